@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// A fact that was checked: either the fact, or the error that says why the input is none. What a constructor throws,
+/// a <c>Check</c> method returns as a <see cref="Checked{T}"/>, so that an import lists every rejected row and keeps every good one.
+/// </summary>
+/// <typeparam name="T">The type of the fact.</typeparam>
+/// <remarks>
+/// Two results are equal when both hold equal facts or both hold the same error.
+/// <c>default</c> is an invalid result with the error "not checked".
+/// </remarks>
+public readonly record struct Checked<T>
+    where T : notnull
+{
+    private readonly T _value;
+    private readonly string? _error;
+    private readonly bool _isValid;
+
+    private Checked(T value, string? error, bool isValid)
+    {
+        _value = value;
+        _error = error;
+        _isValid = isValid;
+    }
+
+    /// <summary>Whether there is a fact.</summary>
+    public bool IsValid => _isValid;
+
+    /// <summary>The reason why there is no fact: argument, rule and value in one sentence. Null if there is a fact.</summary>
+    public string? Error => _isValid ? null : _error ?? "not checked";
+
+    /// <summary>The fact.</summary>
+    /// <exception cref="InvalidOperationException">There is none; the message is <see cref="Error"/>.</exception>
+    public T Value => _isValid ? _value : throw new InvalidOperationException(Error);
+
+    /// <summary>Gives the fact if there is one.</summary>
+    /// <param name="value">The fact, or the default of its type.</param>
+    /// <returns>Whether there is a fact.</returns>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = _value;
+        return _isValid;
+    }
+
+    /// <summary>The fact, or the error, as text.</summary>
+    /// <returns>What the fact prints as, or the error.</returns>
+    public override string ToString() => _isValid ? _value.ToString() ?? "" : Error!;
+
+    internal static Checked<T> Good(T value) => new(value, null, isValid: true);
+
+    internal static Checked<T> Bad(string error) => new(default!, error, isValid: false);
+}

@@ -1,0 +1,87 @@
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// Counts by bin number, kept for the window of numbers that occur. The numbers order the bins by value: negative for negative values,
+/// 0 for zero. Adding two of them adds the counts, so merging is exact.
+/// </summary>
+internal struct Bins : IEquatable<Bins>
+{
+    // The window grows in steps of a fraction of an octave, so that a group of one keeps a few hundred bytes.
+    private const int Step = 32;
+
+    private long[]? _counts;
+    private int _first;
+
+    public void Add(int bin, long count = 1)
+    {
+        var counts = _counts;
+        var position = unchecked((uint)(bin - _first));
+        if (counts is null || position >= (uint)counts.Length)
+        {
+            Cover(bin, bin);
+            counts = _counts!;
+            position = (uint)(bin - _first);
+        }
+
+        counts[position] += count;
+    }
+
+    public void Add(in Bins other)
+    {
+        if (other._counts is not { } added)
+            return;
+
+        Cover(other._first, other._first + added.Length - 1);
+        var counts = _counts!;
+        var shift = other._first - _first;
+        for (var i = 0; i < added.Length; i++)
+            counts[i + shift] += added[i];
+    }
+
+    public readonly Bins Clone() => new() { _counts = (long[]?)_counts?.Clone(), _first = _first };
+
+    /// <summary>The bin that holds the value of a rank, counting from 0 in ascending order of value.</summary>
+    public readonly int BinOfRank(long rank)
+    {
+        var position = 0;
+        for (var seen = _counts![0]; seen <= rank; seen += _counts[position])
+            position++;
+        return _first + position;
+    }
+
+    /// <summary>The bins in use, in ascending order of value.</summary>
+    public readonly IEnumerable<KeyValuePair<int, long>> Used()
+    {
+        for (var i = 0; i < (_counts?.Length ?? 0); i++)
+        {
+            if (_counts![i] > 0)
+                yield return new(_first + i, _counts[i]);
+        }
+    }
+
+    public readonly bool Equals(Bins other) => Used().SequenceEqual(other.Used());
+
+    public override readonly bool Equals(object? obj) => obj is Bins other && Equals(other);
+
+    public override readonly int GetHashCode() => Used().FirstOrDefault().GetHashCode();
+
+    private void Cover(int first, int last)
+    {
+        if (_counts is { } old)
+        {
+            if (first >= _first && last < _first + old.Length)
+                return;
+            first = Math.Min(first, _first);
+            last = Math.Max(last, _first + old.Length - 1);
+        }
+
+        first -= Modulo(first);
+        last += Step - 1 - Modulo(last);
+        var counts = new long[last - first + 1];
+        if (_counts is not null)
+            Array.Copy(_counts, 0, counts, _first - first, _counts.Length);
+        (_counts, _first) = (counts, first);
+    }
+
+    private static int Modulo(int number) => ((number % Step) + Step) % Step;
+}

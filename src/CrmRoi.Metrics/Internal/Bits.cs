@@ -1,0 +1,51 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>Operations on 64-bit integers that the older targets lack; there they are spelled out.</summary>
+internal static class Bits
+{
+    /// <summary>The 128-bit product of two integers.</summary>
+    /// <returns>The high half.</returns>
+    public static ulong Multiply(ulong a, ulong b, out ulong low)
+    {
+#if NET8_0_OR_GREATER
+        return Math.BigMul(a, b, out low);
+#else
+        unchecked
+        {
+            ulong aLow = (uint)a, aHigh = a >> 32, bLow = (uint)b, bHigh = b >> 32;
+            var lowLow = aLow * bLow;
+            var middle = (aHigh * bLow) + (lowLow >> 32);
+            var middleLow = (aLow * bHigh) + (uint)middle;
+            low = (middleLow << 32) | (uint)lowLow;
+            return (aHigh * bHigh) + (middle >> 32) + (middleLow >> 32);
+        }
+#endif
+    }
+
+    /// <summary>The position of the highest set bit, 0 to 63; of zero, 0.</summary>
+    public static int Log2(ulong value)
+    {
+#if NET8_0_OR_GREATER
+        return BitOperations.Log2(value);
+#else
+        var position = 0;
+        for (var step = 32; step > 0; step >>= 1)
+        {
+            if (value >> step != 0)
+            {
+                value >>= step;
+                position += step;
+            }
+        }
+
+        return position;
+#endif
+    }
+
+    /// <summary>The low 32 bits, read as a signed integer.</summary>
+    public static int LowHalf(this ulong value) => unchecked((int)(uint)value);
+}

@@ -1,0 +1,80 @@
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// What a distribution keeps: exact moments, both extremes and a relative-error histogram. <typeparamref name="T"/> is decimal, or long for the ticks of durations.
+/// </summary>
+internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IEquatable<DistributionTotals<T>>
+    where T : struct, IComparable<T>
+{
+    private Bins _bins;
+
+    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
+    public ExactMoments Moments = moments;
+
+    public LogarithmicScale Scale { get; private set; } = scale;
+
+    public T Minimum { get; private set; }
+
+    public T Maximum { get; private set; }
+
+    public readonly bool IsEmpty => Moments.Count == 0;
+
+    /// <summary>Counts a value in its bin and among the extremes. To be called before the value enters <see cref="Moments"/>.</summary>
+    public void Count(T value, int bin)
+    {
+        if (IsEmpty)
+            Minimum = Maximum = value;
+        else if (value.CompareTo(Minimum) < 0)
+            Minimum = value;
+        else if (value.CompareTo(Maximum) > 0)
+            Maximum = value;
+        _bins.Add(bin);
+    }
+
+    public void Add(in DistributionTotals<T> other)
+    {
+        if (other.IsEmpty)
+            return;
+        if (IsEmpty)
+        {
+            this = other.Clone();
+            return;
+        }
+
+        if (Scale != other.Scale)
+            throw Violation.Invalid(nameof(other), $"must have the relative error {Scale.RelativeError} of the distribution it is added to", other.Scale.RelativeError).ToException();
+        Moments.Add(in other.Moments);
+        _bins.Add(in other._bins);
+        if (other.Minimum.CompareTo(Minimum) < 0)
+            Minimum = other.Minimum;
+        if (other.Maximum.CompareTo(Maximum) > 0)
+            Maximum = other.Maximum;
+    }
+
+    public readonly DistributionTotals<T> Clone()
+    {
+        var copy = this;
+        copy._bins = _bins.Clone();
+        return copy;
+    }
+
+    /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
+    public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
+
+    /// <summary>The value that stands for a bin, held inside the extremes.</summary>
+    public readonly T Within(T value) =>
+        value.CompareTo(Minimum) < 0 ? Minimum
+        : value.CompareTo(Maximum) > 0 ? Maximum
+        : value;
+
+    /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
+    public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
+
+    public readonly bool Equals(DistributionTotals<T> other) =>
+        Moments.Equals(other.Moments)
+        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins)));
+
+    public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
+
+    public override readonly int GetHashCode() => Moments.GetHashCode();
+}

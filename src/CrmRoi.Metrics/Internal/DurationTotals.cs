@@ -1,0 +1,47 @@
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>A distribution of durations under construction: ticks in the histogram, seconds with seven decimal places in the moments.</summary>
+internal struct DurationTotals(LogarithmicScale scale) : IEquatable<DurationTotals>
+{
+    // A tick is 10^-7 seconds, so the ticks are the seconds at this scale.
+    private const int SecondsScale = 7;
+
+    private static readonly LogarithmicScale Standard = LogarithmicScale.WithError(Distribution.DefaultRelativeError);
+
+    private DistributionTotals<long> _totals = new(scale, new ExactMoments(SecondsScale));
+
+    public DurationTotals()
+        : this(Standard)
+    {
+    }
+
+    public readonly bool IsEmpty => _totals.IsEmpty;
+
+    public readonly LogarithmicScale Scale => _totals.Scale;
+
+    public readonly TimeSpan Minimum => new(_totals.Minimum);
+
+    public readonly TimeSpan Maximum => new(_totals.Maximum);
+
+    /// <summary>The moments, in seconds.</summary>
+    public readonly ExactMoments Moments => _totals.Moments;
+
+    public void Add(long ticks)
+    {
+        _totals.Count(ticks, _totals.Scale.BinOf(ticks));
+        _totals.Moments.AddScaled(ticks);
+    }
+
+    public void Add(in DurationTotals other) => _totals.Add(in other._totals);
+
+    public readonly TimeSpan Quantile(double share) =>
+        new(_totals.Within(_totals.Scale.IntegerOf(_totals.BinOfQuantile(share))));
+
+    public readonly DurationTotals Clone() => this with { _totals = _totals.Clone() };
+
+    public readonly bool Equals(DurationTotals other) => _totals.Equals(other._totals);
+
+    public override readonly bool Equals(object? obj) => obj is DurationTotals other && Equals(other);
+
+    public override readonly int GetHashCode() => _totals.GetHashCode();
+}

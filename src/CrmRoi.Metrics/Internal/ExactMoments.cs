@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>Count, exact sum and exact sum of squares of decimals, independent of order.</summary>
+internal struct ExactMoments : IEquatable<ExactMoments>
+{
+    private ExactSum _sum;
+
+    // Squares of the fast integers of _sum, in 128 bits, at twice its scale; what does not fit goes to the wide integer with 56 places.
+    private ulong _squaresLow;
+    private ulong _squaresHigh;
+    private BigInteger _wideSquares;
+
+    /// <summary>Moments whose fast integers have the given number of decimal places from the start.</summary>
+    public ExactMoments(int scale) => _sum = new ExactSum(scale);
+
+    public ExactMoments(long count, BigInteger sum, BigInteger squares)
+    {
+        Count = count;
+        _sum = new ExactSum(sum);
+        _wideSquares = squares;
+    }
+
+    public long Count { get; private set; }
+
+    /// <summary>The sum times 10^28.</summary>
+    public readonly BigInteger Sum => _sum.FixedPoint;
+
+    /// <summary>The sum of squares times 10^56.</summary>
+    public readonly BigInteger Squares
+    {
+        get
+        {
+            var fast = ((BigInteger)_squaresHigh << 64) + _squaresLow;
+            return _wideSquares + (fast * Fraction.PowerOfTen(2 * (Fraction.Places - _sum.FastScale)));
+        }
+    }
+
+    public void Add(decimal value)
+    {
+        if (_sum.TryScale(value, out var scaled))
+            AddScaled(scaled);
+        else
+            AddUnusual(value);
+    }
+
+    /// <summary>Adds an integer at the scale of the fast integers.</summary>
+    public void AddScaled(long scaled)
+    {
+        Count++;
+        _sum.AddScaled(scaled);
+        var magnitude = unchecked((ulong)(scaled < 0 ? -scaled : scaled));
+        AddSquares(Bits.Multiply(magnitude, magnitude, out var low), low);
+    }
+
+    public void Add(in ExactMoments other)
+    {
+        Count += other.Count;
+        if (other._sum.FastScale == _sum.FastScale)
+        {
+            AddSquares(other._squaresHigh, other._squaresLow);
+            if (!other._wideSquares.IsZero)
+                _wideSquares += other._wideSquares;
+        }
+        else
+        {
+            _wideSquares += other.Squares;
+        }
+
+        _sum.Add(in other._sum);
+    }
+
+    public readonly bool Equals(ExactMoments other) =>
+        Count == other.Count && Sum == other.Sum && Squares == other.Squares;
+
+    public override readonly bool Equals(object? obj) => obj is ExactMoments other && Equals(other);
+
+    public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
+
+    private void AddUnusual(decimal value)
+    {
+        var squares = Squares;
+        if (_sum.TryRaiseScale(value))
+        {
+            _wideSquares = squares;
+            _squaresLow = _squaresHigh = 0;
+            if (_sum.TryScale(value, out var scaled))
+            {
+                AddScaled(scaled);
+                return;
+            }
+        }
+
+        var wide = Fraction.ToFixedPoint(value);
+        Count++;
+        _sum.AddWide(value);
+        _wideSquares += wide * wide;
+    }
+
+    private void AddSquares(ulong high, ulong low)
+    {
+        unchecked
+        {
+            var sumLow = _squaresLow + low;
+            var carry = sumLow < low ? 1UL : 0UL;
+            var sumHigh = _squaresHigh + high + carry;
+            if (sumHigh < high || (carry == 1 && sumHigh == high))
+            {
+                _wideSquares = Squares;
+                (sumHigh, sumLow) = (high, low);
+            }
+
+            (_squaresHigh, _squaresLow) = (sumHigh, sumLow);
+        }
+    }
+}

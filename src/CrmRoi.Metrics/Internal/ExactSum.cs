@@ -1,0 +1,121 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// A sum of decimals that is exact and independent of order: a fixed-point integer with 28 decimal places and no bound.
+/// Amounts of usual size are added as 64-bit integers at the largest scale seen so far; what does not fit goes to the wide integer.
+/// </summary>
+internal struct ExactSum : IEquatable<ExactSum>
+{
+    // 10^18 is the largest power of ten in a long.
+    private const int LargestFastScale = 18;
+
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestFastScale + 1).Select(i => (long)BigInteger.Pow(10, i))];
+
+    private static readonly ulong[] LargestAtScale = [.. PowersOfTen.Select(power => (ulong)(long.MaxValue / power))];
+
+    private BigInteger _wide;
+    private long _fast;
+    private int _scale;
+
+    /// <summary>A sum whose fast integers have the given number of decimal places from the start.</summary>
+    public ExactSum(int scale) => _scale = scale;
+
+    /// <summary>A sum of a given total, a fixed-point integer with 28 places.</summary>
+    public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;
+
+    /// <summary>The total times 10^28.</summary>
+    public readonly BigInteger FixedPoint => _wide + (_fast * Fraction.PowerOfTen(Fraction.Places - _scale));
+
+    /// <summary>The decimal places of the integers that <see cref="TryScale"/> gives.</summary>
+    public readonly int FastScale => _scale;
+
+    public void Add(decimal value)
+    {
+        if (TryScale(value, out var scaled))
+            AddScaled(scaled);
+        else
+            AddUnusual(value);
+    }
+
+    public void Add(in ExactSum other)
+    {
+        if (other._scale == _scale)
+            AddScaled(other._fast);
+        else
+            _wide += other._fast * Fraction.PowerOfTen(Fraction.Places - other._scale);
+
+        if (!other._wide.IsZero)
+            _wide += other._wide;
+    }
+
+    /// <summary>The value as an integer at <see cref="FastScale"/>, if it is one and fits.</summary>
+    public readonly bool TryScale(decimal value, out long scaled)
+    {
+        var parts = new DecimalParts { Value = value };
+        var places = _scale - parts.Scale;
+        if (places >= 0 && parts.High == 0 && parts.Low <= LargestAtScale[places])
+        {
+            var magnitude = unchecked((long)parts.Low * PowersOfTen[places]);
+            scaled = parts.IsNegative ? -magnitude : magnitude;
+            return true;
+        }
+
+        scaled = 0;
+        return false;
+    }
+
+    /// <summary>Adds an integer at <see cref="FastScale"/>.</summary>
+    public void AddScaled(long scaled)
+    {
+        var sum = unchecked(_fast + scaled);
+        if (((_fast ^ sum) & (scaled ^ sum)) < 0)
+        {
+            Flush();
+            sum = scaled;
+        }
+
+        _fast = sum;
+    }
+
+    /// <summary>Moves to the scale of a value with more decimal places, if fast integers can have it.</summary>
+    /// <returns>Whether the scale was changed.</returns>
+    public bool TryRaiseScale(decimal value)
+    {
+        var scale = new DecimalParts { Value = value }.Scale;
+        if (scale <= _scale || scale > LargestFastScale)
+            return false;
+
+        Flush();
+        _scale = scale;
+        return true;
+    }
+
+    /// <summary>Adds a value that <see cref="TryScale"/> refuses.</summary>
+    public void AddWide(decimal value) => _wide += Fraction.ToFixedPoint(value);
+
+    /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
+    /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
+    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.PowerOfTen(Fraction.Places));
+
+    public readonly bool Equals(ExactSum other) => FixedPoint == other.FixedPoint;
+
+    public override readonly bool Equals(object? obj) => obj is ExactSum other && Equals(other);
+
+    public override readonly int GetHashCode() => FixedPoint.GetHashCode();
+
+    private void AddUnusual(decimal value)
+    {
+        if (TryRaiseScale(value) && TryScale(value, out var scaled))
+            AddScaled(scaled);
+        else
+            AddWide(value);
+    }
+
+    private void Flush()
+    {
+        _wide = FixedPoint;
+        _fast = 0;
+    }
+}

@@ -1,0 +1,24 @@
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>Local times of a zone as instants.</summary>
+internal static class LocalTime
+{
+    /// <summary>
+    /// The first instant at which the clocks of a zone show a local time or a later one: the earlier of two where the clock shows it twice,
+    /// the end of the gap where the clock skips it.
+    /// </summary>
+    public static DateTimeOffset FirstInstant(DateTime local, TimeZoneInfo zone)
+    {
+        if (zone.IsInvalidTime(local))
+        {
+            // Inside a gap, the offset before it maps the skipped time to an instant as far behind the end of the gap as the time lies inside the gap.
+            var before = local;
+            while (zone.IsInvalidTime(before))
+                before = before.AddMinutes(-1);
+            return new DateTimeOffset(before, zone.GetUtcOffset(before)).AddMinutes(1);
+        }
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// Numbers the bins of a relative-error histogram: each octave [2^e, 2^(e+1)) is cut into 2^k equal bins, so that the middle of a bin lies
+/// within 1 / (2^(k+1) + 1) of each of its values. Bin numbers come from integer arithmetic alone and are the same on every runtime and processor.
+/// </summary>
+/// <remarks>
+/// The log-linear layout is that of HdrHistogram (G. Tene) and of the linearly interpolated mapping of DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
+/// </remarks>
+internal readonly record struct LogarithmicScale
+{
+    // 1e-28, the smallest positive decimal, lies above 2^-94.
+    private const int SmallestExponent = -94;
+
+    private readonly int _octaveBits;
+
+    private LogarithmicScale(int octaveBits) => _octaveBits = octaveBits;
+
+    /// <summary>The guaranteed relative error of a value that is read back from a bin number.</summary>
+    public double RelativeError => 1.0 / ((2L << _octaveBits) + 1);
+
+    private long BinsPerOctave => 1L << _octaveBits;
+
+    /// <summary>The coarsest scale that keeps a relative error.</summary>
+    public static LogarithmicScale WithError(double relativeError)
+    {
+        if (relativeError is not (>= 0.0001 and <= 0.2))
+            throw Violation.OutOfRange(nameof(relativeError), "must be from 0.0001 to 0.2", relativeError).ToException();
+
+        var bits = 1;
+        while (new LogarithmicScale(bits).RelativeError > relativeError)
+            bits++;
+        return new LogarithmicScale(bits);
+    }
+
+    /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>
+    public int BinOf(long value)
+    {
+        if (value < 0)
+            return -BinOfMagnitude(unchecked((ulong)-value));
+        return BinOfMagnitude((ulong)value);
+    }
+
+    /// <summary>The integer that stands for a bin of integers, within <see cref="RelativeError"/> of each of them.</summary>
+    public long IntegerOf(int bin)
+    {
+        if (bin < 0)
+            return -IntegerOf(-bin);
+
+        var octave = bin >> _octaveBits;
+        if (octave <= 1)
+            return bin;
+
+        var width = BigInteger.One << (octave - 1);
+        var low = ((bin & (BinsPerOctave - 1)) + BinsPerOctave) * width;
+        var high = low + width - 1;
+        return (long)(2 * low * high / (low + high));
+    }
+
+    /// <summary>The bin of a decimal.</summary>
+    public int BinOf(decimal value)
+    {
+        if (value == 0)
+            return 0;
+
+        var parts = new DecimalParts { Value = value };
+        var bin = parts.High == 0 && parts.Scale < UInt64Powers.Length
+            ? BinOfQuotient(parts.Low, UInt64Powers[parts.Scale])
+            : BinOfQuotient(((BigInteger)parts.High << 64) + parts.Low, Fraction.PowerOfTen(parts.Scale));
+        return parts.IsNegative ? -bin : bin;
+    }
+
+    /// <summary>The decimal that stands for a bin of decimals, within <see cref="RelativeError"/> of each of them.</summary>
+    public decimal DecimalOf(int bin)
+    {
+        if (bin == 0)
+            return 0;
+        if (bin < 0)
+            return -DecimalOf(-bin);
+
+        // low = significand × 2^power and high = (significand + 1) × 2^power; the value is their harmonic mean.
+        var power = ((bin - 1) >> _octaveBits) + SmallestExponent - _octaveBits;
+        var significand = ((bin - 1) & (BinsPerOctave - 1)) + BinsPerOctave;
+        BigInteger numerator = 2 * significand * (significand + 1), denominator = (2 * significand) + 1;
+        return power >= 0
+            ? Fraction.ToDecimal(BigInteger.Min(numerator << power, denominator * (BigInteger)decimal.MaxValue), denominator)
+            : Fraction.ToDecimal(numerator, denominator << -power);
+    }
+
+    // The powers of ten that fit 64 bits: 10^0 to 10^19.
+    private static readonly ulong[] UInt64Powers = [.. Enumerable.Range(0, 20).Select(i => (ulong)BigInteger.Pow(10, i))];
+
+    private int BinOfMagnitude(ulong magnitude)
+    {
+        var shift = Bits.Log2(magnitude | (1UL << _octaveBits)) - _octaveBits;
+        return unchecked((shift << _octaveBits) + (int)(magnitude >> shift));
+    }
+
+    private int BinOf(int exponent, int position) => ((exponent - SmallestExponent) << _octaveBits) + position + 1;
+
+    // Long division of two 64-bit integers, one bit of the quotient at a time: the leading one, then _octaveBits more.
+    private int BinOfQuotient(ulong dividend, ulong divisor)
+    {
+        unchecked
+        {
+            var exponent = Bits.Log2(dividend) - Bits.Log2(divisor);
+            dividend <<= 63 - Bits.Log2(dividend);
+            divisor <<= 63 - Bits.Log2(divisor);
+            var borrowed = dividend < divisor;
+            if (borrowed)
+                exponent--;
+            var remainder = borrowed ? (2 * dividend) - divisor : dividend - divisor;
+            var position = 0;
+            for (var bit = 0; bit < _octaveBits; bit++)
+            {
+                var carry = remainder >> 63 != 0;
+                remainder <<= 1;
+                position <<= 1;
+                if (carry || remainder >= divisor)
+                {
+                    remainder -= divisor;
+                    position++;
+                }
+            }
+
+            return BinOf(exponent, position);
+        }
+    }
+
+    private int BinOfQuotient(BigInteger dividend, BigInteger divisor)
+    {
+        // Enough bits that the quotient has more than _octaveBits of them, then all but the leading _octaveBits + 1 dropped.
+        var shift = 96 + _octaveBits;
+        var quotient = (dividend << shift) / divisor;
+        var exponent = 0;
+        while (quotient >> exponent > 1)
+            exponent++;
+        var position = (int)((quotient >> (exponent - _octaveBits)) - BinsPerOctave);
+        return BinOf(exponent - shift, position);
+    }
+}

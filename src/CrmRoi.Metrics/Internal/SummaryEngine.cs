@@ -1,0 +1,89 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// The one loop behind every <c>Summarize</c> and <c>SummarizeBy</c>. The totals are a struct, so that the loop is compiled for each kind of fact
+/// without an indirect call, and allocates nothing per fact on arrays and lists.
+/// </summary>
+internal static class SummaryEngine
+{
+    public static TSummary Summarize<TFact, TSummary, TTotals>(IEnumerable<TFact> facts, TTotals totals)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    {
+        switch (Guard.NotNull(facts))
+        {
+            case TFact[] array:
+                for (var i = 0; i < array.Length; i++)
+                    totals.Add(in array[i]);
+                break;
+#if NET8_0_OR_GREATER
+            case List<TFact> list:
+                foreach (ref readonly var fact in CollectionsMarshal.AsSpan(list))
+                    totals.Add(in fact);
+                break;
+#endif
+            default:
+                foreach (var fact in facts)
+                    totals.Add(in fact);
+                break;
+        }
+
+        return totals.ToSummary();
+    }
+
+    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
+        IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
+        where TKey : notnull
+        where TSummary : class, ISummary<TSummary>
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(key);
+        Guard.NotNull(fact);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
+        switch (rows)
+        {
+            case TRow[] array:
+                foreach (var row in array)
+                    groups.Add(key(row), fact(row));
+                break;
+            case List<TRow> list:
+                foreach (var row in list)
+                    groups.Add(key(row), fact(row));
+                break;
+            default:
+                foreach (var row in rows)
+                    groups.Add(key(row), fact(row));
+                break;
+        }
+
+        return groups.ToSummaryGroups();
+    }
+
+#if NET8_0_OR_GREATER
+    public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    {
+        foreach (ref readonly var fact in facts)
+            totals.Add(in fact);
+        return totals.ToSummary();
+    }
+
+    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
+        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
+        where TKey : notnull
+        where TSummary : class, ISummary<TSummary>
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    {
+        Guard.NotNull(key);
+        Guard.NotNull(fact);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
+        foreach (var row in rows)
+            groups.Add(key(row), fact(row));
+        return groups.ToSummaryGroups();
+    }
+#endif
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
+/// so that a constructor that throws and a check that returns the error say the same.
+/// </summary>
+internal readonly record struct Violation
+{
+    private readonly bool _outOfRange;
+
+    private Violation(string argument, string rule, object? value, bool outOfRange)
+    {
+        Argument = argument;
+        Message = $"{argument} {rule}, but was {Show(value)}.";
+        _outOfRange = outOfRange;
+    }
+
+    public string Argument { get; }
+
+    public string Message { get; }
+
+    /// <summary>A value outside the range that the argument allows by itself.</summary>
+    public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
+
+    /// <summary>A value that is wrong for another reason: it contradicts another argument, or is no fact at all.</summary>
+    public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
+
+    public ArgumentException ToException() =>
+        _outOfRange ? new ArgumentOutOfRangeException(Argument, Message) : new ArgumentException(Message, Argument);
+
+    /// <summary>A value as error messages show it, in the invariant culture.</summary>
+    public static string Show(object? value) => value switch
+    {
+        null => "null",
+        DateTimeOffset instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        string text => $"\"{text}\"",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "null",
+    };
+}

@@ -1,0 +1,93 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// The return on an investment: what a gain of gross profit is to the cost that brought it, under every reading the field has, each by its own name.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The gain is gross profit, never revenue, and counts before the cost is taken off. A gain of 75,000 on a cost of 12,000 is a net return of 525 %
+/// (<see cref="NetReturn"/>, "5.25x"), a gross return of 625 % and a profit gain of 63,000.
+/// </para>
+/// <para>
+/// Investments add up: gains and costs are added as <see cref="decimal"/> (28 digits), and <c>default</c>, 0 on 0, is neutral.
+/// Two are equal when gain and cost are equal.
+/// </para>
+/// <para>Source of the definition: the standard one of finance; <c>ROI = (gain − cost) / cost</c>.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var crm = new ReturnOnInvestment(gain: 75_000, cost: 12_000);
+/// Console.WriteLine(crm.NetReturn); // 525%
+/// Console.WriteLine(crm.ProfitGain); // 63000
+/// </code>
+/// </example>
+public readonly record struct ReturnOnInvestment
+{
+    /// <summary>An investment by what it brought and what it cost.</summary>
+    /// <param name="gain">The gross profit that it brought, in money, the cost not yet taken off; may be negative.</param>
+    /// <param name="cost">What it cost, in money, 0 or more; at 0 every return is undefined.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cost"/> is negative.</exception>
+    public ReturnOnInvestment(decimal gain, decimal cost)
+    {
+        Gain = gain;
+        Cost = Guard.NotNegative(cost);
+    }
+
+    /// <summary>The gain: the gross profit that it brought, in money.</summary>
+    public decimal Gain { get; }
+
+    /// <summary>The cost, in money.</summary>
+    public decimal Cost { get; }
+
+    /// <summary>
+    /// The return on investment: <c>(gain − cost) / cost</c>, 0 where the gain just covers the cost. Prints as "525%", or as a net multiple with "X": "10x".
+    /// Undefined at a cost of 0.
+    /// </summary>
+    public Ratio NetReturn => new(ProfitGain, Cost);
+
+    /// <summary>The gross return: <c>gain / cost</c>, 100 % where the gain just covers the cost. As a multiple one more than the net one: "11x". Undefined at a cost of 0.</summary>
+    public Ratio GrossReturn => new(Gain, Cost);
+
+    /// <summary>The profit gain: <c>gain − cost</c>, in money.</summary>
+    public decimal ProfitGain => Gain - Cost;
+
+    /// <summary>
+    /// The profit gain beyond a net return of 100 %: <c>gain − 2 × cost</c>, in money; the reading under which only an "ROI over 100 %" is a profit.
+    /// </summary>
+    public decimal ProfitGainBeyondDoubleCost => Gain - (2 * Cost);
+
+    /// <summary>Whether the gain covers the cost: gross return ≥ 100 %, net return ≥ 0 %. False at a cost of 0 with a negative gain only.</summary>
+    public bool BreaksEven => Gain >= GainToBreakEven;
+
+    /// <summary>
+    /// Whether the net return is 100 % or more: the gain covers the cost twice; break-even as "ROI of 100 %" read by the formula of <see cref="NetReturn"/>.
+    /// </summary>
+    public bool ReachesNetReturnOf100Percent => Gain >= GainForNetReturnOf100Percent;
+
+    /// <summary>The gain needed to break even, in money: the cost.</summary>
+    public decimal GainToBreakEven => Cost;
+
+    /// <summary>The gain needed for a net return of 100 %, in money: twice the cost.</summary>
+    public decimal GainForNetReturnOf100Percent => 2 * Cost;
+
+    /// <summary>Both investments as one: gains and costs added up.</summary>
+    /// <param name="left">An investment.</param>
+    /// <param name="right">Another investment.</param>
+    /// <returns>The investment in both.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static ReturnOnInvestment operator +(ReturnOnInvestment left, ReturnOnInvestment right) =>
+        new(left.Gain + right.Gain, left.Cost + right.Cost);
+
+    /// <summary>Both investments as one; the named form of <c>+</c>.</summary>
+    /// <param name="left">An investment.</param>
+    /// <param name="right">Another investment.</param>
+    /// <returns>The investment in both.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static ReturnOnInvestment Add(ReturnOnInvestment left, ReturnOnInvestment right) => left + right;
+
+    /// <summary>The net return in percent, "525%", in the invariant culture; "n/a" at a cost of 0.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => NetReturn.ToString();
+}

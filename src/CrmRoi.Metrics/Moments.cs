@@ -1,0 +1,120 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// Count, exact sum and exact sum of squares of a figure per item: the mean with its variance, where a comparison needs one.
+/// </summary>
+/// <remarks>
+/// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
+/// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
+/// </remarks>
+public readonly record struct Moments : ISummary<Moments>, IMeasure
+{
+    private readonly ExactMoments _totals;
+
+    internal Moments(in ExactMoments totals) => _totals = totals;
+
+    /// <summary>The number of items.</summary>
+    public long Count => _totals.Count;
+
+    /// <summary>The sum over all items, in the unit of the figure.</summary>
+    /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Sum => Fraction.ToDecimal(_totals.Sum, One);
+
+    /// <inheritdoc/>
+    public bool IsDefined => Count != 0;
+
+    /// <inheritdoc/>
+    public decimal? Value => Mean;
+
+    /// <summary>The mean, in the unit of the figure: sum / count. Null when there is no item.</summary>
+    public decimal? Mean => IsDefined ? Fraction.ToDecimal(_totals.Sum, One * Count) : null;
+
+    /// <summary>The mean with its parts. Undefined when there is no item.</summary>
+    /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public Average Average => new(Sum, Count);
+
+    /// <summary>
+    /// The sample variance, in the squared unit: <c>(Σx² − (Σx)²/n) / (n − 1)</c>, formed exactly before it becomes a double.
+    /// Null for fewer than two items.
+    /// </summary>
+    public double? Variance => Count < 2 ? null : Spread(Count - 1);
+
+    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item.</summary>
+    public double? PopulationVariance => IsDefined ? Spread(Count) : null;
+
+    /// <summary>The sample standard deviation, in the unit of the figure. Null for fewer than two items.</summary>
+    public double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
+
+    /// <summary>The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items.</summary>
+    public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
+
+    private static BigInteger One => Fraction.PowerOfTen(Fraction.Places);
+
+    /// <summary>The moments of the items of both.</summary>
+    /// <param name="left">Moments.</param>
+    /// <param name="right">Moments of other items.</param>
+    /// <returns>The exact moments of all of them.</returns>
+    public static Moments operator +(Moments left, Moments right) => left.Merge(right);
+
+    /// <summary>The moments of the items of both; the named form of <c>+</c>.</summary>
+    /// <param name="left">Moments.</param>
+    /// <param name="right">Moments of other items.</param>
+    /// <returns>The exact moments of all of them.</returns>
+    public static Moments Add(Moments left, Moments right) => left + right;
+
+    /// <summary>The moments of figures in memory.</summary>
+    /// <param name="values">The figures, any number of them.</param>
+    /// <returns>Their moments.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static Moments Of(IEnumerable<decimal> values)
+    {
+        var totals = default(ExactMoments);
+        foreach (var value in Guard.NotNull(values))
+            totals.Add(value);
+        return new Moments(in totals);
+    }
+
+    /// <summary>Moments from totals that somebody else has made, a database for one.</summary>
+    /// <param name="count">The number of items, 0 or more.</param>
+    /// <param name="sum">The sum of the figures.</param>
+    /// <param name="sumOfSquares">The sum of the squares of the figures; not less than <c>sum² / count</c>.</param>
+    /// <returns>The moments.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
+    public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares)
+    {
+        Guard.NotNegative(count);
+        BigInteger wideSum = Fraction.ToFixedPoint(sum), wideSquares = Fraction.ToFixedPoint(sumOfSquares) * One;
+        if (count == 0 && sum != 0)
+            throw Violation.OutOfRange(nameof(sum), "must be 0 where there is no item", sum).ToException();
+        if ((wideSquares * count) < wideSum * wideSum || (count == 0 && sumOfSquares != 0))
+            throw Violation.OutOfRange(nameof(sumOfSquares), $"must be one that {count} figures with this sum can have", sumOfSquares).ToException();
+        return new Moments(new ExactMoments(count, wideSum, wideSquares));
+    }
+
+    /// <inheritdoc/>
+    public Moments Merge(Moments other)
+    {
+        var totals = _totals;
+        totals.Add(in other._totals);
+        return new Moments(in totals);
+    }
+
+    /// <summary>The mean with up to two decimals in the invariant culture; "n/a" when there is no item.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The mean as text; "n/a" when there is no item.</summary>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="formatProvider">The culture; null is the invariant one.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+    // (n Σx² − (Σx)²) / (n × divisor), an exact fraction.
+    private double Spread(long divisor) =>
+        Fraction.ToDouble((_totals.Squares * Count) - (_totals.Sum * _totals.Sum), One * One * Count * divisor);
+}

@@ -1,0 +1,111 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// A ratio of two amounts that keeps both: a return on investment, a margin rate, a quota attainment. No unit of its own.
+/// </summary>
+/// <remarks>
+/// <para>Formula: <c>Value = Numerator / Denominator</c>. Undefined when the denominator is 0.</para>
+/// <para>
+/// Ratios pool by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: the pooled margin of two teams, never the mean of their margins.
+/// The parts are added as <see cref="decimal"/> (28 digits); where sums must be exact, add summaries.
+/// The neutral element is <c>default</c>, 0/0. A numerator over an empty denominator is undefined too, but is not lost when it is pooled.
+/// </para>
+/// <para>
+/// Two ratios are equal when their parts are equal: 1/2 and 2/4 have the same value but weigh differently in a pool.
+/// They are ordered by value, exactly; an undefined ratio comes before every defined one in <see cref="CompareTo"/>
+/// and makes each of the comparison operators false. <c>default</c> is the empty ratio, which is undefined.
+/// </para>
+/// </remarks>
+public readonly record struct Ratio : IMeasure, IComparable<Ratio>
+{
+    /// <summary>A ratio of two amounts in the same unit.</summary>
+    /// <param name="numerator">The numerator, any amount.</param>
+    /// <param name="denominator">The denominator, any amount; at 0 the ratio is undefined.</param>
+    public Ratio(decimal numerator, decimal denominator)
+    {
+        Numerator = numerator;
+        Denominator = denominator;
+    }
+
+    /// <summary>The numerator.</summary>
+    public decimal Numerator { get; }
+
+    /// <summary>The denominator. 0 means that the ratio is undefined.</summary>
+    public decimal Denominator { get; }
+
+    /// <inheritdoc/>
+    public bool IsDefined => Denominator != 0;
+
+    /// <inheritdoc/>
+    /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? Value => IsDefined ? Numerator / Denominator : null;
+
+    /// <summary>The value in percent: 5.25 is 525. Null when undefined.</summary>
+    public decimal? Percent => Value * 100;
+
+    /// <summary>The pooled ratio: the parts added up.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>The ratio of the summed numerators to the summed denominators.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static Ratio operator +(Ratio left, Ratio right) =>
+        new(left.Numerator + right.Numerator, left.Denominator + right.Denominator);
+
+    /// <summary>Whether the left value is less. False if either is undefined.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>Whether both are defined and the left value is less.</returns>
+    public static bool operator <(Ratio left, Ratio right) => left.IsDefined && right.IsDefined && left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left value is less or the same. False if either is undefined.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>Whether both are defined and the left value is not greater.</returns>
+    public static bool operator <=(Ratio left, Ratio right) => left.IsDefined && right.IsDefined && left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left value is greater. False if either is undefined.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>Whether both are defined and the left value is greater.</returns>
+    public static bool operator >(Ratio left, Ratio right) => right < left;
+
+    /// <summary>Whether the left value is greater or the same. False if either is undefined.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>Whether both are defined and the left value is not less.</returns>
+    public static bool operator >=(Ratio left, Ratio right) => right <= left;
+
+    /// <summary>The pooled ratio; the named form of <c>+</c>.</summary>
+    /// <param name="left">A ratio.</param>
+    /// <param name="right">Another ratio.</param>
+    /// <returns>The ratio of the summed numerators to the summed denominators.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static Ratio Add(Ratio left, Ratio right) => left + right;
+
+    /// <summary>Orders by value, exactly; undefined comes first.</summary>
+    /// <param name="other">Another ratio.</param>
+    /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
+    public int CompareTo(Ratio other) =>
+        !IsDefined || !other.IsDefined
+            ? IsDefined.CompareTo(other.IsDefined)
+            : Fraction.Compare(
+                Fraction.ToFixedPoint(Numerator), Fraction.ToFixedPoint(Denominator),
+                Fraction.ToFixedPoint(other.Numerator), Fraction.ToFixedPoint(other.Denominator));
+
+    /// <summary>The value in percent with up to two decimals, "525%", in the invariant culture; "n/a" when undefined.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The value as text; "n/a" when undefined.</summary>
+    /// <param name="format">
+    /// "P" (the standard) for percent with up to two decimals, "P1" for one; "X" for a multiple, "5.25x", "X1" for one decimal;
+    /// or a numeric format of <see cref="decimal"/>.
+    /// </param>
+    /// <param name="formatProvider">The culture; null is the invariant one.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
+}

@@ -1,0 +1,113 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// A deal: when it was opened, how it stands and since when, what it is worth, and what it costs where that is known.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The caller chooses what "opened" means, first contact or the creation of the opportunity, and takes it the same way for all deals:
+/// every cycle length runs from there.
+/// </para>
+/// <para>
+/// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative), for a lost or open one
+/// what it would have been. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
+/// </para>
+/// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
+/// </remarks>
+public readonly record struct Deal
+{
+    private readonly DateTimeOffset _closed;
+    private readonly decimal _cost;
+    private readonly State _state;
+    private readonly bool _costKnown;
+
+    /// <summary>A deal.</summary>
+    /// <param name="opened">When the deal was opened: first contact, or the creation of the opportunity.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    public Deal(DateTimeOffset opened, DateTimeOffset? closed, DealOutcome outcome, decimal amount, decimal? cost = null)
+    {
+        if (FindViolation(opened, closed, outcome) is { } violation)
+            throw violation.ToException();
+
+        Opened = opened;
+        Amount = amount;
+        _closed = closed.GetValueOrDefault();
+        _cost = cost.GetValueOrDefault();
+        _costKnown = cost.HasValue;
+        _state = (State)(outcome + 1);
+    }
+
+    // The outcome, with 0 kept for default(Deal).
+    private enum State : byte
+    {
+        NoDeal,
+        Open,
+        Won,
+        Lost,
+    }
+
+    /// <summary>When the deal was opened.</summary>
+    public DateTimeOffset Opened { get; }
+
+    /// <summary>When the deal was won or lost. Null while it is open.</summary>
+    public DateTimeOffset? Closed => _state > State.Open ? _closed : null;
+
+    /// <summary>How the deal stands.</summary>
+    public DealOutcome Outcome => IsFact ? (DealOutcome)(_state - 1) : DealOutcome.Open;
+
+    /// <summary>What the deal is worth, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>What the deal costs, in money. Null where that is not known.</summary>
+    public decimal? Cost => _costKnown ? _cost : null;
+
+    /// <summary>The elapsed time from opening to closing. Null while the deal is open.</summary>
+    public TimeSpan? Cycle => _state > State.Open ? _closed - Opened : null;
+
+    internal bool IsFact => _state != State.NoDeal;
+
+    /// <summary>Makes a deal like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="opened">When the deal was opened.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <returns>The deal, or why these values make none.</returns>
+    public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, DealOutcome outcome, decimal amount, decimal? cost = null) =>
+        FindViolation(opened, closed, outcome) is { } violation
+            ? Checked.Invalid<Deal>(violation)
+            : Checked.Valid(new Deal(opened, closed, outcome, amount, cost));
+
+    /// <summary>The deal as it stood at an instant: open if it was decided later.</summary>
+    /// <param name="instant">The instant, not before the deal was opened.</param>
+    /// <returns>The same deal, or an open one of the same amount and cost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the opening.</exception>
+    public Deal AsOf(DateTimeOffset instant)
+    {
+        if (instant < Opened)
+            throw Violation.OutOfRange(nameof(instant), "must not lie before the deal was opened", instant).ToException();
+        return Closed > instant ? new Deal(Opened, null, DealOutcome.Open, Amount, Cost) : this;
+    }
+
+    // Read by the totals, which know that the deal is closed.
+    internal long ClosedCycleTicks => (_closed - Opened).Ticks;
+
+    private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, DealOutcome outcome) =>
+        (outcome, closed) switch
+        {
+            (not (DealOutcome.Open or DealOutcome.Won or DealOutcome.Lost), _) =>
+                Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),
+            (DealOutcome.Open, not null) => Violation.Invalid(nameof(closed), "must be null for an open deal", closed),
+            (not DealOutcome.Open, null) => Violation.Invalid(nameof(closed), "must be given for a won or lost deal", closed),
+            (_, { } end) when end < opened =>
+                Violation.Invalid(nameof(closed), $"must not lie before the deal was opened ({Violation.Show(opened)})", closed),
+            _ => null,
+        };
+}

@@ -1,0 +1,106 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>From deals to summaries, and the ways to choose the deals of a period.</summary>
+public static class DealExtensions
+{
+    /// <summary>The summary of deals.</summary>
+    /// <param name="deals">The deals, any number of them.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
+    public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals>(deals, new SalesTotals());
+
+    /// <summary>The summaries of deals by a key of theirs.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="deals">The deals.</param>
+    /// <param name="key">The key of a deal, never null.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TKey>(this IEnumerable<Deal> deals, Func<Deal, TKey> key)
+        where TKey : notnull =>
+        deals.SummarizeBy(key, deal => deal);
+
+    /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals>(rows, key, deal, new SalesTotals());
+
+#if NET8_0_OR_GREATER
+    /// <summary>The summary of deals.</summary>
+    /// <param name="deals">The deals, any number of them.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
+    public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals>(deals, new SalesTotals());
+
+    /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">A function is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals>(rows, key, deal, new SalesTotals());
+#endif
+
+    /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="period">The period of closing.</param>
+    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
+    public static IEnumerable<Deal> ClosedIn(this IEnumerable<Deal> deals, Period period) =>
+        Guard.NotNull(deals).Where(deal => deal.Closed is { } closed && period.Contains(closed));
+
+    /// <summary>The deals that were opened in a period, whatever became of them: a creation cohort.</summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="period">The period of opening.</param>
+    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
+    public static IEnumerable<Deal> OpenedIn(this IEnumerable<Deal> deals, Period period) =>
+        Guard.NotNull(deals).Where(deal => period.Contains(deal.Opened));
+
+    /// <summary>The deals as they stood at an instant: those opened by then, open if they were decided later.</summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="instant">The instant.</param>
+    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
+    public static IEnumerable<Deal> AsOf(this IEnumerable<Deal> deals, DateTimeOffset instant) =>
+        Guard.NotNull(deals).Where(deal => deal.Opened <= instant).Select(deal => deal.AsOf(instant));
+
+    /// <summary>
+    /// Each deal as it stood after the same time under observation, so that an early and a late cohort can be compared. Deals not yet observed
+    /// for that long are left out, those decided later count as open.
+    /// </summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="followUp">How long each deal is observed from its opening; not negative.</param>
+    /// <param name="observedUntil">The instant at which the data end.</param>
+    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <remarks>
+    /// Deals opened after a go-live and already closed are short by construction: comparing them with all earlier deals flatters the CRM.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
+    public static IEnumerable<Deal> AtEqualFollowUp(this IEnumerable<Deal> deals, TimeSpan followUp, DateTimeOffset observedUntil)
+    {
+        Guard.NotNull(deals);
+        if (followUp < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        return deals.Where(deal => observedUntil - deal.Opened >= followUp).Select(deal => deal.AsOf(deal.Opened + followUp));
+    }
+}

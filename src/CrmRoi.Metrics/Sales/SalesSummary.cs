@@ -1,0 +1,153 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// The exact total of any number of deals: counts and amounts by outcome, win and close rate, average deal size, margin, sales cycle, velocity.
+/// The same type serves a rep, a team and the company, a day and a year.
+/// </summary>
+/// <remarks>
+/// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Two summaries are equal when all their
+/// totals are equal, however they came about. Immutable.
+/// </remarks>
+public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSummary>
+{
+    private readonly SalesTotals _totals;
+
+    internal SalesSummary(in SalesTotals totals) => _totals = totals;
+
+    /// <summary>The summary of no deal; the neutral element of <c>+</c>.</summary>
+    public static SalesSummary Empty { get; } = new(new SalesTotals());
+
+    /// <summary>The number of won deals.</summary>
+    public long Won => _totals.Won;
+
+    /// <summary>The number of lost deals.</summary>
+    public long Lost => _totals.Lost;
+
+    /// <summary>The number of open deals: in the pipeline, and left out of the win rate.</summary>
+    public long Open => _totals.Open;
+
+    /// <summary>The number of decided deals: won + lost.</summary>
+    public long Decided => Won + Lost;
+
+    /// <summary>The number of all deals: won + lost + open.</summary>
+    public long Created => _totals.Count;
+
+    /// <summary>The amount of won deals: the revenue, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal WonAmount => WonAmounts.Sum;
+
+    /// <summary>Count, exact sum and exact sum of squares of the amounts of won deals: what a comparison of deal sizes needs.</summary>
+    public Moments WonAmounts => new(in _totals.WonAmount);
+
+    /// <summary>The amount of lost deals, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal LostAmount => _totals.LostAmount.ToDecimal();
+
+    /// <summary>The amount of open deals: the pipeline at full value, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal OpenAmount => _totals.OpenAmount.ToDecimal();
+
+    /// <summary>The average deal size: amount of won deals / their number, in money. Undefined without a won deal.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Average AverageDealSize => WonAmounts.Average;
+
+    /// <summary>The win rate by count: <c>won / (won + lost)</c>. Undefined without a decided deal.</summary>
+    public Proportion WinRate => new(Won, Decided);
+
+    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>. Undefined where the decided amount is 0.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio WinRateByAmount => new(WonAmount, WonAmount + LostAmount);
+
+    /// <summary>The close rate: <c>won / created</c>, with the open deals in the denominator. Undefined without a deal.</summary>
+    /// <remarks>It rises as open deals are decided; <see cref="Open"/> says how many are still to come.</remarks>
+    public Proportion CloseRate => new(Won, Created);
+
+    /// <summary>The number of won deals whose cost is known: the population of gross profit and gross margin rate.</summary>
+    public long WonWithKnownCost => _totals.CostKnown;
+
+    /// <summary>The amount of won deals whose cost is known, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal AmountWithKnownCost => _totals.CostKnownAmount.ToDecimal();
+
+    /// <summary>The cost of won deals whose cost is known, in money.</summary>
+    /// <exception cref="OverflowException">The cost lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Cost => _totals.Cost.ToDecimal();
+
+    /// <summary>The gross profit of won deals whose cost is known: amount − cost, in money.</summary>
+    /// <exception cref="OverflowException">The profit lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount.FixedPoint - _totals.Cost.FixedPoint, Fraction.PowerOfTen(Fraction.Places));
+
+    /// <summary>The gross margin rate of won deals whose cost is known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
+    /// <remarks>Pooled: that of a team is not the mean of its members' rates.</remarks>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio GrossMarginRate => new(GrossProfit, AmountWithKnownCost);
+
+    /// <summary>The sales cycle: elapsed time from opened to won, of won deals.</summary>
+    public DurationDistribution SalesCycle => new(in _totals.WonCycle);
+
+    /// <summary>The elapsed time from opened to lost, of lost deals.</summary>
+    public DurationDistribution LostCycle => new(in _totals.LostCycle);
+
+    /// <summary>
+    /// The sales velocity of the open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
+    /// Null where win rate or sales cycle is undefined, or the cycle is 0.
+    /// </summary>
+    /// <remarks>For qualified deals only, see <see cref="SalesVelocityOf"/>; for the deals decided in the period, <see cref="DecidedSalesVelocity"/>.</remarks>
+    public decimal? SalesVelocity => SalesVelocityOf(Open);
+
+    /// <summary>
+    /// The sales velocity of the deals that were decided, in money per day: <c>decided × win rate × average deal size / mean sales cycle in days</c>,
+    /// which is won amount / mean sales cycle. Null where the sales cycle is undefined or 0.
+    /// </summary>
+    public decimal? DecidedSalesVelocity => _totals.AmountPerDay(Won, 1);
+
+    internal ref readonly SalesTotals Totals => ref _totals;
+
+    /// <summary>The summary of the deals of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other deals.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    public static SalesSummary operator +(SalesSummary left, SalesSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
+    /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>
+    /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null where win rate or sales cycle is undefined, or the cycle is 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
+    public decimal? SalesVelocityOf(long qualifiedDeals) =>
+        _totals.AmountPerDay((System.Numerics.BigInteger)Guard.NotNegative(qualifiedDeals) * Won, Decided);
+
+    /// <inheritdoc/>
+    public SalesSummary Merge(SalesSummary other)
+    {
+        var totals = _totals.Clone();
+        totals.Add(other);
+        return new SalesSummary(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SalesSummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SalesSummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    /// <summary>Builds a summary from deals as they stream by, and from partial summaries. One thread at a time.</summary>
+    public sealed class Builder : ISummaryBuilder<Deal, SalesSummary>
+    {
+        private SalesTotals _totals = new();
+
+        /// <inheritdoc/>
+        public void Add(in Deal fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        public void Add(SalesSummary part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public SalesSummary ToSummary() => _totals.ToSummary();
+    }
+}

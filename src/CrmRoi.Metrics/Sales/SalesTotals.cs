@@ -1,0 +1,98 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
+internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<SalesTotals>
+{
+    public long Lost;
+    public long Open;
+    public ExactMoments WonAmount;
+    public ExactSum LostAmount;
+    public ExactSum OpenAmount;
+    public DurationTotals WonCycle = new();
+    public DurationTotals LostCycle = new();
+
+    // Of won deals whose cost is known.
+    public long CostKnown;
+    public ExactSum CostKnownAmount;
+    public ExactSum Cost;
+
+    public SalesTotals()
+    {
+    }
+
+    public readonly long Won => WonAmount.Count;
+
+    public readonly long Count => Won + Lost + Open;
+
+    public void Add(in Deal fact)
+    {
+        switch (fact)
+        {
+            case { IsFact: false }:
+                throw Guard.NoFact(nameof(Deal), Count);
+            case { Outcome: DealOutcome.Open }:
+                Open++;
+                OpenAmount.Add(fact.Amount);
+                break;
+            case { Outcome: DealOutcome.Lost }:
+                Lost++;
+                LostAmount.Add(fact.Amount);
+                LostCycle.Add(fact.ClosedCycleTicks);
+                break;
+            default:
+                WonAmount.Add(fact.Amount);
+                WonCycle.Add(fact.ClosedCycleTicks);
+                if (fact.Cost is { } cost)
+                {
+                    CostKnown++;
+                    CostKnownAmount.Add(fact.Amount);
+                    Cost.Add(cost);
+                }
+
+                break;
+        }
+    }
+
+    public void Add(SalesSummary part) => Add(in Guard.NotNull(part).Totals);
+
+    public void Add(in SalesTotals other)
+    {
+        Lost += other.Lost;
+        Open += other.Open;
+        WonAmount.Add(in other.WonAmount);
+        LostAmount.Add(in other.LostAmount);
+        OpenAmount.Add(in other.OpenAmount);
+        WonCycle.Add(in other.WonCycle);
+        LostCycle.Add(in other.LostCycle);
+        CostKnown += other.CostKnown;
+        CostKnownAmount.Add(in other.CostKnownAmount);
+        Cost.Add(in other.Cost);
+    }
+
+    public readonly SalesTotals Clone() => this with { WonCycle = WonCycle.Clone(), LostCycle = LostCycle.Clone() };
+
+    public readonly SalesSummary ToSummary() => new(Clone());
+
+    /// <summary>Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.</summary>
+    public readonly decimal? AmountPerDay(BigInteger dealsTimes, BigInteger dividedBy)
+    {
+        const long SecondsPerDay = 86_400;
+        var seconds = WonCycle.Moments.Sum;
+        return seconds.IsZero || dividedBy.IsZero
+            ? null
+            : Fraction.ToDecimal(WonAmount.Sum * dealsTimes * SecondsPerDay, seconds * dividedBy);
+    }
+
+    public readonly bool Equals(SalesTotals other) =>
+        Lost == other.Lost && Open == other.Open && CostKnown == other.CostKnown
+        && WonAmount.Equals(other.WonAmount) && LostAmount.Equals(other.LostAmount) && OpenAmount.Equals(other.OpenAmount)
+        && WonCycle.Equals(other.WonCycle) && LostCycle.Equals(other.LostCycle)
+        && CostKnownAmount.Equals(other.CostKnownAmount) && Cost.Equals(other.Cost);
+
+    public override readonly bool Equals(object? obj) => obj is SalesTotals other && Equals(other);
+
+    public override readonly int GetHashCode() => unchecked((WonAmount.GetHashCode() * 397) ^ Count.GetHashCode());
+}

@@ -1,0 +1,39 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// Exact quantiles of figures that are all in memory, by Hyndman and Fan's type 7: what a spreadsheet's PERCENTILE.INC, R and NumPy give.
+/// </summary>
+/// <remarks>For figures that stream by or must merge there is <see cref="Distribution"/>, whose quantiles carry a small stated error.</remarks>
+public static class SampleQuantile
+{
+    /// <summary>The type 7 quantile, in the unit of the figures.</summary>
+    /// <param name="values">The figures, in any order; they are copied, not sorted in place.</param>
+    /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>
+    /// <returns>The quantile, interpolated between the two neighbouring figures; null when there is no figure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    /// <remarks>
+    /// <code>h = share × (n − 1), quantile = x[⌊h⌋] + (h − ⌊h⌋) × (x[⌊h⌋ + 1] − x[⌊h⌋])</code>
+    /// The share is taken as the decimal it is written as. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
+    /// </remarks>
+    public static decimal? Of(IEnumerable<decimal> values, double share)
+    {
+        decimal[] sorted = [.. Guard.NotNull(values)];
+        var position = (decimal)Guard.Share(share) * (sorted.Length - 1);
+        if (sorted.Length == 0)
+            return null;
+
+        Array.Sort(sorted);
+        var below = (int)position;
+        var fraction = position - below;
+        return fraction == 0 ? sorted[below] : ((1 - fraction) * sorted[below]) + (fraction * sorted[below + 1]);
+    }
+
+    /// <summary>The median: the middle figure, or the mean of the two middle ones.</summary>
+    /// <param name="values">The figures, in any order.</param>
+    /// <returns>The median, in the unit of the figures; null when there is no figure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static decimal? Median(IEnumerable<decimal> values) => Of(values, 0.5);
+}

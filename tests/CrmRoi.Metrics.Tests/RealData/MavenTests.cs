@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests.RealData;
+
+public class MavenTests
+{
+    private sealed record Row(string Agent, Deal Deal);
+
+    [Fact]
+    public void Total_agrees_with_the_independent_figures()
+    {
+        var expected = SharedData.Expected("maven");
+        var total = Deals().Select(row => row.Deal).Summarize();
+
+        Assert.Equal((long)expected["stage_counts"]!["Won"]!, total.Won);
+        Assert.Equal((long)expected["stage_counts"]!["Lost"]!, total.Lost);
+        Assert.Equal(expected["win_rate_won_over_won_plus_lost"].Exact(), total.WinRate.Value);
+        Assert.Equal(expected["win_rate_won_over_all_opportunities"].Exact(), total.CloseRate.Value);
+        Assert.Equal(expected["won_value_total"].Exact(), total.WonAmount);
+        Assert.Equal(expected["average_won_deal"].Exact(), total.AverageDealSize.Value);
+        AssertCycle(expected["cycle_days_won"]!, total.SalesCycle);
+        AssertCycle(expected["cycle_days_lost"]!, total.LostCycle);
+        AssertCycle(expected["cycle_days_won_plus_lost"]!, total.SalesCycle + total.LostCycle);
+
+        var velocity = expected["sales_velocity_per_day"]!.AsObject();
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('A')).Value.Exact(), total.DecidedSalesVelocity);
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('B')).Value.Exact(), total.SalesVelocity);
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('C')).Value.Exact(), total.SalesVelocityOf(1589));
+    }
+
+    [Fact]
+    public void Every_agent_agrees_with_the_independent_figures()
+    {
+        var expected = SharedData.Expected("maven")["by_sales_agent"]!.AsObject();
+        var byAgent = Deals().SummarizeBy(row => row.Agent, row => row.Deal);
+
+        Assert.Equal(expected.Count, byAgent.Count);
+        foreach (var (agent, figures) in expected)
+        {
+            var summary = byAgent[agent];
+            Assert.Equal((long)figures!["opportunities"]!, summary.Created);
+            Assert.Equal((long)figures["won"]!, summary.Won);
+            Assert.Equal((long)figures["lost"]!, summary.Lost);
+            Assert.Equal((long)figures["open"]!, summary.Open);
+            Assert.Equal(figures["win_rate"].Exact(), summary.WinRate.Value);
+            Assert.Equal(figures["won_value"].Exact(), summary.WonAmount);
+            Assert.Equal(figures["average_won_deal"].Exact(), summary.AverageDealSize.Value);
+            Assert.Equal(figures["cycle_days_won_mean"].Exact(), summary.SalesCycle.MeanDays);
+            Assert.Equal(figures["cycle_days_closed_mean"].Exact(), (summary.SalesCycle + summary.LostCycle).MeanDays);
+        }
+    }
+
+    [Fact]
+    public void Every_month_of_closing_agrees_with_the_independent_figures()
+    {
+        var expected = SharedData.Expected("maven")["monthly_won"]!.AsObject();
+        Deal[] deals = [.. Deals().Select(row => row.Deal)];
+
+        foreach (var (month, figures) in expected)
+        {
+            var (year, number) = (int.Parse(month[..4], CultureInfo.InvariantCulture), int.Parse(month[5..], CultureInfo.InvariantCulture));
+            var summary = deals.ClosedIn(Period.Month(year, number, TimeZoneInfo.Utc)).Summarize();
+            Assert.Equal(figures!["revenue"].Exact(), summary.WonAmount);
+            Assert.Equal((long)figures["won"]!, summary.Won);
+            Assert.Equal((long)figures["lost"]!, summary.Lost);
+            Assert.Equal(figures["win_rate"].Exact(), summary.WinRate.Value);
+        }
+    }
+
+    private static void AssertCycle(JsonNode expected, DurationDistribution cycle)
+    {
+        Assert.Equal((long)expected["n"]!, cycle.Count);
+        Assert.Equal(expected["mean"].Exact(), cycle.MeanDays);
+        Assert.Equal((double)expected["min"]!, cycle.Minimum!.Value.TotalDays);
+        Assert.Equal((double)expected["max"]!, cycle.Maximum!.Value.TotalDays);
+        Assert.Equal(1, cycle.Median!.Value.TotalDays / (double)expected["median"]!, cycle.RelativeError);
+        Assert.Equal(1, cycle.Quantile(0.9)!.Value.TotalDays / (double)expected["p90_nearest_rank"]!, cycle.RelativeError);
+    }
+
+    // Columns: opportunity_id, sales_agent, product, account, deal_stage, engage_date, close_date, close_value.
+    private static IEnumerable<Row> Deals() =>
+        SharedData.Rows("maven/sales_pipeline.csv", ',').Select(cells => new Row(cells[1], cells[4] switch
+        {
+            "Won" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Won, decimal.Parse(cells[7], CultureInfo.InvariantCulture)),
+            "Lost" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Lost, 0),
+            "Engaging" => new Deal(Day(cells[5]), null, DealOutcome.Open, 0),
+            _ => new Deal(Day("2017-12-31"), null, DealOutcome.Open, 0), // Prospecting: not opened yet, so any day will do.
+        }));
+
+    private static DateTimeOffset Day(string text) =>
+        new(DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero);
+}
