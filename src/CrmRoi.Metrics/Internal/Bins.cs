@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>
@@ -12,18 +14,15 @@ internal struct Bins : IEquatable<Bins>
     private long[]? _counts;
     private int _first;
 
-    public void Add(int bin, long count = 1)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int bin)
     {
         var counts = _counts;
         var position = unchecked((uint)(bin - _first));
-        if (counts is null || position >= (uint)counts.Length)
-        {
-            Cover(bin, bin);
-            counts = _counts!;
-            position = (uint)(bin - _first);
-        }
-
-        counts[position] += count;
+        if (counts is not null && position < (uint)counts.Length)
+            counts[position]++;
+        else
+            AddOutside(bin);
     }
 
     public void Add(in Bins other)
@@ -64,6 +63,12 @@ internal struct Bins : IEquatable<Bins>
     public override readonly bool Equals(object? obj) => obj is Bins other && Equals(other);
 
     public override readonly int GetHashCode() => Used().FirstOrDefault().GetHashCode();
+
+    private void AddOutside(int bin)
+    {
+        Cover(bin, bin);
+        _counts![bin - _first]++;
+    }
 
     private void Cover(int first, int last)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -36,6 +37,7 @@ internal readonly record struct LogarithmicScale
     }
 
     /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int BinOf(long value)
     {
         if (value < 0)
@@ -65,7 +67,7 @@ internal readonly record struct LogarithmicScale
         if (value == 0)
             return 0;
 
-        var parts = new DecimalParts { Value = value };
+        var parts = DecimalParts.Of(value);
         var bin = parts.High == 0 && parts.Scale < UInt64Powers.Length
             ? BinOfQuotient(parts.Low, UInt64Powers[parts.Scale])
             : BinOfQuotient(((BigInteger)parts.High << 64) + parts.Low, Fraction.PowerOfTen(parts.Scale));
@@ -92,6 +94,7 @@ internal readonly record struct LogarithmicScale
     // The powers of ten that fit 64 bits: 10^0 to 10^19.
     private static readonly ulong[] UInt64Powers = [.. Enumerable.Range(0, 20).Select(i => (ulong)BigInteger.Pow(10, i))];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BinOfMagnitude(ulong magnitude)
     {
         var shift = Bits.Log2(magnitude | (1UL << _octaveBits)) - _octaveBits;

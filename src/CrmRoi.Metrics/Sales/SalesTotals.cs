@@ -29,30 +29,30 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
 
     public void Add(in Deal fact)
     {
-        switch (fact)
+        switch (fact.Standing)
         {
-            case { IsFact: false }:
-                throw Guard.NoFact(nameof(Deal), Count);
-            case { Outcome: DealOutcome.Open }:
-                Open++;
-                OpenAmount.Add(fact.Amount);
-                break;
-            case { Outcome: DealOutcome.Lost }:
-                Lost++;
-                LostAmount.Add(fact.Amount);
-                LostCycle.Add(fact.ClosedCycleTicks);
-                break;
-            default:
-                WonAmount.Add(fact.Amount);
-                WonCycle.Add(fact.ClosedCycleTicks);
-                if (fact.Cost is { } cost)
+            case Deal.State.Won:
+                WonAmount.Add(in fact.AmountReference);
+                WonCycle.Add(fact.CycleTicks);
+                if (fact.IsCostKnown)
                 {
                     CostKnown++;
-                    CostKnownAmount.Add(fact.Amount);
-                    Cost.Add(cost);
+                    CostKnownAmount.Add(in fact.AmountReference);
+                    Cost.Add(in fact.CostReference);
                 }
 
                 break;
+            case Deal.State.Lost:
+                Lost++;
+                LostAmount.Add(in fact.AmountReference);
+                LostCycle.Add(fact.CycleTicks);
+                break;
+            case Deal.State.Open:
+                Open++;
+                OpenAmount.Add(in fact.AmountReference);
+                break;
+            default:
+                throw Guard.NoFact(nameof(Deal), Count);
         }
     }
 

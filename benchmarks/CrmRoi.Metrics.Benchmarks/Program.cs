@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CrmRoi.Metrics.Benchmarks;
+
+// --quick: few iterations in this process; the ratios are good to a few percent, the whole table takes minutes.
+const string Quick = "--quick";
+var config = args.Contains(Quick)
+    ? ManualConfig.Create(DefaultConfig.Instance).AddJob(
+        Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithId("Quick"))
+    : DefaultConfig.Instance;
+
+SameAnswers.Check();
+BenchmarkSwitcher.FromAssembly(typeof(SameAnswers).Assembly).Run([.. args.Where(arg => arg != Quick)], config);
