@@ -55,10 +55,10 @@ internal readonly record struct LogarithmicScale
         if (octave <= 1)
             return bin;
 
-        var width = BigInteger.One << (octave - 1);
-        var low = ((bin & (BinsPerOctave - 1)) + BinsPerOctave) * width;
-        var high = low + width - 1;
-        return (long)(2 * low * high / (low + high));
+        // The bin holds significand × width up to, and without, (significand + 1) × width. The harmonic mean of these bounds, rounded down,
+        // is within the error of every integer of the bin: it never exceeds the least one by more, nor falls short of the greatest.
+        var significand = (bin & (BinsPerOctave - 1)) + BinsPerOctave;
+        return (long)(2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
     }
 
     /// <summary>The bin of a decimal.</summary>
