@@ -50,7 +50,7 @@ public class LogarithmicScaleTests
         {
             var read = scale.DecimalOf(scale.BinOf(value));
             var error = ((Rational)read - value).Abs();
-            Assert.True(error <= (((Rational)value).Abs() * Bound(scale)) + new Rational(1, 2) * 1e-28m, $"{value} became {read}");
+            Assert.True(error <= (((Rational)value).Abs() * Bound(scale)) + ((((Rational)value).Abs() + 1) * 1e-28m), $"{value} became {read}");
             Assert.Equal(scale.BinOf(value), -scale.BinOf(-value));
         }
     }
