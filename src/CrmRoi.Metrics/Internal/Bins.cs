@@ -22,7 +22,13 @@ internal struct Bins : IEquatable<Bins>
         if (counts is not null && position < (uint)counts.Length)
             counts[position]++;
         else
-            AddOutside(bin);
+            Add(bin, 1);
+    }
+
+    public void Add(int bin, long count)
+    {
+        Cover(bin, bin);
+        _counts![bin - _first] += count;
     }
 
     public void Add(in Bins other)
@@ -63,12 +69,6 @@ internal struct Bins : IEquatable<Bins>
     public override readonly bool Equals(object? obj) => obj is Bins other && Equals(other);
 
     public override readonly int GetHashCode() => Used().FirstOrDefault().GetHashCode();
-
-    private void AddOutside(int bin)
-    {
-        Cover(bin, bin);
-        _counts![bin - _first]++;
-    }
 
     private void Cover(int first, int last)
     {

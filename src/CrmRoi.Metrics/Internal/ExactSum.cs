@@ -102,7 +102,7 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
     /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
-    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.PowerOfTen(Fraction.Places));
+    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
     public readonly bool Equals(ExactSum other) => FixedPoint == other.FixedPoint;
 

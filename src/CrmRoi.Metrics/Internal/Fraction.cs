@@ -23,6 +23,10 @@ internal static class Fraction
         return (parts.IsNegative ? -magnitude : magnitude) * Powers[Places - parts.Scale];
     }
 
+    /// <summary>The decimal nearest to a fixed-point integer, half to even, without trailing zeros.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, Powers[Places]);
+
     /// <summary>
     /// The decimal nearest to a fraction, half to even, without trailing zeros.
     /// </summary>

@@ -86,7 +86,7 @@ public readonly record struct Deal
 
     internal long CycleTicks => (_closed - Opened).Ticks;
 
-    private bool IsFact => _state != State.NoDeal;
+    internal bool IsFact => _state != State.NoDeal;
 
     /// <summary>Makes a deal like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="opened">When the deal was opened.</param>
