@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
@@ -30,6 +31,7 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
     /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
     public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Deal fact)
     {
         switch (fact.Standing)
