@@ -69,6 +69,29 @@ public class MavenTests
         }
     }
 
+    [Fact]
+    public void Growth_from_month_to_month_agrees_with_the_independent_figures()
+    {
+        Deal[] deals = [.. Deals().Select(row => row.Deal)];
+        foreach (var (month, rate) in SharedData.Expected("maven")["monthly_growth_rate_revenue"]!.AsObject())
+        {
+            var start = Day(month + "-01");
+            var growth = RevenueGrowth.Between(
+                new Period(start.AddMonths(-1), start), new Period(start, start.AddMonths(1)), TimeZoneInfo.Utc, PartialMonths.Refuse,
+                months => deals.ClosedIn(months).Summarize().WonAmount);
+            Assert.Equal(rate.Exact(), growth.Rate.Value);
+        }
+    }
+
+    [Fact]
+    public void Revenue_per_agent_agrees_with_the_independent_figures()
+    {
+        var revenue = Deals().Select(row => row.Deal).Summarize().WonAmount;
+        var expected = SharedData.Expected("maven")["revenue_per_agent"]!.AsObject();
+        Assert.Equal(expected.Single(item => item.Key.Contains("over 30")).Value.Exact(), new RevenuePerEmployee(revenue, averageHeadcount: 30).Value);
+        Assert.Equal(expected.Single(item => item.Key.Contains("over 35")).Value.Exact(), new RevenuePerEmployee(revenue, [40, 30]).Value);
+    }
+
     private static void AssertCycle(JsonNode expected, DurationDistribution cycle)
     {
         Assert.Equal((long)expected["n"]!, cycle.Count);
