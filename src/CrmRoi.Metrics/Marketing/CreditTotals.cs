@@ -19,11 +19,11 @@ internal sealed class CreditTotals
     private long _lastTotalWeight = -1;
     private ProductSum[] _last = [];
 
-    public CreditTotals(int channels, JourneyOutcome[] outcomes)
+    public CreditTotals(int channels, DigitColumns conversions, DigitColumns amounts)
     {
         _channels = channels;
-        _conversions = new DigitColumns([.. outcomes.Select(outcome => (decimal)outcome.Conversions)]);
-        _amounts = new DigitColumns([.. outcomes.Select(outcome => outcome.Amount)]);
+        _conversions = conversions;
+        _amounts = amounts;
         _digits = [.. Enumerable.Range(0, _conversions.Count).Select(i => _conversions[i]), .. Enumerable.Range(0, _amounts.Count).Select(i => _amounts[i])];
     }
 

@@ -62,6 +62,8 @@ public sealed class JourneyBuilder<TCustomer>
         Guard.NotNull(customer);
         Guard.NotNull(channel);
         Guard.NotNull(touch);
+        if (rows is ICollection<TRow> { Count: var count })
+            _touches.Capacity = Math.Max(_touches.Capacity, _touches.Count + count);
         foreach (var row in Guard.NotNull(rows))
             AddTouch(customer(row), channel(row), touch(row));
         return this;

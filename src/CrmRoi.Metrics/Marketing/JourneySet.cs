@@ -17,6 +17,8 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     private readonly long[] _ticksToSale;
     private readonly int[] _starts;
     private readonly JourneyOutcome[] _outcomes;
+    private readonly DigitColumns _conversions;
+    private readonly DigitColumns _amounts;
 
     internal JourneySet(string[] channels, JourneyWriter journeys, long leftOutTouches = 0, long leftOutSales = 0)
     {
@@ -25,6 +27,8 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         _ticksToSale = [.. journeys.TicksToSale];
         _starts = [.. journeys.Starts];
         _outcomes = [.. journeys.Outcomes];
+        _conversions = new DigitColumns([.. _outcomes.Select(outcome => (decimal)outcome.Conversions)]);
+        _amounts = new DigitColumns([.. _outcomes.Select(outcome => outcome.Amount)]);
         LeftOutTouches = leftOutTouches;
         LeftOutSales = leftOutSales;
     }
@@ -58,7 +62,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     public Attribution Attribute(AttributionModel model)
     {
         Guard.NotNull(model);
-        var credits = new CreditTotals(_channels.Length, _outcomes);
+        var credits = new CreditTotals(_channels.Length, _conversions, _amounts);
         var weightsByLength = new Dictionary<int, long[]>();
         for (var i = 0; i < Count; i++)
         {
