@@ -10,7 +10,7 @@ namespace CrmRoi.Metrics.Internal;
 internal struct ExactSum : IEquatable<ExactSum>
 {
     // 10^18 is the largest power of ten in a long.
-    private const int LargestFastScale = 18;
+    public const int LargestFastScale = 18;
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestFastScale + 1).Select(i => (long)BigInteger.Pow(10, i))];
 
