@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Tests.RealData;
 
 public class MavenTests
 {
-    private sealed record Row(string Agent, Deal Deal);
+    internal sealed record Row(string Agent, Deal Deal);
 
     [Fact]
     public void Total_agrees_with_the_independent_figures()
@@ -103,7 +103,7 @@ public class MavenTests
     }
 
     // Columns: opportunity_id, sales_agent, product, account, deal_stage, engage_date, close_date, close_value.
-    private static IEnumerable<Row> Deals() =>
+    internal static IEnumerable<Row> Deals() =>
         SharedData.Rows("maven/sales_pipeline.csv", ',').Select(cells => new Row(cells[1], cells[4] switch
         {
             "Won" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Won, decimal.Parse(cells[7], CultureInfo.InvariantCulture)),
