@@ -10,7 +10,8 @@ internal static class Fraction
 
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, (2 * Places) + 1).Select(i => BigInteger.Pow(10, i))];
 
-    private static readonly BigInteger LargestMantissa = (BigInteger.One << 96) - 1;
+    /// <summary>The largest integer that a decimal can hold, whatever its scale.</summary>
+    public static BigInteger LargestMantissa { get; } = (BigInteger.One << 96) - 1;
 
     /// <summary>10 to the power of <paramref name="exponent"/>, 0 to 56.</summary>
     public static BigInteger PowerOfTen(int exponent) => Powers[exponent];
@@ -77,7 +78,8 @@ internal static class Fraction
     public static int Compare(BigInteger a, BigInteger b, BigInteger c, BigInteger d) =>
         (a * d).CompareTo(c * b) * b.Sign * d.Sign;
 
-    private static BigInteger DivideHalfEven(BigInteger dividend, BigInteger divisor)
+    /// <summary>The integer nearest to the quotient of two integers, neither negative, half to even.</summary>
+    public static BigInteger DivideHalfEven(BigInteger dividend, BigInteger divisor)
     {
         var quotient = BigInteger.DivRem(dividend, divisor, out var remainder);
         var comparison = (remainder * 2).CompareTo(divisor);

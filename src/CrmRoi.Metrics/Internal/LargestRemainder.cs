@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// Splits an amount into parts of whole cents (or any decimal unit) that add up to it exactly. Each part is its exact share rounded down or up to the
+/// unit: all are rounded down, and the units that are left go to the largest remainders, at a tie to the part that comes first. A caller whose order is
+/// arbitrary sorts first. The parts of a negative amount are those of the positive one, negated; a weight of zero gets nothing.
+/// </summary>
+internal static class LargestRemainder
+{
+    /// <summary>Splits an amount by weights.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="weights">The weights, none negative, at least one positive.</param>
+    /// <param name="decimals">
+    /// The decimal places of the unit, 0 to 28. An amount with more of them is split in its own unit, and one too large for such a unit in the finest it can have:
+    /// nothing is lost.
+    /// </param>
+    public static decimal[] Allocate(decimal amount, IReadOnlyList<decimal> weights, int decimals) =>
+        Allocate(amount, [.. weights.Select(Fraction.ToFixedPoint)], decimals);
+
+    /// <inheritdoc cref="Allocate(decimal, IReadOnlyList{decimal}, int)"/>
+    public static decimal[] Allocate(decimal amount, IReadOnlyList<BigInteger> weights, int decimals)
+    {
+        var total = BigInteger.Zero;
+        foreach (var weight in weights)
+        {
+            if (weight.Sign < 0)
+                throw Violation.OutOfRange(nameof(weights), "must not be negative", weight).ToException();
+            total += weight;
+        }
+
+        if (total.IsZero)
+            throw Violation.OutOfRange(nameof(weights), "must have a positive sum", total).ToException();
+
+        var exact = Fraction.ToFixedPoint(amount);
+        return Round([.. weights.Select(weight => exact * weight)], total * Fraction.PowerOfTen(Fraction.Places), PlacesFor(exact, decimals));
+    }
+
+    /// <summary>Rounds exact parts of any sign to a unit so that they add up to their total, itself rounded half to even if it is no whole number of units.</summary>
+    /// <param name="numerators">The parts, times <paramref name="denominator"/>.</param>
+    /// <param name="denominator">The common denominator, positive.</param>
+    /// <param name="decimals">The decimal places of the unit, 0 to 28.</param>
+    /// <exception cref="OverflowException">A part lies beyond the range of decimal.</exception>
+    public static decimal[] Round(IReadOnlyList<BigInteger> numerators, BigInteger denominator, int decimals)
+    {
+        var unit = Fraction.PowerOfTen(decimals);
+        var total = numerators.Aggregate(BigInteger.Zero, (sum, numerator) => sum + numerator);
+        var sign = total.Sign < 0 ? -1 : 1;
+        var units = new BigInteger[numerators.Count];
+        var remainders = new BigInteger[numerators.Count];
+        var left = Fraction.DivideHalfEven(total * sign * unit, denominator);
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = BigInteger.DivRem(numerators[i] * sign * unit, denominator, out remainders[i]);
+            if (remainders[i].Sign < 0)
+            {
+                units[i]--;
+                remainders[i] += denominator;
+            }
+
+            left -= units[i];
+        }
+
+        foreach (var i in Enumerable.Range(0, units.Length).OrderByDescending(i => remainders[i]).Take((int)left))
+            units[i]++;
+        return [.. units.Select(count => Fraction.ToDecimal(count * sign, unit))];
+    }
+
+    // At least the places that the amount itself needs, and no more than a decimal of its size can have.
+    private static int PlacesFor(BigInteger amount, int decimals)
+    {
+        var needed = Fraction.Places;
+        while (needed > 0 && (amount % Fraction.PowerOfTen(Fraction.Places - needed + 1)).IsZero)
+            needed--;
+        var places = Math.Max(needed, decimals);
+        while (places > needed && BigInteger.Abs(amount) > Fraction.LargestMantissa * Fraction.PowerOfTen(Fraction.Places - places))
+            places--;
+        return places;
+    }
+}
