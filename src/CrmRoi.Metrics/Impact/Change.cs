@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// <para>
 /// A change is evidence, not proof of a cause: hiring, a new market or a good year move the same figures. A control group tells them apart, see
-/// difference in differences.
+/// <see cref="DifferenceInDifferences"/>.
 /// </para>
 /// <para>
 /// Undefined stays undefined: where either value is missing so are the changes, and nothing is taken as 0.
