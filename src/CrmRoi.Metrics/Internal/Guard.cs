@@ -33,6 +33,10 @@ internal static class Guard
     public static double Confidence(double value, [CallerArgumentExpression(nameof(value))] string argument = "confidence") =>
         value is > 0 and < 1 ? value : throw Violation.OutOfRange(argument, "must lie between 0 and 1, both excluded", value).ToException();
 
+    /// <summary>The power of a test, from 0.5 up to and without 1.</summary>
+    public static double Power(double value, [CallerArgumentExpression(nameof(value))] string argument = "power") =>
+        value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be from 0.5 up to, and without, 1", value).ToException();
+
     /// <summary>The error of adding the default of a fact's type to a summary.</summary>
     public static ArgumentException NoFact(string type, long position) =>
         Violation.Invalid("fact", $"must be made by a constructor of {type} (position {position}, counting from 0)", "default").ToException();

@@ -26,6 +26,12 @@ internal static class NormalDistribution
     /// <summary>The z that a two-sided interval of a confidence spans on either side.</summary>
     public static double TwoSidedQuantile(double confidence) => -Quantile((1 - confidence) / 2);
 
+    /// <summary>The probability of a value above <paramref name="z"/>.</summary>
+    public static double UpperTail(double z) => StudentDistribution.UpperTail(z, StudentDistribution.Normal);
+
+    /// <summary>The probability of a value at least as far from 0 as <paramref name="z"/>, on either side.</summary>
+    public static double TwoSidedTail(double z) => StudentDistribution.TwoSidedTail(z, StudentDistribution.Normal);
+
     private static readonly double[] Centre =
         [3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3];
 

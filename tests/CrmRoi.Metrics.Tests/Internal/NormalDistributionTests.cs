@@ -15,6 +15,27 @@ public class NormalDistributionTests
         Assert.Equal(0, (NormalDistribution.Quantile(share) - expected) / Math.Max(1, Math.Abs(expected)), 1e-12);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-9)]
+    [InlineData(0.1)]
+    [InlineData(0.7)]
+    [InlineData(1)]
+    [InlineData(1.96)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(21)]
+    [InlineData(30)]
+    [InlineData(37)]
+    public void The_tails_agree_with_MathNet(double z)
+    {
+        Assert.Equal(1, NormalDistribution.UpperTail(z) / Normal.CDF(0, 1, -z), 1e-12);
+        Assert.Equal(1, NormalDistribution.UpperTail(-z) / Normal.CDF(0, 1, z), 1e-12);
+        Assert.Equal(1, NormalDistribution.TwoSidedTail(-z) / (2 * Normal.CDF(0, 1, -z)), 1e-12);
+    }
+
     [Fact]
     public void The_quantile_has_the_published_value_at_95_percent() =>
         Assert.Equal(1.959963984540054, NormalDistribution.TwoSidedQuantile(0.95), 1e-15);

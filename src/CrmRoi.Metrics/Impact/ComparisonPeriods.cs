@@ -1,0 +1,150 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// The period before and the period after a go-live, and what may be compared between them: totals over periods of equal length, or per month.
+/// Unequal lengths are never compared silently.
+/// </summary>
+/// <remarks>
+/// A period that begins and ends with calendar months is as long as its number of months; any other is as long as the clocks of the zone say.
+/// Averages and rates need no length and are compared as they are, see <see cref="Change"/>. Immutable.
+/// </remarks>
+public sealed class ComparisonPeriods
+{
+    // 365.2425 days a year.
+    private const decimal DaysPerMonth = 30.436875m;
+
+    private readonly IReadOnlyList<Period> _monthsBefore;
+    private readonly IReadOnlyList<Period> _monthsAfter;
+
+    /// <summary>Two periods of the caller's choice.</summary>
+    /// <param name="before">The period before; ends at go-live or earlier.</param>
+    /// <param name="after">The period after; begins at go-live or later. What lies between is the ramp-up and enters nothing.</param>
+    /// <param name="goLive">When the CRM went live.</param>
+    /// <param name="zone">The zone of the calendar.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentException">A period is <c>default</c> or lies on the wrong side of go-live.</exception>
+    public ComparisonPeriods(Period before, Period after, DateTimeOffset goLive, TimeZoneInfo zone)
+    {
+        if (before == default || before.End > goLive)
+            throw Violation.Invalid(nameof(before), $"must be a period that ends by the go-live, {Violation.Show(goLive)}", before).ToException();
+        if (after == default || after.Start < goLive)
+            throw Violation.Invalid(nameof(after), $"must be a period that begins with the go-live, {Violation.Show(goLive)}, or later", after).ToException();
+        Before = before;
+        After = after;
+        GoLive = goLive;
+        Zone = Guard.NotNull(zone);
+        _monthsBefore = before.CalendarMonths(zone);
+        _monthsAfter = after.CalendarMonths(zone);
+    }
+
+    /// <summary>The period before.</summary>
+    public Period Before { get; }
+
+    /// <summary>The period after.</summary>
+    public Period After { get; }
+
+    /// <summary>When the CRM went live.</summary>
+    public DateTimeOffset GoLive { get; }
+
+    /// <summary>The zone of the calendar.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The ramp-up: from go-live to the beginning of the period after. Null where there is none.</summary>
+    public Period? RampUp => GoLive < After.Start ? new Period(GoLive, After.Start) : null;
+
+    /// <summary>The length of the period before in months: whole ones counted, any other span in months of 30.436875 days.</summary>
+    public decimal MonthsBefore => Months(Before, _monthsBefore);
+
+    /// <summary>The length of the period after in months: whole ones counted, any other span in months of 30.436875 days.</summary>
+    public decimal MonthsAfter => Months(After, _monthsAfter);
+
+    /// <summary>Whether both periods are whole calendar months, so that they can be compared month by month.</summary>
+    public bool AreWholeMonths => IsWhole(Before, _monthsBefore) && IsWhole(After, _monthsAfter);
+
+    /// <summary>Whether both periods are equally long, so that totals can be compared: as many calendar months, or the same time by the clock.</summary>
+    public bool HaveEqualLength => AreWholeMonths ? _monthsBefore.Count == _monthsAfter.Count : ClockTime(Before) == ClockTime(After);
+
+    /// <summary>Whether both periods are the same calendar months, so that a season weighs on both alike.</summary>
+    public bool HaveSameSeason => AreWholeMonths && _monthsBefore.Select(CalendarMonth).SequenceEqual(_monthsAfter.Select(CalendarMonth));
+
+    /// <summary>As many whole calendar months before as after. The month of a go-live within it belongs to neither.</summary>
+    /// <param name="goLive">When the CRM went live.</param>
+    /// <param name="months">The months on either side, 1 or more.</param>
+    /// <param name="zone">The zone of the calendar.</param>
+    /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
+    /// <returns>The periods.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small.</exception>
+    public static ComparisonPeriods AroundGoLive(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
+        OfMonths(goLive, months, zone, rampUpMonths, sameMonths: false);
+
+    /// <summary>The months after go-live and the same calendar months of the latest year in which they all lie before it: equal season.</summary>
+    /// <param name="goLive">When the CRM went live.</param>
+    /// <param name="months">The months on either side, 1 or more.</param>
+    /// <param name="zone">The zone of the calendar.</param>
+    /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
+    /// <returns>The periods.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small.</exception>
+    public static ComparisonPeriods SameCalendarMonths(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
+        OfMonths(goLive, months, zone, rampUpMonths, sameMonths: true);
+
+    /// <summary>The change of a total, a revenue or a number of leads, over periods of equal length.</summary>
+    /// <param name="before">The total of the period before; null where undefined.</param>
+    /// <param name="after">The total of the period after; null where undefined.</param>
+    /// <returns>The change, without interval.</returns>
+    /// <exception cref="InvalidOperationException">The periods are not equally long; see <see cref="ChangePerMonth"/>.</exception>
+    public Change ChangeOfTotal(decimal? before, decimal? after) =>
+        HaveEqualLength
+            ? Change.Of(before, after)
+            : throw new InvalidOperationException($"Totals of unequal periods cannot be compared, {Before} and {After}; compare them per month.");
+
+    /// <summary>The change of a total per month, over periods of any length.</summary>
+    /// <param name="before">The total of the period before; null where undefined.</param>
+    /// <param name="after">The total of the period after; null where undefined.</param>
+    /// <returns>The change per month, without interval.</returns>
+    public Change ChangePerMonth(decimal? before, decimal? after) => Change.Of(before / MonthsBefore, after / MonthsAfter);
+
+    /// <summary>The change of a figure per calendar month, with Welch's interval over the months.</summary>
+    /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
+    /// <returns>The change of the monthly mean. Months in a row are not independent: the interval is narrower than the truth.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="figure"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The periods are not whole calendar months.</exception>
+    public Change ChangeByMonth(Func<Period, decimal> figure)
+    {
+        Guard.NotNull(figure);
+        return AreWholeMonths
+            ? Change.Of(Moments.Of(_monthsBefore.Select(figure)), Moments.Of(_monthsAfter.Select(figure)))
+            : throw new InvalidOperationException($"Only whole calendar months can be compared month by month, not {Before} and {After}.");
+    }
+
+    private static ComparisonPeriods OfMonths(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths, bool sameMonths)
+    {
+        if (months < 1)
+            throw Violation.OutOfRange(nameof(months), "must be 1 or more", months).ToException();
+        Guard.NotNegative(rampUpMonths);
+        var local = TimeZoneInfo.ConvertTime(goLive, Guard.NotNull(zone));
+        DateTimeOffset StartOf(int offset)
+        {
+            var month = new DateTime(local.Year, local.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMonths(offset);
+            return Period.Month(month.Year, month.Month, zone).Start;
+        }
+
+        var first = rampUpMonths + (StartOf(0) == goLive ? 0 : 1);
+        var yearsBack = (first + months + 11) / 12;
+        var firstBefore = sameMonths ? first - (12 * yearsBack) : -months;
+        return new(new Period(StartOf(firstBefore), StartOf(firstBefore + months)), new Period(StartOf(first), StartOf(first + months)), goLive, zone);
+    }
+
+    private static bool IsWhole(Period period, IReadOnlyList<Period> months) => months[0].Start == period.Start && months[months.Count - 1].End == period.End;
+
+    private decimal Months(Period period, IReadOnlyList<Period> months) =>
+        IsWhole(period, months) ? months.Count : (decimal)ClockTime(period).Ticks / TimeSpan.TicksPerDay / DaysPerMonth;
+
+    private int CalendarMonth(Period month) => TimeZoneInfo.ConvertTime(month.Start, Zone).Month;
+
+    // What the clocks and calendars of the zone show between the bounds: a spring day is as long as any other.
+    private TimeSpan ClockTime(Period period) => TimeZoneInfo.ConvertTime(period.End, Zone).DateTime - TimeZoneInfo.ConvertTime(period.Start, Zone).DateTime;
+}

@@ -1,0 +1,97 @@
+using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// Sales before and after a go-live, each figure on the population on which it can be compared: money on the deals closed in each period, win rate and cycle on
+/// the deals opened in each, observed for the same time.
+/// </summary>
+/// <remarks>
+/// Deals that were opened after go-live and are closed already are short by construction and flatter the CRM; therefore the cohorts at equal follow-up.
+/// Before and after is not cause and effect. Immutable.
+/// </remarks>
+public sealed class SalesBeforeAndAfter
+{
+    internal SalesBeforeAndAfter(IEnumerable<Deal> deals, ComparisonPeriods periods, TimeSpan followUp, DateTimeOffset observedUntil)
+    {
+        Guard.NotNull(deals);
+        Periods = Guard.NotNull(periods);
+        if (followUp < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        if (observedUntil < periods.After.End)
+            throw Violation.Invalid(nameof(observedUntil), "must not lie before the end of the period after", observedUntil).ToException();
+
+        FollowUp = followUp;
+        SalesTotals before = new(), after = new(), cohortBefore = new(), cohortAfter = new();
+        foreach (var deal in deals.AsOf(observedUntil))
+        {
+            if (deal.Closed is { } closed)
+            {
+                if (periods.Before.Contains(closed))
+                    before.Add(in deal);
+                else if (periods.After.Contains(closed))
+                    after.Add(in deal);
+            }
+
+            if (deal.Opened < periods.GoLive && !(deal.Closed < periods.GoLive))
+                Straddling++;
+            var isBefore = periods.Before.Contains(deal.Opened);
+            if (!isBefore && !periods.After.Contains(deal.Opened))
+                continue;
+            if (observedUntil - deal.Opened < followUp)
+                NotYetObserved++;
+            else if (isBefore)
+                cohortBefore.Add(deal.AsOf(deal.Opened + followUp));
+            else
+                cohortAfter.Add(deal.AsOf(deal.Opened + followUp));
+        }
+
+        Before = before.ToSummary();
+        After = after.ToSummary();
+        CohortBefore = cohortBefore.ToSummary();
+        CohortAfter = cohortAfter.ToSummary();
+    }
+
+    /// <summary>The two periods.</summary>
+    public ComparisonPeriods Periods { get; }
+
+    /// <summary>How long each deal of a cohort was observed from its opening.</summary>
+    public TimeSpan FollowUp { get; }
+
+    /// <summary>The deals won or lost in the period before.</summary>
+    public SalesSummary Before { get; }
+
+    /// <summary>The deals won or lost in the period after.</summary>
+    public SalesSummary After { get; }
+
+    /// <summary>The deals opened in the period before, as they stood after the follow-up.</summary>
+    public SalesSummary CohortBefore { get; }
+
+    /// <summary>The deals opened in the period after, as they stood after the follow-up.</summary>
+    public SalesSummary CohortAfter { get; }
+
+    /// <summary>The number of deals that straddle go-live: opened before it and not closed by then. They had the CRM for a part of their life only.</summary>
+    public long Straddling { get; }
+
+    /// <summary>The number of deals opened in either period that are left out of the cohorts because they were not observed for the whole follow-up yet.</summary>
+    public long NotYetObserved { get; }
+
+    /// <summary>The change of the win rate, by cohort at equal follow-up.</summary>
+    public Change WinRate => Change.Of(CohortBefore.WinRate, CohortAfter.WinRate);
+
+    /// <summary>The change of the close rate, by cohort at equal follow-up.</summary>
+    public Change CloseRate => Change.Of(CohortBefore.CloseRate, CohortAfter.CloseRate);
+
+    /// <summary>The change of the mean sales cycle, in days, by cohort at equal follow-up: of the deals won within it.</summary>
+    public Change SalesCycle => Change.Of(CohortBefore.SalesCycle, CohortAfter.SalesCycle);
+
+    /// <summary>The change of the average deal size, in money, of the deals closed in each period.</summary>
+    public Change AverageDealSize => Change.Of(Before.WonAmounts, After.WonAmounts);
+
+    /// <summary>The change of the gross margin rate of the deals closed in each period whose cost is known. It has no interval.</summary>
+    public Change GrossMarginRate => Change.Of(Before.GrossMarginRate, After.GrossMarginRate);
+
+    /// <summary>The change of revenue per month, in money, of the deals closed in each period. It has no interval; see <see cref="ComparisonPeriods.ChangeByMonth"/>.</summary>
+    public Change RevenuePerMonth => Periods.ChangePerMonth(Before.WonAmount, After.WonAmount);
+}
