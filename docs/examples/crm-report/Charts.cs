@@ -107,15 +107,10 @@ internal static partial class Charts
                 LabelFormatter = day => day == 0 ? "opened" : $"{day:0} d",
             }.Dress(grid: false));
             model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = 0, LabelFormatter = share => $"{share:0}%" }.Dress(grid: true));
-            foreach (var (cohort, color) in new[] { (comparison.CohortBefore, Before), (comparison.CohortAfter, After) })
+            foreach (var (cohort, color) in new[] { (comparison.FollowedBefore, Before), (comparison.FollowedAfter, After) })
             {
                 var line = new StairStepSeries { Color = color, StrokeThickness = 2.5, VerticalStrokeThickness = 2.5 };
-                for (var day = 0; day <= comparison.FollowUp.TotalDays; day++)
-                {
-                    if (comparison.AtEqualFollowUp(cohort, day).CloseRate.Percent is { } share)
-                        line.Points.Add(new DataPoint(day, (double)share));
-                }
-
+                line.Points.AddRange(comparison.WonByDay(cohort).Index().Where(day => day.Item.IsDefined).Select(day => new DataPoint(day.Index, (double)day.Item.Percent!)));
                 model.Series.Add(line);
             }
 

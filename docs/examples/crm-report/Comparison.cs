@@ -48,18 +48,28 @@ internal sealed record Comparison(int Months, Period BeforePeriod, Period AfterP
         };
     }
 
-    /// <summary>A cohort as it stood so many days after each deal was opened.</summary>
-    public SalesSummary AtEqualFollowUp(IReadOnlyList<Deal> cohort, double days) =>
-        cohort.AtEqualFollowUp(TimeSpan.FromDays(days), End).Summarize();
+    /// <summary>The earlier cohort, each deal as it stood at the end of its follow-up.</summary>
+    public IEnumerable<Deal> FollowedBefore => CohortBefore.AtEqualFollowUp(FollowUp, End);
 
-    public SalesSummary FollowedBefore => AtEqualFollowUp(CohortBefore, FollowUp.TotalDays);
+    /// <summary>The later cohort, each deal as it stood at the end of its follow-up.</summary>
+    public IEnumerable<Deal> FollowedAfter => CohortAfter.AtEqualFollowUp(FollowUp, End);
 
-    public SalesSummary FollowedAfter => AtEqualFollowUp(CohortAfter, FollowUp.TotalDays);
+    /// <summary>The share of a cohort that was won within so many whole days of opening, day by day.</summary>
+    public IEnumerable<Proportion> WonByDay(IEnumerable<Deal> followed)
+    {
+        var byDay = followed.SummarizeBy(deal => deal.Outcome == DealOutcome.Won ? (int)deal.Cycle!.Value.TotalDays : int.MaxValue);
+        var (created, won) = (byDay.Total.Created, 0L);
+        for (var day = 0; day <= FollowUp.TotalDays; day++)
+        {
+            won += byDay.TryGetValue(day, out var deals) ? deals.Won : 0;
+            yield return new Proportion(won, created);
+        }
+    }
 
     /// <summary>The figures side by side, as they are shown.</summary>
     public IEnumerable<ComparedFigure> Lines()
     {
-        var (followedBefore, followedAfter) = (FollowedBefore, FollowedAfter);
+        var (followedBefore, followedAfter) = (FollowedBefore.Summarize(), FollowedAfter.Summarize());
         var followUp = $"{FollowUp.TotalDays:0} days after opening";
         return
         [

@@ -21,9 +21,11 @@ internal sealed class DealFile
     public static readonly DateTimeOffset NotYetOpened = DateTimeOffset.MaxValue;
 
     private const long LargeFile = 16 << 20;
+    private const int MostStages = 10;
 
     private readonly Options _options;
     private readonly string[] _header;
+    private readonly HashSet<string> _openStages = [];
     private readonly int _opened, _closed, _stage, _amount, _cost, _by;
 
     private DealFile(string path, Options options, string? by, string[] header)
@@ -45,6 +47,9 @@ internal sealed class DealFile
     public IReadOnlyList<DealRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<Rejection> Rejected { get; private set; } = [];
+
+    /// <summary>The names of the stages that were counted as open, the first few of them.</summary>
+    public IReadOnlyCollection<string> OpenStages => _openStages;
 
     public static DealFile Read(Options options)
     {
@@ -97,11 +102,13 @@ internal sealed class DealFile
     private Checked<DealRow> Check(SepReader.Row row)
     {
         if (row.ColCount != _header.Length)
-            return Checked.Invalid<DealRow>($"has {row.ColCount} cells where the header has {_header.Length}{OpenQuote(row)}");
+            return Checked.Invalid<DealRow>($"has {Show.Count(row.ColCount, "cell")} where the header has {_header.Length}{OpenQuote(row)}");
 
         string? error = null;
         var stage = row[_stage].Span.Trim();
         var outcome = Contains(_options.Won, stage) ? DealOutcome.Won : Contains(_options.Lost, stage) ? DealOutcome.Lost : DealOutcome.Open;
+        if (outcome == DealOutcome.Open && _openStages.Count < MostStages)
+            _openStages.Add(stage.ToString());
         var opened = Date(row[_opened].Span.Trim(), _opened, ref error);
         var closed = Date(row[_closed].Span.Trim(), _closed, ref error);
         var amount = Number(row[_amount].Span.Trim(), _amount, ref error);
@@ -161,11 +168,13 @@ internal sealed class DealFile
         return cells;
     }
 
+    private static string Shorten(string text) => text.Length <= 500 ? text : text[..500] + "…";
+
     private int RoleColumn(string role) => Column(_options.Column(role).Name, _options.Column(role).Mapped ? "" : $"; name yours with --map {role}=COLUMN");
 
     private int Column(string name, string advice = "") => Find(name) switch
     {
-        -1 => throw new OptionException($"the file \"{Path}\" has no column \"{name}\"; it has {string.Join(", ", _header)}{advice}"),
+        -1 => throw new OptionException($"the file \"{Path}\" has no column \"{name}\"; it has {Shorten(string.Join(", ", _header))}{advice}"),
         -2 => throw new OptionException($"the file \"{Path}\" has more than one column \"{name}\""),
         var column => column,
     };

@@ -91,8 +91,8 @@ internal static class HtmlReport
         <table>
         <thead><tr><th>Won within {comparison.FollowUp.TotalDays:0} days</th><th>opened</th><th>won</th><th>a quarter by</th><th>half by</th><th>nine in ten by</th></tr></thead>
         <tbody>
-        {Cohort("before", comparison.FollowedBefore)}
-        {Cohort("after", comparison.FollowedAfter)}
+        {Cohort("before", comparison.FollowedBefore.Summarize())}
+        {Cohort("after", comparison.FollowedAfter.Summarize())}
         </tbody>
         </table>
         </section>

@@ -9,6 +9,7 @@ internal sealed class Report
 {
     public required string Title { get; init; }
     public required string? GroupColumn { get; init; }
+    public required IReadOnlyCollection<string> OpenStages { get; init; }
     public required IReadOnlyList<Rejection> Rejected { get; init; }
     public required SalesSummary Total { get; init; }
     public required SummaryGroups<string, SalesSummary> Groups { get; init; }
@@ -41,6 +42,7 @@ internal sealed class Report
         {
             Title = options.Deals is null ? Company.Name : Path.GetFileName(file.Path),
             GroupColumn = file.By,
+            OpenStages = file.OpenStages,
             Rejected = file.Rejected,
             Total = groups.Total,
             Groups = groups,

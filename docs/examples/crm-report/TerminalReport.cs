@@ -20,7 +20,8 @@ internal static class TerminalReport
         if (report.Comparison is { } comparison)
             AnsiConsole.Write(Changes(comparison));
         AnsiConsole.Write(Groups(report));
-        AnsiConsole.Write(Revenue(report));
+        if (report.Months.Count > 0)
+            AnsiConsole.Write(Revenue(report));
         PrintRejected(report);
     }
 
@@ -57,7 +58,8 @@ internal static class TerminalReport
         }
 
         table.AddRow(Cells("all", report.Total, "bold"));
-        table.Caption = new TableTitle("revenue: amount of won deals · average: per won deal · cycle: median from opened to won", "grey");
+        var openStages = report.OpenStages.Count == 0 ? "" : $" · open: {string.Join(", ", report.OpenStages)}";
+        table.Caption = new TableTitle(Markup.Escape($"revenue: amount of won deals · average: per won deal · cycle: median from opened to won{openStages}"), "grey");
         return table;
 
         static IRenderable[] Cells(string name, SalesSummary deals, string style = "default") =>
@@ -96,9 +98,9 @@ internal static class TerminalReport
             return;
         AnsiConsole.MarkupLine($"[red]{Show.Count(report.Rejected.Count, "row")} rejected[/], not in any figure:");
         foreach (var row in report.Rejected.Take(MostRejected))
-            AnsiConsole.WriteLine($"  row {row.Row} (line {row.Line}): {row.Reason}");
+            Console.WriteLine($"  row {row.Row} (line {row.Line}): {row.Reason}");
         if (report.Rejected.Count > MostRejected)
-            AnsiConsole.WriteLine($"  … and {report.Rejected.Count - MostRejected:#,0} more; --json FILE lists all");
+            Console.WriteLine($"  … and {report.Rejected.Count - MostRejected:#,0} more; --json FILE lists all");
         AnsiConsole.WriteLine();
     }
 
