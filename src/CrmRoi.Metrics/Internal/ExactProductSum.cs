@@ -40,7 +40,7 @@ internal struct ExactProductSum : IEquatable<ExactProductSum>
     // 63 bits times 32 fit the 96 bits of a decimal; with 28 places at most the product is not rounded.
     private static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
-        DecimalParts a = new() { Value = left }, b = new() { Value = right };
+        DecimalParts a = DecimalParts.Of(in left), b = DecimalParts.Of(in right);
         var fits = a.Scale + b.Scale <= Fraction.Places && a.High == 0 && b.High == 0 && a.Low <= long.MaxValue && b.Low <= uint.MaxValue;
         product = fits ? left * right : 0;
         return fits;
