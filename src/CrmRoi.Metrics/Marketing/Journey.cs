@@ -5,9 +5,10 @@ namespace CrmRoi.Metrics.Marketing;
 /// <summary>The counted touches of one customer on the way to one sale, in order; or of one path, with the number of its sales.</summary>
 /// <remarks>
 /// A view on its <see cref="JourneySet"/>, which holds the data; copying it costs nothing. Touches are numbered from 0, the earliest. Touches at the same instant
-/// are ordered view before click, then by the name of the channel. <c>default</c> is a journey without touches and sales.
+/// are ordered view before click, then by the name of the channel. Two journeys are equal when they are the same one of the same set. <c>default</c> is a journey
+/// without touches and sales.
 /// </remarks>
-public readonly struct Journey
+public readonly record struct Journey
 {
     private readonly JourneySet? _set;
     private readonly int _index;
