@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
@@ -26,7 +25,6 @@ namespace CrmRoi.Metrics.Marketing;
 /// International Journal of Research in Marketing 33(3), 2016. The solution: J. G. Kemeny, J. L. Snell, <i>Finite Markov Chains</i>, 1960.
 /// </para>
 /// </remarks>
-[SuppressMessage("Naming", "CA1724:Type names should not match namespaces", Justification = "There is no such namespace.")]
 public sealed class MarkovChain
 {
     private readonly Dictionary<string, double> _removalEffects;
