@@ -3,6 +3,9 @@ namespace CrmRoi.Metrics.Internal;
 /// <summary>Local times of a zone as instants.</summary>
 internal static class LocalTime
 {
+    /// <summary>The date that the calendar of a zone shows at an instant.</summary>
+    public static DateTime Date(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).Date;
+
     /// <summary>
     /// The first instant at which the clocks of a zone show a local time or a later one: the earlier of two where the clock shows it twice,
     /// the end of the gap where the clock skips it.
