@@ -22,7 +22,7 @@ internal static class CaseHistory
     /// <summary>Brings events into order, in place, or says why they contradict each other.</summary>
     /// <remarks>
     /// Events of the same instant have no order of their own. The next one is the first in the order of the kinds that does not contradict the state;
-    /// that finds an order whenever there is one.
+    /// a pause comes last where the events of the next instant begin with its end.
     /// </remarks>
     public static Violation? Arrange(CaseEvent[] events)
     {
@@ -52,17 +52,42 @@ internal static class CaseHistory
     // The event to come next among those of the same instant from a position on: allowed ones first, then in the order of the kinds.
     private static int Next(CaseEvent[] events, int first, CaseState? state)
     {
+        var end = EndOfInstant(events, first);
+        if (end == first + 1)
+            return first;
+
         var best = first;
-        for (var i = first + 1; i < events.Length && events[i].At == events[first].At; i++)
+        var pauseLast = MustBeginPaused(events, end);
+        for (var i = first + 1; i < end; i++)
         {
-            if (Rank(events[i], state) < Rank(events[best], state))
+            if (Rank(events[i], state, pauseLast) < Rank(events[best], state, pauseLast))
                 best = i;
         }
 
         return best;
     }
 
-    private static int Rank(CaseEvent item, CaseState? state) => (int)item.Kind + (After(state, item.Kind) is null ? 100 : 0);
+    private static int Rank(CaseEvent item, CaseState? state, bool pauseLast) =>
+        (2 * (int)item.Kind) + (pauseLast && item.Kind == CaseEventKind.Paused ? 5 : 0) + (After(state, item.Kind) is null ? 100 : 0);
+
+    // Whether the next events that change the state, those of one instant, make sense only for a paused case: they end more pauses than they begin.
+    private static bool MustBeginPaused(CaseEvent[] events, int first)
+    {
+        while (first < events.Length && events[first].Kind == CaseEventKind.Replied)
+            first++;
+        var surplus = 0;
+        for (var i = first; i < events.Length && events[i].At == events[first].At; i++)
+            surplus += events[i].Kind == CaseEventKind.Resumed ? 1 : events[i].Kind == CaseEventKind.Paused ? -1 : 0;
+        return surplus > 0;
+    }
+
+    private static int EndOfInstant(CaseEvent[] events, int first)
+    {
+        var end = first + 1;
+        while (end < events.Length && events[end].At == events[first].At)
+            end++;
+        return end;
+    }
 
     private static void Sort(CaseEvent[] events)
     {

@@ -39,7 +39,7 @@ public static class ServiceGenerators
         var state = CaseState.Open;
         for (var i = 0; i < steps.Length && state != CaseState.MergedAway; i++)
         {
-            at = at.AddMinutes(waits[i]);
+            at = at.AddMinutes(i % 2 == 0 ? waits[i] : Math.Max(1, waits[i]));
             (var kind, state) = (state, steps[i]) switch
             {
                 (_, 0) => (CaseEventKind.Replied, state),

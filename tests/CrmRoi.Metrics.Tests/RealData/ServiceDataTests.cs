@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Tests.RealData;
 
 public class ServiceDataTests
 {
-    private static readonly ServiceRules Rules = new(new DateTimeOffset(2013, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, ReopenPolicy.LastResolution);
+    private static readonly ServiceRules Rules = new(new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, ReopenPolicy.LastResolution);
 
     [Fact]
     public void The_help_desk_agrees_with_the_independent_figures()
@@ -37,7 +37,7 @@ public class ServiceDataTests
         {
             var period = Period.Month(int.Parse(month[..4], CultureInfo.InvariantCulture), int.Parse(month[5..], CultureInfo.InvariantCulture), TimeZoneInfo.Utc);
             Assert.Equal((long)closed!, cases.ResolvedIn(period, ReopenPolicy.LastResolution).Count());
-            Assert.Equal((long)(expected["opened_by_month"]![month] ?? 0), cases.OpenedIn(period).Count());
+            Assert.Equal(expected["opened_by_month"]![month] is { } opened ? (long)opened : 0, cases.OpenedIn(period).Count());
 
             // The file calls a case open until its last event, so each is read without its reopenings here.
             var backlog = cases.Select(item => new SupportCase([new(item.Opened, CaseEventKind.Opened), new(item.LastResolved!.Value, CaseEventKind.Resolved)]))

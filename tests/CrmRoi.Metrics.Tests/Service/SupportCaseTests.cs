@@ -32,6 +32,8 @@ public class SupportCaseTests
     [InlineData("O0 P1 C1", CaseState.Open)]
     [InlineData("O0 S1 R1", CaseState.Open)]
     [InlineData("O0 S1 R2 S2", CaseState.Resolved)]
+    [InlineData("O0 P1 S1 R1 C2", CaseState.Open)]
+    [InlineData("O0 P1 S1 R1 P2", CaseState.Paused)]
     [InlineData("O0 S1 M1", CaseState.MergedAway)]
     public void Events_of_one_instant_are_put_into_an_order_that_makes_sense(string events, CaseState state) =>
         Assert.Equal(state, new SupportCase(Events(events).Reverse()).State);
