@@ -174,7 +174,7 @@ public sealed class SupportCase : IEquatable<SupportCase>
     /// <summary>The resolution that counts under a policy; null where none does.</summary>
     internal DateTimeOffset? Resolution(ReopenPolicy policy) => (policy, State) switch
     {
-        (< ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
+        ( < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
         (_, CaseState.MergedAway) => null,
         (ReopenPolicy.FirstResolution, _) => FirstResolved,
         (_, CaseState.Resolved) => LastResolved,
