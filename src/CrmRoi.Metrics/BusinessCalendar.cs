@@ -1,0 +1,234 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// The working hours of a business in its time zone, with holidays and changes of schedule: elapsed working time between two instants,
+/// and the instant by which a working time has passed.
+/// </summary>
+/// <remarks>
+/// <para>
+/// An instant is working time when the clock on the wall shows working hours, on a date that is no holiday. Working time is elapsed time: a night shift
+/// from 0:00 to 6:00 lasts five hours when the clock goes forward, seven when it goes back. Holidays and changes of schedule are whole dates,
+/// so the hours of a night shift that lie on a holiday do not count.
+/// </para>
+/// <para>
+/// A question costs a few binary searches, however long the span: the calendar keeps a table of the pieces of the time line in which offset and week
+/// stay the same, with the working time before each, and inside a piece counts whole weeks. The table is made when it is first needed, about 20 years of it, and grows
+/// with the instants asked for. The years 2 to 9998 are counted, others have no working time.
+/// </para>
+/// <para>Two calendars are equal when they have the same zone, hours, holidays and changes. Immutable, safe to share between threads.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var calendar = new BusinessCalendar(TimeZoneInfo.Utc, WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)), [new DateTime(2021, 1, 7)]);
+/// var friday = new DateTimeOffset(2021, 1, 1, 16, 30, 0, TimeSpan.Zero);
+/// Console.WriteLine(calendar.WorkingTimeBetween(friday, friday.AddHours(4))); // 00:30:00
+/// Console.WriteLine($"{calendar.Deadline(friday, TimeSpan.FromHours(1)):u}"); // 2021-01-04 08:30:00Z
+/// </code>
+/// </example>
+public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
+{
+    private static readonly long First = new DateTime(2, 1, 1).Ticks;
+    private static readonly long Last = new DateTime(9999, 1, 1).Ticks;
+    private static readonly long Margin = TimeSpan.FromDays(3653).Ticks;
+
+    private readonly SortedDictionary<long, WorkingWeek> _schedule;
+    private readonly SortedSet<long> _holidays;
+
+    // The dates, in ticks of the wall clock, at which another week begins to hold, holidays included; the week; the working days before the date.
+    private readonly long[] _dates;
+    private readonly WorkingWeek[] _weeks;
+    private readonly long[] _workingDays;
+
+    private volatile WorkingTimeTable? _table;
+
+    /// <summary>A calendar with the same working hours every week.</summary>
+    /// <param name="zone">The time zone of the hours and holidays.</param>
+    /// <param name="week">The working hours of a week.</param>
+    /// <param name="holidays">The dates without work, each without a time of day, in any order; none without them.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="week"/> is null.</exception>
+    /// <exception cref="ArgumentException">A holiday has a time of day.</exception>
+    public BusinessCalendar(TimeZoneInfo zone, WorkingWeek week, IEnumerable<DateTime>? holidays = null)
+        : this(
+            Guard.NotNull(zone),
+            new SortedDictionary<long, WorkingWeek> { [long.MinValue] = Guard.NotNull(week) },
+            [.. (holidays ?? []).Select(date => Date(date, nameof(holidays)))])
+    {
+    }
+
+    private BusinessCalendar(TimeZoneInfo zone, SortedDictionary<long, WorkingWeek> schedule, SortedSet<long> holidays)
+    {
+        Zone = zone;
+        _schedule = schedule;
+        _holidays = holidays;
+
+        var weeks = new SortedDictionary<long, WorkingWeek>(schedule);
+        foreach (var date in holidays)
+        {
+            var dayAfter = date + TimeSpan.TicksPerDay;
+            if (!weeks.ContainsKey(dayAfter))
+                weeks[dayAfter] = schedule.Last(change => change.Key <= date).Value;
+        }
+
+        foreach (var date in holidays)
+            weeks[date] = WorkingWeek.Closed;
+
+        _dates = [.. weeks.Keys];
+        _weeks = [.. weeks.Values];
+        _workingDays = new long[_dates.Length];
+        for (var i = 1; i < _dates.Length; i++)
+            _workingDays[i] = WorkingDaysBefore(_dates[i], i - 1);
+    }
+
+    /// <summary>The time zone of the hours and holidays.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The same calendar with other working hours from a date on. Holidays stay.</summary>
+    /// <param name="date">The first date of the new hours, without a time of day.</param>
+    /// <param name="week">The working hours of a week from then on.</param>
+    /// <returns>A calendar; this one is not changed. Changes after the date are kept, one at the date is replaced.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="week"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="date"/> has a time of day.</exception>
+    public BusinessCalendar ChangedFrom(DateTime date, WorkingWeek week) =>
+        new(Zone, new SortedDictionary<long, WorkingWeek>(_schedule) { [Date(date, nameof(date))] = Guard.NotNull(week) }, _holidays);
+
+    /// <summary>Whether an instant is working time.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>Whether the clock on the wall shows working hours then.</returns>
+    public bool IsWorkingTime(DateTimeOffset instant)
+    {
+        var wallClock = TimeZoneInfo.ConvertTime(instant, Zone).Ticks;
+        return _weeks[Sorted.LastNotAbove(_dates, wallClock)].IsWorkingTime(wallClock);
+    }
+
+    /// <summary>The working time between two instants.</summary>
+    /// <param name="start">The first instant.</param>
+    /// <param name="end">The first instant after; not before <paramref name="start"/>.</param>
+    /// <returns>The elapsed working time; zero where there is none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
+    public TimeSpan WorkingTimeBetween(DateTimeOffset start, DateTimeOffset end)
+    {
+        if (end < start)
+            throw Violation.Invalid(nameof(end), $"must not lie before the start ({Violation.Show(start)})", end).ToException();
+        return new TimeSpan(WorkingTicksBetween(start, end));
+    }
+
+    /// <summary>The earliest instant by which a working time has passed.</summary>
+    /// <param name="start">The instant from which it runs.</param>
+    /// <param name="workingTime">The working time, zero or more.</param>
+    /// <returns>
+    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(start, Deadline(start, t)) = t</c>. The end of a working day rather than the beginning of the next;
+    /// <paramref name="start"/> itself where the time is zero. Null when the calendar never has that much time.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
+    public DateTimeOffset? Deadline(DateTimeOffset start, TimeSpan workingTime)
+    {
+        if (NotNegative(workingTime) == 0)
+            return TimeZoneInfo.ConvertTime(start, Zone);
+
+        var from = Within(start);
+        for (var table = Covering(from, from); ; table = Covering(table.From, table.To + 1))
+        {
+            var worked = table.WorkedUntil(from) + workingTime.Ticks;
+            if (table.WorkedUntil(table.To) >= worked)
+                return table.EarliestWith(worked);
+            if (table.To == Last)
+                return null;
+        }
+    }
+
+    /// <summary>The latest instant from which a working time passes by a given one: when to begin, to be ready in time.</summary>
+    /// <param name="deadline">The instant by which it has passed.</param>
+    /// <param name="workingTime">The working time, zero or more.</param>
+    /// <returns>
+    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(LatestStart(deadline, t), deadline) = t</c>. The beginning of a working day rather than the end of the one before;
+    /// <paramref name="deadline"/> itself where the time is zero. Null when the calendar never had that much time.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
+    public DateTimeOffset? LatestStart(DateTimeOffset deadline, TimeSpan workingTime)
+    {
+        if (NotNegative(workingTime) == 0)
+            return TimeZoneInfo.ConvertTime(deadline, Zone);
+
+        var to = Within(deadline);
+        for (var table = Covering(to, to); ; table = Covering(table.From - 1, table.To))
+        {
+            var worked = table.WorkedUntil(to) - workingTime.Ticks;
+            if (worked >= 0)
+                return table.LatestWith(worked);
+            if (table.From == First)
+                return null;
+        }
+    }
+
+    /// <summary>The number of working days among the local dates that a period meets: dates with any working hours, holidays left out.</summary>
+    /// <param name="period">The period; a date that it only touches in part counts.</param>
+    /// <returns>Their number; 0 for <c>default</c>.</returns>
+    public long WorkingDays(Period period)
+    {
+        if (period.Duration == TimeSpan.Zero)
+            return 0;
+        var (first, end) = (LocalTime.Date(period.Start, Zone), LocalTime.Date(period.End.AddTicks(-1), Zone).AddDays(1));
+        return WorkingDaysBefore(end.Ticks) - WorkingDaysBefore(first.Ticks);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(BusinessCalendar? other) =>
+        other is not null && Zone.Equals(other.Zone) && _dates.SequenceEqual(other._dates) && _weeks.SequenceEqual(other._weeks);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BusinessCalendar);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((_dates.Length * 397) ^ _weeks[0].GetHashCode());
+
+    /// <summary>The ticks of working time between two instants in order, which the caller has made sure of.</summary>
+    internal long WorkingTicksBetween(DateTimeOffset start, DateTimeOffset end)
+    {
+        var (from, to) = (Within(start), Within(end));
+        var table = Covering(from, to);
+        return table.WorkedUntil(to) - table.WorkedUntil(from);
+    }
+
+    private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
+
+    private static long NotNegative(TimeSpan workingTime) =>
+        workingTime >= TimeSpan.Zero
+            ? workingTime.Ticks
+            : throw Violation.OutOfRange(nameof(workingTime), "must not be negative", workingTime).ToException();
+
+    private static long Date(DateTime date, string argument) =>
+        date.TimeOfDay == TimeSpan.Zero
+            ? date.Ticks
+            : throw Violation.Invalid(argument, "must be a date without a time of day", date).ToException();
+
+    private long WorkingDaysBefore(long date) => WorkingDaysBefore(date, Sorted.LastNotAbove(_dates, date));
+
+    private long WorkingDaysBefore(long date, int index)
+    {
+        var week = _weeks[index];
+        return _workingDays[index] + week.WorkingDaysBefore(date) - week.WorkingDaysBefore(Math.Max(0, _dates[index]));
+    }
+
+    // The table is replaced by a larger one when it is too small. Two threads may both do so; either table is right, and a question is answered from one of them.
+    private WorkingTimeTable Covering(long from, long to)
+    {
+        if (_table is { } table)
+        {
+            if (table.From <= from && to <= table.To)
+                return table;
+
+            // At least twice as long as before, so that instants that wander along the time line do not rebuild it each time.
+            var more = Math.Max(Margin, table.To - table.From);
+            from = from < table.From ? from - more : table.From;
+            to = to > table.To ? to + more : table.To;
+        }
+        else
+        {
+            (from, to) = (from - Margin, to + Margin);
+        }
+
+        return _table = new WorkingTimeTable(Math.Max(First, from), Math.Min(Last, to), Zone, _dates, _weeks);
+    }
+}

@@ -1,0 +1,105 @@
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// The working time of a zone from a fixed instant on, in pieces of the time line in which the offset of the zone and the working week stay the same.
+/// Inside a piece it is arithmetic on whole weeks, so a question costs a binary search, however long the span. Covers a window of the time line; immutable.
+/// </summary>
+internal sealed class WorkingTimeTable
+{
+    // Zones are asked for their offset once a day. The shortest time between two changes that any real zone had is four days.
+    private const long Probe = TimeSpan.TicksPerDay;
+
+    private readonly List<Piece> _pieces = [];
+    private readonly long[] _starts;
+    private readonly long[] _worked;
+
+    /// <summary>The table of a window.</summary>
+    /// <param name="from">The first tick of the window, UTC.</param>
+    /// <param name="to">The tick at which it ends, UTC.</param>
+    /// <param name="zone">The zone.</param>
+    /// <param name="dates">The dates, in ticks of the wall clock, at which another week begins to hold; the first is before all times.</param>
+    /// <param name="weeks">The week that holds from each of them on.</param>
+    public WorkingTimeTable(long from, long to, TimeZoneInfo zone, long[] dates, WorkingWeek[] weeks)
+    {
+        (From, To) = (from, to);
+        for (var start = from; start < to;)
+        {
+            var offset = Offset(zone, start);
+            var end = EndOfOffset(zone, start, offset, to);
+            AddPieces(start, end, offset, dates, weeks);
+            start = end;
+        }
+
+        _starts = [.. _pieces.Select(piece => piece.Start)];
+        _worked = [.. _pieces.Select(piece => piece.WorkedUntil(piece.Start))];
+    }
+
+    public long From { get; }
+
+    public long To { get; }
+
+    /// <summary>The working time up to an instant of the window.</summary>
+    public long WorkedUntil(long instant) => _pieces[Sorted.LastNotAbove(_starts, instant)].WorkedUntil(instant);
+
+    /// <summary>The earliest instant at which that much has been worked: more than at the start of the window, no more than at its end.</summary>
+    public DateTimeOffset EarliestWith(long worked)
+    {
+        var piece = _pieces[Sorted.LastBelow(_worked, worked)];
+        return piece.At(piece.Week.EarliestWith(worked - piece.Base));
+    }
+
+    /// <summary>The latest instant at which no more than that has been worked: no less than at the start of the window, less than at its end.</summary>
+    public DateTimeOffset LatestWith(long worked)
+    {
+        var piece = _pieces[Sorted.LastNotAbove(_worked, worked)];
+        return piece.At(piece.Week.LatestWith(worked - piece.Base));
+    }
+
+    private void AddPieces(long start, long end, long offset, long[] dates, WorkingWeek[] weeks)
+    {
+        for (var i = Sorted.LastNotAbove(dates, start + offset); start < end; i++)
+        {
+            var worked = _pieces.Count == 0 ? 0 : _pieces[_pieces.Count - 1].WorkedUntil(start);
+            _pieces.Add(new Piece(start, offset, weeks[i], worked - weeks[i].WorkedUntil(start + offset)));
+            start = i + 1 < dates.Length ? Math.Min(end, dates[i + 1] - offset) : end;
+        }
+    }
+
+    private static long EndOfOffset(TimeZoneInfo zone, long start, long offset, long to)
+    {
+        while (start < to)
+        {
+            var next = Math.Min(to, start + Probe);
+            if (Offset(zone, next) != offset)
+                return FirstOther(zone, start, next, offset);
+            start = next;
+        }
+
+        return to;
+    }
+
+    // The first tick after low, at which the offset still holds, with another one; at high there is another one.
+    private static long FirstOther(TimeZoneInfo zone, long low, long high, long offset)
+    {
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Offset(zone, middle) == offset)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return high;
+    }
+
+    private static long Offset(TimeZoneInfo zone, long instant) => zone.GetUtcOffset(new DateTime(instant, DateTimeKind.Utc)).Ticks;
+
+    /// <summary>A piece of the time line; <c>Base</c> is what its week must be given to go on where the piece before it ended.</summary>
+    private readonly record struct Piece(long Start, long Offset, WorkingWeek Week, long Base)
+    {
+        public long WorkedUntil(long instant) => Base + Week.WorkedUntil(instant + Offset);
+
+        public DateTimeOffset At(long wallClock) => new(wallClock, new TimeSpan(Offset));
+    }
+}

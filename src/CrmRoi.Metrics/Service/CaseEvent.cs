@@ -1,0 +1,45 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>One thing that happened to a case, and when.</summary>
+/// <remarks>Two events are equal when kind and instant are equal, whatever the offset. <c>default</c> is no event; a case refuses it.</remarks>
+public readonly record struct CaseEvent
+{
+    // The kind, with 0 kept for default(CaseEvent).
+    private readonly byte _kind;
+
+    /// <summary>An event.</summary>
+    /// <param name="at">When it happened.</param>
+    /// <param name="kind">What happened.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    public CaseEvent(DateTimeOffset at, CaseEventKind kind)
+    {
+        if (FindViolation(kind) is { } violation)
+            throw violation.ToException();
+        At = at;
+        _kind = (byte)(kind + 1);
+    }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>What happened.</summary>
+    public CaseEventKind Kind => (CaseEventKind)Math.Max(0, _kind - 1);
+
+    internal bool IsFact => _kind != 0;
+
+    /// <summary>Makes an event like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="at">When it happened.</param>
+    /// <param name="kind">What happened.</param>
+    /// <returns>The event, or why these values make none.</returns>
+    public static Checked<CaseEvent> Check(DateTimeOffset at, CaseEventKind kind) =>
+        FindViolation(kind) is { } violation ? Checked.Invalid<CaseEvent>(violation) : Checked.Valid(new CaseEvent(at, kind));
+
+    /// <summary>Kind and instant, "Replied at 2024-05-02T11:00:00+02:00".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Kind} at {Violation.Show(At)}";
+
+    private static Violation? FindViolation(CaseEventKind kind) =>
+        kind is >= CaseEventKind.Opened and <= CaseEventKind.MergedAway ? null : Violation.OutOfRange(nameof(kind), "must be a kind of event", (int)kind);
+}

@@ -1,0 +1,29 @@
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>What happened to a case. Events of the same instant are taken in the order of these values as far as that makes sense.</summary>
+public enum CaseEventKind
+{
+    /// <summary>The customer opened it: the first event of every case.</summary>
+    Opened,
+
+    /// <summary>An agent answered the customer: an agent contact.</summary>
+    Replied,
+
+    /// <summary>The clocks go on after a pause.</summary>
+    Resumed,
+
+    /// <summary>It was opened again after it had been resolved.</summary>
+    Reopened,
+
+    /// <summary>The clocks stand still: it waits for the customer or a third party.</summary>
+    Paused,
+
+    /// <summary>An agent resolved it.</summary>
+    Resolved,
+
+    /// <summary>The customer resolved it without an agent: in a portal, by an article of the knowledge base.</summary>
+    ResolvedBySelfService,
+
+    /// <summary>It was merged into another case and ended there: the last event of such a case.</summary>
+    MergedAway,
+}

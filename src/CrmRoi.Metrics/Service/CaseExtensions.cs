@@ -1,0 +1,116 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>From event logs to cases, and from cases to summaries.</summary>
+public static class CaseExtensions
+{
+    /// <summary>The cases of an event log, in whatever order its rows are.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the case numbers.</typeparam>
+    /// <param name="rows">The rows, one event each.</param>
+    /// <param name="caseKey">The number of the case of a row, never null.</param>
+    /// <param name="caseEvent">The event of a row.</param>
+    /// <returns>
+    /// For each number, in first-seen order, its case, or why its events make none. <see cref="ImportExtensions.Import"/> separates the two.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A number is null; the message names the position.</exception>
+    public static IReadOnlyList<KeyValuePair<TKey, Checked<SupportCase>>> FoldIntoCases<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> caseKey, Func<TRow, CaseEvent> caseEvent)
+        where TKey : notnull
+    {
+        Guard.NotNull(caseKey);
+        Guard.NotNull(caseEvent);
+        var positions = new Dictionary<TKey, int>();
+        var keys = new List<TKey>();
+        var counts = new List<int>();
+        var caseOfRow = new List<int>();
+        var events = new List<CaseEvent>();
+        foreach (var row in Guard.NotNull(rows))
+        {
+            var key = caseKey(row);
+            if (key is null)
+                throw Violation.Invalid(nameof(caseKey), $"must not be null (row {events.Count}, counting from 0)", key).ToException();
+            if (!positions.TryGetValue(key, out var position))
+            {
+                position = keys.Count;
+                positions.Add(key, position);
+                keys.Add(key);
+                counts.Add(0);
+            }
+
+            counts[position]++;
+            caseOfRow.Add(position);
+            events.Add(caseEvent(row));
+        }
+
+        var byCase = counts.ConvertAll(count => new CaseEvent[count]);
+        for (var row = events.Count - 1; row >= 0; row--)
+            byCase[caseOfRow[row]][--counts[caseOfRow[row]]] = events[row];
+
+        var cases = new KeyValuePair<TKey, Checked<SupportCase>>[keys.Count];
+        for (var i = 0; i < cases.Length; i++)
+            cases[i] = new(keys[i], SupportCase.CheckOwn(byCase[i]));
+        return cases;
+    }
+
+    /// <summary>The summary of cases.</summary>
+    /// <param name="cases">The cases, any number of them.</param>
+    /// <param name="rules">The rules by which they are read.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its position.</exception>
+    public static ServiceSummary Summarize(this IEnumerable<SupportCase> cases, ServiceRules rules) =>
+        SummaryEngine.Summarize<SupportCase, ServiceSummary, ServiceTotals>(cases, new ServiceTotals(Guard.NotNull(rules)));
+
+    /// <summary>The summaries of cases by a key that stands in the caller's rows: agent, team, channel, product, priority.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="supportCase">The case of a row.</param>
+    /// <param name="rules">The rules by which the cases are read.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key or a case is null; the message names the position.</exception>
+    public static SummaryGroups<TKey, ServiceSummary> SummarizeBy<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SupportCase> supportCase, ServiceRules rules)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, SupportCase, ServiceSummary, ServiceTotals>(rows, key, supportCase, new ServiceTotals(Guard.NotNull(rules)));
+
+    /// <summary>The cases that were opened in a period, whatever became of them.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="period">The period of opening.</param>
+    /// <returns>Those cases, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
+    public static IEnumerable<SupportCase> OpenedIn(this IEnumerable<SupportCase> cases, Period period) =>
+        Guard.NotNull(cases).Where(item => period.Contains(item.Opened));
+
+    /// <summary>The cases whose resolution lies in a period.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="period">The period of the resolution.</param>
+    /// <param name="policy">Which resolution of a reopened case counts.</param>
+    /// <returns>Those cases, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
+    public static IEnumerable<SupportCase> ResolvedIn(this IEnumerable<SupportCase> cases, Period period, ReopenPolicy policy) =>
+        Guard.NotNull(cases).Where(item => item.Resolution(policy) is { } resolved && period.Contains(resolved));
+
+    /// <summary>The opened cases of groups by agent, as the workload of all these agents.</summary>
+    /// <typeparam name="TAgent">The type of the agents.</typeparam>
+    /// <param name="agents">The summaries by agent.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="agents"/> is null.</exception>
+    public static AgentWorkload OpenedWorkload<TAgent>(this SummaryGroups<TAgent, ServiceSummary> agents)
+        where TAgent : notnull =>
+        Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.OpenedWorkload);
+
+    /// <summary>The cases of groups by agent that are resolved under the policy, as the workload of all these agents.</summary>
+    /// <typeparam name="TAgent">The type of the agents.</typeparam>
+    /// <param name="agents">The summaries by agent.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="agents"/> is null.</exception>
+    public static AgentWorkload ResolvedWorkload<TAgent>(this SummaryGroups<TAgent, ServiceSummary> agents)
+        where TAgent : notnull =>
+        Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.ResolvedWorkload);
+}

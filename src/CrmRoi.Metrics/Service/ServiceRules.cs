@@ -1,0 +1,46 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>How a summary reads its cases: as of which instant, on which calendar days, and by which rule where the field has several.</summary>
+/// <remarks>Two are equal when all of this is equal. Immutable.</remarks>
+public sealed record ServiceRules
+{
+    /// <summary>The rules of a summary.</summary>
+    /// <param name="asOf">The instant as of which the cases are read: later events are not known, cases opened later are left out and counted.</param>
+    /// <param name="zone">The time zone of calendar days.</param>
+    /// <param name="reopenPolicy">When a reopened case counts as resolved, and how long that took.</param>
+    /// <param name="calendar">The working hours of business time. With a calendar the targets of the cases are in business time, without one in elapsed time.</param>
+    /// <param name="firstContactWindow">The time within which a case must not be reopened to count as resolved on first contact, zero or more; null where that is not asked.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The policy is none of the named values, or the window is negative.</exception>
+    public ServiceRules(
+        DateTimeOffset asOf, TimeZoneInfo zone, ReopenPolicy reopenPolicy, BusinessCalendar? calendar = null, TimeSpan? firstContactWindow = null)
+    {
+        if (reopenPolicy is < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells)
+            throw Violation.OutOfRange(nameof(reopenPolicy), "must be a reopen policy", (int)reopenPolicy).ToException();
+        if (firstContactWindow < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(firstContactWindow), "must not be negative", firstContactWindow).ToException();
+
+        AsOf = asOf;
+        Zone = Guard.NotNull(zone);
+        ReopenPolicy = reopenPolicy;
+        Calendar = calendar;
+        FirstContactWindow = firstContactWindow;
+    }
+
+    /// <summary>The instant as of which the cases are read.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>The time zone of calendar days.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>When a reopened case counts as resolved, and how long that took.</summary>
+    public ReopenPolicy ReopenPolicy { get; }
+
+    /// <summary>The working hours of business time; null where there is none.</summary>
+    public BusinessCalendar? Calendar { get; }
+
+    /// <summary>The time within which a case must not be reopened to count as resolved on first contact; null where that is not asked.</summary>
+    public TimeSpan? FirstContactWindow { get; }
+}

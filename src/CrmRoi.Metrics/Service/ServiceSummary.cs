@@ -1,0 +1,155 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>
+/// The exact total of any number of cases, read by stated rules: opened, resolved, backlog and its age, same-day closed, times to first response and to resolution,
+/// kept promises, first-contact resolution, reopen rate, self-service share, workload. The same type serves an agent, a channel and the company.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Cases are read as of an instant: <c>opened = backlog + resolved + merged away</c> by their state then, and cases opened later are only counted. A case that was merged away
+/// is opened and no more: it is in no other figure.
+/// </para>
+/// <para>
+/// "Resolved under the policy" are the cases whose resolution the <see cref="ReopenPolicy"/> recognises; their number is <see cref="TimeToResolution"/>'s count. It is that of
+/// <see cref="Resolved"/>, under <see cref="ReopenPolicy.FirstResolution"/> that of <see cref="ResolvedAtLeastOnce"/>.
+/// </para>
+/// <para>Two summaries are equal when rules and totals are equal; empty ones whatever their rules. Immutable.</para>
+/// </remarks>
+public sealed class ServiceSummary : ISummary<ServiceSummary>, IEquatable<ServiceSummary>
+{
+    private readonly ServiceTotals _totals;
+
+    internal ServiceSummary(in ServiceTotals totals) => _totals = totals;
+
+    /// <summary>The summary of no case; the neutral element of <c>+</c>.</summary>
+    public static ServiceSummary Empty { get; } = new(new ServiceTotals(null));
+
+    /// <summary>The rules by which the cases were read. Null for <see cref="Empty"/>.</summary>
+    public ServiceRules? Rules => _totals.Rules;
+
+    /// <summary>The number of cases opened up to the instant: backlog + resolved + merged away.</summary>
+    public long Opened => _totals.Opened;
+
+    /// <summary>The number of cases opened after the instant: left out of everything else.</summary>
+    public long NotYetOpened => _totals.NotYetOpened;
+
+    /// <summary>The backlog: the number of cases open at the instant, paused ones included.</summary>
+    public long Backlog => _totals.Open + _totals.Paused;
+
+    /// <summary>The number of cases of the backlog whose clocks stand still.</summary>
+    public long Paused => _totals.Paused;
+
+    /// <summary>The number of cases that are resolved at the instant.</summary>
+    public long Resolved => _totals.Resolved;
+
+    /// <summary>The number of cases that were merged into others.</summary>
+    public long MergedAway => _totals.MergedAway;
+
+    /// <summary>The number of cases resolved at least once, open again or not.</summary>
+    public long ResolvedAtLeastOnce => _totals.ResolvedAtLeastOnce;
+
+    /// <summary>The number of cases reopened at least once.</summary>
+    public long Reopened => _totals.Reopened;
+
+    /// <summary>The age of the backlog: elapsed time from opening to the instant, of open cases, pauses included.</summary>
+    public DurationDistribution BacklogAge => new(in _totals.BacklogAge);
+
+    /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to.</summary>
+    public DurationDistribution TimeToFirstResponse => new(in _totals.ResponseTime);
+
+    /// <summary>The time to first response in business time. Empty where the rules have no calendar.</summary>
+    public DurationDistribution TimeToFirstResponseInBusinessTime => new(in _totals.ResponseBusinessTime);
+
+    /// <summary>The time to resolution: elapsed, without pauses, of cases resolved under the policy.</summary>
+    public DurationDistribution TimeToResolution => new(in _totals.ResolutionTime);
+
+    /// <summary>The time to resolution in business time. Empty where the rules have no calendar.</summary>
+    public DurationDistribution TimeToResolutionInBusinessTime => new(in _totals.ResolutionBusinessTime);
+
+    /// <summary>Same-day closed: <c>resolved on the local date of opening / opened</c>. Undefined without a case.</summary>
+    public Proportion SameDayClosed => new(_totals.SameDay, Opened);
+
+    /// <summary>Same-day closed among the resolved: <c>resolved on the local date of opening / resolved under the policy</c>. Undefined without one.</summary>
+    public Proportion SameDayClosedOfResolved => new(_totals.SameDay, TimeToResolution.Count);
+
+    /// <summary>
+    /// How many promised times to first response were kept, in business time where the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
+    /// </summary>
+    public TargetAttainment ResponseTargets => _totals.Response;
+
+    /// <summary>How many promised times to resolution were kept, under the reopen policy, in business time where the rules have a calendar.</summary>
+    public TargetAttainment ResolutionTargets => _totals.Resolution;
+
+    /// <summary>
+    /// First-contact resolution: <c>resolved with one agent contact and not reopened within the window / resolved at least once</c>, of cases whose window is over.
+    /// Undefined without one, or where the rules have no window.
+    /// </summary>
+    /// <remarks>Contacts are the replies up to the first resolution; an agent's resolution without a reply is itself the contact.</remarks>
+    public Proportion FirstContactResolution => new(_totals.FirstContact, _totals.FirstContactKnown);
+
+    /// <summary>The number of cases resolved at least once that are left out of <see cref="FirstContactResolution"/>, because their window is not over or there is none.</summary>
+    public long FirstContactNotYetKnown => ResolvedAtLeastOnce - _totals.FirstContactKnown;
+
+    /// <summary>The reopen rate: <c>cases reopened at least once / resolved at least once</c>. Undefined without a resolved case.</summary>
+    public Proportion ReopenRate => new(Reopened, ResolvedAtLeastOnce);
+
+    /// <summary>Reopenings per resolved case: <c>reopen events / resolved at least once</c>; may exceed 1. Undefined without a resolved case.</summary>
+    public Average ReopensPerResolvedCase => new(_totals.Reopens, ResolvedAtLeastOnce);
+
+    /// <summary>The self-service share: <c>resolved by the customer without a reply of an agent / resolved</c>. Undefined without a resolved case.</summary>
+    public Proportion SelfServiceShare => new(_totals.SelfService, Resolved);
+
+    /// <summary>The opened cases as the workload of one agent; of groups by agent see <see cref="CaseExtensions.OpenedWorkload"/>.</summary>
+    public AgentWorkload OpenedWorkload => new(1, Opened, _totals.OpenedDays.Used().Count());
+
+    /// <summary>The cases resolved under the policy as the workload of one agent; of groups by agent see <see cref="CaseExtensions.ResolvedWorkload"/>.</summary>
+    public AgentWorkload ResolvedWorkload => new(1, TimeToResolution.Count, _totals.ResolvedDays.Used().Count());
+
+    internal ref readonly ServiceTotals Totals => ref _totals;
+
+    /// <summary>The summary of the cases of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other cases.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
+    public static ServiceSummary operator +(ServiceSummary left, ServiceSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
+    public ServiceSummary Merge(ServiceSummary other)
+    {
+        var totals = _totals.Clone();
+        totals.Add(other);
+        return new ServiceSummary(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ServiceSummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ServiceSummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    /// <summary>Builds a summary from cases as they stream by, and from partial summaries. One thread at a time.</summary>
+    /// <param name="rules">The rules by which the cases are read.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public sealed class Builder(ServiceRules rules) : ISummaryBuilder<SupportCase, ServiceSummary>
+    {
+        private ServiceTotals _totals = new(Guard.NotNull(rules));
+
+        /// <inheritdoc/>
+        public void Add(in SupportCase fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
+        public void Add(ServiceSummary part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public ServiceSummary ToSummary() => _totals.ToSummary();
+    }
+}

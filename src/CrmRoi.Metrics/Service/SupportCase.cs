@@ -1,0 +1,256 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>A support case: its events in order, from opening on, and the targets that were promised for it.</summary>
+/// <remarks>
+/// <para>
+/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Events of the same instant
+/// are put into an order that makes sense if there is one. A case may be replied to whatever its state, until it is merged away.
+/// </para>
+/// <para>Two cases are equal when events and targets are equal. Immutable.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var opened = new DateTimeOffset(2024, 5, 2, 9, 0, 0, TimeSpan.Zero);
+/// var supportCase = new SupportCase(
+/// [
+///     new CaseEvent(opened.AddHours(5), CaseEventKind.Resolved),
+///     new CaseEvent(opened, CaseEventKind.Opened),
+///     new CaseEvent(opened.AddHours(1), CaseEventKind.Replied),
+///     new CaseEvent(opened.AddHours(1), CaseEventKind.Paused),
+///     new CaseEvent(opened.AddHours(3), CaseEventKind.Resumed),
+/// ]);
+/// Console.WriteLine(supportCase.TimeToFirstResponse()); // 01:00:00
+/// Console.WriteLine(supportCase.TimeToResolution(ReopenPolicy.LastResolution)); // 03:00:00
+/// </code>
+/// </example>
+public sealed class SupportCase : IEquatable<SupportCase>
+{
+    private readonly CaseEvent[] _events;
+
+    /// <summary>A case.</summary>
+    /// <param name="events">Its events, in any order; exactly one opening, and none that contradict each other.</param>
+    /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
+    /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    /// <exception cref="ArgumentException">The events contradict each other; the message names the first that does.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is not positive.</exception>
+    public SupportCase(IEnumerable<CaseEvent> events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null)
+    {
+        CaseEvent[] ordered = [.. Guard.NotNull(events)];
+        if (FindViolation(ordered, responseTarget, resolutionTarget) is { } violation)
+            throw violation.ToException();
+        _events = ordered;
+        ResponseTarget = responseTarget;
+        ResolutionTarget = resolutionTarget;
+    }
+
+    // The events are in order and nobody else's.
+    private SupportCase(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget)
+    {
+        _events = events;
+        ResponseTarget = responseTarget;
+        ResolutionTarget = resolutionTarget;
+    }
+
+    /// <summary>The events, in order.</summary>
+    public IReadOnlyList<CaseEvent> Events => Array.AsReadOnly(_events);
+
+    /// <summary>The time within which a first response was promised. Null if none was.</summary>
+    public TimeSpan? ResponseTarget { get; }
+
+    /// <summary>The time within which a resolution was promised. Null if none was.</summary>
+    public TimeSpan? ResolutionTarget { get; }
+
+    /// <summary>When the case was opened.</summary>
+    public DateTimeOffset Opened => _events[0].At;
+
+    /// <summary>How the case stands after its last event.</summary>
+    public CaseState State
+    {
+        get
+        {
+            for (var i = _events.Length - 1; i >= 0; i--)
+            {
+                if (_events[i].Kind != CaseEventKind.Replied)
+                    return CaseHistory.After(StateBefore(_events[i].Kind), _events[i].Kind)!.Value;
+            }
+
+            return CaseState.Open;
+        }
+    }
+
+    /// <summary>When an agent first replied. Null if none did.</summary>
+    public DateTimeOffset? FirstResponse => First(item => item.Kind == CaseEventKind.Replied);
+
+    /// <summary>When the case was resolved for the first time. Null if it never was.</summary>
+    public DateTimeOffset? FirstResolved => First(IsResolution);
+
+    /// <summary>When the case was resolved for the last time, reopened afterwards or not. Null if it never was.</summary>
+    public DateTimeOffset? LastResolved => LastResolution?.At;
+
+    /// <summary>How often the case was reopened.</summary>
+    public int Reopens => _events.Count(item => item.Kind == CaseEventKind.Reopened);
+
+    /// <summary>Whether the customer resolved it without any reply of an agent, and that resolution stands.</summary>
+    public bool IsSelfService =>
+        State == CaseState.Resolved && LastResolution?.Kind == CaseEventKind.ResolvedBySelfService && FirstResponse is null;
+
+    private CaseEvent? LastResolution
+    {
+        get
+        {
+            var last = Array.FindLastIndex(_events, IsResolution);
+            return last < 0 ? null : _events[last];
+        }
+    }
+
+    /// <summary>Makes a case like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="events">Its events, in any order.</param>
+    /// <param name="responseTarget">The time within which a first response was promised; null if none was.</param>
+    /// <param name="resolutionTarget">The time within which a resolution was promised; null if none was.</param>
+    /// <returns>The case, or why these values make none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    public static Checked<SupportCase> Check(IEnumerable<CaseEvent> events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
+        CheckOwn([.. Guard.NotNull(events)], responseTarget, resolutionTarget);
+
+    /// <summary>The case with other targets.</summary>
+    /// <param name="response">The time within which a first response was promised, more than zero; null if none was.</param>
+    /// <param name="resolution">The time within which a resolution was promised, more than zero; null if none was.</param>
+    /// <returns>A case with the same events; this one is not changed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A target is not positive.</exception>
+    public SupportCase WithTargets(TimeSpan? response, TimeSpan? resolution)
+    {
+        if (FindViolation(response, resolution) is { } violation)
+            throw violation.ToException();
+        return new SupportCase(_events, response, resolution);
+    }
+
+    /// <summary>The case as it stood at an instant: without the events after it.</summary>
+    /// <param name="instant">The instant, not before the case was opened.</param>
+    /// <returns>The case with the events up to and at the instant.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the opening.</exception>
+    public SupportCase AsOf(DateTimeOffset instant)
+    {
+        if (instant < Opened)
+            throw Violation.OutOfRange(nameof(instant), "must not lie before the case was opened", instant).ToException();
+        var count = _events.Length;
+        while (_events[count - 1].At > instant)
+            count--;
+        return count == _events.Length ? this : new SupportCase([.. _events.Take(count)], ResponseTarget, ResolutionTarget);
+    }
+
+    /// <summary>The time from opening to the first reply of an agent, without pauses.</summary>
+    /// <param name="calendar">Counts it in business time; null in elapsed time.</param>
+    /// <returns>The time in which the case was open and not paused; null if no agent replied.</returns>
+    public TimeSpan? TimeToFirstResponse(BusinessCalendar? calendar = null) =>
+        FirstResponse is { } response ? TimeUntil(response, calendar, whileResolved: false) : null;
+
+    /// <summary>The time to resolution, without pauses.</summary>
+    /// <param name="policy">What counts where the case was reopened.</param>
+    /// <param name="calendar">Counts it in business time, pauses too; null in elapsed time.</param>
+    /// <returns>The time; null if the case is not resolved under the policy, or was merged away.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
+    public TimeSpan? TimeToResolution(ReopenPolicy policy, BusinessCalendar? calendar = null) =>
+        Resolution(policy) is { } resolved ? TimeUntil(resolved, calendar, policy == ReopenPolicy.LastResolution) : null;
+
+    /// <inheritdoc/>
+    public bool Equals(SupportCase? other) =>
+        other is not null && ResponseTarget == other.ResponseTarget && ResolutionTarget == other.ResolutionTarget && _events.SequenceEqual(other._events);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SupportCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Opened.GetHashCode() * 397) ^ _events.Length);
+
+    /// <summary>A case of events that are nobody else's.</summary>
+    internal static Checked<SupportCase> CheckOwn(CaseEvent[] events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
+        FindViolation(events, responseTarget, resolutionTarget) is { } violation
+            ? Checked.Invalid<SupportCase>(violation)
+            : Checked.Valid(new SupportCase(events, responseTarget, resolutionTarget));
+
+    /// <summary>The resolution that counts under a policy; null where none does.</summary>
+    internal DateTimeOffset? Resolution(ReopenPolicy policy) => (policy, State) switch
+    {
+        ( < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
+        (_, CaseState.MergedAway) => null,
+        (ReopenPolicy.FirstResolution, _) => FirstResolved,
+        (_, CaseState.Resolved) => LastResolved,
+        _ => null,
+    };
+
+    /// <summary>The agent contacts up to the first resolution; a resolution by an agent without a reply is itself the contact.</summary>
+    internal int ContactsToFirstResolution()
+    {
+        var contacts = 0;
+        foreach (var item in _events)
+        {
+            if (item.Kind == CaseEventKind.Replied)
+                contacts++;
+            else if (IsResolution(item))
+                return Math.Max(contacts, item.Kind == CaseEventKind.Resolved ? 1 : 0);
+        }
+
+        return contacts;
+    }
+
+    /// <summary>When the case was first reopened. Null if it never was.</summary>
+    internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
+
+    /// <summary>The time up to an instant in which the case was open and not paused, or lay resolved where that counts.</summary>
+    internal TimeSpan TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
+    {
+        var ticks = 0L;
+        CaseState? state = null;
+        DateTimeOffset? running = null;
+        foreach (var item in _events)
+        {
+            if (item.At > end)
+                break;
+            state = CaseHistory.After(state, item.Kind);
+            if (state == CaseState.Open || (whileResolved && state == CaseState.Resolved))
+            {
+                running ??= item.At;
+            }
+            else if (running is { } start)
+            {
+                ticks += Ticks(start, item.At, calendar);
+                running = null;
+            }
+        }
+
+        return new TimeSpan(running is { } last ? ticks + Ticks(last, end, calendar) : ticks);
+    }
+
+    private static long Ticks(DateTimeOffset start, DateTimeOffset end, BusinessCalendar? calendar) =>
+        calendar is null ? end.UtcTicks - start.UtcTicks : calendar.WorkingTicksBetween(start, end);
+
+    private static bool IsResolution(CaseEvent item) => item.Kind is CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService;
+
+    // A state in which an event of that kind is allowed.
+    private static CaseState? StateBefore(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Opened => null,
+        CaseEventKind.Resumed => CaseState.Paused,
+        CaseEventKind.Reopened => CaseState.Resolved,
+        _ => CaseState.Open,
+    };
+
+    private static Violation? FindViolation(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget) =>
+        FindViolation(responseTarget, resolutionTarget) ?? CaseHistory.Arrange(events);
+
+    private static Violation? FindViolation(TimeSpan? responseTarget, TimeSpan? resolutionTarget) => (responseTarget, resolutionTarget) switch
+    {
+        ({ Ticks: <= 0 }, _) => Violation.OutOfRange(nameof(responseTarget), "must be positive", responseTarget),
+        (_, { Ticks: <= 0 }) => Violation.OutOfRange(nameof(resolutionTarget), "must be positive", resolutionTarget),
+        _ => null,
+    };
+
+    private DateTimeOffset? First(Predicate<CaseEvent> condition)
+    {
+        var first = Array.FindIndex(_events, condition);
+        return first < 0 ? null : _events[first].At;
+    }
+}

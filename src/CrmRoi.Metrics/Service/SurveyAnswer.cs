@@ -1,0 +1,43 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>What came of asking a customer for a score: a score on a stated scale, or no answer.</summary>
+/// <remarks>A blank is no answer and never a zero. Two are equal when scale and score are equal. <c>default</c> is no fact; a summary refuses it.</remarks>
+public readonly record struct SurveyAnswer
+{
+    /// <summary>An answer, or none.</summary>
+    /// <param name="scale">The scale of the survey.</param>
+    /// <param name="score">The score, on the scale; null for a customer who was asked and did not answer.</param>
+    /// <exception cref="ArgumentException"><paramref name="scale"/> is <c>default</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> does not lie on the scale.</exception>
+    public SurveyAnswer(RatingScale scale, int? score)
+    {
+        if (FindViolation(scale, score) is { } violation)
+            throw violation.ToException();
+        Scale = scale;
+        Score = score;
+    }
+
+    /// <summary>The scale of the survey.</summary>
+    public RatingScale Scale { get; }
+
+    /// <summary>The score. Null for no answer.</summary>
+    public int? Score { get; }
+
+    internal bool IsFact => Scale.IsFact;
+
+    /// <summary>Makes an answer like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="scale">The scale of the survey.</param>
+    /// <param name="score">The score, on the scale; null for no answer.</param>
+    /// <returns>The answer, or why these values make none.</returns>
+    public static Checked<SurveyAnswer> Check(RatingScale scale, int? score) =>
+        FindViolation(scale, score) is { } violation ? Checked.Invalid<SurveyAnswer>(violation) : Checked.Valid(new SurveyAnswer(scale, score));
+
+    private static Violation? FindViolation(RatingScale scale, int? score) => score switch
+    {
+        _ when !scale.IsFact => Violation.Invalid(nameof(scale), "must be made by a constructor", "default"),
+        { } given when !scale.Contains(given) => Violation.OutOfRange(nameof(score), $"must lie on the scale from {scale}", given),
+        _ => null,
+    };
+}

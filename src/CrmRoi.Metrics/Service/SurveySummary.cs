@@ -1,0 +1,174 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>
+/// The exact total of any number of answers on one scale: customer satisfaction (CSAT), Net Promoter Score (NPS), customer effort score (CES), response rate.
+/// </summary>
+/// <remarks>
+/// <para>A blank is no answer: it lowers the response rate and is in no other figure.</para>
+/// <para>Two summaries are equal when scale and counts are equal; empty ones whatever their scale. Immutable.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// int?[] ratings = [5, 4, null, 3, 5];
+/// var survey = ratings.Select(rating => new SurveyAnswer(RatingScale.OneToFive, rating)).Summarize();
+/// Console.WriteLine(survey.CustomerSatisfaction()); // 75%
+/// Console.WriteLine(survey.Scores.Mean); // 4.25
+/// Console.WriteLine(survey.ResponseRate); // 80%
+/// </code>
+/// </example>
+public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySummary>
+{
+    private readonly SurveyTotals _totals;
+
+    internal SurveySummary(in SurveyTotals totals) => _totals = totals;
+
+    /// <summary>The summary of no answer; the neutral element of <c>+</c>.</summary>
+    public static SurveySummary Empty { get; } = new(default);
+
+    /// <summary>The scale of all answers. Null where nobody was asked.</summary>
+    public RatingScale? Scale => Asked == 0 ? null : _totals.Scale;
+
+    /// <summary>The number of customers who were asked: answers and blanks.</summary>
+    public long Asked => _totals.Asked;
+
+    /// <summary>The number of answers.</summary>
+    public long Answers => _totals.Answers;
+
+    /// <summary>The response rate: <c>answers / asked</c>. Undefined where nobody was asked.</summary>
+    public Proportion ResponseRate => new(Answers, Asked);
+
+    /// <summary>Count, exact mean and variance of the scores: the mean is CSAT as a mean score, or the customer effort score.</summary>
+    public Moments Scores
+    {
+        get
+        {
+            BigInteger sum = 0, squares = 0;
+            foreach (var score in _totals.Scores.Used())
+            {
+                sum += (BigInteger)score.Key * score.Value;
+                squares += (BigInteger)score.Key * score.Key * score.Value;
+            }
+
+            return new Moments(new ExactMoments(Answers, sum * Fraction.PowerOfTen(Fraction.Places), squares * Fraction.PowerOfTen(2 * Fraction.Places)));
+        }
+    }
+
+    /// <summary>
+    /// The Net Promoter Score. Undefined without an answer.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scale is not 0 to 10; for another one, make a <see cref="Service.NetPromoterScore"/> of <see cref="CountOf"/>.</exception>
+    public NetPromoterScore NetPromoterScore =>
+        Asked == 0 || _totals.Scale == RatingScale.ZeroToTen
+            ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6))
+            : throw new InvalidOperationException($"The Net Promoter Score is one of a scale from {RatingScale.ZeroToTen}, but was asked of one from {_totals.Scale}.");
+
+    internal ref readonly SurveyTotals Totals => ref _totals;
+
+    /// <summary>The summary of the answers of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other answers.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
+    public static SurveySummary operator +(SurveySummary left, SurveySummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>A summary from counts that somebody else has made, a database for one.</summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="counts">How often each score was given, 0 or more; scores that are not named were not given.</param>
+    /// <param name="blank">How many were asked and did not answer, 0 or more.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="counts"/> is null.</exception>
+    /// <exception cref="ArgumentException">A score does not lie on the scale, a count is negative, or the scale is <c>default</c>.</exception>
+    public static SurveySummary FromCounts(RatingScale scale, IEnumerable<KeyValuePair<int, long>> counts, long blank = 0)
+    {
+        var totals = new SurveyTotals { Scale = new SurveyAnswer(scale, null).Scale, Blank = Guard.NotNegative(blank) };
+        foreach (var count in Guard.NotNull(counts))
+        {
+            var score = new SurveyAnswer(scale, count.Key).Score!.Value;
+            totals.Add(score, Guard.NotNegative(count.Value, nameof(counts)));
+        }
+
+        return new SurveySummary(in totals);
+    }
+
+    /// <summary>How often scores were given.</summary>
+    /// <param name="lowest">The lowest of them.</param>
+    /// <param name="highest">The highest of them.</param>
+    /// <returns>The number of answers from the one to the other, both included.</returns>
+    public long CountOf(int lowest, int highest) =>
+        _totals.Scores.Used().Where(score => lowest <= score.Key && score.Key <= highest).Sum(score => score.Value);
+
+    /// <summary>Customer satisfaction (CSAT): <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
+    /// <param name="threshold">The lowest score of a satisfied customer; without one 4, the top two boxes of a scale from 1 to 5.</param>
+    /// <returns>The proportion, with its interval.</returns>
+    /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
+    public Proportion CustomerSatisfaction(int? threshold = null) => AtLeast(threshold, RatingScale.OneToFive, 4);
+
+    /// <summary>Low effort, the customer effort score as a share: <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
+    /// <param name="threshold">The lowest score of a customer for whom it was easy; without one 5, the top three of a scale from 1 to 7.</param>
+    /// <returns>The proportion, with its interval.</returns>
+    /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
+    public Proportion LowEffort(int? threshold = null) => AtLeast(threshold, RatingScale.OneToSeven, 5);
+
+    /// <summary>The interval of the mean score by the normal approximation, for about 30 answers or more.</summary>
+    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <returns>The interval, within the scale; null for fewer than two answers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
+    /// <remarks><code>mean ± z × √(variance / n)</code></remarks>
+    public ConfidenceInterval? MeanInterval(double confidence = 0.95)
+    {
+        var reach = NormalDistribution.TwoSidedQuantile(Guard.Confidence(confidence));
+        return Scores is { StandardError: { } error, Mean: { } mean }
+            ? new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - (reach * error)), Math.Min(_totals.Scale.Highest, (double)mean + (reach * error)), confidence)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
+    public SurveySummary Merge(SurveySummary other)
+    {
+        var totals = _totals.Clone();
+        totals.Add(other);
+        return new SurveySummary(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SurveySummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SurveySummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    private Proportion AtLeast(int? threshold, RatingScale usual, int usualThreshold)
+    {
+        if (Asked == 0)
+            return default;
+        if (threshold is null && _totals.Scale != usual)
+            throw Violation.Invalid(nameof(threshold), $"must be given for the scale {_totals.Scale}", threshold).ToException();
+        if (threshold is { } given && !_totals.Scale.Contains(given))
+            throw Violation.OutOfRange(nameof(threshold), $"must lie on the scale from {_totals.Scale}", given).ToException();
+        return new Proportion(CountOf(threshold ?? usualThreshold, _totals.Scale.Highest), Answers);
+    }
+
+    /// <summary>Builds a summary from answers as they stream by, and from partial summaries. One thread at a time.</summary>
+    public sealed class Builder : ISummaryBuilder<SurveyAnswer, SurveySummary>
+    {
+        private SurveyTotals _totals;
+
+        /// <inheritdoc/>
+        /// <exception cref="ArgumentException">The answer is on another scale than those before.</exception>
+        public void Add(in SurveyAnswer fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
+        public void Add(SurveySummary part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public SurveySummary ToSummary() => _totals.ToSummary();
+    }
+}

@@ -1,0 +1,65 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Service;
+
+/// <summary>How many promised times were kept: service-level attainment, for responses or for resolutions.</summary>
+/// <remarks>
+/// Attainments add up with <c>+</c>, those of cases under other calendars too; <c>default</c>, of no case, is neutral. Two are equal when all counts are equal.
+/// </remarks>
+public readonly record struct TargetAttainment
+{
+    /// <summary>An attainment by its counts, each 0 or more.</summary>
+    /// <param name="met">Cases done within their target.</param>
+    /// <param name="breached">Cases done after their target, or not done and past it.</param>
+    /// <param name="notYetDue">Cases neither done nor past their target.</param>
+    /// <param name="withoutTarget">Cases without a target.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public TargetAttainment(long met, long breached, long notYetDue, long withoutTarget)
+    {
+        Met = Guard.NotNegative(met);
+        Breached = Guard.NotNegative(breached);
+        NotYetDue = Guard.NotNegative(notYetDue);
+        WithoutTarget = Guard.NotNegative(withoutTarget);
+    }
+
+    /// <summary>Cases done within their target, to the tick.</summary>
+    public long Met { get; }
+
+    /// <summary>Cases done after their target, or not done and past it.</summary>
+    public long Breached { get; }
+
+    /// <summary>Cases neither done nor past their target: in neither part of the rate.</summary>
+    public long NotYetDue { get; }
+
+    /// <summary>Cases without a target.</summary>
+    public long WithoutTarget { get; }
+
+    /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined where nothing is decided.</summary>
+    public Proportion Rate => new(Met, Met + Breached);
+
+    /// <summary>The attainment of the cases of both.</summary>
+    /// <param name="left">An attainment.</param>
+    /// <param name="right">The attainment of other cases.</param>
+    /// <returns>The counts added up.</returns>
+    public static TargetAttainment operator +(TargetAttainment left, TargetAttainment right) =>
+        new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
+
+    /// <summary>The attainment of the cases of both; the named form of <c>+</c>.</summary>
+    /// <param name="left">An attainment.</param>
+    /// <param name="right">The attainment of other cases.</param>
+    /// <returns>The counts added up.</returns>
+    public static TargetAttainment Add(TargetAttainment left, TargetAttainment right) => left + right;
+
+    /// <summary>The rate, "92.5%", in the invariant culture; "n/a" where nothing is decided.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Rate.ToString();
+
+    // Of one case: the time it took, or has taken so far, against its target.
+    internal static TargetAttainment Of(TimeSpan? target, TimeSpan taken, bool done) => (target, done) switch
+    {
+        (null, _) => new(0, 0, 0, 1),
+        ({ } promised, _) when taken > promised => new(0, 1, 0, 0),
+        (_, true) => new(1, 0, 0, 0),
+        _ => new(0, 0, 1, 0),
+    };
+}

@@ -1,0 +1,165 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>The working hours of a week, repeated every week: any number of intervals a day, night shifts included.</summary>
+/// <remarks>
+/// A night shift counts to each of the two days what lies on that day: it is the same as its two halves, split at midnight.
+/// Two weeks are equal when the same hours are working hours. Immutable.
+/// </remarks>
+/// <example>
+/// <code>
+/// var week = WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17));
+/// Console.WriteLine(week.WorkingTime.TotalHours); // 45
+/// </code>
+/// </example>
+public sealed class WorkingWeek : IEquatable<WorkingWeek>
+{
+    private const long Day = TimeSpan.TicksPerDay;
+    private const long Week = 7 * Day;
+
+    // Disjoint intervals in ticks since Monday 0:00, in order, and the working time before each.
+    private readonly long[] _opens;
+    private readonly long[] _closes;
+    private readonly long[] _before;
+    private readonly long _total;
+
+    // The working days before each day of the week, Monday first; the last entry is those of the whole week.
+    private readonly int[] _daysBefore = new int[8];
+
+    /// <summary>A week of given hours.</summary>
+    /// <param name="hours">The hours, in any order; they may touch, but not overlap. None is a week without work.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="hours"/> is null.</exception>
+    /// <exception cref="ArgumentException">Hours overlap, or are <c>default</c>.</exception>
+    public WorkingWeek(params WorkingHours[] hours)
+    {
+        var intervals = Intervals(Guard.NotNull(hours)).OrderBy(interval => interval.Open).ToArray();
+        for (var i = 1; i < intervals.Length; i++)
+        {
+            if (intervals[i].Open < intervals[i - 1].Close)
+                throw Violation.Invalid(nameof(hours), $"must not overlap {Show(intervals[i - 1].Source)}", Show(intervals[i].Source)).ToException();
+        }
+
+        _opens = [.. intervals.Select(interval => interval.Open)];
+        _closes = [.. intervals.Select(interval => interval.Close)];
+        _before = new long[_opens.Length];
+        for (var i = 0; i < _opens.Length; i++)
+        {
+            _before[i] = _total;
+            _total += _closes[i] - _opens[i];
+        }
+
+        for (var day = 0; day < 7; day++)
+            _daysBefore[day + 1] = _daysBefore[day] + (WorkedInWeek((day + 1) * Day) > WorkedInWeek(day * Day) ? 1 : 0);
+    }
+
+    /// <summary>A week without work.</summary>
+    public static WorkingWeek Closed { get; } = new();
+
+    /// <summary>A week in which all time is working time.</summary>
+    public static WorkingWeek AroundTheClock { get; } =
+        new([.. Enumerable.Range(0, 7).Select(day => new WorkingHours((DayOfWeek)day, TimeSpan.Zero, TimeSpan.FromDays(1)))]);
+
+    /// <summary>The working time of a week whose clocks are not changed.</summary>
+    public TimeSpan WorkingTime => new(_total);
+
+    /// <summary>The same hours from Monday to Friday.</summary>
+    /// <param name="start">The first time that belongs to them, from 0:00 up to, and without, 24:00.</param>
+    /// <param name="end">The first time that does not, after 0:00 up to 24:00.</param>
+    /// <returns>The week.</returns>
+    /// <exception cref="ArgumentException">The times are none that <see cref="WorkingHours"/> takes.</exception>
+    public static WorkingWeek MondayToFriday(TimeSpan start, TimeSpan end) =>
+        new([.. Enumerable.Range((int)DayOfWeek.Monday, 5).Select(day => new WorkingHours((DayOfWeek)day, start, end))]);
+
+    /// <summary>Whether any working time lies on a day of the week, the end of a night shift included.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>Whether it is a working day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is none of the seven.</exception>
+    public bool IsWorkingDay(DayOfWeek day) =>
+        day is >= DayOfWeek.Sunday and <= DayOfWeek.Saturday
+            ? _daysBefore[SinceMonday(day) + 1] > _daysBefore[SinceMonday(day)]
+            : throw Violation.OutOfRange(nameof(day), "must be a day of the week", (int)day).ToException();
+
+    /// <inheritdoc/>
+    public bool Equals(WorkingWeek? other) =>
+        other is not null && _total == other._total && Joined().SequenceEqual(other.Joined());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as WorkingWeek);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _total.GetHashCode();
+
+    /// <summary>
+    /// The working time from a fixed Monday, one week before the first of January of the year 1, up to a time on the wall clock. By arithmetic: whole weeks, and a search in the week.
+    /// </summary>
+    internal long WorkedUntil(long wallClock)
+    {
+        wallClock += Week;
+        var weeks = wallClock / Week;
+        return (weeks * _total) + WorkedInWeek(wallClock - (weeks * Week));
+    }
+
+    /// <summary>The earliest time on the wall clock at which that much has been worked, more than nothing.</summary>
+    internal long EarliestWith(long worked)
+    {
+        var weeks = (worked - 1) / _total;
+        var inWeek = worked - (weeks * _total);
+        var interval = Sorted.LastBelow(_before, inWeek);
+        return ((weeks - 1) * Week) + _opens[interval] + inWeek - _before[interval];
+    }
+
+    /// <summary>The latest time on the wall clock at which no more than that has been worked.</summary>
+    internal long LatestWith(long worked)
+    {
+        var weeks = worked / _total;
+        var inWeek = worked - (weeks * _total);
+        var interval = Sorted.LastNotAbove(_before, inWeek);
+        return ((weeks - 1) * Week) + _opens[interval] + inWeek - _before[interval];
+    }
+
+    internal bool IsWorkingTime(long wallClock)
+    {
+        var sinceMonday = wallClock % Week;
+        var interval = Sorted.LastNotAbove(_opens, sinceMonday);
+        return interval >= 0 && sinceMonday < _closes[interval];
+    }
+
+    /// <summary>The working days before a date, from the same Monday on.</summary>
+    internal long WorkingDaysBefore(long date)
+    {
+        date += Week;
+        var weeks = date / Week;
+        return (weeks * _daysBefore[7]) + _daysBefore[(date - (weeks * Week)) / Day];
+    }
+
+    private long WorkedInWeek(long sinceMonday)
+    {
+        var interval = Sorted.LastNotAbove(_opens, sinceMonday);
+        return interval < 0 ? 0 : _before[interval] + Math.Min(sinceMonday, _closes[interval]) - _opens[interval];
+    }
+
+    private static IEnumerable<(long Open, long Close, WorkingHours Source)> Intervals(IEnumerable<WorkingHours> hours)
+    {
+        var position = 0;
+        foreach (var source in hours)
+        {
+            if (!source.IsFact)
+                throw Guard.NoFact(nameof(WorkingHours), position);
+            position++;
+            var midnight = SinceMonday(source.Day) * Day;
+            var open = midnight + source.Start.Ticks;
+            var close = midnight + source.End.Ticks + (source.IsOvernight ? Day : 0);
+            yield return (open, Math.Min(close, Week), source);
+            if (close > Week)
+                yield return (0, close - Week, source);
+        }
+    }
+
+    // The borders of the working time, without those at which one interval follows upon another.
+    private IEnumerable<long> Joined() => _opens.Except(_closes).Concat(_closes.Except(_opens)).OrderBy(border => border);
+
+    private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
+
+    private static string Show(WorkingHours hours) => $"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}";
+}
