@@ -27,6 +27,9 @@ internal static class Guard
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 
+    public static decimal AtLeast(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value >= bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be {bound} or more"), value).ToException();
+
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be above {bound}"), value).ToException();
 
