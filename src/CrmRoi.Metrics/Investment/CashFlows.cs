@@ -21,7 +21,7 @@ namespace CrmRoi.Metrics.Investment;
 public sealed class CashFlows : IEquatable<CashFlows>
 {
     private readonly decimal[] _amounts;
-    private FlowSeries? _series;
+    private readonly Lazy<FlowSeries> _series;
 
     /// <summary>Cash flows by period.</summary>
     /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
@@ -34,7 +34,11 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <summary>Cash flows by period.</summary>
     /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
-    public CashFlows(IEnumerable<decimal> amounts) => _amounts = [.. Guard.NotNull(amounts)];
+    public CashFlows(IEnumerable<decimal> amounts)
+    {
+        _amounts = [.. Guard.NotNull(amounts)];
+        _series = new(() => FlowSeries.Periodic(Array.ConvertAll(_amounts, amount => (double)amount)));
+    }
 
     /// <summary>The flows, in money: that of now first.</summary>
     public IReadOnlyList<decimal> Amounts => Array.AsReadOnly(_amounts);
@@ -128,8 +132,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// </summary>
     /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
     /// <remarks><c>Σ flowₜ / (1 + IRR)^t = 0</c>. It does not depend on when the first flow falls due.</remarks>
-    public RateOfReturn InternalRateOfReturn() =>
-        (_series ??= FlowSeries.Periodic(Array.ConvertAll(_amounts, amount => (double)amount))).InternalRateOfReturn();
+    public RateOfReturn InternalRateOfReturn() => _series.Value.InternalRateOfReturn();
 
     /// <summary>
     /// The modified internal rate of return (MIRR) per period: money out is financed at one rate, money in reinvested at another. There is never more than one.

@@ -27,7 +27,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 
     private readonly int[] _days;
     private readonly decimal[] _amounts;
-    private FlowSeries? _series;
+    private readonly Lazy<FlowSeries> _series;
 
     /// <summary>Cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
@@ -55,6 +55,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 
         Array.Resize(ref _days, count);
         Array.Resize(ref _amounts, count);
+        _series = new(ToSeries);
     }
 
     /// <summary>Cash flows on dates, from two columns of a table.</summary>
@@ -107,7 +108,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
     /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="daysPerYear"/> is not positive.</exception>
-    public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear) => (_series ??= ToSeries()).InternalRateOfReturn(Guard.Positive(daysPerYear));
+    public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear) => _series.Value.InternalRateOfReturn(Guard.Positive(daysPerYear));
 
     /// <summary>
     /// The payback time, in years from the earliest date: when the cumulative cash flow, having been negative, is back at 0. Between two dates it counts as linear.
