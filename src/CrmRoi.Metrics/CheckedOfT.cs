@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
@@ -42,6 +43,18 @@ public readonly record struct Checked<T>
     {
         value = _value;
         return _isValid;
+    }
+
+    /// <summary>What follows from the fact if there is one; the error stays the error.</summary>
+    /// <typeparam name="TResult">The type of what follows.</typeparam>
+    /// <param name="next">Makes it of the fact, or says why not: an amount that was converted becomes a deal, for one.</param>
+    /// <returns>The next result, or an invalid one with this error.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
+    public Checked<TResult> Then<TResult>(Func<T, Checked<TResult>> next)
+        where TResult : notnull
+    {
+        Guard.NotNull(next);
+        return _isValid ? next(_value) : Checked<TResult>.Bad(Error!);
     }
 
     /// <summary>The fact, or the error, as text.</summary>

@@ -21,7 +21,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
 
     /// <summary>The sum over all items, in the unit of the figure.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Sum => Fraction.ToDecimal(_totals.Sum, One);
+    public decimal Sum => Fraction.ToDecimal(_totals.Sum);
 
     /// <inheritdoc/>
     public bool IsDefined => Count != 0;

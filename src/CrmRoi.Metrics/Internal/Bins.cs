@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>
@@ -12,18 +14,21 @@ internal struct Bins : IEquatable<Bins>
     private long[]? _counts;
     private int _first;
 
-    public void Add(int bin, long count = 1)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int bin)
     {
         var counts = _counts;
         var position = unchecked((uint)(bin - _first));
-        if (counts is null || position >= (uint)counts.Length)
-        {
-            Cover(bin, bin);
-            counts = _counts!;
-            position = (uint)(bin - _first);
-        }
+        if (counts is not null && position < (uint)counts.Length)
+            counts[position]++;
+        else
+            Add(bin, 1);
+    }
 
-        counts[position] += count;
+    public void Add(int bin, long count)
+    {
+        Cover(bin, bin);
+        _counts![bin - _first] += count;
     }
 
     public void Add(in Bins other)

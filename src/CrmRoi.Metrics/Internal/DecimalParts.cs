@@ -1,30 +1,46 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>
-/// Reads the parts of a decimal where they lie. The layout is that of the OLE type DECIMAL, which every runtime keeps for interop;
+/// The parts of a decimal, read where they lie. The layout is that of the OLE type DECIMAL, which every runtime keeps for interop;
 /// <see cref="decimal.GetBits(decimal)"/> says the same, but allocates an array on the older targets. A test holds the two together.
 /// </summary>
-[StructLayout(LayoutKind.Explicit)]
-internal struct DecimalParts
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct DecimalParts
 {
-    [FieldOffset(0)]
-    public decimal Value;
-
-    [FieldOffset(0)]
     private readonly int _flags;
 
     /// <summary>Bits 64 to 95 of the magnitude.</summary>
-    [FieldOffset(4)]
     public readonly uint High;
 
     /// <summary>Bits 0 to 63 of the magnitude.</summary>
-    [FieldOffset(8)]
     public readonly ulong Low;
 
-    public readonly bool IsNegative => _flags < 0;
-
     /// <summary>The number of decimal places, 0 to 28.</summary>
-    public readonly int Scale => (_flags >> 16) & 0xFF;
+    public int Scale => (_flags >> 16) & 0xFF;
+
+    public bool IsNegative => _flags < 0;
+
+    /// <summary>-1 for a negative value, 0 for another.</summary>
+    public int SignMask => _flags >> 31;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DecimalParts Of(in decimal value) =>
+#if NET8_0_OR_GREATER
+        Unsafe.As<decimal, DecimalParts>(ref Unsafe.AsRef(in value));
+#else
+        new Union { Value = value }.Parts;
+
+    [StructLayout(LayoutKind.Explicit)]
+    private struct Union
+    {
+        [FieldOffset(0)]
+        public decimal Value;
+
+        [FieldOffset(0)]
+        public readonly DecimalParts Parts;
+    }
+#endif
 }

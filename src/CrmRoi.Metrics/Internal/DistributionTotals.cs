@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public readonly bool IsEmpty => Moments.Count == 0;
 
     /// <summary>Counts a value in its bin and among the extremes. To be called before the value enters <see cref="Moments"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(T value, int bin)
     {
         if (IsEmpty)

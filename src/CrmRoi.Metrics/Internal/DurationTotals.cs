@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>A distribution of durations under construction: ticks in the histogram, seconds with seven decimal places in the moments.</summary>
@@ -26,6 +28,7 @@ internal struct DurationTotals(LogarithmicScale scale) : IEquatable<DurationTota
     /// <summary>The moments, in seconds.</summary>
     public readonly ExactMoments Moments => _totals.Moments;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long ticks)
     {
         _totals.Count(ticks, _totals.Scale.BinOf(ticks));

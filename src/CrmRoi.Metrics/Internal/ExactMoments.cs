@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -37,15 +38,17 @@ internal struct ExactMoments : IEquatable<ExactMoments>
         }
     }
 
-    public void Add(decimal value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in decimal value)
     {
-        if (_sum.TryScale(value, out var scaled))
+        if (_sum.TryScale(in value, out var scaled))
             AddScaled(scaled);
         else
-            AddUnusual(value);
+            AddUnusual(in value);
     }
 
     /// <summary>Adds an integer at the scale of the fast integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddScaled(long scaled)
     {
         Count++;
@@ -78,14 +81,14 @@ internal struct ExactMoments : IEquatable<ExactMoments>
 
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
 
-    private void AddUnusual(decimal value)
+    private void AddUnusual(in decimal value)
     {
         var squares = Squares;
         if (_sum.TryRaiseScale(value))
         {
             _wideSquares = squares;
             _squaresLow = _squaresHigh = 0;
-            if (_sum.TryScale(value, out var scaled))
+            if (_sum.TryScale(in value, out var scaled))
             {
                 AddScaled(scaled);
                 return;
@@ -98,6 +101,7 @@ internal struct ExactMoments : IEquatable<ExactMoments>
         _wideSquares += wide * wide;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddSquares(ulong high, ulong low)
     {
         unchecked
@@ -111,7 +115,8 @@ internal struct ExactMoments : IEquatable<ExactMoments>
                 (sumHigh, sumLow) = (high, low);
             }
 
-            (_squaresHigh, _squaresLow) = (sumHigh, sumLow);
+            _squaresHigh = sumHigh;
+            _squaresLow = sumLow;
         }
     }
 }

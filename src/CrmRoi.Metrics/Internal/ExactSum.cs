@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -9,7 +10,7 @@ namespace CrmRoi.Metrics.Internal;
 internal struct ExactSum : IEquatable<ExactSum>
 {
     // 10^18 is the largest power of ten in a long.
-    private const int LargestFastScale = 18;
+    public const int LargestFastScale = 18;
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestFastScale + 1).Select(i => (long)BigInteger.Pow(10, i))];
 
@@ -31,12 +32,13 @@ internal struct ExactSum : IEquatable<ExactSum>
     /// <summary>The decimal places of the integers that <see cref="TryScale"/> gives.</summary>
     public readonly int FastScale => _scale;
 
-    public void Add(decimal value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in decimal value)
     {
-        if (TryScale(value, out var scaled))
+        if (TryScale(in value, out var scaled))
             AddScaled(scaled);
         else
-            AddUnusual(value);
+            AddUnusual(in value);
     }
 
     public void Add(in ExactSum other)
@@ -51,14 +53,16 @@ internal struct ExactSum : IEquatable<ExactSum>
     }
 
     /// <summary>The value as an integer at <see cref="FastScale"/>, if it is one and fits.</summary>
-    public readonly bool TryScale(decimal value, out long scaled)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool TryScale(in decimal value, out long scaled)
     {
-        var parts = new DecimalParts { Value = value };
-        var places = _scale - parts.Scale;
-        if (places >= 0 && parts.High == 0 && parts.Low <= LargestAtScale[places])
+        var parts = DecimalParts.Of(in value);
+        var places = unchecked((uint)(_scale - parts.Scale));
+        if (places < (uint)LargestAtScale.Length && parts.High == 0 && parts.Low <= LargestAtScale[places])
         {
-            var magnitude = unchecked((long)parts.Low * PowersOfTen[places]);
-            scaled = parts.IsNegative ? -magnitude : magnitude;
+            // The sign is applied without a branch: it is as random as the data.
+            long magnitude = unchecked((long)parts.Low * PowersOfTen[places]), sign = parts.SignMask;
+            scaled = unchecked((magnitude ^ sign) - sign);
             return true;
         }
 
@@ -67,6 +71,7 @@ internal struct ExactSum : IEquatable<ExactSum>
     }
 
     /// <summary>Adds an integer at <see cref="FastScale"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddScaled(long scaled)
     {
         var sum = unchecked(_fast + scaled);
@@ -83,7 +88,7 @@ internal struct ExactSum : IEquatable<ExactSum>
     /// <returns>Whether the scale was changed.</returns>
     public bool TryRaiseScale(decimal value)
     {
-        var scale = new DecimalParts { Value = value }.Scale;
+        var scale = DecimalParts.Of(in value).Scale;
         if (scale <= _scale || scale > LargestFastScale)
             return false;
 
@@ -97,7 +102,7 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
     /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
-    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.PowerOfTen(Fraction.Places));
+    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
     public readonly bool Equals(ExactSum other) => FixedPoint == other.FixedPoint;
 
@@ -105,9 +110,9 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     public override readonly int GetHashCode() => FixedPoint.GetHashCode();
 
-    private void AddUnusual(decimal value)
+    private void AddUnusual(in decimal value)
     {
-        if (TryRaiseScale(value) && TryScale(value, out var scaled))
+        if (TryRaiseScale(value) && TryScale(in value, out var scaled))
             AddScaled(scaled);
         else
             AddWide(value);

@@ -19,10 +19,14 @@ internal static class Fraction
     /// <summary>The value times 10^28, an integer for every decimal.</summary>
     public static BigInteger ToFixedPoint(decimal value)
     {
-        var parts = new DecimalParts { Value = value };
+        var parts = DecimalParts.Of(value);
         var magnitude = ((BigInteger)parts.High << 64) + parts.Low;
         return (parts.IsNegative ? -magnitude : magnitude) * Powers[Places - parts.Scale];
     }
+
+    /// <summary>The decimal nearest to a fixed-point integer, half to even, without trailing zeros.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, Powers[Places]);
 
     /// <summary>
     /// The decimal nearest to a fraction, half to even, without trailing zeros.
@@ -58,7 +62,7 @@ internal static class Fraction
             }
         }
 
-        var parts = new DecimalParts { Value = (decimal)mantissa };
+        var parts = DecimalParts.Of((decimal)mantissa);
         return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
     }
 

@@ -11,7 +11,7 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals>(TTotals empty)
     private TTotals[] _totals = new TTotals[16];
     private long _rows;
 
-    public void Add(TKey key, TFact fact)
+    public void Add(TKey key, in TFact fact)
     {
         if (key is null)
             throw Violation.Invalid("key", $"must not be null (row {_rows}, counting from 0)", key).ToException();

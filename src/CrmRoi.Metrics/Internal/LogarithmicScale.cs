@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -36,6 +37,7 @@ internal readonly record struct LogarithmicScale
     }
 
     /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int BinOf(long value)
     {
         if (value < 0)
@@ -53,10 +55,10 @@ internal readonly record struct LogarithmicScale
         if (octave <= 1)
             return bin;
 
-        var width = BigInteger.One << (octave - 1);
-        var low = ((bin & (BinsPerOctave - 1)) + BinsPerOctave) * width;
-        var high = low + width - 1;
-        return (long)(2 * low * high / (low + high));
+        // The bin holds significand × width up to, and without, (significand + 1) × width. The harmonic mean of these bounds, rounded down,
+        // is within the error of every integer of the bin: it never exceeds the least one by more, nor falls short of the greatest.
+        var significand = (bin & (BinsPerOctave - 1)) + BinsPerOctave;
+        return (long)(2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
     }
 
     /// <summary>The bin of a decimal.</summary>
@@ -65,7 +67,7 @@ internal readonly record struct LogarithmicScale
         if (value == 0)
             return 0;
 
-        var parts = new DecimalParts { Value = value };
+        var parts = DecimalParts.Of(value);
         var bin = parts.High == 0 && parts.Scale < UInt64Powers.Length
             ? BinOfQuotient(parts.Low, UInt64Powers[parts.Scale])
             : BinOfQuotient(((BigInteger)parts.High << 64) + parts.Low, Fraction.PowerOfTen(parts.Scale));
@@ -92,6 +94,7 @@ internal readonly record struct LogarithmicScale
     // The powers of ten that fit 64 bits: 10^0 to 10^19.
     private static readonly ulong[] UInt64Powers = [.. Enumerable.Range(0, 20).Select(i => (ulong)BigInteger.Pow(10, i))];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BinOfMagnitude(ulong magnitude)
     {
         var shift = Bits.Log2(magnitude | (1UL << _octaveBits)) - _octaveBits;

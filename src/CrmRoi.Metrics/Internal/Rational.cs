@@ -2,33 +2,35 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>An exact fraction in lowest terms. <c>default</c> is 0.</summary>
-internal readonly struct Rational
+/// <summary>An exact fraction in lowest terms, its denominator positive.</summary>
+internal readonly record struct Rational
 {
-    private readonly BigInteger _denominator;
-
     public Rational(BigInteger numerator, BigInteger denominator)
     {
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
-        _denominator = denominator / divisor;
+        Denominator = denominator / divisor;
     }
+
+    public static Rational Zero { get; } = new(0, 1);
 
     public BigInteger Numerator { get; }
 
-    /// <summary>The denominator, positive.</summary>
-    public BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
+    public BigInteger Denominator { get; }
+
+    public static Rational operator +(Rational left, Rational right) =>
+        new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+
+    public static Rational operator *(Rational left, Rational right) =>
+        new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
+    /// <summary>The least common multiple of positive integers; 1 of none.</summary>
+    public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>
+        values.Aggregate(BigInteger.One, (multiple, value) => multiple / BigInteger.GreatestCommonDivisor(multiple, value) * value);
 
     public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.PowerOfTen(Fraction.Places));
 
-    public static Rational operator +(Rational a, Rational b) =>
-        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
-
-    public static Rational operator -(Rational a, Rational b) => a + new Rational(-b.Numerator, b.Denominator);
-
-    public static Rational operator *(Rational a, Rational b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
-
-    public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
-
+    /// <summary>The decimal nearest to it.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
     public decimal ToDecimal() => Fraction.ToDecimal(Numerator, Denominator);
 }

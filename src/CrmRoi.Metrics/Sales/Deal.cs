@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
@@ -19,6 +20,7 @@ namespace CrmRoi.Metrics.Sales;
 public readonly record struct Deal
 {
     private readonly DateTimeOffset _closed;
+    private readonly decimal _amount;
     private readonly decimal _cost;
     private readonly State _state;
     private readonly bool _costKnown;
@@ -37,7 +39,7 @@ public readonly record struct Deal
             throw violation.ToException();
 
         Opened = opened;
-        Amount = amount;
+        _amount = amount;
         _closed = closed.GetValueOrDefault();
         _cost = cost.GetValueOrDefault();
         _costKnown = cost.HasValue;
@@ -45,7 +47,7 @@ public readonly record struct Deal
     }
 
     // The outcome, with 0 kept for default(Deal).
-    private enum State : byte
+    internal enum State : byte
     {
         NoDeal,
         Open,
@@ -63,13 +65,26 @@ public readonly record struct Deal
     public DealOutcome Outcome => IsFact ? (DealOutcome)(_state - 1) : DealOutcome.Open;
 
     /// <summary>What the deal is worth, in money.</summary>
-    public decimal Amount { get; }
+    public decimal Amount => _amount;
 
     /// <summary>What the deal costs, in money. Null where that is not known.</summary>
     public decimal? Cost => _costKnown ? _cost : null;
 
     /// <summary>The elapsed time from opening to closing. Null while the deal is open.</summary>
     public TimeSpan? Cycle => _state > State.Open ? _closed - Opened : null;
+
+    // What the totals read of each deal, by reference and without a null check: they know that the deal is closed and its cost known.
+    internal State Standing => _state;
+
+    [UnscopedRef]
+    internal ref readonly decimal AmountReference => ref _amount;
+
+    [UnscopedRef]
+    internal ref readonly decimal CostReference => ref _cost;
+
+    internal bool IsCostKnown => _costKnown;
+
+    internal long CycleTicks => (_closed - Opened).Ticks;
 
     internal bool IsFact => _state != State.NoDeal;
 
@@ -95,9 +110,6 @@ public readonly record struct Deal
             throw Violation.OutOfRange(nameof(instant), "must not lie before the deal was opened", instant).ToException();
         return Closed > instant ? new Deal(Opened, null, DealOutcome.Open, Amount, Cost) : this;
     }
-
-    // Read by the totals, which know that the deal is closed.
-    internal long ClosedCycleTicks => (_closed - Opened).Ticks;
 
     private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, DealOutcome outcome) =>
         (outcome, closed) switch

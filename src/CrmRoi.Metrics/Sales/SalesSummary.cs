@@ -65,11 +65,11 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     public Proportion CloseRate => new(Won, Created);
 
     /// <summary>The number of won deals whose cost is known: the population of gross profit and gross margin rate.</summary>
-    public long WonWithKnownCost => _totals.CostKnown;
+    public long WonWithKnownCost => Won - _totals.CostUnknown;
 
     /// <summary>The amount of won deals whose cost is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal AmountWithKnownCost => _totals.CostKnownAmount.ToDecimal();
+    public decimal AmountWithKnownCost => Fraction.ToDecimal(_totals.CostKnownAmount);
 
     /// <summary>The cost of won deals whose cost is known, in money.</summary>
     /// <exception cref="OverflowException">The cost lies beyond the range of <see cref="decimal"/>.</exception>
@@ -77,7 +77,7 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
 
     /// <summary>The gross profit of won deals whose cost is known: amount − cost, in money.</summary>
     /// <exception cref="OverflowException">The profit lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount.FixedPoint - _totals.Cost.FixedPoint, Fraction.PowerOfTen(Fraction.Places));
+    public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount - _totals.Cost.FixedPoint);
 
     /// <summary>The gross margin rate of won deals whose cost is known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
     /// <remarks>Pooled: that of a team is not the mean of its members' rates.</remarks>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
@@ -14,9 +15,9 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
     public DurationTotals WonCycle = new();
     public DurationTotals LostCycle = new();
 
-    // Of won deals whose cost is known.
-    public long CostKnown;
-    public ExactSum CostKnownAmount;
+    // Of won deals: the number and amount of those whose cost is unknown, and the cost of the others.
+    public long CostUnknown;
+    public ExactSum CostUnknownAmount;
     public ExactSum Cost;
 
     public SalesTotals()
@@ -27,32 +28,39 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
 
     public readonly long Count => Won + Lost + Open;
 
+    /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
+    public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Deal fact)
     {
-        switch (fact)
+        switch (fact.Standing)
         {
-            case { IsFact: false }:
-                throw Guard.NoFact(nameof(Deal), Count);
-            case { Outcome: DealOutcome.Open }:
-                Open++;
-                OpenAmount.Add(fact.Amount);
-                break;
-            case { Outcome: DealOutcome.Lost }:
-                Lost++;
-                LostAmount.Add(fact.Amount);
-                LostCycle.Add(fact.ClosedCycleTicks);
-                break;
-            default:
-                WonAmount.Add(fact.Amount);
-                WonCycle.Add(fact.ClosedCycleTicks);
-                if (fact.Cost is { } cost)
+            case Deal.State.Won:
+                WonAmount.Add(in fact.AmountReference);
+                WonCycle.Add(fact.CycleTicks);
+                if (fact.IsCostKnown)
                 {
-                    CostKnown++;
-                    CostKnownAmount.Add(fact.Amount);
-                    Cost.Add(cost);
+                    Cost.Add(in fact.CostReference);
+                }
+                else
+                {
+                    CostUnknown++;
+                    CostUnknownAmount.Add(in fact.AmountReference);
                 }
 
                 break;
+            case Deal.State.Lost:
+                Lost++;
+                LostAmount.Add(in fact.AmountReference);
+                LostCycle.Add(fact.CycleTicks);
+                break;
+            case Deal.State.Open:
+                Open++;
+                OpenAmount.Add(in fact.AmountReference);
+                break;
+            default:
+                throw Guard.NoFact(nameof(Deal), Count);
         }
     }
 
@@ -67,8 +75,8 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
         OpenAmount.Add(in other.OpenAmount);
         WonCycle.Add(in other.WonCycle);
         LostCycle.Add(in other.LostCycle);
-        CostKnown += other.CostKnown;
-        CostKnownAmount.Add(in other.CostKnownAmount);
+        CostUnknown += other.CostUnknown;
+        CostUnknownAmount.Add(in other.CostUnknownAmount);
         Cost.Add(in other.Cost);
     }
 
@@ -87,10 +95,10 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
     }
 
     public readonly bool Equals(SalesTotals other) =>
-        Lost == other.Lost && Open == other.Open && CostKnown == other.CostKnown
+        Lost == other.Lost && Open == other.Open && CostUnknown == other.CostUnknown
         && WonAmount.Equals(other.WonAmount) && LostAmount.Equals(other.LostAmount) && OpenAmount.Equals(other.OpenAmount)
         && WonCycle.Equals(other.WonCycle) && LostCycle.Equals(other.LostCycle)
-        && CostKnownAmount.Equals(other.CostKnownAmount) && Cost.Equals(other.Cost);
+        && CostUnknownAmount.Equals(other.CostUnknownAmount) && Cost.Equals(other.Cost);
 
     public override readonly bool Equals(object? obj) => obj is SalesTotals other && Equals(other);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Tests.Laws;
@@ -67,7 +66,8 @@ public class LargestRemainderTests
 
         Assert.Equal(Exact(amount), Sum(parts.Select(Exact)));
         var total = Sum(weights.Select(Exact));
-        var unit = BigInteger.Pow(10, 28 - (Math.Abs(amount) < 7.9e28m / Power(decimals) ? Math.Max(decimals, amount.Scale) : amount.Scale));
+        var needed = Enumerable.Range(0, 29).First(scale => (Exact(amount) % BigInteger.Pow(10, 28 - scale)).IsZero);
+        var unit = BigInteger.Pow(10, 28 - (Math.Abs(amount) < 7.9e28m / Power(decimals) ? Math.Max(decimals, needed) : needed));
         for (var i = 0; i < parts.Length; i++)
         {
             Assert.True(BigInteger.Abs((Exact(parts[i]) * total) - (Exact(amount) * Exact(weights[i]))) < unit * total);
@@ -101,9 +101,8 @@ public class LargestRemainderTests
 
     private static decimal Power(int exponent) => Enumerable.Repeat(10m, exponent).Aggregate(1m, (product, ten) => product * ten);
 
-    // The value times 10^28, from its digits.
-    private static BigInteger Exact(decimal value) =>
-        BigInteger.Parse(value.ToString(CultureInfo.InvariantCulture).Replace(".", ""), CultureInfo.InvariantCulture) * BigInteger.Pow(10, 28 - value.Scale);
+    // The value times 10^28.
+    private static BigInteger Exact(decimal value) => ((Rational)value * Rational.PowerOfTen(28)).Numerator;
 
     private static BigInteger Sum(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
 }

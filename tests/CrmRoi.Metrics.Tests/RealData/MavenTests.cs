@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Tests.RealData;
 
 public class MavenTests
 {
-    private sealed record Row(string Agent, Deal Deal);
+    internal sealed record Row(string Agent, Deal Deal);
 
     [Fact]
     public void Total_agrees_with_the_independent_figures()
@@ -69,6 +69,29 @@ public class MavenTests
         }
     }
 
+    [Fact]
+    public void Growth_from_month_to_month_agrees_with_the_independent_figures()
+    {
+        Deal[] deals = [.. Deals().Select(row => row.Deal)];
+        foreach (var (month, rate) in SharedData.Expected("maven")["monthly_growth_rate_revenue"]!.AsObject())
+        {
+            var start = Day(month + "-01");
+            var growth = RevenueGrowth.Between(
+                new Period(start.AddMonths(-1), start), new Period(start, start.AddMonths(1)), TimeZoneInfo.Utc, PartialMonths.Refuse,
+                months => deals.ClosedIn(months).Summarize().WonAmount);
+            Assert.Equal(rate.Exact(), growth.Rate.Value);
+        }
+    }
+
+    [Fact]
+    public void Revenue_per_agent_agrees_with_the_independent_figures()
+    {
+        var revenue = Deals().Select(row => row.Deal).Summarize().WonAmount;
+        var expected = SharedData.Expected("maven")["revenue_per_agent"]!.AsObject();
+        Assert.Equal(expected.Single(item => item.Key.Contains("over 30")).Value.Exact(), new RevenuePerEmployee(revenue, averageHeadcount: 30).Value);
+        Assert.Equal(expected.Single(item => item.Key.Contains("over 35")).Value.Exact(), new RevenuePerEmployee(revenue, [40, 30]).Value);
+    }
+
     private static void AssertCycle(JsonNode expected, DurationDistribution cycle)
     {
         Assert.Equal((long)expected["n"]!, cycle.Count);
@@ -80,7 +103,7 @@ public class MavenTests
     }
 
     // Columns: opportunity_id, sales_agent, product, account, deal_stage, engage_date, close_date, close_value.
-    private static IEnumerable<Row> Deals() =>
+    internal static IEnumerable<Row> Deals() =>
         SharedData.Rows("maven/sales_pipeline.csv", ',').Select(cells => new Row(cells[1], cells[4] switch
         {
             "Won" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Won, decimal.Parse(cells[7], CultureInfo.InvariantCulture)),

@@ -1,0 +1,29 @@
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Benchmarks;
+
+/// <summary>Deals made from a seed: four years of opening dates, cycles of log-normal length, amounts in cents, 200 reps.</summary>
+public static class DealData
+{
+    public const int Reps = 200;
+
+    public static Row[] Rows(int count)
+    {
+        var random = new Random(20260101);
+        var start = new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var rows = new Row[count];
+        for (var i = 0; i < count; i++)
+        {
+            var opened = start.AddMinutes(random.Next(4 * 365 * 24 * 60));
+            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            var cycle = TimeSpan.FromMinutes(Math.Ceiling(45 * 24 * 60 * Math.Exp(0.7 * normal)));
+            var outcome = random.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
+            var amount = random.Next(10_000, 5_000_000) / 100m;
+            rows[i] = new Row(
+                random.Next(Reps),
+                new Deal(opened, outcome == DealOutcome.Open ? null : opened + cycle, outcome, amount, random.Next(4) == 0 ? null : decimal.Round(amount * 0.6m, 2)));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,26 @@
+using CrmRoi.Metrics;
+
+namespace CrmReport;
+
+/// <summary>Figures as people read them; "n/a" where one is undefined.</summary>
+internal static class Show
+{
+    public const string NotAvailable = "n/a";
+
+    public static string Money(decimal? amount) => amount?.ToString("#,0") ?? NotAvailable;
+
+    public static string Money(Average average) => Money(average.Value);
+
+    public static string Change(decimal? before, decimal? after) =>
+        before is { } from && from != 0 && after is { } to ? ((to - from) / from).ToString("+0.0%;−0.0%;0%") : NotAvailable;
+
+    public static string Days(TimeSpan? duration) => duration is { } time ? $"{time.TotalDays:0} days" : NotAvailable;
+
+    public static string Percent(Proportion rate) => rate.ToString("P1", null);
+
+    /// <summary>The bounds of the 95% interval, "31–37%".</summary>
+    public static string Interval(Proportion rate) =>
+        rate.WilsonInterval() is { } interval ? $"{100 * interval.Lower:0}–{100 * interval.Upper:0}%" : "";
+
+    public static string Count(long count, string one, string? many = null) => $"{count:#,0} {(count == 1 ? one : many ?? one + "s")}";
+}

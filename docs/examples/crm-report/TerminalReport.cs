@@ -1,0 +1,114 @@
+using CrmRoi.Metrics.Sales;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CrmReport;
+
+/// <summary>The report on the terminal.</summary>
+internal static class TerminalReport
+{
+    private const int MostGroups = 20;
+    private const int MostRejected = 20;
+
+    public static void Print(Report report)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Rule($"[bold]CRM report[/] · {Markup.Escape(report.Title)}") { Justification = Justify.Left, Style = "grey" });
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLine(Answer(report));
+        AnsiConsole.WriteLine();
+        if (report.Comparison is { } comparison)
+            AnsiConsole.Write(Changes(comparison));
+        AnsiConsole.Write(Groups(report));
+        if (report.Months.Count > 0)
+            AnsiConsole.Write(Revenue(report));
+        PrintRejected(report);
+    }
+
+    private static string Answer(Report report)
+    {
+        if (report.Return is not { } crm)
+            return $"[bold]No return on investment yet.[/] It needs {Markup.Escape(report.Missing!)}.";
+        var color = crm.BreaksEven ? "green" : "red";
+        return $"""
+            [bold {color}]The return on the CRM is {crm.NetReturn.ToString("P0", null)}[/], if the whole change is due to it:
+            {Show.Money(crm.Gain)} more gross profit in {report.Comparison!.Months} months than in the {report.Comparison.Months} before, on a cost of {Show.Money(crm.Cost)}.
+            It {(crm.BreaksEven ? "paid" : "did not pay")} for itself: break-even is a gain of {Show.Money(crm.GainToBreakEven)}.
+            """;
+    }
+
+    private static Table Changes(Comparison comparison)
+    {
+        var table = NewTable($"Before and after · {comparison.Months} months each", "", "before", "after", "change");
+        foreach (var line in comparison.Lines())
+            table.AddRow(line.Name, line.Before, line.After, line.Change);
+        table.Caption = new TableTitle(Markup.Escape(comparison.Note()), "grey");
+        return table;
+    }
+
+    private static Table Groups(Report report)
+    {
+        var table = NewTable(report.GroupColumn is null ? "All deals" : $"By {report.GroupColumn}", "", "won", "lost", "open", "win %", "95%", "revenue", "average", "cycle");
+        if (report.GroupColumn is not null)
+        {
+            foreach (var (name, deals) in report.LargestGroups(MostGroups))
+                table.AddRow(Cells(name.Length == 0 ? "(blank)" : name, deals));
+            if (report.Groups.Count > MostGroups)
+                table.AddRow($"… {report.Groups.Count - MostGroups} more");
+        }
+
+        table.AddRow(Cells("all", report.Total, "bold"));
+        var openStages = report.OpenStages.Count == 0 ? "" : $" · open: {string.Join(", ", report.OpenStages)}";
+        table.Caption = new TableTitle(Markup.Escape($"revenue: amount of won deals · average: per won deal · cycle: median from opened to won{openStages}"), "grey");
+        return table;
+
+        static IRenderable[] Cells(string name, SalesSummary deals, string style = "default") =>
+        [
+            .. new[]
+            {
+                name.Length <= 16 ? name : name[..15] + "…", $"{deals.Won:#,0}", $"{deals.Lost:#,0}", $"{deals.Open:#,0}", Show.Percent(deals.WinRate), Show.Interval(deals.WinRate),
+                Show.Money(deals.WonAmount), Show.Money(deals.AverageDealSize), deals.SalesCycle.Median is { } median ? $"{median.TotalDays:0} d" : Show.NotAvailable,
+            }.Select(cell => new Markup(Markup.Escape(cell), style)),
+        ];
+    }
+
+    // One line a year, one block a month.
+    private static Table Revenue(Report report)
+    {
+        var blocks = AnsiConsole.Profile.Capabilities.Unicode ? "▁▂▃▄▅▆▇█" : ".:-=+*#@";
+        var most = report.Months.Select(month => month.Value.WonAmount).DefaultIfEmpty().Max();
+        var table = NewTable("Revenue by month", "", "Jan         Dec", "revenue", "won");
+        table.Columns[1].Alignment = Justify.Left;
+        foreach (var year in report.Months.GroupBy(month => month.Key.Year).TakeLast(10))
+        {
+            var total = year.Aggregate(SalesSummary.Empty, (sum, month) => sum + month.Value);
+            var line = new string(' ', year.First().Key.Month - 1);
+            foreach (var (_, month) in year)
+                line += month.WonAmount <= 0 ? ' ' : blocks[(int)Math.Min(blocks.Length - 1, month.WonAmount / most * blocks.Length)];
+            var goLive = report.GoLive is { } date && date.UtcDateTime.Year == year.Key ? $" [yellow]go-live {date:d MMM}[/]" : "";
+            table.AddRow($"{year.Key}{goLive}", line, Show.Money(total.WonAmount), $"{total.Won:#,0}");
+        }
+
+        return table;
+    }
+
+    private static void PrintRejected(Report report)
+    {
+        if (report.Rejected.Count == 0)
+            return;
+        AnsiConsole.MarkupLine($"[red]{Show.Count(report.Rejected.Count, "row")} rejected[/], not in any figure:");
+        foreach (var row in report.Rejected.Take(MostRejected))
+            Console.WriteLine($"  row {row.Row} (line {row.Line}): {row.Reason}");
+        if (report.Rejected.Count > MostRejected)
+            Console.WriteLine($"  … and {report.Rejected.Count - MostRejected:#,0} more; --json FILE lists all");
+        AnsiConsole.WriteLine();
+    }
+
+    private static Table NewTable(string title, params string[] columns)
+    {
+        var table = new Table { Title = new TableTitle(Markup.Escape(title), "bold"), Border = TableBorder.Horizontal, Expand = false };
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(column) { Alignment = column.Length == 0 ? Justify.Left : Justify.Right, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+        return table;
+    }
+}

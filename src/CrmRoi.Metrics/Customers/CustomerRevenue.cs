@@ -1,0 +1,58 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>The recurring revenue of one customer at the start and at the end of a period, all contracts of the customer together.</summary>
+/// <remarks>
+/// <para>
+/// One fact a customer: a customer who moves from one contract to another is neither lost nor new. Both amounts are levels in the same unit,
+/// money per month or per year; a single credit note does not lower them.
+/// </para>
+/// <para>Two are equal when all of this is equal. <c>default</c> is no fact.</para>
+/// </remarks>
+public readonly record struct CustomerRevenue
+{
+    private readonly bool _isFact;
+
+    /// <summary>The recurring revenue of a customer.</summary>
+    /// <param name="atStart">At the start of the period, in money, 0 or more; 0 for somebody who was no customer.</param>
+    /// <param name="atEnd">At its end, in money, 0 or more; 0 for somebody who has cancelled.</param>
+    /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
+    public CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal = false)
+    {
+        if (FindViolation(atStart, atEnd) is { } violation)
+            throw violation.ToException();
+
+        AtStart = atStart;
+        AtEnd = atEnd;
+        IsUpForRenewal = isUpForRenewal;
+        _isFact = true;
+    }
+
+    /// <summary>The recurring revenue at the start of the period, in money.</summary>
+    public decimal AtStart { get; }
+
+    /// <summary>The recurring revenue at its end, in money.</summary>
+    public decimal AtEnd { get; }
+
+    /// <summary>Whether the contract came up for renewal within the period.</summary>
+    public bool IsUpForRenewal { get; }
+
+    internal bool IsFact => _isFact;
+
+    /// <summary>Makes the fact like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="atStart">At the start of the period, in money, 0 or more; 0 for somebody who was no customer.</param>
+    /// <param name="atEnd">At its end, in money, 0 or more; 0 for somebody who has cancelled.</param>
+    /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
+    /// <returns>The fact, or why these values make none.</returns>
+    public static Checked<CustomerRevenue> Check(decimal atStart, decimal atEnd, bool isUpForRenewal = false) =>
+        FindViolation(atStart, atEnd) is { } violation
+            ? Checked.Invalid<CustomerRevenue>(violation)
+            : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
+
+    private static Violation? FindViolation(decimal atStart, decimal atEnd) =>
+        atStart < 0 ? Violation.OutOfRange(nameof(atStart), "must not be negative", atStart)
+        : atEnd < 0 ? Violation.OutOfRange(nameof(atEnd), "must not be negative", atEnd)
+        : null;
+}

@@ -1,0 +1,38 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>From the recurring revenue of customers to its summary.</summary>
+public static class CustomerRevenueExtensions
+{
+    /// <summary>The summary of customers.</summary>
+    /// <param name="customers">The recurring revenue of each customer, one fact a customer.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="customers"/> is null.</exception>
+    /// <exception cref="ArgumentException">A fact is <c>default</c>; the message names its position.</exception>
+    public static RevenueRetentionSummary Summarize(this IEnumerable<CustomerRevenue> customers) =>
+        SummaryEngine.Summarize<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(customers, default);
+
+    /// <summary>The summaries of customers by a key that stands in the caller's rows: contract, segment, region.</summary>
+    /// <typeparam name="TRow">The type of the rows, one a customer.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="customer">The recurring revenue of the customer of a row.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a fact is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, RevenueRetentionSummary> SummarizeBy<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, CustomerRevenue> customer)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(rows, key, customer, default);
+
+#if NET8_0_OR_GREATER
+    /// <summary>The summary of customers.</summary>
+    /// <param name="customers">The recurring revenue of each customer, one fact a customer.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentException">A fact is <c>default</c>; the message names its position.</exception>
+    public static RevenueRetentionSummary Summarize(this ReadOnlySpan<CustomerRevenue> customers) =>
+        SummaryEngine.Summarize<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(customers, default);
+#endif
+}

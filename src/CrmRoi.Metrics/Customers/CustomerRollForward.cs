@@ -1,0 +1,153 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>
+/// How the number of customers went from the start of a period to its end, and the retention and churn that follow. It is refused where it does not add up.
+/// </summary>
+/// <remarks>
+/// <para><code>at start + new + reactivated − lost of those at start − lost of the joined = at end</code></para>
+/// <para>
+/// Roll-forwards of other customers over the same period add up with <c>+</c>; <c>default</c>, nobody, is neutral. Those of successive periods do not:
+/// a customer who stays for two months would count twice. Two are equal when all counts are equal.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var march = new CustomerRollForward(atStart: 100, newCustomers: 25, reactivated: 0, lostOfStart: 15, lostOfJoined: 0, atEnd: 110);
+/// Console.WriteLine(march.RetentionRate); // 85%
+/// Console.WriteLine(march.ChurnRate); // 15%
+/// </code>
+/// </example>
+public readonly record struct CustomerRollForward : ISummary<CustomerRollForward>
+{
+    /// <summary>A roll-forward that adds up.</summary>
+    /// <param name="atStart">The customers just before the period, 0 or more.</param>
+    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
+    /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
+    /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
+    /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
+    /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not what the other counts make.</exception>
+    public CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd)
+    {
+        if (FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation)
+            throw violation.ToException();
+
+        AtStart = atStart;
+        NewCustomers = newCustomers;
+        Reactivated = reactivated;
+        LostOfStart = lostOfStart;
+        LostOfJoined = lostOfJoined;
+        AtEnd = atEnd;
+    }
+
+    /// <summary>The number of customers just before the period.</summary>
+    public long AtStart { get; }
+
+    /// <summary>The number of those who joined for the first time within the period.</summary>
+    public long NewCustomers { get; }
+
+    /// <summary>The number of those who were customers once, not at the start, and came back within the period.</summary>
+    public long Reactivated { get; }
+
+    /// <summary>The number of those at the start who are no customers at the end.</summary>
+    public long LostOfStart { get; }
+
+    /// <summary>Of the new and the reactivated, the number of those who are no customers at the end.</summary>
+    public long LostOfJoined { get; }
+
+    /// <summary>The number of customers at the end of the period.</summary>
+    public long AtEnd { get; }
+
+    /// <summary>The retention rate: <c>(at start − lost of those at start) / at start</c>. Undefined without a customer at the start.</summary>
+    public Proportion RetentionRate => ChurnRate.Complement;
+
+    /// <summary>The churn rate: <c>lost of those at start / at start</c>, 1 − retention rate. Undefined without a customer at the start.</summary>
+    public Proportion ChurnRate => new(LostOfStart, AtStart);
+
+    /// <summary>
+    /// The retention rate from the count at the end: <c>(at end − new − reactivated) / at start</c>. Undefined without a customer at the start.
+    /// </summary>
+    /// <remarks>
+    /// Equal to <see cref="RetentionRate"/> only where no joiner left within the period; each who did lowers it, below 0 if they are many.
+    /// </remarks>
+    public Ratio EndCountRetentionRate => EndCountRetentionRateOf(AtStart, AtEnd, NewCustomers, Reactivated);
+
+    /// <summary>The churn rate from the count at the end: <c>1 − (at end − new − reactivated) / at start</c>. Undefined without a customer at the start.</summary>
+    public Ratio EndCountChurnRate => EndCountChurnRateOf(AtStart, AtEnd, NewCustomers, Reactivated);
+
+    /// <summary>The roll-forward of the customers of both, over the same period.</summary>
+    /// <param name="left">A roll-forward.</param>
+    /// <param name="right">A roll-forward of other customers.</param>
+    /// <returns>That of all of them.</returns>
+    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
+    public static CustomerRollForward operator +(CustomerRollForward left, CustomerRollForward right) => left.Merge(right);
+
+    /// <summary>The roll-forward of the customers of both; the named form of <c>+</c>.</summary>
+    /// <param name="left">A roll-forward.</param>
+    /// <param name="right">A roll-forward of other customers.</param>
+    /// <returns>That of all of them.</returns>
+    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
+    public static CustomerRollForward Add(CustomerRollForward left, CustomerRollForward right) => left.Merge(right);
+
+    /// <summary>Makes a roll-forward like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="atStart">The customers just before the period, 0 or more.</param>
+    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
+    /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
+    /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
+    /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
+    /// <returns>The roll-forward, or why these counts make none.</returns>
+    public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
+        FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation
+            ? Checked.Invalid<CustomerRollForward>(violation)
+            : Checked.Valid(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd));
+
+    /// <summary>The retention rate where only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
+    /// <param name="atStart">The customers just before the period, 0 or more.</param>
+    /// <param name="atEnd">The customers at its end, 0 or more.</param>
+    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
+    /// <returns>The rate; undefined without a customer at the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public static Ratio EndCountRetentionRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0) =>
+        new((decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated), Guard.NotNegative(atStart));
+
+    /// <summary>The churn rate where only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
+    /// <param name="atStart">The customers just before the period, 0 or more.</param>
+    /// <param name="atEnd">The customers at its end, 0 or more.</param>
+    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
+    /// <returns>The rate; undefined without a customer at the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public static Ratio EndCountChurnRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0)
+    {
+        var retention = EndCountRetentionRateOf(atStart, atEnd, newCustomers, reactivated);
+        return new(retention.Denominator - retention.Numerator, retention.Denominator);
+    }
+
+    /// <inheritdoc/>
+    public CustomerRollForward Merge(CustomerRollForward other) =>
+        new(AtStart + other.AtStart,
+            NewCustomers + other.NewCustomers,
+            Reactivated + other.Reactivated,
+            LostOfStart + other.LostOfStart,
+            LostOfJoined + other.LostOfJoined,
+            AtEnd + other.AtEnd);
+
+    // In decimal, so that counts near the end of their range cannot overflow.
+    private static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)
+    {
+        var joined = newCustomers + reactivated;
+        var end = atStart + joined - lostOfStart - lostOfJoined;
+        return atStart < 0 ? Violation.OutOfRange(nameof(atStart), "must not be negative", atStart)
+            : newCustomers < 0 ? Violation.OutOfRange(nameof(newCustomers), "must not be negative", newCustomers)
+            : reactivated < 0 ? Violation.OutOfRange(nameof(reactivated), "must not be negative", reactivated)
+            : lostOfStart < 0 || lostOfStart > atStart ? Violation.OutOfRange(nameof(lostOfStart), $"must be from 0 to the {atStart} at the start", lostOfStart)
+            : lostOfJoined < 0 || lostOfJoined > joined ? Violation.OutOfRange(nameof(lostOfJoined), $"must be from 0 to the {joined} that joined", lostOfJoined)
+            : atEnd != end ? Violation.Invalid(nameof(atEnd), $"must be {end}, what the other counts make", atEnd)
+            : null;
+    }
+}

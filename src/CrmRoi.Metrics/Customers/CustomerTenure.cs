@@ -1,0 +1,49 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>A time during which somebody is a customer: when it began, and when it ended if it did. Somebody who comes back has several.</summary>
+/// <remarks>
+/// Half-open: the customer still is one just before <see cref="Left"/>. Two tenures are equal when both instants are equal, whatever their offsets.
+/// <c>default</c> is no tenure.
+/// </remarks>
+public readonly record struct CustomerTenure
+{
+    private readonly bool _isFact;
+
+    /// <summary>A time as a customer.</summary>
+    /// <param name="joined">When it began.</param>
+    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
+    /// <exception cref="ArgumentException">It ends before it begins.</exception>
+    public CustomerTenure(DateTimeOffset joined, DateTimeOffset? left = null)
+    {
+        if (FindViolation(joined, left) is { } violation)
+            throw violation.ToException();
+
+        Joined = joined;
+        Left = left;
+        _isFact = true;
+    }
+
+    /// <summary>When the time as a customer began.</summary>
+    public DateTimeOffset Joined { get; }
+
+    /// <summary>When it ended. Null while it lasts.</summary>
+    public DateTimeOffset? Left { get; }
+
+    internal bool IsFact => _isFact;
+
+    /// <summary>Makes a tenure like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="joined">When it began.</param>
+    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
+    /// <returns>The tenure, or why these values make none.</returns>
+    public static Checked<CustomerTenure> Check(DateTimeOffset joined, DateTimeOffset? left = null) =>
+        FindViolation(joined, left) is { } violation
+            ? Checked.Invalid<CustomerTenure>(violation)
+            : Checked.Valid(new CustomerTenure(joined, left));
+
+    private static Violation? FindViolation(DateTimeOffset joined, DateTimeOffset? left) =>
+        left < joined
+            ? Violation.Invalid(nameof(left), $"must not lie before the customer joined ({Violation.Show(joined)})", left)
+            : null;
+}

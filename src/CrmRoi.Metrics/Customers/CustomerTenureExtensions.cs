@@ -1,0 +1,98 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>From the times during which customers were customers to the roll-forward of a period.</summary>
+public static class CustomerTenureExtensions
+{
+    // What the tenures of one customer say together: any of them may say it, so they combine by "or", in any order.
+    [Flags]
+    private enum Status : byte
+    {
+        None = 0,
+        JoinedBefore = 1,
+        AtStart = 2,
+        JoinedWithin = 4,
+        AtEnd = 8,
+    }
+
+    /// <summary>The roll-forward of a period from the tenures of all customers, several rows a customer allowed.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <param name="rows">The rows: one for each time that somebody was a customer, in any order.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="customer">Who the customer of a row is, never null.</param>
+    /// <param name="tenure">The tenure of a row.</param>
+    /// <returns>The roll-forward of all customers who were one at the start or joined within the period.</returns>
+    /// <remarks>
+    /// Joining and leaving at the first instant of the period happen within it, those at its end after it: "at the start" means just before the period,
+    /// and what is the end of one month is the start of the next. Whoever leaves and comes back within the period is retained.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is <c>default</c>, a customer is null or a tenure is <c>default</c>; the message names the row.</exception>
+    public static CustomerRollForward RollForward<TRow, TCustomer>(
+        this IEnumerable<TRow> rows, Period period, Func<TRow, TCustomer> customer, Func<TRow, CustomerTenure> tenure)
+        where TCustomer : notnull
+    {
+        Guard.NotNull(customer);
+        Guard.NotNull(tenure);
+        if (period == default)
+            throw Violation.Invalid(nameof(period), "must be made by a constructor of Period", "default").ToException();
+
+        var customers = new Dictionary<TCustomer, Status>();
+        var number = 0L;
+        foreach (var row in Guard.NotNull(rows))
+        {
+            var fact = tenure(row);
+            if (!fact.IsFact)
+                throw Guard.NoFact(nameof(CustomerTenure), number);
+            var key = customer(row);
+            if (key is null)
+                throw Violation.Invalid(nameof(customer), $"must not be null (row {number}, counting from 0)", key).ToException();
+            customers.TryGetValue(key, out var known);
+            customers[key] = known | StatusIn(period, in fact);
+            number++;
+        }
+
+        return Count(customers.Values);
+    }
+
+    private static Status StatusIn(Period period, in CustomerTenure tenure)
+    {
+        var left = tenure.Left ?? DateTimeOffset.MaxValue;
+        var joined = tenure.Joined < period.Start ? Status.JoinedBefore : tenure.Joined < period.End ? Status.JoinedWithin : Status.None;
+        return joined
+            | (joined == Status.JoinedBefore && left >= period.Start ? Status.AtStart : Status.None)
+            | (joined != Status.None && left >= period.End ? Status.AtEnd : Status.None);
+    }
+
+    private static CustomerRollForward Count(IEnumerable<Status> customers)
+    {
+        long atStart = 0, newCustomers = 0, reactivated = 0, lostOfStart = 0, lostOfJoined = 0, atEnd = 0;
+        foreach (var status in customers)
+        {
+            var lost = (status & Status.AtEnd) == 0 ? 1 : 0;
+            if ((status & Status.AtStart) != 0)
+            {
+                atStart++;
+                lostOfStart += lost;
+            }
+            else if ((status & Status.JoinedWithin) != 0)
+            {
+                if ((status & Status.JoinedBefore) == 0)
+                    newCustomers++;
+                else
+                    reactivated++;
+                lostOfJoined += lost;
+            }
+            else
+            {
+                continue;
+            }
+
+            atEnd += 1 - lost;
+        }
+
+        return new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>
+/// The lifetime value of a customer: the present value of a constant margin per period, for as long as the customer stays, in the field's two conventions.
+/// </summary>
+/// <remarks>
+/// <para>Margin, retention rate r and discount rate d are of the same period, a year for one; a yearly discount rate does not go with a monthly retention.</para>
+/// <para>Two are equal when all three are equal. <c>default</c> is a customer without margin, worth 0.</para>
+/// <para>
+/// Source: S. Gupta, D. R. Lehmann, Customers as Assets, Journal of Interactive Marketing 17(1) (2003); P. Farris et al., Marketing Metrics.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var customer = new LifetimeValue(margin: 100, retentionRate: 0.8m, discountRate: 0.1m);
+/// Console.WriteLine($"{customer.Value:0.00}"); // 266.67
+/// Console.WriteLine($"{customer.ValueWithMarginAtStart:0.00}"); // 366.67
+/// </code>
+/// </example>
+public readonly record struct LifetimeValue
+{
+    /// <summary>A customer with a constant margin.</summary>
+    /// <param name="margin">The margin per period, in money: gross profit, not revenue; may be negative.</param>
+    /// <param name="retentionRate">The share of customers who stay from one period to the next, r, from 0 to 1.</param>
+    /// <param name="discountRate">The discount rate of a period, d, 0.1 for 10 %; <c>1 + d − r</c> must be positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retentionRate"/> is not from 0 to 1, or <c>1 + d − r</c> is not positive: the value would have no bound.</exception>
+    public LifetimeValue(decimal margin, decimal retentionRate, decimal discountRate)
+    {
+        Margin = margin;
+        RetentionRate = Guard.Share(retentionRate);
+        DiscountRate = discountRate > retentionRate - 1
+            ? discountRate
+            : throw Violation.OutOfRange(nameof(discountRate), $"must be more than {retentionRate - 1}, the retention rate less 1", discountRate).ToException();
+    }
+
+    /// <summary>The margin per period, in money.</summary>
+    public decimal Margin { get; }
+
+    /// <summary>The share of customers who stay from one period to the next, r.</summary>
+    public decimal RetentionRate { get; }
+
+    /// <summary>The discount rate of a period, d.</summary>
+    public decimal DiscountRate { get; }
+
+    /// <summary>
+    /// The lifetime value with the first margin at the end of the first period, from those who are still there: <c>margin × r / (1 + d − r)</c>, in money.
+    /// </summary>
+    /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Value => Times(Fraction.ToFixedPoint(RetentionRate));
+
+    /// <summary>The lifetime value with the first margin at the start, from every customer: <c>margin × (1 + d) / (1 + d − r)</c>, in money.</summary>
+    /// <remarks>Exactly one margin more than <see cref="Value"/>.</remarks>
+    /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ValueWithMarginAtStart => Times(One + Fraction.ToFixedPoint(DiscountRate));
+
+    /// <summary>The margin multiple: <c>r / (1 + d − r)</c>, what <see cref="Value"/> is to the margin.</summary>
+    /// <exception cref="OverflowException"><c>1 + d − r</c> lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio MarginMultiple => new(RetentionRate, 1 + DiscountRate - RetentionRate);
+
+    private static BigInteger One => Fraction.PowerOfTen(Fraction.Places);
+
+    /// <summary>The simple lifetime value, undiscounted, with the first margin at the start: <c>margin / churn rate</c>.</summary>
+    /// <param name="margin">The margin per customer and period, in money; take revenue only where its margin is 100 %.</param>
+    /// <param name="churnRate">The churn rate of such a period.</param>
+    /// <returns>The value in money; null where either is undefined, or nobody leaves and the value has no bound.</returns>
+    /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
+    public static decimal? Simple(Average margin, Proportion churnRate) =>
+        margin.IsDefined && churnRate.IsDefined && churnRate.Successes != 0
+            ? Fraction.ToDecimal(Fraction.ToFixedPoint(margin.Total) * churnRate.Trials, One * margin.Count * churnRate.Successes)
+            : null;
+
+    private decimal Times(BigInteger numerator)
+    {
+        var denominator = One + Fraction.ToFixedPoint(DiscountRate) - Fraction.ToFixedPoint(RetentionRate);
+        return Fraction.ToDecimal(Fraction.ToFixedPoint(Margin) * numerator, One * denominator);
+    }
+}

@@ -1,0 +1,49 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>What one customer bought on one day, the customer by number.</summary>
+internal struct PurchaseDay(int customer, int day)
+{
+    // Enough for every currency; a sum starts with them, so that usual amounts are added as 64-bit integers.
+    public const int MoneyScale = 4;
+
+    public readonly int Customer = customer;
+    public readonly int Day = day;
+    public long Purchases;
+    public long Refunds;
+    public ExactSum Amount = new(MoneyScale);
+
+    /// <summary>The month of the day, numbered from January of the year 0.</summary>
+    public readonly int Month => MonthOf(Day);
+
+    public static int MonthOf(int day)
+    {
+        var date = new DateTime(day * TimeSpan.TicksPerDay);
+        return (12 * date.Year) + date.Month - 1;
+    }
+
+    public static Period Period(int month, TimeZoneInfo zone) => Metrics.Period.Month(month / 12, (month % 12) + 1, zone);
+
+    public void Add(decimal amount)
+    {
+        if (amount < 0)
+            Refunds++;
+        else
+            Purchases++;
+        Amount.Add(amount);
+    }
+
+    public void Add(in PurchaseDay other)
+    {
+        Purchases += other.Purchases;
+        Refunds += other.Refunds;
+        Amount.Add(in other.Amount);
+    }
+
+    /// <summary>The same day of a customer under another number.</summary>
+    public readonly PurchaseDay Of(int customer) => new(customer, Day) { Purchases = Purchases, Refunds = Refunds, Amount = Amount };
+
+    public readonly bool Equals(in PurchaseDay other) =>
+        Day == other.Day && Purchases == other.Purchases && Refunds == other.Refunds && Amount.Equals(other.Amount);
+}

@@ -1,0 +1,51 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>From purchases to the history of their customers.</summary>
+public static class PurchaseExtensions
+{
+    /// <summary>The history of purchases.</summary>
+    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <param name="purchases">The purchases, any number of them, in any order.</param>
+    /// <param name="zone">The zone whose midnights bound the days and months.</param>
+    /// <returns>Their history.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A purchase is <c>default</c>; the message names its position.</exception>
+    public static PurchaseHistory<TCustomer> Summarize<TCustomer>(this IEnumerable<Purchase<TCustomer>> purchases, TimeZoneInfo zone)
+        where TCustomer : notnull =>
+        SummaryEngine.Summarize<Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
+            purchases, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
+
+    /// <summary>The histories of purchases by a key that stands in the caller's rows: region, product, channel.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="purchase">The purchase of a row.</param>
+    /// <param name="zone">The zone whose midnights bound the days and months.</param>
+    /// <returns>The histories, in first-seen order of their keys. Who bought under two keys is a customer of both, and one customer in their total.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a purchase is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, PurchaseHistory<TCustomer>> SummarizeBy<TRow, TKey, TCustomer>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Purchase<TCustomer>> purchase, TimeZoneInfo zone)
+        where TKey : notnull
+        where TCustomer : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
+            rows, key, purchase, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
+
+#if NET8_0_OR_GREATER
+    /// <summary>The history of purchases.</summary>
+    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <param name="purchases">The purchases, any number of them, in any order.</param>
+    /// <param name="zone">The zone whose midnights bound the days and months.</param>
+    /// <returns>Their history.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentException">A purchase is <c>default</c>; the message names its position.</exception>
+    public static PurchaseHistory<TCustomer> Summarize<TCustomer>(this ReadOnlySpan<Purchase<TCustomer>> purchases, TimeZoneInfo zone)
+        where TCustomer : notnull =>
+        SummaryEngine.Summarize<Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
+            purchases, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
+#endif
+}

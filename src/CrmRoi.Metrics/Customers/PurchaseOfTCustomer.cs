@@ -1,0 +1,43 @@
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>A purchase: who bought, when and for how much.</summary>
+/// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+/// <remarks>
+/// A negative amount is a refund or credit note: it lowers the revenue and is no purchase, so it makes nobody a repeat customer. An amount of 0 is a purchase.
+/// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no purchase.
+/// </remarks>
+public readonly record struct Purchase<TCustomer>
+    where TCustomer : notnull
+{
+    private readonly bool _isFact;
+
+    /// <summary>A purchase, or a refund.</summary>
+    /// <param name="customer">Who bought; not null.</param>
+    /// <param name="at">When.</param>
+    /// <param name="amount">For how much, in money; negative for a refund or credit note.</param>
+    /// <exception cref="ArgumentException"><paramref name="customer"/> is null.</exception>
+    public Purchase(TCustomer customer, DateTimeOffset at, decimal amount)
+    {
+        if (Purchase.FindViolation(customer) is { } violation)
+            throw violation.ToException();
+
+        Customer = customer;
+        At = at;
+        Amount = amount;
+        _isFact = true;
+    }
+
+    /// <summary>Who bought.</summary>
+    public TCustomer Customer { get; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>For how much, in money; negative for a refund.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>Whether the amount is negative.</summary>
+    public bool IsRefund => Amount < 0;
+
+    internal bool IsFact => _isFact;
+}

@@ -1,0 +1,60 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>A contract that comes up for renewal: when, at what value, and when and at what value it was renewed if it was.</summary>
+/// <remarks>Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no renewal.</remarks>
+public readonly record struct Renewal
+{
+    private readonly bool _isFact;
+
+    /// <summary>A contract up for renewal.</summary>
+    /// <param name="due">When the contract ends unless it is renewed.</param>
+    /// <param name="value">What the contract is worth as it ends, in money, 0 or more.</param>
+    /// <param name="renewed">When it was renewed, before or after it was due; null where it was not.</param>
+    /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative.</exception>
+    /// <exception cref="ArgumentException">There is a value of the new contract, but no renewal.</exception>
+    public Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
+    {
+        if (FindViolation(value, renewed, renewedValue) is { } violation)
+            throw violation.ToException();
+
+        Due = due;
+        Value = value;
+        Renewed = renewed;
+        RenewedValue = renewed is null ? 0 : renewedValue ?? value;
+        _isFact = true;
+    }
+
+    /// <summary>When the contract ends unless it is renewed.</summary>
+    public DateTimeOffset Due { get; }
+
+    /// <summary>What the contract is worth as it ends, in money.</summary>
+    public decimal Value { get; }
+
+    /// <summary>When it was renewed. Null where it was not.</summary>
+    public DateTimeOffset? Renewed { get; }
+
+    /// <summary>What the new contract is worth, in money; 0 where there is none.</summary>
+    public decimal RenewedValue { get; }
+
+    internal bool IsFact => _isFact;
+
+    /// <summary>Makes a renewal like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="due">When the contract ends unless it is renewed.</param>
+    /// <param name="value">What the contract is worth as it ends, in money, 0 or more.</param>
+    /// <param name="renewed">When it was renewed, before or after it was due; null where it was not.</param>
+    /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
+    /// <returns>The renewal, or why these values make none.</returns>
+    public static Checked<Renewal> Check(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
+        FindViolation(value, renewed, renewedValue) is { } violation
+            ? Checked.Invalid<Renewal>(violation)
+            : Checked.Valid(new Renewal(due, value, renewed, renewedValue));
+
+    private static Violation? FindViolation(decimal value, DateTimeOffset? renewed, decimal? renewedValue) =>
+        value < 0 ? Violation.OutOfRange(nameof(value), "must not be negative", value)
+        : renewedValue < 0 ? Violation.OutOfRange(nameof(renewedValue), "must not be negative", renewedValue)
+        : renewedValue is not null && renewed is null ? Violation.Invalid(nameof(renewedValue), "must be null for a contract that was not renewed", renewedValue)
+        : null;
+}

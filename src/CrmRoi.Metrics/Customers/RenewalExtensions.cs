@@ -1,0 +1,55 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>From contracts up for renewal to their summary.</summary>
+public static class RenewalExtensions
+{
+    /// <summary>The summary of contracts.</summary>
+    /// <param name="renewals">The contracts up for renewal, usually those due in one period.</param>
+    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its position.</exception>
+    public static RenewalSummary Summarize(this IEnumerable<Renewal> renewals, DateTimeOffset asOf, TimeSpan gracePeriod) =>
+        SummaryEngine.Summarize<Renewal, RenewalSummary, RenewalTotals>(renewals, new RenewalTotals(asOf, gracePeriod));
+
+    /// <summary>The summaries of contracts by a key that stands in the caller's rows: segment, account manager, month.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="renewal">The contract of a row.</param>
+    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A key is null or a renewal is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, RenewalSummary> SummarizeBy<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Renewal> renewal, DateTimeOffset asOf, TimeSpan gracePeriod)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Renewal, RenewalSummary, RenewalTotals>(rows, key, renewal, new RenewalTotals(asOf, gracePeriod));
+
+#if NET8_0_OR_GREATER
+    /// <summary>The summary of contracts.</summary>
+    /// <param name="renewals">The contracts up for renewal, usually those due in one period.</param>
+    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its position.</exception>
+    public static RenewalSummary Summarize(this ReadOnlySpan<Renewal> renewals, DateTimeOffset asOf, TimeSpan gracePeriod) =>
+        SummaryEngine.Summarize<Renewal, RenewalSummary, RenewalTotals>(renewals, new RenewalTotals(asOf, gracePeriod));
+#endif
+
+    /// <summary>The contracts due in a period.</summary>
+    /// <param name="renewals">The contracts.</param>
+    /// <param name="period">The period of the due date.</param>
+    /// <returns>Those contracts, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
+    public static IEnumerable<Renewal> DueIn(this IEnumerable<Renewal> renewals, Period period) =>
+        Guard.NotNull(renewals).Where(renewal => period.Contains(renewal.Due));
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>
+/// The exact total of the recurring revenue of any number of customers at the start and at the end of a period: gross and net revenue retention, churn.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Retention is taken over the customers at the start, those with a revenue there; new ones are counted and left out of it. Revenue adds up:
+/// <c>start + new + expansion − contraction − cancelled = end</c>.
+/// </para>
+/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// </remarks>
+public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>, IEquatable<RevenueRetentionSummary>
+{
+    private readonly RevenueRetentionTotals _totals;
+
+    internal RevenueRetentionSummary(in RevenueRetentionTotals totals) => _totals = totals;
+
+    /// <summary>The summary of no customer; the neutral element of <c>+</c>.</summary>
+    public static RevenueRetentionSummary Empty { get; } = new(default);
+
+    /// <summary>The number of customers with revenue at the start: the population of every rate here.</summary>
+    public long StartCustomers => _totals.StartCustomers;
+
+    /// <summary>The number of customers at the start without revenue at the end.</summary>
+    public long CancelledCustomers => _totals.Cancelled;
+
+    /// <summary>The number of customers with revenue at the end and none at the start; left out of every rate.</summary>
+    public long NewCustomers => _totals.NewCustomers;
+
+    /// <summary>The number of customers without revenue at either end; left out of every rate.</summary>
+    public long InactiveCustomers => _totals.Inactive;
+
+    /// <summary>The number of customers at the start whose contracts came up for renewal.</summary>
+    public long CustomersUpForRenewal => _totals.UpForRenewal;
+
+    /// <summary>The revenue at the start, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal StartRevenue => _totals.Start.ToDecimal();
+
+    /// <summary>The revenue at the end, that of new customers included, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal EndRevenue => Money(_totals.End.FixedPoint + _totals.NewRevenue.FixedPoint);
+
+    /// <summary>The revenue at the end of new customers, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal NewRevenue => _totals.NewRevenue.ToDecimal();
+
+    /// <summary>What customers at the start pay more at the end: <c>Σ max(0, end − start)</c>, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ExpansionRevenue => Money(_totals.End.FixedPoint - _totals.Kept.FixedPoint);
+
+    /// <summary>What customers who stay pay less at the end, in money, 0 or more.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ContractionRevenue => Money(LostFixedPoint - _totals.CancelledRevenue.FixedPoint);
+
+    /// <summary>The revenue at the start of customers who cancelled, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal CancelledRevenue => _totals.CancelledRevenue.ToDecimal();
+
+    /// <summary>The gross revenue retention: <c>Σ min(start, end) / Σ start</c> over the customers at the start, never over 100 %. Undefined without one.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio GrossRevenueRetention => new(_totals.Kept.ToDecimal(), StartRevenue);
+
+    /// <summary>
+    /// The gross revenue retention by cancellations only, smaller contracts not counted as a loss: <c>1 − start revenue of the cancelled / Σ start</c>.
+    /// Undefined without a customer at the start.
+    /// </summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio CancellationOnlyRevenueRetention => new(Money(_totals.Start.FixedPoint - _totals.CancelledRevenue.FixedPoint), StartRevenue);
+
+    /// <summary>
+    /// The gross revenue retention over customers whose contracts came up for renewal only: <c>Σ min(start, end) / Σ start</c>. Undefined without one.
+    /// </summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio UpForRenewalRevenueRetention => new(_totals.RenewalKept.ToDecimal(), _totals.RenewalStart.ToDecimal());
+
+    /// <summary>The net revenue retention: <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined without one.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio NetRevenueRetention => new(_totals.End.ToDecimal(), StartRevenue);
+
+    /// <summary>The gross revenue churn: 1 − gross revenue retention. Undefined without a customer at the start.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio GrossRevenueChurn => new(Money(LostFixedPoint), StartRevenue);
+
+    /// <summary>The retention rate by count: customers at the start with revenue at the end / customers at the start. Undefined without one.</summary>
+    public Proportion RetentionRate => ChurnRate.Complement;
+
+    /// <summary>The churn rate by count: cancelled / customers at the start. Undefined without one.</summary>
+    public Proportion ChurnRate => new(CancelledCustomers, StartCustomers);
+
+    /// <summary>The revenue per customer at the start, in money. Undefined without one.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Average RevenuePerCustomer => new(StartRevenue, StartCustomers);
+
+    internal ref readonly RevenueRetentionTotals Totals => ref _totals;
+
+    private BigInteger LostFixedPoint => _totals.Start.FixedPoint - _totals.Kept.FixedPoint;
+
+    /// <summary>The summary of the customers of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other customers.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    public static RevenueRetentionSummary operator +(RevenueRetentionSummary left, RevenueRetentionSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <inheritdoc/>
+    public RevenueRetentionSummary Merge(RevenueRetentionSummary other)
+    {
+        var totals = _totals;
+        totals.Add(other);
+        return new RevenueRetentionSummary(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(RevenueRetentionSummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RevenueRetentionSummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    private static decimal Money(BigInteger fixedPoint) => Fraction.ToDecimal(fixedPoint, Fraction.PowerOfTen(Fraction.Places));
+
+    /// <summary>Builds a summary from customers as they stream by, and from partial summaries. One thread at a time.</summary>
+    public sealed class Builder : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>
+    {
+        private RevenueRetentionTotals _totals;
+
+        /// <inheritdoc/>
+        public void Add(in CustomerRevenue fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        public void Add(RevenueRetentionSummary part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public RevenueRetentionSummary ToSummary() => _totals.ToSummary();
+    }
+}

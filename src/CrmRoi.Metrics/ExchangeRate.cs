@@ -1,0 +1,61 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>A dated exchange rate: from an instant on, one unit of a currency is so many units of another.</summary>
+/// <remarks>
+/// Currencies are codes such as "EUR" and are compared as written: "eur" is another one. Two rates are equal when all parts are equal, instants whatever
+/// their offsets. <c>default</c> is no rate.
+/// </remarks>
+public readonly record struct ExchangeRate
+{
+    /// <summary>A rate.</summary>
+    /// <param name="from">The currency that is converted, "USD".</param>
+    /// <param name="to">The currency that it becomes, another one, "EUR".</param>
+    /// <param name="validFrom">The instant from which the rate is valid, until the next one of the same two currencies.</param>
+    /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is, more than 0.</param>
+    /// <exception cref="ArgumentException">A currency is null or blank, or both are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not positive.</exception>
+    public ExchangeRate(string from, string to, DateTimeOffset validFrom, decimal rate)
+    {
+        if (FindViolation(from, to, rate) is { } violation)
+            throw violation.ToException();
+
+        From = from;
+        To = to;
+        ValidFrom = validFrom;
+        Rate = rate;
+    }
+
+    /// <summary>The currency that is converted.</summary>
+    public string From { get; }
+
+    /// <summary>The currency that it becomes.</summary>
+    public string To { get; }
+
+    /// <summary>The instant from which the rate is valid.</summary>
+    public DateTimeOffset ValidFrom { get; }
+
+    /// <summary>How many units of <see cref="To"/> one unit of <see cref="From"/> is.</summary>
+    public decimal Rate { get; }
+
+    internal bool IsFact => From is not null;
+
+    /// <summary>Makes a rate like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="from">The currency that is converted, "USD".</param>
+    /// <param name="to">The currency that it becomes, another one, "EUR".</param>
+    /// <param name="validFrom">The instant from which the rate is valid, until the next one of the same two currencies.</param>
+    /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is, more than 0.</param>
+    /// <returns>The rate, or why these values make none.</returns>
+    public static Checked<ExchangeRate> Check(string from, string to, DateTimeOffset validFrom, decimal rate) =>
+        FindViolation(from, to, rate) is { } violation
+            ? Checked.Invalid<ExchangeRate>(violation)
+            : Checked.Valid(new ExchangeRate(from, to, validFrom, rate));
+
+    private static Violation? FindViolation(string from, string to, decimal rate) =>
+        string.IsNullOrWhiteSpace(from) ? Violation.Invalid(nameof(from), "must be a currency", from)
+        : string.IsNullOrWhiteSpace(to) ? Violation.Invalid(nameof(to), "must be a currency", to)
+        : from == to ? Violation.Invalid(nameof(to), "must be another currency than the one that is converted", to)
+        : rate <= 0 ? Violation.OutOfRange(nameof(rate), "must be positive", rate)
+        : null;
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// Dated exchange rates: they bring the amounts of many currencies into one, each at the date of its fact, before any metric is taken. Immutable.
+/// </summary>
+/// <remarks>
+/// <para>The rate from one currency to another at an instant is the first of these that there is:</para>
+/// <list type="number">
+/// <item><description>1, from a currency to itself;</description></item>
+/// <item><description>the rate between the two as it is given;</description></item>
+/// <item><description>the inverse, 1 / rate, of the one given for the other direction;</description></item>
+/// <item><description>over the pivot currency, where one is named: the rate to the pivot times the rate from there, each by the two rules above.</description></item>
+/// </list>
+/// <para>
+/// A given rate is valid from its instant to the next one of the same two currencies, but no longer than the maximum age. Where there is none, there is
+/// no amount but the reason: a missing rate is never 1.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var newYear = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+/// var rates = new ExchangeRates([new ExchangeRate("USD", "EUR", newYear, 0.9m)], maximumAge: TimeSpan.FromDays(7));
+/// Console.WriteLine(rates.Convert(1_000, "USD", "EUR", newYear.AddDays(3))); // 900
+/// Console.WriteLine(rates.Convert(1_000, "GBP", "EUR", newYear.AddDays(3))); // There is no rate from GBP to EUR at 2024-01-04T00:00:00+00:00.
+/// </code>
+/// </example>
+public sealed class ExchangeRates
+{
+    private readonly Dictionary<string, Dictionary<string, Series>> _series = new(StringComparer.Ordinal);
+
+    /// <summary>Rates by which amounts are converted.</summary>
+    /// <param name="rates">The rates, in any order.</param>
+    /// <param name="maximumAge">
+    /// How long a rate is taken where no newer one follows, 0 or more: seven days bridge weekends and holidays. <see cref="TimeSpan.MaxValue"/> is without end.
+    /// </param>
+    /// <param name="pivot">The currency over which two others are converted that have no rate of their own; null for no such cross rates.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rates"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumAge"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A rate is <c>default</c>, or two of the same currencies and instant differ.</exception>
+    public ExchangeRates(IEnumerable<ExchangeRate> rates, TimeSpan maximumAge, string? pivot = null)
+    {
+        if (maximumAge < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(maximumAge), "must not be negative", maximumAge).ToException();
+
+        MaximumAge = maximumAge;
+        Pivot = pivot;
+        var given = Guard.NotNull(rates).ToArray();
+        var missing = Array.FindIndex(given, rate => !rate.IsFact);
+        if (missing >= 0)
+            throw Guard.NoFact(nameof(ExchangeRate), missing);
+        foreach (var from in given.GroupBy(rate => rate.From, StringComparer.Ordinal))
+            _series.Add(from.Key, from.GroupBy(rate => rate.To, StringComparer.Ordinal).ToDictionary(to => to.Key, to => new Series(to), StringComparer.Ordinal));
+    }
+
+    /// <summary>How long a rate is taken where no newer one follows.</summary>
+    public TimeSpan MaximumAge { get; }
+
+    /// <summary>The currency over which two others are converted that have no rate of their own. Null for no such cross rates.</summary>
+    public string? Pivot { get; }
+
+    /// <summary>Converts an amount at an instant.</summary>
+    /// <param name="amount">The amount, in money of <paramref name="from"/>.</param>
+    /// <param name="from">Its currency.</param>
+    /// <param name="to">The currency that it becomes.</param>
+    /// <param name="at">The date of the fact that has the amount.</param>
+    /// <returns>
+    /// The amount in <paramref name="to"/>, unrounded: the decimal nearest to the exact product. Or why there is none: no rate, or beyond the range of
+    /// <see cref="decimal"/>.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">A currency is null.</exception>
+    public Checked<decimal> Convert(decimal amount, string from, string to, DateTimeOffset at)
+    {
+        if (!TryFind(Guard.NotNull(from), Guard.NotNull(to), at, out var rate))
+            return Checked.Invalid<decimal>($"There is no rate from {from} to {to} at {Violation.Show(at)}.");
+
+        try
+        {
+            return Checked.Valid(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Numerator, rate.Denominator * Fraction.PowerOfTen(Fraction.Places)));
+        }
+        catch (OverflowException)
+        {
+            return Checked.Invalid<decimal>($"{Violation.Show(amount)} {from} at {Violation.Show(at)} lies beyond the range of decimal in {to}.");
+        }
+    }
+
+    /// <summary>The rate at an instant, to the nearest decimal.</summary>
+    /// <param name="from">The currency that is converted.</param>
+    /// <param name="to">The currency that it becomes.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>How many units of <paramref name="to"/> one unit of <paramref name="from"/> is; null where there is no rate.</returns>
+    /// <exception cref="ArgumentNullException">A currency is null.</exception>
+    /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? RateAt(string from, string to, DateTimeOffset at) =>
+        TryFind(Guard.NotNull(from), Guard.NotNull(to), at, out var rate) ? Fraction.ToDecimal(rate.Numerator, rate.Denominator) : null;
+
+    private bool TryFind(string from, string to, DateTimeOffset at, out Quotient rate)
+    {
+        rate = new Quotient(1, 1);
+        if (from == to || TryFindBetween(from, to, at, out rate))
+            return true;
+        if (Pivot is null || from == Pivot || to == Pivot || !TryFindBetween(from, Pivot, at, out var first) || !TryFindBetween(Pivot, to, at, out var second))
+            return false;
+
+        rate = new Quotient(first.Numerator * second.Numerator, first.Denominator * second.Denominator);
+        return true;
+    }
+
+    private bool TryFindBetween(string from, string to, DateTimeOffset at, out Quotient rate)
+    {
+        if (GivenRate(from, to, at) is { } direct)
+            rate = new Quotient(Fraction.ToFixedPoint(direct), Fraction.PowerOfTen(Fraction.Places));
+        else if (GivenRate(to, from, at) is { } inverse)
+            rate = new Quotient(Fraction.PowerOfTen(Fraction.Places), Fraction.ToFixedPoint(inverse));
+        else
+            rate = default;
+        return !rate.Denominator.IsZero;
+    }
+
+    private decimal? GivenRate(string from, string to, DateTimeOffset at) =>
+        _series.TryGetValue(from, out var targets) && targets.TryGetValue(to, out var series) ? series.RateAt(at, MaximumAge) : null;
+
+    private readonly struct Quotient(BigInteger numerator, BigInteger denominator)
+    {
+        public BigInteger Numerator { get; } = numerator;
+
+        public BigInteger Denominator { get; } = denominator;
+    }
+
+    // The rates of one direction of two currencies, by the instant from which they are valid.
+    private sealed class Series
+    {
+        private readonly long[] _validFrom;
+        private readonly decimal[] _rates;
+
+        public Series(IEnumerable<ExchangeRate> rates)
+        {
+            ExchangeRate[] sorted = [.. rates.OrderBy(rate => rate.ValidFrom)];
+            for (var i = 1; i < sorted.Length; i++)
+            {
+                if (sorted[i].ValidFrom == sorted[i - 1].ValidFrom && sorted[i].Rate != sorted[i - 1].Rate)
+                    throw Violation.Invalid(nameof(rates), $"must have one rate from {sorted[i].From} to {sorted[i].To} at {Violation.Show(sorted[i].ValidFrom)}, not {Violation.Show(sorted[i - 1].Rate)} too", sorted[i].Rate).ToException();
+            }
+
+            _validFrom = [.. sorted.Select(rate => rate.ValidFrom.UtcTicks)];
+            _rates = [.. sorted.Select(rate => rate.Rate)];
+        }
+
+        public decimal? RateAt(DateTimeOffset at, TimeSpan maximumAge)
+        {
+            var found = Array.BinarySearch(_validFrom, at.UtcTicks);
+            var position = found >= 0 ? found : ~found - 1;
+            return position >= 0 && at.UtcTicks - _validFrom[position] <= maximumAge.Ticks ? _rates[position] : null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>What it costs to win a customer: marketing and sales spend of a period against the new customers of that period.</summary>
+/// <remarks>
+/// <para>
+/// The spend is that of winning new customers: media, agencies, tools, and the salaries and commissions of marketing and sales. Customers who come back or buy
+/// again are not new. Where the sales cycle is long, take the spend of the period in which these customers were won over, not of the one in which they signed.
+/// </para>
+/// <para>
+/// Costs of two periods or channels add up with <c>+</c>, as <see cref="decimal"/> (28 digits); <c>default</c>, nothing spent and nobody won, is neutral.
+/// Two are equal when all parts are equal.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var quarter = new AcquisitionCost(marketingSpend: 30_000, salesSpend: 90_000, newCustomers: 48);
+/// Console.WriteLine(quarter.CostPerCustomer); // 2500
+/// Console.WriteLine(quarter.MarketingCostPerCustomer); // 625
+/// </code>
+/// </example>
+public readonly record struct AcquisitionCost
+{
+    /// <summary>The spend of a period and the customers it won.</summary>
+    /// <param name="marketingSpend">What marketing spent, in money, 0 or more.</param>
+    /// <param name="salesSpend">What sales spent, in money, 0 or more.</param>
+    /// <param name="newCustomers">The number of new customers, 0 or more; at 0 the cost per customer is undefined.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    public AcquisitionCost(decimal marketingSpend, decimal salesSpend, long newCustomers)
+    {
+        MarketingSpend = Guard.NotNegative(marketingSpend);
+        SalesSpend = Guard.NotNegative(salesSpend);
+        NewCustomers = Guard.NotNegative(newCustomers);
+    }
+
+    /// <summary>What marketing spent, in money.</summary>
+    public decimal MarketingSpend { get; }
+
+    /// <summary>What sales spent, in money.</summary>
+    public decimal SalesSpend { get; }
+
+    /// <summary>The number of new customers.</summary>
+    public long NewCustomers { get; }
+
+    /// <summary>The customer acquisition cost: <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
+    /// <exception cref="OverflowException">The spend lies beyond the range of <see cref="decimal"/>.</exception>
+    public Average CostPerCustomer => new(MarketingSpend + SalesSpend, NewCustomers);
+
+    /// <summary>The marketing part of it: <c>marketing spend / new customers</c>, in money per customer; never to be compared with the full cost. Undefined without a new customer.</summary>
+    public Average MarketingCostPerCustomer => new(MarketingSpend, NewCustomers);
+
+    /// <summary>Spend and customers of both.</summary>
+    /// <param name="left">The cost of a period or channel.</param>
+    /// <param name="right">That of another one.</param>
+    /// <returns>Spend and customers added up.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
+    public static AcquisitionCost operator +(AcquisitionCost left, AcquisitionCost right) =>
+        new(left.MarketingSpend + right.MarketingSpend, left.SalesSpend + right.SalesSpend, left.NewCustomers + right.NewCustomers);
+
+    /// <summary>Spend and customers of both; the named form of <c>+</c>.</summary>
+    /// <param name="left">The cost of a period or channel.</param>
+    /// <param name="right">That of another one.</param>
+    /// <returns>Spend and customers added up.</returns>
+    /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
+    public static AcquisitionCost Add(AcquisitionCost left, AcquisitionCost right) => left + right;
+
+    /// <summary>The customer acquisition cost with up to two decimals in the invariant culture, "2500"; "n/a" without a new customer.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => CostPerCustomer.ToString();
+}

@@ -1,0 +1,105 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>
+/// How the credit for the sales of one journey is split over its touches. The models of the field are here by name; one of your own is a class with one method.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A model weighs the touches of a journey in whole numbers. A touch is credited with <c>weight / sum of the weights</c> of the sales and their amount, an exact
+/// fraction; where all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
+/// </para>
+/// <para>
+/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums should scale them to a constant sum, as
+/// <see cref="TimeDecay"/> does.
+/// </para>
+/// <para>Models are immutable and safe to share between threads; one of your own must be too.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// sealed class RankDecay() : AttributionModel("rank decay")
+/// {
+///     public override void Weigh(Journey journey, long[] weights)
+///     {
+///         for (var touch = 0; touch &lt; journey.Count; touch++)
+///             weights[touch] = touch + 1;
+///     }
+/// }
+///
+/// var paths = new[] { new ConversionPath(["search", "email"], conversions: 3) };
+/// Console.WriteLine(paths.ToJourneys().Attribute(new RankDecay()).ByChannel["email"].Conversions); // 2
+/// </code>
+/// </example>
+public abstract class AttributionModel
+{
+    /// <summary>A model.</summary>
+    /// <param name="name">Its name in reports and errors.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    protected AttributionModel(string name) => Name = Guard.NotNull(name);
+
+    /// <summary>All credit to the first counted touch, click or view.</summary>
+    public static AttributionModel FirstTouch { get; } = new SingleTouchModel("first touch", kind: null, fromEnd: false);
+
+    /// <summary>All credit to the last counted touch, click or view.</summary>
+    public static AttributionModel LastTouch { get; } = new SingleTouchModel("last touch", kind: null, fromEnd: true);
+
+    /// <summary>All credit to the first counted click. A sale without a click is unattributed.</summary>
+    public static AttributionModel FirstClick { get; } = new SingleTouchModel("first click", TouchKind.Click, fromEnd: false);
+
+    /// <summary>All credit to the last counted click. A sale without a click is unattributed: see <see cref="ViewThrough"/>.</summary>
+    public static AttributionModel LastClick { get; } = new SingleTouchModel("last click", TouchKind.Click, fromEnd: true);
+
+    /// <summary>
+    /// The view-through sales: all credit to the last counted view of a journey without a counted click. Any other sale is unattributed here, so that last click and
+    /// view-through together count each sale once.
+    /// </summary>
+    public static AttributionModel ViewThrough { get; } = new ViewThroughModel();
+
+    /// <summary>Equal credit to each touch, repeats of a channel included: <c>1 / touches</c>.</summary>
+    public static AttributionModel Linear { get; } = new LinearModel("linear", distinct: false);
+
+    /// <summary>Equal credit to each distinct channel of the journey, however often it was touched: <c>1 / distinct channels</c>.</summary>
+    public static AttributionModel LinearOverChannels { get; } = new LinearModel("linear over distinct channels", distinct: true);
+
+    /// <summary>
+    /// The Shapley value in closed form. With <c>v(S)</c> the sales of the journeys all of whose channels are in <c>S</c>, it splits each journey equally over its
+    /// distinct channels, and so equals <see cref="LinearOverChannels"/>.
+    /// </summary>
+    /// <remarks>
+    /// Source: L. S. Shapley, "A Value for n-Person Games", 1953. Each journey is a unanimity game of its channels, whose value is split equally among them, and the
+    /// value of a sum of games is the sum of their values.
+    /// </remarks>
+    public static AttributionModel Shapley { get; } = new LinearModel("Shapley", distinct: true);
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>Position-based, U-shaped credit: a share to the first touch, one to the last, the rest in equal parts to those between.</summary>
+    /// <param name="first">The share of the first touch, 0 to 1, at most nine decimal places; 40 % as the field has it.</param>
+    /// <param name="last">The share of the last touch, 0 to 1, at most nine decimal places; together with <paramref name="first"/> at most 1.</param>
+    /// <returns>
+    /// The model. One touch has all credit. Two touches share it as <paramref name="first"/> to <paramref name="last"/>, 50/50 for 40/20/40, and equally where both are 0.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">A share is out of range or too fine.</exception>
+    /// <exception cref="ArgumentException">Both shares together exceed 1.</exception>
+    public static AttributionModel PositionBased(decimal first = 0.4m, decimal last = 0.4m) => new PositionModel(first, last);
+
+    /// <summary>Time-decay credit: the weight of a touch halves with each half-life that it lies further before the sale, <c>2^(−time to sale / half-life)</c>.</summary>
+    /// <param name="halfLife">The half-life, positive; seven days is customary.</param>
+    /// <returns>
+    /// The model, for journeys with times. These weights are irrational: the shares of a journey are rounded to 15 decimal places, and the latest touch takes what
+    /// rounding leaves, so that they add up to 1 exactly.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not positive.</exception>
+    public static AttributionModel TimeDecay(TimeSpan halfLife) => new TimeDecayModel(halfLife);
+
+    /// <summary>Weighs the touches of a journey.</summary>
+    /// <param name="journey">The journey, with at least one touch and a sale to be credited.</param>
+    /// <param name="weights">The weights to be set, one for each touch, none negative; all are 0 before. Not to be kept.</param>
+    public abstract void Weigh(Journey journey, long[] weights);
+
+    /// <summary>The name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,80 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>
+/// A path through channels that many customers took, as analytics tools export it: the channels in order, how often it ended in a sale and how often not,
+/// and the amount of those sales.
+/// </summary>
+/// <remarks>Immutable. A channel may repeat. A path without a channel is one too: its sales came without a touch.</remarks>
+public sealed class ConversionPath
+{
+    private readonly string[] _channels;
+
+    /// <summary>A path.</summary>
+    /// <param name="channels">The channels in the order of the touches, repeats included.</param>
+    /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
+    /// <param name="amount">The amount of all those sales together, in money; 0 where only the number matters.</param>
+    /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain asks.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
+    /// <exception cref="ArgumentException">A channel is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="conversions"/> or <paramref name="nulls"/> is negative.</exception>
+    public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    {
+        _channels = [.. Guard.NotNull(channels)];
+        if (FindViolation(_channels, conversions, nulls) is { } violation)
+            throw violation.ToException();
+
+        Conversions = conversions;
+        Amount = amount;
+        Nulls = nulls;
+    }
+
+    /// <summary>The channels in the order of the touches.</summary>
+    public IReadOnlyList<string> Channels => _channels;
+
+    /// <summary>How often the path ended in a sale.</summary>
+    public long Conversions { get; }
+
+    /// <summary>The amount of those sales together, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>How often the path ended without a sale.</summary>
+    public long Nulls { get; }
+
+    /// <summary>Makes a path like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="channels">The channels in the order of the touches, repeats included.</param>
+    /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
+    /// <param name="amount">The amount of all those sales together, in money.</param>
+    /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
+    /// <returns>The path, or why these values make none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
+    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    {
+        string[] copy = [.. Guard.NotNull(channels)];
+        return FindViolation(copy, conversions, nulls) is { } violation
+            ? Checked.Invalid<ConversionPath>(violation)
+            : Checked.Valid(new ConversionPath(copy, conversions, amount, nulls));
+    }
+
+    /// <summary>The channels of a path as it stands in an export, "search > email > search". Blanks around a name do not belong to it.</summary>
+    /// <param name="path">The path; empty for one without a touch.</param>
+    /// <param name="separator">What stands between two channels.</param>
+    /// <returns>The names in order; an empty one where two separators follow each other, which the constructor refuses.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public static IReadOnlyList<string> SplitChannels(string path, char separator = '>') =>
+        string.IsNullOrWhiteSpace(Guard.NotNull(path)) ? [] : [.. path.Split(separator).Select(channel => channel.Trim())];
+
+    /// <summary>The path as an export shows it, "search > email".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Join(" > ", _channels);
+
+    private static Violation? FindViolation(string[] channels, long conversions, long nulls)
+    {
+        var empty = Array.FindIndex(channels, string.IsNullOrEmpty);
+        return empty >= 0 ? Violation.Invalid(nameof(channels), $"must not hold an empty name (position {empty}, counting from 0)", channels[empty])
+            : conversions < 0 ? Violation.OutOfRange(nameof(conversions), "must not be negative", conversions)
+            : nulls < 0 ? Violation.OutOfRange(nameof(nulls), "must not be negative", nulls)
+            : null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>A sale of a customer; those at the same instant are ordered by amount.</summary>
+internal readonly struct CustomerSale(long ticks, decimal amount) : IComparable<CustomerSale>
+{
+    public long Ticks { get; } = ticks;
+
+    public decimal Amount { get; } = amount;
+
+    public int CompareTo(CustomerSale other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : Amount.CompareTo(other.Amount);
+}

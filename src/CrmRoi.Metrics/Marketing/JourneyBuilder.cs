@@ -1,0 +1,114 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Builds journeys from the touches and sales of customers as they stream by, in any order. One thread at a time.</summary>
+/// <typeparam name="TCustomer">The type of the key by which customers are told apart.</typeparam>
+/// <remarks>
+/// The touches that no sale follows are a journey without a sale, one for each customer: they earn no credit, but the Markov chain learns from them. Where sales do not
+/// restart the journey, the touches of a customer are held once for each sale they lead to.
+/// </remarks>
+public sealed class JourneyBuilder<TCustomer>
+    where TCustomer : notnull
+{
+    private readonly JourneyRules _rules;
+    private readonly Numbering<TCustomer> _customers = new();
+    private readonly Numbering<string> _channels = new();
+    private readonly List<Entry<CustomerTouch>> _touches = [];
+    private readonly List<Entry<CustomerSale>> _sales = [];
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="rules">The rules; without them <see cref="JourneyRules.Default"/>.</param>
+    public JourneyBuilder(JourneyRules? rules = null) => _rules = rules ?? JourneyRules.Default;
+
+    /// <summary>Adds a touch.</summary>
+    /// <param name="customer">Who was touched.</param>
+    /// <param name="channel">The channel or campaign.</param>
+    /// <param name="touch">The touch.</param>
+    /// <exception cref="ArgumentException">Customer or channel is null, or the touch is <c>default</c>; the message names its position.</exception>
+    public void AddTouch(TCustomer customer, string channel, Touch touch)
+    {
+        if (!touch.IsFact)
+            throw Guard.NoFact(nameof(Touch), _touches.Count);
+        if (channel is null)
+            throw Violation.Invalid(nameof(channel), $"must not be null (position {_touches.Count}, counting from 0)", channel).ToException();
+
+        var number = NumberOf(customer, _touches.Count);
+        _touches.Add(new(number, new CustomerTouch(touch.At.UtcTicks, _channels.NumberOf(channel), touch.Kind == TouchKind.View)));
+    }
+
+    /// <summary>Adds a sale.</summary>
+    /// <param name="customer">Who bought.</param>
+    /// <param name="sale">The sale.</param>
+    /// <exception cref="ArgumentException">The customer is null, or the sale is <c>default</c>; the message names its position.</exception>
+    public void AddSale(TCustomer customer, Sale sale)
+    {
+        if (!sale.IsFact)
+            throw Guard.NoFact(nameof(Sale), _sales.Count);
+        _sales.Add(new(NumberOf(customer, _sales.Count), new CustomerSale(sale.At.UtcTicks, sale.Amount)));
+    }
+
+    /// <summary>Adds the touches of rows.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="customer">Who was touched.</param>
+    /// <param name="channel">The channel or campaign.</param>
+    /// <param name="touch">The touch.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A customer or channel is null, or a touch is <c>default</c>; the message names its position.</exception>
+    public JourneyBuilder<TCustomer> AddTouches<TRow>(IEnumerable<TRow> rows, Func<TRow, TCustomer> customer, Func<TRow, string> channel, Func<TRow, Touch> touch)
+    {
+        Guard.NotNull(customer);
+        Guard.NotNull(channel);
+        Guard.NotNull(touch);
+        if (rows is ICollection<TRow> { Count: var count })
+            _touches.Capacity = Math.Max(_touches.Capacity, _touches.Count + count);
+        foreach (var row in Guard.NotNull(rows))
+            AddTouch(customer(row), channel(row), touch(row));
+        return this;
+    }
+
+    /// <summary>Adds the sales of rows.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="customer">Who bought.</param>
+    /// <param name="sale">The sale.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A customer is null, or a sale is <c>default</c>; the message names its position.</exception>
+    public JourneyBuilder<TCustomer> AddSales<TRow>(IEnumerable<TRow> rows, Func<TRow, TCustomer> customer, Func<TRow, Sale> sale)
+    {
+        Guard.NotNull(customer);
+        Guard.NotNull(sale);
+        foreach (var row in Guard.NotNull(rows))
+            AddSale(customer(row), sale(row));
+        return this;
+    }
+
+    /// <summary>The journeys of all that was added so far. The builder can go on afterwards.</summary>
+    /// <returns>An immutable set of journeys, by customer in first-seen order, and for each by time.</returns>
+    public JourneySet ToJourneys()
+    {
+        string[] channels = [.. _channels.Keys.Concat(_rules.UntouchedChannel is { } name ? [name] : []).Distinct().OrderBy(channel => channel, StringComparer.Ordinal)];
+        var ranks = Enumerable.Range(0, channels.Length).ToDictionary(rank => channels[rank]);
+        int[] rankOf = [.. _channels.Keys.Select(channel => ranks[channel])];
+
+        var touches = new ByCustomer<CustomerTouch>(_touches, _customers.Count);
+        for (var i = 0; i < touches.Items.Length; i++)
+            touches.Items[i] = touches.Items[i].Renumbered(rankOf);
+        touches.Sort();
+        var sales = new ByCustomer<CustomerSale>(_sales, _customers.Count);
+        sales.Sort();
+
+        var assembly = new JourneyAssembly(_rules, channels.Length, touches.Items, _rules.UntouchedChannel is { } untouched ? ranks[untouched] : null);
+        for (var customer = 0; customer < _customers.Count; customer++)
+            assembly.Add(touches.RangeOf(customer), sales.RangeOf(customer));
+        return assembly.ToJourneySet(channels);
+    }
+
+    private int NumberOf(TCustomer customer, int position) =>
+        customer is null
+            ? throw Violation.Invalid(nameof(customer), $"must not be null (position {position}, counting from 0)", customer).ToException()
+            : _customers.NumberOf(customer);
+}

@@ -1,0 +1,64 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Which touches lead to a sale, and which sales count: the rules by which touches and sales become journeys.</summary>
+/// <remarks>
+/// Whatever the rules, only touches strictly before the sale count; one at the very instant of the sale comes after it. A touch is inside a window when the
+/// time from it to the sale is at most the window. Immutable.
+/// </remarks>
+public sealed class JourneyRules
+{
+    /// <summary>The rules, each by its name.</summary>
+    /// <param name="clickWindow">How long before a sale a click still counts, positive. Without one, all clicks before the sale.</param>
+    /// <param name="viewWindow">
+    /// How long before a sale a view still counts, 0 or more. Without one, or at 0, clicks only; <see cref="TimeSpan.MaxValue"/> for all views before the sale.
+    /// </param>
+    /// <param name="restartAfterSale">
+    /// Whether a customer's journey starts anew at each sale, so that a touch leads to one sale only. Otherwise each sale looks back on all touches before it.
+    /// </param>
+    /// <param name="firstSaleOnly">Whether only the first sale of each customer counts, so that conversions are customers won. The others are counted as left out.</param>
+    /// <param name="untouchedChannel">
+    /// The channel that a sale without a counted touch is given to, "direct" for example, as if it had been clicked right before the sale.
+    /// Without one the sale stays unattributed. It is never lost.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="clickWindow"/> is not positive, or <paramref name="viewWindow"/> is negative.</exception>
+    public JourneyRules(
+        TimeSpan? clickWindow = null,
+        TimeSpan? viewWindow = null,
+        bool restartAfterSale = false,
+        bool firstSaleOnly = false,
+        string? untouchedChannel = null)
+    {
+        if (clickWindow <= TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(clickWindow), "must be positive", clickWindow).ToException();
+        if (viewWindow < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(viewWindow), "must not be negative", viewWindow).ToException();
+
+        ClickWindow = clickWindow ?? TimeSpan.MaxValue;
+        ViewWindow = viewWindow ?? TimeSpan.Zero;
+        RestartAfterSale = restartAfterSale;
+        FirstSaleOnly = firstSaleOnly;
+        UntouchedChannel = untouchedChannel;
+    }
+
+    /// <summary>All clicks before a sale, no view; every sale counts and looks back on all of them; a sale without a touch is unattributed.</summary>
+    public static JourneyRules Default { get; } = new();
+
+    /// <summary>How long before a sale a click still counts.</summary>
+    public TimeSpan ClickWindow { get; }
+
+    /// <summary>How long before a sale a view still counts; at 0 no view does.</summary>
+    public TimeSpan ViewWindow { get; }
+
+    /// <summary>Whether a journey starts anew at each sale.</summary>
+    public bool RestartAfterSale { get; }
+
+    /// <summary>Whether only the first sale of each customer counts.</summary>
+    public bool FirstSaleOnly { get; }
+
+    /// <summary>The channel of sales without a counted touch. Null where they stay unattributed.</summary>
+    public string? UntouchedChannel { get; }
+
+    internal long WindowTicks(bool isClick) => (isClick ? ClickWindow : ViewWindow).Ticks;
+}

@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>
+/// Journeys: the touches that led to each sale, the sales without any, and the touches that led to none. Made by a <see cref="JourneyBuilder{TCustomer}"/> from
+/// touches and sales or by <see cref="ConversionPathExtensions.ToJourneys"/> from paths; read by every attribution model.
+/// </summary>
+/// <remarks>Immutable. The order of touches, sales and paths in the input never matters, except that the journeys themselves come in first-seen order.</remarks>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A set of journeys, as the field says; that it reads as a list is secondary.")]
+public sealed class JourneySet : IReadOnlyList<Journey>
+{
+    private readonly string[] _channels;
+    private readonly JourneyTouch[] _touches;
+    private readonly long[] _ticksToSale;
+    private readonly int[] _starts;
+    private readonly JourneyOutcome[] _outcomes;
+    private readonly DigitColumns _conversions;
+    private readonly DigitColumns _amounts;
+
+    internal JourneySet(string[] channels, JourneyWriter journeys, long leftOutTouches = 0, long leftOutSales = 0)
+    {
+        _channels = channels;
+        _touches = [.. journeys.Touches];
+        _ticksToSale = [.. journeys.TicksToSale];
+        _starts = [.. journeys.Starts];
+        _outcomes = [.. journeys.Outcomes];
+        _conversions = new DigitColumns([.. _outcomes.Select(outcome => (decimal)outcome.Conversions)]);
+        _amounts = new DigitColumns([.. _outcomes.Select(outcome => outcome.Amount)]);
+        LeftOutTouches = leftOutTouches;
+        LeftOutSales = leftOutSales;
+    }
+
+    /// <summary>The number of journeys, those without touches and those without a sale included.</summary>
+    public int Count => _outcomes.Length;
+
+    /// <summary>The channels of all touches, in ordinal order of their names.</summary>
+    public IReadOnlyList<string> Channels => _channels;
+
+    /// <summary>The number of touches that count in no journey: outside the windows, of a kind that does not count, or after the only sale that counts.</summary>
+    public long LeftOutTouches { get; }
+
+    /// <summary>The number of sales that do not count: those after the first, if only that one does.</summary>
+    public long LeftOutSales { get; }
+
+    /// <summary>A journey.</summary>
+    /// <param name="index">Its number, from 0.</param>
+    /// <returns>The journey.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such journey.</exception>
+    public Journey this[int index] =>
+        (uint)index < (uint)Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
+
+    /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The credits. With those left unattributed they add up to all conversions and the whole amount, exactly.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The model gave a touch a negative weight.</exception>
+    /// <exception cref="OverflowException">The weights of a journey add up to more than <see cref="long.MaxValue"/>.</exception>
+    public Attribution Attribute(AttributionModel model)
+    {
+        Guard.NotNull(model);
+        var credits = new CreditTotals(_channels.Length, _conversions, _amounts);
+        var weightsByLength = new Dictionary<int, long[]>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (!_outcomes[i].HasCredit)
+                continue;
+
+            var journey = new Journey(this, i);
+            if (!weightsByLength.TryGetValue(journey.Count, out var weights))
+                weightsByLength.Add(journey.Count, weights = new long[journey.Count]);
+            Array.Clear(weights, 0, weights.Length);
+            if (weights.Length > 0)
+                model.Weigh(journey, weights);
+            credits.Add(i, journey, weights, model);
+        }
+
+        return credits.ToAttribution(_channels);
+    }
+
+    /// <summary>The journeys in order.</summary>
+    /// <returns>An enumerator.</returns>
+    public IEnumerator<Journey> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return new Journey(this, i);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal int StartOf(int journey) => _starts[journey];
+
+    internal JourneyOutcome OutcomeOf(int journey) => _outcomes[journey];
+
+    internal JourneyTouch TouchAt(int position) => _touches[position];
+
+    internal TimeSpan? TimeToSaleAt(int position) =>
+        _ticksToSale.Length > 0 && _ticksToSale[position] is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+}

@@ -1,0 +1,42 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Writes journeys one behind the other into the arrays of a <see cref="JourneySet"/>.</summary>
+internal sealed class JourneyWriter(int channels, int expectedTouches)
+{
+    private const long NoTime = -1;
+
+    // The last journey in which each channel was seen, counting from 1.
+    private readonly int[] _lastSeen = new int[channels];
+
+    public List<JourneyTouch> Touches { get; } = new(expectedTouches);
+
+    /// <summary>The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.</summary>
+    public List<long> TicksToSale { get; } = [];
+
+    /// <summary>Where each journey starts in <see cref="Touches"/>, and behind the last one where it ends.</summary>
+    public List<int> Starts { get; } = [0];
+
+    public List<JourneyOutcome> Outcomes { get; } = [];
+
+    /// <summary>Adds a touch to the journey at hand.</summary>
+    public void Add(int channel, bool isView = false)
+    {
+        var journey = Starts.Count;
+        Touches.Add(new JourneyTouch(channel, isView, isFirstOfChannel: _lastSeen[channel] != journey));
+        _lastSeen[channel] = journey;
+    }
+
+    /// <summary>Adds a touch to the journey at hand that leads to a sale after some time; null where no sale follows.</summary>
+    public void Add(int channel, bool isView, long? ticksToSale)
+    {
+        Add(channel, isView);
+        TicksToSale.Add(ticksToSale ?? NoTime);
+    }
+
+    /// <summary>Ends the journey at hand.</summary>
+    public void End(JourneyOutcome outcome)
+    {
+        Starts.Add(Touches.Count);
+        Outcomes.Add(outcome);
+    }
+}

@@ -1,0 +1,117 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>From leads to summaries, the ways to choose the leads of a period, and the cost per lead of each source.</summary>
+public static class LeadExtensions
+{
+    /// <summary>The summary of leads.</summary>
+    /// <param name="leads">The leads, any number of them.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
+    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its position.</exception>
+    public static LeadSummary Summarize(this IEnumerable<Lead> leads) =>
+        SummaryEngine.Summarize<Lead, LeadSummary, LeadTotals>(leads, new LeadTotals());
+
+    /// <summary>The summaries of leads by a key of theirs.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="leads">The leads.</param>
+    /// <param name="key">The key of a lead, never null.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TKey>(this IEnumerable<Lead> leads, Func<Lead, TKey> key)
+        where TKey : notnull =>
+        leads.SummarizeBy(key, lead => lead);
+
+    /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="lead">The lead of a row.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Lead> lead)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Lead, LeadSummary, LeadTotals>(rows, key, lead, new LeadTotals());
+
+#if NET8_0_OR_GREATER
+    /// <summary>The summary of leads.</summary>
+    /// <param name="leads">The leads, any number of them.</param>
+    /// <returns>Their summary.</returns>
+    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its position.</exception>
+    public static LeadSummary Summarize(this ReadOnlySpan<Lead> leads) =>
+        SummaryEngine.Summarize<Lead, LeadSummary, LeadTotals>(leads, new LeadTotals());
+
+    /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="lead">The lead of a row.</param>
+    /// <returns>The summaries, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">A function is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Lead> lead)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, Lead, LeadSummary, LeadTotals>(rows, key, lead, new LeadTotals());
+#endif
+
+    /// <summary>The leads that came in during a period, whatever became of them.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="period">The period of creation.</param>
+    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
+    public static IEnumerable<Lead> CreatedIn(this IEnumerable<Lead> leads, Period period) =>
+        Guard.NotNull(leads).Where(lead => period.Contains(lead.Created));
+
+    /// <summary>The leads as they stood at an instant: those created by then, open if they were decided later.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="instant">The instant.</param>
+    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
+    public static IEnumerable<Lead> AsOf(this IEnumerable<Lead> leads, DateTimeOffset instant) =>
+        Guard.NotNull(leads).Where(lead => lead.Created <= instant).Select(lead => lead.AsOf(instant));
+
+    /// <summary>
+    /// Each lead as it stood after the same time under observation, so that the conversion of an early and a late month can be compared.
+    /// Leads not yet observed for that long are left out, those decided later count as open.
+    /// </summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="followUp">How long each lead is observed from its creation; not negative.</param>
+    /// <param name="observedUntil">The instant at which the data end.</param>
+    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
+    public static IEnumerable<Lead> AtEqualFollowUp(this IEnumerable<Lead> leads, TimeSpan followUp, DateTimeOffset observedUntil)
+    {
+        Guard.NotNull(leads);
+        if (followUp < TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        return leads.Where(lead => observedUntil - lead.Created >= followUp).Select(lead => lead.AsOf(lead.Created + followUp));
+    }
+
+    /// <summary>The cost per lead of each paid source: <c>marketing spend of the source / its new leads</c>.</summary>
+    /// <typeparam name="TKey">The type of the source.</typeparam>
+    /// <param name="leadsBySource">The leads by source. Sources without spend are not paid ones and have no cost per lead.</param>
+    /// <param name="spendBySource">The marketing spend of each paid source, in money, 0 or more; each source once.</param>
+    /// <returns>
+    /// The cost in money per lead for each source with spend, in the order of the spend. Undefined for a source without a lead, whose spend still counts when
+    /// the costs are pooled with <c>+</c>.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A spend is negative.</exception>
+    /// <exception cref="ArgumentException">A source has its spend twice.</exception>
+    public static IReadOnlyDictionary<TKey, Average> CostPerLead<TKey>(
+        this SummaryGroups<TKey, LeadSummary> leadsBySource, IEnumerable<KeyValuePair<TKey, decimal>> spendBySource)
+        where TKey : notnull
+    {
+        Guard.NotNull(leadsBySource);
+        var costs = new Dictionary<TKey, Average>();
+        foreach (var source in Guard.NotNull(spendBySource))
+            costs.Add(source.Key, (leadsBySource.TryGetValue(source.Key, out var leads) ? leads : LeadSummary.Empty).CostPerLead(source.Value));
+        return costs;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Equal credit to each touch, or to each distinct channel by its first touch.</summary>
+internal sealed class LinearModel(string name, bool distinct) : AttributionModel(name)
+{
+    public override void Weigh(Journey journey, long[] weights)
+    {
+        for (var touch = 0; touch < journey.Count; touch++)
+        {
+            if (!distinct || journey.Touch(touch).IsFirstOfChannel)
+                weights[touch] = 1;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Numbers keys from 0 in first-seen order. Rows of the same key often follow each other, so the last one is asked first.</summary>
+internal sealed class Numbering<TKey>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, int> _numbers = [];
+    private readonly List<TKey> _keys = [];
+    private int _last = -1;
+
+    public int Count => _keys.Count;
+
+    public IReadOnlyList<TKey> Keys => _keys;
+
+    public int NumberOf(TKey key)
+    {
+        if (_last >= 0 && EqualityComparer<TKey>.Default.Equals(_keys[_last], key))
+            return _last;
+        if (!_numbers.TryGetValue(key, out _last))
+        {
+            _last = _keys.Count;
+            _numbers.Add(key, _last);
+            _keys.Add(key);
+        }
+
+        return _last;
+    }
+}

@@ -1,0 +1,48 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>A share to the first touch, one to the last, the rest equally to those between.</summary>
+internal sealed class PositionModel : AttributionModel
+{
+    // Shares are integers in this unit.
+    private const long Whole = 1_000_000_000;
+
+    private readonly long _first;
+    private readonly long _last;
+
+    public PositionModel(decimal first, decimal last)
+        : base(FormattableString.Invariant($"position-based {first:P0}/{1 - first - last:P0}/{last:P0}"))
+    {
+        _first = ToUnits(first, nameof(first));
+        _last = ToUnits(last, nameof(last));
+        if (_first + _last > Whole)
+            throw Violation.Invalid(nameof(last), $"must be at most 1 together with the share of the first touch ({Violation.Show(first)})", last).ToException();
+    }
+
+    public override void Weigh(Journey journey, long[] weights)
+    {
+        var end = journey.Count - 1;
+        var between = journey.Count - 2;
+        if (between <= 0)
+        {
+            var even = _first + _last == 0;
+            weights[0] = even ? 1 : _first;
+            weights[end] = even || end == 0 ? 1 : _last;
+            return;
+        }
+
+        // Times the number of touches between, so that their equal parts are whole numbers too.
+        var middle = Whole - _first - _last;
+        weights[0] = _first * between;
+        for (var touch = 1; touch < end; touch++)
+            weights[touch] = middle;
+        weights[end] = _last * between;
+    }
+
+    private static long ToUnits(decimal share, string argument)
+    {
+        var units = Guard.Share(share, argument) * Whole;
+        return units == decimal.Truncate(units) ? (long)units : throw Violation.OutOfRange(argument, "must have at most nine decimal places", share).ToException();
+    }
+}

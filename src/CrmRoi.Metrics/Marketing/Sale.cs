@@ -1,0 +1,26 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>A sale to a customer: when, and how much. The customer stands in the caller's rows.</summary>
+/// <remarks>Two sales are equal when instant and amount are equal. Every instant and amount make a sale; <c>default</c> is none, and adding it to a journey throws.</remarks>
+public readonly record struct Sale
+{
+    private readonly bool _isFact;
+
+    /// <summary>A sale.</summary>
+    /// <param name="at">When the customer bought.</param>
+    /// <param name="amount">What is to be credited, in money: the revenue, or the gross profit. Negative for a refund.</param>
+    public Sale(DateTimeOffset at, decimal amount)
+    {
+        At = at;
+        Amount = amount;
+        _isFact = true;
+    }
+
+    /// <summary>When the customer bought.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>What is to be credited, in money: the revenue, or the gross profit.</summary>
+    public decimal Amount { get; }
+
+    internal bool IsFact => _isFact;
+}

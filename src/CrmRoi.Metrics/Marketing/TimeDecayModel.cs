@@ -1,0 +1,29 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>Weights that halve with each half-life before the sale.</summary>
+internal sealed class TimeDecayModel : AttributionModel
+{
+    private readonly TimeSpan _halfLife;
+
+    public TimeDecayModel(TimeSpan halfLife)
+        : base(FormattableString.Invariant($"time decay, half-life {halfLife}"))
+    {
+        if (halfLife <= TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(halfLife), "must be positive", halfLife).ToException();
+        _halfLife = halfLife;
+    }
+
+    public override void Weigh(Journey journey, long[] weights)
+    {
+        // Only proportions count, so time runs back from the latest touch, whose weight is the largest that there is.
+        var latest = TicksToSale(journey, journey.Count - 1);
+        for (var touch = 0; touch < weights.Length; touch++)
+            weights[touch] = RoundedShares.ToWeight(Math.Pow(2, (latest - TicksToSale(journey, touch)) / (double)_halfLife.Ticks));
+        RoundedShares.Normalize(weights);
+    }
+
+    private static long TicksToSale(Journey journey, int touch) =>
+        journey.TimeToSale(touch)?.Ticks ?? throw new InvalidOperationException("Time decay needs the times of the touches; paths have none.");
+}

@@ -1,0 +1,42 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>A contact of a customer with a channel or campaign: when, and whether it was a click or a view. Customer and channel stand in the caller's rows.</summary>
+/// <remarks>Two touches are equal when instant and kind are equal. <c>default</c> is no touch; adding it to a journey throws.</remarks>
+public readonly record struct Touch
+{
+    private readonly bool _isFact;
+
+    /// <summary>A touch.</summary>
+    /// <param name="at">When it happened.</param>
+    /// <param name="kind">Whether it was a click or a view.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    public Touch(DateTimeOffset at, TouchKind kind = TouchKind.Click)
+    {
+        if (FindViolation(kind) is { } violation)
+            throw violation.ToException();
+
+        At = at;
+        Kind = kind;
+        _isFact = true;
+    }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>Whether it was a click or a view.</summary>
+    public TouchKind Kind { get; }
+
+    internal bool IsFact => _isFact;
+
+    /// <summary>Makes a touch like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="at">When it happened.</param>
+    /// <param name="kind">Whether it was a click or a view.</param>
+    /// <returns>The touch, or why these values make none.</returns>
+    public static Checked<Touch> Check(DateTimeOffset at, TouchKind kind = TouchKind.Click) =>
+        FindViolation(kind) is { } violation ? Checked.Invalid<Touch>(violation) : Checked.Valid(new Touch(at, kind));
+
+    private static Violation? FindViolation(TouchKind kind) =>
+        kind is TouchKind.Click or TouchKind.View ? null : Violation.OutOfRange(nameof(kind), "must be click or view", (int)kind);
+}

@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>What a customer did at a touch.</summary>
+public enum TouchKind
+{
+    /// <summary>Clicked, opened, called, visited: something that the customer did.</summary>
+    Click,
+
+    /// <summary>Was shown something, without a click.</summary>
+    View,
+}

@@ -1,0 +1,45 @@
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>The commission on a credited amount, and what of it is due after earlier payouts.</summary>
+/// <remarks>Made by <see cref="CommissionPlan.CommissionOn"/>. Two are equal when all figures are equal. <c>default</c> is no commission on nothing.</remarks>
+public readonly record struct Commission
+{
+    internal Commission(decimal credited, decimal beforeCap, bool isCapped, decimal total, decimal alreadyPaid)
+    {
+        Credited = credited;
+        BeforeCap = beforeCap;
+        IsCapped = isCapped;
+        Total = total;
+        AlreadyPaid = alreadyPaid;
+    }
+
+    /// <summary>The credited amount since the start of the plan period, in money.</summary>
+    public decimal Credited { get; }
+
+    /// <summary>The commission before cap and rounding, in money, exact within the 28 digits of <see cref="decimal"/>.</summary>
+    public decimal BeforeCap { get; }
+
+    /// <summary>Whether the cap took something off.</summary>
+    public bool IsCapped { get; }
+
+    /// <summary>The commission on the credited amount, in money: capped, then rounded.</summary>
+    public decimal Total { get; }
+
+    /// <summary>What was already paid for the plan period, in money.</summary>
+    public decimal AlreadyPaid { get; }
+
+    /// <summary>The payout due now: <c>total − already paid</c>, in money. Negative where sales were returned after a payout.</summary>
+    /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Due => Total - AlreadyPaid;
+
+    /// <summary>What is to be paid back, in money: 0 unless more was paid than is earned.</summary>
+    /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Clawback => Math.Max(0, -Due);
+
+    /// <summary>The effective rate: <c>total / credited</c>. Undefined on a credited amount of 0.</summary>
+    public Ratio EffectiveRate => new(Total, Credited);
+
+    /// <summary>The payout due and the effective rate, "6600 (5.5% of 120000)", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Due} ({EffectiveRate} of {Credited})");
+}

@@ -1,0 +1,64 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>What a customer bought before, and what the same customer was sold on top of it: one customer in one period.</summary>
+/// <remarks>
+/// <para>
+/// The upsell is the additional amount, of a larger edition, more seats or an option, not the whole new contract. Where gross profit is known, it is known
+/// for both. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
+/// </para>
+/// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
+/// </remarks>
+public readonly record struct CustomerUpsell
+{
+    /// <summary>A customer's upsell.</summary>
+    /// <param name="amountBefore">What the customer bought before, in money, 0 or more; 0 is a new customer, for whom there is no rate.</param>
+    /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more; 0 for most customers, who belong in the denominator too.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null where that is not known.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null where that is not known.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
+    /// <exception cref="ArgumentException">One gross profit is given without the other.</exception>
+    public CustomerUpsell(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null)
+    {
+        if (FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit) is { } violation)
+            throw violation.ToException();
+        AmountBefore = amountBefore;
+        UpsellAmount = upsellAmount;
+        GrossProfitBefore = grossProfitBefore;
+        UpsellGrossProfit = upsellGrossProfit;
+        IsFact = true;
+    }
+
+    /// <summary>What the customer bought before, in money.</summary>
+    public decimal AmountBefore { get; }
+
+    /// <summary>What the customer was sold on top, in money.</summary>
+    public decimal UpsellAmount { get; }
+
+    /// <summary>The gross profit in what was bought before, in money. Null where that is not known.</summary>
+    public decimal? GrossProfitBefore { get; }
+
+    /// <summary>The gross profit in the upsell, in money. Null where that is not known.</summary>
+    public decimal? UpsellGrossProfit { get; }
+
+    internal bool IsFact { get; }
+
+    /// <summary>Makes an upsell like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="amountBefore">What the customer bought before, in money, 0 or more.</param>
+    /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null where that is not known.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null where that is not known.</param>
+    /// <returns>The upsell, or why these values make none.</returns>
+    public static Checked<CustomerUpsell> Check(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null) =>
+        FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit) is { } violation
+            ? Checked.Invalid<CustomerUpsell>(violation)
+            : Checked.Valid(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit));
+
+    private static Violation? FindViolation(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore, decimal? upsellGrossProfit) =>
+        amountBefore < 0 ? Violation.OutOfRange(nameof(amountBefore), "must not be negative", amountBefore)
+        : upsellAmount < 0 ? Violation.OutOfRange(nameof(upsellAmount), "must not be negative", upsellAmount)
+        : grossProfitBefore is null != upsellGrossProfit is null
+            ? Violation.Invalid(nameof(upsellGrossProfit), "must be given exactly where the gross profit before is", upsellGrossProfit)
+        : null;
+}

@@ -1,0 +1,59 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>What was forecast for a period, when, and what came of it: one item at the level of the forecast, a rep and a month for instance.</summary>
+/// <remarks>
+/// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no forecast; adding it to a summary throws.
+/// </remarks>
+public readonly record struct Forecast
+{
+    /// <summary>A forecast and what came of it.</summary>
+    /// <param name="made">When the forecast was made; before the period ended.</param>
+    /// <param name="period">The period that was forecast.</param>
+    /// <param name="amount">The amount forecast, in money.</param>
+    /// <param name="actual">The amount that was really won in the period, in money.</param>
+    /// <exception cref="ArgumentException">The period is <c>default</c>, or the forecast was made after it had ended.</exception>
+    public Forecast(DateTimeOffset made, Period period, decimal amount, decimal actual)
+    {
+        if (FindViolation(made, period) is { } violation)
+            throw violation.ToException();
+        Made = made;
+        Period = period;
+        Amount = amount;
+        Actual = actual;
+    }
+
+    /// <summary>When the forecast was made.</summary>
+    public DateTimeOffset Made { get; }
+
+    /// <summary>The period that was forecast.</summary>
+    public Period Period { get; }
+
+    /// <summary>The amount forecast, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>The amount that was really won, in money.</summary>
+    public decimal Actual { get; }
+
+    /// <summary>The lead time: elapsed from the making of the forecast to the start of its period. Negative if it was made within the period.</summary>
+    public TimeSpan LeadTime => Period.Start - Made;
+
+    internal bool IsFact => Period != default;
+
+    /// <summary>Makes a forecast like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="made">When the forecast was made; before the period ended.</param>
+    /// <param name="period">The period that was forecast.</param>
+    /// <param name="amount">The amount forecast, in money.</param>
+    /// <param name="actual">The amount that was really won in the period, in money.</param>
+    /// <returns>The forecast, or why these values make none.</returns>
+    public static Checked<Forecast> Check(DateTimeOffset made, Period period, decimal amount, decimal actual) =>
+        FindViolation(made, period) is { } violation
+            ? Checked.Invalid<Forecast>(violation)
+            : Checked.Valid(new Forecast(made, period, amount, actual));
+
+    private static Violation? FindViolation(DateTimeOffset made, Period period) =>
+        period == default ? Violation.Invalid(nameof(period), "must be made by a constructor of Period", "default")
+        : made >= period.End ? Violation.Invalid(nameof(made), $"must lie before the end of the period ({Violation.Show(period.End)})", made)
+        : null;
+}

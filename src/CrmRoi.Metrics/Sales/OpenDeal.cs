@@ -1,0 +1,52 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// A deal in the open pipeline, as it stands at one moment: what it is worth, when it is expected to close, and how likely it is to be won.
+/// </summary>
+/// <remarks>
+/// A fact of its own beside <see cref="Deal"/>: expectation and probability change from day to day, and a decided deal has neither.
+/// Two are equal when all three are equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.
+/// </remarks>
+public readonly record struct OpenDeal
+{
+    /// <summary>A deal in the open pipeline.</summary>
+    /// <param name="amount">What it is worth, in money; any amount.</param>
+    /// <param name="expectedClose">When it is expected to close.</param>
+    /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1.</exception>
+    public OpenDeal(decimal amount, DateTimeOffset expectedClose, decimal probability)
+    {
+        if (FindViolation(probability) is { } violation)
+            throw violation.ToException();
+        Amount = amount;
+        ExpectedClose = expectedClose;
+        Probability = probability;
+        IsFact = true;
+    }
+
+    /// <summary>What the deal is worth, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>When the deal is expected to close.</summary>
+    public DateTimeOffset ExpectedClose { get; }
+
+    /// <summary>The probability that the deal will be won, from 0 to 1.</summary>
+    public decimal Probability { get; }
+
+    internal bool IsFact { get; }
+
+    /// <summary>Makes an open deal like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="amount">What it is worth, in money; any amount.</param>
+    /// <param name="expectedClose">When it is expected to close.</param>
+    /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
+    /// <returns>The open deal, or why these values make none.</returns>
+    public static Checked<OpenDeal> Check(decimal amount, DateTimeOffset expectedClose, decimal probability) =>
+        FindViolation(probability) is { } violation
+            ? Checked.Invalid<OpenDeal>(violation)
+            : Checked.Valid(new OpenDeal(amount, expectedClose, probability));
+
+    private static Violation? FindViolation(decimal probability) =>
+        probability is >= 0 and <= 1 ? null : Violation.OutOfRange(nameof(probability), "must be from 0 to 1", probability);
+}

@@ -1,0 +1,65 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>An order: when it was placed, by when it was promised, and when it was fulfilled or cancelled.</summary>
+/// <remarks>
+/// Fulfilled means that all of it was delivered. Two are equal when all instants are equal. <c>default</c> is no order; adding it to a summary throws.
+/// </remarks>
+public readonly record struct Order
+{
+    /// <summary>An order.</summary>
+    /// <param name="placed">When the customer placed it.</param>
+    /// <param name="promised">The last instant at which it is on time; null where none was promised. A promised day ends with its last tick: give that.</param>
+    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
+    public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null)
+    {
+        if (FindViolation(placed, promised, fulfilled, cancelled) is { } violation)
+            throw violation.ToException();
+        Placed = placed;
+        Promised = promised;
+        Fulfilled = fulfilled;
+        Cancelled = cancelled;
+        IsFact = true;
+    }
+
+    /// <summary>When the customer placed it.</summary>
+    public DateTimeOffset Placed { get; }
+
+    /// <summary>The last instant at which it is on time. Null where none was promised.</summary>
+    public DateTimeOffset? Promised { get; }
+
+    /// <summary>When it was fulfilled. Null where it is not.</summary>
+    public DateTimeOffset? Fulfilled { get; }
+
+    /// <summary>When it was cancelled. Null where it is not.</summary>
+    public DateTimeOffset? Cancelled { get; }
+
+    /// <summary>The fulfilment time: elapsed from placed to fulfilled. Null where it is not fulfilled.</summary>
+    public TimeSpan? FulfilmentTime => Fulfilled - Placed;
+
+    internal bool IsFact { get; }
+
+    /// <summary>Makes an order like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="placed">When the customer placed it.</param>
+    /// <param name="promised">The last instant at which it is on time; null where none was promised.</param>
+    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <returns>The order, or why these values make none.</returns>
+    public static Checked<Order> Check(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null) =>
+        FindViolation(placed, promised, fulfilled, cancelled) is { } violation
+            ? Checked.Invalid<Order>(violation)
+            : Checked.Valid(new Order(placed, promised, fulfilled, cancelled));
+
+    private static Violation? FindViolation(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled) =>
+        promised < placed ? TooEarly(nameof(promised), promised)
+        : fulfilled < placed ? TooEarly(nameof(fulfilled), fulfilled)
+        : cancelled < placed ? TooEarly(nameof(cancelled), cancelled)
+        : fulfilled is not null && cancelled is not null ? Violation.Invalid(nameof(cancelled), "must be null for a fulfilled order", cancelled)
+        : null;
+
+    private static Violation TooEarly(string argument, DateTimeOffset? instant) =>
+        Violation.Invalid(argument, "must not lie before the order was placed", instant);
+}

@@ -1,0 +1,106 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>The exact total of any number of orders as they stood at an instant: fulfilment time and on-time rate.</summary>
+/// <remarks>
+/// <para>
+/// An open order past its promised instant is late already; one that is not due yet is neither on time nor late, and is counted. Orders without a promise, cancelled ones
+/// and those placed after the instant enter no rate and are counted too: all counts add up to <see cref="Count"/>.
+/// </para>
+/// <para>
+/// The instant is not part of the summary: merge those that were made as of the same one, or of orders that are all settled. Two summaries are equal when all their
+/// totals are equal, however they came about. Immutable.
+/// </para>
+/// </remarks>
+public sealed class OrderSummary : ISummary<OrderSummary>, IEquatable<OrderSummary>
+{
+    private readonly OrderTotals _totals;
+
+    internal OrderSummary(in OrderTotals totals) => _totals = totals;
+
+    /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
+    public static OrderSummary Empty { get; } = new(new OrderTotals(DateTimeOffset.MinValue));
+
+    /// <summary>The number of all orders: fulfilled, open, cancelled, and placed later.</summary>
+    public long Count => _totals.Count;
+
+    /// <summary>The number of fulfilled orders, in time, late or without a promise.</summary>
+    public long Fulfilled => _totals.Fulfilled;
+
+    /// <summary>The number of open orders: neither fulfilled nor cancelled.</summary>
+    public long Open => _totals.Open;
+
+    /// <summary>The number of cancelled orders.</summary>
+    public long Cancelled => _totals.Cancelled;
+
+    /// <summary>The number of orders placed after the instant, which are left out.</summary>
+    public long PlacedLater => _totals.PlacedLater;
+
+    /// <summary>The number of orders fulfilled no later than promised.</summary>
+    public long OnTime => _totals.OnTime;
+
+    /// <summary>The number of late orders: fulfilled after the promised instant, or open past it.</summary>
+    public long Late => _totals.FulfilledLate + _totals.OpenLate;
+
+    /// <summary>The number of late orders that are still open.</summary>
+    public long OpenLate => _totals.OpenLate;
+
+    /// <summary>The number of open orders that are not due yet: neither on time nor late.</summary>
+    public long NotYetDue => _totals.OpenNotDue;
+
+    /// <summary>The number of fulfilled and open orders for which nothing was promised: neither on time nor late.</summary>
+    public long WithoutPromise => _totals.FulfilledUnpromised + _totals.OpenUnpromised;
+
+    /// <summary>The on-time rate: <c>on time / (on time + late)</c>, where an open order past its promise is late. Undefined without either.</summary>
+    public Proportion OnTimeRate => new(OnTime, OnTime + Late);
+
+    /// <summary>The on-time rate of fulfilled orders only: <c>on time / (on time + fulfilled late)</c>. Undefined without either.</summary>
+    /// <remarks>It looks better than <see cref="OnTimeRate"/> the longer late orders are left lying.</remarks>
+    public Proportion OnTimeRateOfFulfilled => new(OnTime, OnTime + _totals.FulfilledLate);
+
+    /// <summary>The order fulfilment time: elapsed time from placed to fulfilled, of fulfilled orders.</summary>
+    public DurationDistribution FulfilmentTime => new(in _totals.FulfilmentTime);
+
+    internal ref readonly OrderTotals Totals => ref _totals;
+
+    /// <summary>The summary of the orders of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other orders.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    public static OrderSummary operator +(OrderSummary left, OrderSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <inheritdoc/>
+    public OrderSummary Merge(OrderSummary other)
+    {
+        var totals = _totals.Clone();
+        totals.Add(other);
+        return new OrderSummary(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(OrderSummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as OrderSummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    /// <summary>Builds a summary from orders as they stream by, and from partial summaries. One thread at a time.</summary>
+    /// <param name="asOf">The instant at which the orders are looked at.</param>
+    public sealed class Builder(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderSummary>
+    {
+        private OrderTotals _totals = new(asOf);
+
+        /// <inheritdoc/>
+        public void Add(in Order fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        public void Add(OrderSummary part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public OrderSummary ToSummary() => _totals.ToSummary();
+    }
+}

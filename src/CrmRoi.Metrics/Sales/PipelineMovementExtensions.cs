@@ -1,0 +1,31 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>From the movements between two snapshots to the waterfall of a period.</summary>
+public static class PipelineMovementExtensions
+{
+    /// <summary>The waterfall of a period.</summary>
+    /// <param name="movements">The movements, one per deal.</param>
+    /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
+    /// <returns>The waterfall.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="movements"/> is null.</exception>
+    /// <exception cref="ArgumentException">A movement is <c>default</c>; the message names its position.</exception>
+    public static PipelineWaterfall SummarizeWaterfall(this IEnumerable<PipelineMovement> movements, Period period) =>
+        SummaryEngine.Summarize<PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals>(movements, new PipelineWaterfallTotals(period));
+
+    /// <summary>The waterfalls of a period by a key that stands in the caller's rows, a rep or a team.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="movement">The movement of a row.</param>
+    /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
+    /// <returns>The waterfalls, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a movement is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, PipelineWaterfall> SummarizeWaterfallBy<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, PipelineMovement> movement, Period period)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals>(rows, key, movement, new PipelineWaterfallTotals(period));
+}

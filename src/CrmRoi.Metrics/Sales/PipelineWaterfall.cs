@@ -1,0 +1,107 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// What turned the pipeline of a period at one snapshot into that at a later one: every deal that was in either is in exactly one of the steps.
+/// </summary>
+/// <remarks>
+/// <code>opening + new + pulled in + revalued − won − lost − slipped − moved earlier − removed = closing, exactly</code>
+/// <para>
+/// The pipeline of a period is the open deals expected to close in it, at full amount. A deal leaves it at its amount in the opening snapshot, except that a won
+/// one is first revalued to what was sold; a deal that is created and decided between the snapshots is new, and won or lost.
+/// </para>
+/// <para>
+/// Waterfalls of different deals over the same period and snapshots merge exactly: reps to a team. Two are equal when all their steps are equal. Immutable.
+/// </para>
+/// </remarks>
+public sealed class PipelineWaterfall : ISummary<PipelineWaterfall>, IEquatable<PipelineWaterfall>
+{
+    private readonly PipelineWaterfallTotals _totals;
+
+    internal PipelineWaterfall(in PipelineWaterfallTotals totals) => _totals = totals;
+
+    /// <summary>The waterfall of no deal; the neutral element of <c>+</c>.</summary>
+    public static PipelineWaterfall Empty { get; } = new(default);
+
+    /// <summary>The deals in the pipeline of the period at the first snapshot.</summary>
+    public DealTotal Opening => _totals.Opening.Read();
+
+    /// <summary>The deals created since, at the amount with which they are first seen.</summary>
+    public DealTotal New => _totals.New.Read();
+
+    /// <summary>The deals that were expected outside the period and are now expected, or were won, in it.</summary>
+    public DealTotal PulledIn => _totals.PulledIn.Read();
+
+    /// <summary>The deals whose amount changed while they stayed, and the change, up or down.</summary>
+    public DealTotal Revalued => _totals.Revalued.Read();
+
+    /// <summary>The deals won in the period, at what was sold.</summary>
+    public DealTotal Won => _totals.Won.Read();
+
+    /// <summary>The deals lost, at their amount in the opening snapshot, whatever the CRM has set it to since.</summary>
+    public DealTotal Lost => _totals.Lost.Read();
+
+    /// <summary>The deals of the opening that are now expected, or were decided, after the end of the period.</summary>
+    public DealTotal Slipped => _totals.Slipped.Read();
+
+    /// <summary>The deals of the opening that are now expected, or were won, before the start of the period. Usually none.</summary>
+    public DealTotal MovedEarlier => _totals.MovedEarlier.Read();
+
+    /// <summary>The deals of the opening that are neither in the second snapshot nor decided: deleted from the CRM, or merged into others.</summary>
+    public DealTotal Removed => _totals.Removed.Read();
+
+    /// <summary>The deals in the pipeline of the period at the second snapshot.</summary>
+    public DealTotal Closing => _totals.Closing.Read();
+
+    /// <summary>The slip rate by count: <c>slipped / opening</c>. Undefined where the opening is empty.</summary>
+    public Proportion SlipRate => new(_totals.Slipped.Count, _totals.Opening.Count);
+
+    /// <summary>The slip rate by amount: <c>slipped amount / opening amount</c>. Undefined where the opening amount is 0.</summary>
+    public Ratio SlipRateByAmount => new(Slipped.Amount, Opening.Amount);
+
+    internal ref readonly PipelineWaterfallTotals Totals => ref _totals;
+
+    /// <summary>The waterfall of the deals of both.</summary>
+    /// <param name="left">A waterfall.</param>
+    /// <param name="right">A waterfall of other deals.</param>
+    /// <returns>The exact waterfall of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    public static PipelineWaterfall operator +(PipelineWaterfall left, PipelineWaterfall right) => Guard.NotNull(left).Merge(right);
+
+    /// <inheritdoc/>
+    public PipelineWaterfall Merge(PipelineWaterfall other)
+    {
+        var totals = _totals;
+        totals.Add(other);
+        return new PipelineWaterfall(in totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PipelineWaterfall? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PipelineWaterfall);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    /// <summary>Builds a waterfall from movements as they stream by, and from partial waterfalls. One thread at a time.</summary>
+    public sealed class Builder : ISummaryBuilder<PipelineMovement, PipelineWaterfall>
+    {
+        private PipelineWaterfallTotals _totals;
+
+        /// <summary>A builder that holds nothing yet.</summary>
+        /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
+        public Builder(Period period) => _totals = new PipelineWaterfallTotals(period);
+
+        /// <inheritdoc/>
+        public void Add(in PipelineMovement fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        public void Add(PipelineWaterfall part) => _totals.Add(part);
+
+        /// <inheritdoc/>
+        public PipelineWaterfall ToSummary() => _totals.ToSummary();
+    }
+}

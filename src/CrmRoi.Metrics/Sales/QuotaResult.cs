@@ -1,0 +1,71 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>What a salesperson was credited with in a quota period, and the quota: one rep in one period.</summary>
+/// <remarks>
+/// <para>
+/// Whoever carried the quota for a part of the period only has a prorated one: <c>quota × proration</c>, where the proration is stated as a count of a count, 10 of 31 days
+/// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps apart.
+/// </para>
+/// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
+/// </remarks>
+public readonly record struct QuotaResult
+{
+    private readonly Proportion _proration;
+
+    /// <summary>A rep's result in a period.</summary>
+    /// <param name="credited">What the rep was credited with, in money (or whatever the quota is set in); negative where credit notes prevail.</param>
+    /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
+    /// <param name="proration">The part of the period for which the rep carried it, such as 2 of 3 months; the whole without one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="proration"/> is undefined.</exception>
+    public QuotaResult(decimal credited, decimal quota, Proportion? proration = null)
+    {
+        if (FindViolation(quota, proration) is { } violation)
+            throw violation.ToException();
+        Credited = credited;
+        Quota = quota;
+        _proration = proration ?? new Proportion(1, 1);
+    }
+
+    /// <summary>What the rep was credited with, in money.</summary>
+    public decimal Credited { get; }
+
+    /// <summary>The quota of the whole period, in money.</summary>
+    public decimal Quota { get; }
+
+    /// <summary>The part of the period for which the rep carried the quota; 1 of 1 for the whole.</summary>
+    public Proportion Proration => _proration;
+
+    /// <summary>The quota that counts: <c>quota × proration</c>, in money, rounded only to the 28 digits of <see cref="decimal"/>.</summary>
+    public decimal ProratedQuota => IsFact ? Fraction.ToDecimal(Fraction.ToFixedPoint(Quota) * _proration.Successes, Scale) : 0;
+
+    /// <summary>The attainment: <c>credited / prorated quota</c>. Undefined without a quota.</summary>
+    public Ratio Attainment => new(Credited, ProratedQuota);
+
+    /// <summary>Whether the credit is the prorated quota or more, exactly. Null without a quota.</summary>
+    public bool? IsAtQuota => HasQuota ? Fraction.ToFixedPoint(Credited) * _proration.Trials >= Fraction.ToFixedPoint(Quota) * _proration.Successes : null;
+
+    internal bool IsFact => _proration.IsDefined;
+
+    internal bool HasQuota => Quota > 0 && _proration.Successes > 0;
+
+    private BigInteger Scale => Fraction.PowerOfTen(Fraction.Places) * _proration.Trials;
+
+    /// <summary>Makes a result like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="credited">What the rep was credited with, in money.</param>
+    /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
+    /// <param name="proration">The part of the period for which the rep carried it; the whole without one.</param>
+    /// <returns>The result, or why these values make none.</returns>
+    public static Checked<QuotaResult> Check(decimal credited, decimal quota, Proportion? proration = null) =>
+        FindViolation(quota, proration) is { } violation
+            ? Checked.Invalid<QuotaResult>(violation)
+            : Checked.Valid(new QuotaResult(credited, quota, proration));
+
+    private static Violation? FindViolation(decimal quota, Proportion? proration) =>
+        quota < 0 ? Violation.OutOfRange(nameof(quota), "must not be negative", quota)
+        : proration is { IsDefined: false } ? Violation.Invalid(nameof(proration), "must be defined", proration)
+        : null;
+}

@@ -1,0 +1,68 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>A quote: when the customer asked for it, when it was sent, how it stands and what it is worth.</summary>
+/// <remarks>
+/// A revised quote is one quote: requested when the customer first asked, sent when the first version went out, of the last version's amount.
+/// Two are equal when all of this is equal. <c>default</c> is no quote; adding it to a summary throws.
+/// </remarks>
+public readonly record struct Quote
+{
+    /// <summary>A quote.</summary>
+    /// <param name="requested">When the customer asked for it.</param>
+    /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
+    /// <param name="outcome">How it stands; open unless it was sent.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal amount)
+    {
+        if (FindViolation(requested, sent, outcome) is { } violation)
+            throw violation.ToException();
+        Requested = requested;
+        Sent = sent;
+        Outcome = outcome;
+        Amount = amount;
+        IsFact = true;
+    }
+
+    /// <summary>When the customer asked for it.</summary>
+    public DateTimeOffset Requested { get; }
+
+    /// <summary>When it was sent. Null while it is being written.</summary>
+    public DateTimeOffset? Sent { get; }
+
+    /// <summary>How it stands.</summary>
+    public QuoteOutcome Outcome { get; }
+
+    /// <summary>What it is worth, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>The time to quote: elapsed from request to sending. Null while it is being written.</summary>
+    public TimeSpan? TimeToQuote => Sent - Requested;
+
+    internal bool IsFact { get; }
+
+    /// <summary>Makes a quote like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="requested">When the customer asked for it.</param>
+    /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
+    /// <param name="outcome">How it stands; open unless it was sent.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <returns>The quote, or why these values make none.</returns>
+    public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal amount) =>
+        FindViolation(requested, sent, outcome) is { } violation
+            ? Checked.Invalid<Quote>(violation)
+            : Checked.Valid(new Quote(requested, sent, outcome, amount));
+
+    private static Violation? FindViolation(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome) =>
+        (outcome, sent) switch
+        {
+            (not (QuoteOutcome.Open or QuoteOutcome.Accepted or QuoteOutcome.Declined or QuoteOutcome.Expired), _) =>
+                Violation.OutOfRange(nameof(outcome), "must be open, accepted, declined or expired", (int)outcome),
+            (not QuoteOutcome.Open, null) => Violation.Invalid(nameof(sent), "must be given for a quote that is accepted, declined or expired", sent),
+            (_, { } instant) when instant < requested =>
+                Violation.Invalid(nameof(sent), $"must not lie before the request ({Violation.Show(requested)})", sent),
+            _ => null,
+        };
+}

@@ -1,0 +1,17 @@
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>How a quote stands.</summary>
+public enum QuoteOutcome
+{
+    /// <summary>Not answered yet.</summary>
+    Open,
+
+    /// <summary>Accepted by the customer.</summary>
+    Accepted,
+
+    /// <summary>Declined by the customer.</summary>
+    Declined,
+
+    /// <summary>No longer valid, without an answer.</summary>
+    Expired,
+}

@@ -1,0 +1,44 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>One thing that a salesperson did to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
+/// <remarks>Two are equal when kind and instant are equal. <c>default</c> is no activity; adding it to a summary throws.</remarks>
+public readonly record struct SalesActivity
+{
+    /// <summary>An activity.</summary>
+    /// <param name="kind">What was done.</param>
+    /// <param name="occurred">When.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
+    {
+        if (FindViolation(kind) is { } violation)
+            throw violation.ToException();
+        Kind = kind;
+        Occurred = occurred;
+        IsFact = true;
+    }
+
+    /// <summary>What was done.</summary>
+    public SalesActivityKind Kind { get; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset Occurred { get; }
+
+    internal bool IsFact { get; }
+
+    /// <summary>Makes an activity like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="kind">What was done.</param>
+    /// <param name="occurred">When.</param>
+    /// <returns>The activity, or why these values make none.</returns>
+    public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
+        FindViolation(kind) is { } violation
+            ? Checked.Invalid<SalesActivity>(violation)
+            : Checked.Valid(new SalesActivity(kind, occurred));
+
+    // Also for a question about a kind.
+    internal static Violation? FindViolation(SalesActivityKind kind) =>
+        kind is SalesActivityKind.Email or SalesActivityKind.Call or SalesActivityKind.Meeting or SalesActivityKind.Proposal
+            ? null
+            : Violation.OutOfRange(nameof(kind), "must be e-mail, call, meeting or proposal", (int)kind);
+}

@@ -1,0 +1,17 @@
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>What a salesperson did.</summary>
+public enum SalesActivityKind
+{
+    /// <summary>Sent an e-mail.</summary>
+    Email,
+
+    /// <summary>Made or took a call.</summary>
+    Call,
+
+    /// <summary>Held a meeting, in person or online.</summary>
+    Meeting,
+
+    /// <summary>Sent a proposal.</summary>
+    Proposal,
+}

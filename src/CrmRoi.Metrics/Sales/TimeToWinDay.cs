@@ -1,0 +1,50 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// One day of a time-to-win curve: what became of the deals on it, and where the curves stand at its end. Day 0 is the first 24 hours of a deal.
+/// </summary>
+/// <remarks>The shares are read from exact fractions and rounded once. Two days are equal when all of it is equal. <c>default</c> is no day of a curve.</remarks>
+public readonly record struct TimeToWinDay
+{
+    internal TimeToWinDay(IncidenceStep step)
+    {
+        Day = step.Day;
+        AtRisk = step.AtRisk;
+        Won = step.Won;
+        Lost = step.Lost;
+        Open = step.Open;
+        WonBy = Fraction.ToDecimal(step.WonPart, step.Whole);
+        LostBy = Fraction.ToDecimal(step.LostPart, step.Whole);
+        Undecided = Fraction.ToDecimal(step.UndecidedPart, step.Whole);
+        KaplanMeierWonBy = Fraction.ToDecimal(step.KaplanMeierWhole - step.KaplanMeierUnwonPart, step.KaplanMeierWhole);
+    }
+
+    /// <summary>The whole days elapsed since a deal was opened, 0 or more.</summary>
+    public int Day { get; }
+
+    /// <summary>The deals still undecided and under observation when the day begins; those last seen open on the day are among them.</summary>
+    public long AtRisk { get; }
+
+    /// <summary>The deals won on the day.</summary>
+    public long Won { get; }
+
+    /// <summary>The deals lost on the day.</summary>
+    public long Lost { get; }
+
+    /// <summary>The deals whose observation ended on the day with no decision: they are as old as that.</summary>
+    public long Open { get; }
+
+    /// <summary>The share of deals won by the end of the day, 0 to 1: the cumulative incidence.</summary>
+    public decimal WonBy { get; }
+
+    /// <summary>The share of deals lost by the end of the day, 0 to 1.</summary>
+    public decimal LostBy { get; }
+
+    /// <summary>The share of deals not decided by the end of the day, 0 to 1: <c>1 − won − lost</c>.</summary>
+    public decimal Undecided { get; }
+
+    /// <summary>1 − Kaplan–Meier at the end of the day, 0 to 1. It overstates wins: never less than <see cref="WonBy"/>.</summary>
+    public decimal KaplanMeierWonBy { get; }
+}

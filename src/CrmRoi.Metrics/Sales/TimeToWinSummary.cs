@@ -1,0 +1,218 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// How long it takes to win, as of an instant, with the open deals not dropped: wins, losses and open deals by whole day on risk, the share won by
+/// each day, and the median.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The mean cycle of won deals leaves out the slow ones that are still open. Here an open deal counts for as long as it has been watched, and a lost
+/// deal counts as one that will never be won: cumulative incidence with loss as the competing event, after Aalen and Johansen.
+/// <code>won by day d = Σ over days k ≤ d of undecided(k − 1) × won(k) / at risk(k), undecided(d) = Π over k ≤ d of 1 − (won(k) + lost(k)) / at risk(k)</code>
+/// Won, lost and undecided add up to 1. Without an open deal the share won is the close rate; without a lost one it is 1 − Kaplan–Meier.
+/// </para>
+/// <para>
+/// Days are whole elapsed ones: day 0 is the first 24 hours of a deal. Within a day decisions come before the end of observation. The curves end on the last day
+/// of the oldest deal; beyond it they have a value only if nothing was left undecided. They are exact fractions inside, read as <see cref="decimal"/>.
+/// </para>
+/// <para>
+/// Two summaries are equal when they hold the same counts. Summaries of different deals merge also where their instants differ. Immutable.
+/// Source: O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150.
+/// </para>
+/// </remarks>
+public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<TimeToWinSummary>
+{
+    private readonly TimeToWinTotals _totals;
+    private readonly Lazy<IReadOnlyList<TimeToWinDay>> _curve;
+
+    internal TimeToWinSummary(TimeToWinTotals totals)
+    {
+        _totals = totals;
+        _curve = new(() => IncidenceStep.Walk(totals).Select(step => new TimeToWinDay(step)).ToList().AsReadOnly());
+    }
+
+    /// <summary>The summary of no deal; the neutral element of <c>+</c>.</summary>
+    public static TimeToWinSummary Empty { get; } = new(default);
+
+    /// <summary>The number of deals won by the instant.</summary>
+    public long Won => TimeToWinTotals.Total(in _totals.Won);
+
+    /// <summary>The number of deals lost by the instant.</summary>
+    public long Lost => TimeToWinTotals.Total(in _totals.Lost);
+
+    /// <summary>The number of deals open at the instant.</summary>
+    public long Open => TimeToWinTotals.Total(in _totals.Open);
+
+    /// <summary>The number of deals that were opened after the instant and are left out.</summary>
+    public long NotYetOpened => _totals.NotYetOpened;
+
+    /// <summary>The days on which a deal was won, lost or last seen open, in order. Between two of them the curves are flat.</summary>
+    public IReadOnlyList<TimeToWinDay> Curve => _curve.Value;
+
+    /// <summary>The median time to win, in days: the first day by which half of all deals are won. Null where the curve does not reach a half.</summary>
+    public int? Median => Quantile(0.5);
+
+    /// <summary>The median among eventual winners, in days; see <see cref="QuantileAmongWinners"/>. Null without a won deal.</summary>
+    public int? MedianAmongWinners => QuantileAmongWinners(0.5);
+
+    internal ref readonly TimeToWinTotals Totals => ref _totals;
+
+    /// <summary>The summary of the deals of both.</summary>
+    /// <param name="left">A summary.</param>
+    /// <param name="right">A summary of other deals.</param>
+    /// <returns>The exact summary of all of them.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    public static TimeToWinSummary operator +(TimeToWinSummary left, TimeToWinSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>
+    /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
+    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
+    public decimal? WonBy(int day) => At(day) is { } last ? last.WonBy : null;
+
+    /// <summary>The share of all deals that is lost by the end of a day.</summary>
+    /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
+    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
+    public decimal? LostBy(int day) => At(day) is { } last ? last.LostBy : null;
+
+    /// <summary>The share of all deals that is neither won nor lost by the end of a day: <c>1 − won − lost</c>.</summary>
+    /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
+    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
+    public decimal? UndecidedAfter(int day) => At(day) is { } last ? last.Undecided : null;
+
+    /// <summary>
+    /// 1 − Kaplan–Meier: the share that would be won by the end of a day if no deal could be lost. It overstates wins, since it treats a lost deal as one
+    /// that might still be won; it is offered for comparison with tools that show it. The share really won is <see cref="WonBy"/>.
+    /// </summary>
+    /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
+    /// <returns>A share from 0 to 1, never less than <see cref="WonBy"/>; null where the curve does not reach the day.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
+    /// <remarks>
+    /// <code>1 − Π over k ≤ d of 1 − won(k) / at risk(k)</code>
+    /// Source: E. L. Kaplan, P. Meier, JASA 53 (1958) 457-481.
+    /// </remarks>
+    public decimal? KaplanMeierWonBy(int day) => At(day, kaplanMeier: true) is { } last ? last.KaplanMeierWonBy : null;
+
+    /// <summary>The first day by which a share of all deals is won, lost ones included in the whole.</summary>
+    /// <param name="share">The share of deals, from 0 to 1: 0.25 for the day by which a quarter of all deals is won.</param>
+    /// <returns>Whole days; null where the curve does not reach the share. At 0, day 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    public int? Quantile(double share) =>
+        FirstDay(share, step => step.WonPart, step => step.Whole);
+
+    /// <summary>The first day by which a share of the eventual winners is won, as far as the curve shows them.</summary>
+    /// <param name="share">The share of winners, from 0 to 1: 0.5 for the median.</param>
+    /// <returns>Whole days; null without a won deal. At 0, day 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    /// <remarks>
+    /// <code>first day d with won by d ≥ share × won by the last day of the curve</code>
+    /// Where deals are undecided at the end of the curve, wins to come can only move the answer later, at most to <see cref="LatestQuantileAmongWinners"/>.
+    /// </remarks>
+    public int? QuantileAmongWinners(double share) =>
+        FirstDayAmongWinners(share, end => end.WonPart);
+
+    /// <summary>
+    /// The same as <see cref="QuantileAmongWinners"/> if all that is undecided at the end of the curve were won: the latest day that it can turn out to be.
+    /// Where both agree, the open deals cannot change the answer.
+    /// </summary>
+    /// <param name="share">The share of winners, from 0 to 1: 0.5 for the median.</param>
+    /// <returns>Whole days; null without a won deal, or where that day lies beyond the curve. At 0, day 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    public int? LatestQuantileAmongWinners(double share) =>
+        FirstDayAmongWinners(share, end => end.WonPart + end.UndecidedPart);
+
+    /// <summary>The first day by which 1 − Kaplan–Meier reaches a share. It is early by as much as <see cref="KaplanMeierWonBy"/> overstates wins.</summary>
+    /// <param name="share">The share, from 0 to 1: 0.5 for the Kaplan–Meier median.</param>
+    /// <returns>Whole days; null where the curve does not reach the share. At 0, day 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
+    public int? KaplanMeierQuantile(double share) =>
+        FirstDay(share, step => step.KaplanMeierWhole - step.KaplanMeierUnwonPart, step => step.KaplanMeierWhole);
+
+    /// <inheritdoc/>
+    public TimeToWinSummary Merge(TimeToWinSummary other)
+    {
+        var totals = _totals.Clone();
+        totals.Add(other);
+        return new TimeToWinSummary(totals);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TimeToWinSummary? other) => other is not null && _totals.Equals(other._totals);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TimeToWinSummary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _totals.GetHashCode();
+
+    // The curve at the end of a day: the last day on which something happened, or the start. Null where the curve ends before.
+    private TimeToWinDay? At(int day, bool kaplanMeier = false)
+    {
+        Guard.NotNegative(day);
+        if (Curve.Count == 0)
+            return null;
+
+        var end = Curve[Curve.Count - 1];
+        var flatAfterEnd = end.AtRisk == end.Won + (kaplanMeier ? 0 : end.Lost);
+        return day > end.Day && !flatAfterEnd ? null
+            : day < Curve[0].Day ? new TimeToWinDay(new IncidenceStep())
+            : Curve.Last(point => point.Day <= day);
+    }
+
+    // The first day on which part / whole reaches the share, compared exactly.
+    private int? FirstDay(double share, Func<IncidenceStep, BigInteger> part, Func<IncidenceStep, BigInteger> whole)
+    {
+        var wanted = Fraction.ToFixedPoint((decimal)Guard.Share(share));
+        var one = Fraction.PowerOfTen(Fraction.Places);
+        var first = IncidenceStep.Walk(_totals).FirstOrDefault(step => part(step) * one >= whole(step) * wanted);
+        return wanted.IsZero && first is not null ? 0 : first?.Day;
+    }
+
+    private int? FirstDayAmongWinners(double share, Func<IncidenceStep, BigInteger> winners)
+    {
+        Guard.Share(share);
+        var end = IncidenceStep.Walk(_totals).LastOrDefault() ?? new IncidenceStep();
+        return end.WonPart.IsZero ? null : FirstDay(share, step => step.WonPart * end.Whole, step => step.Whole * winners(end));
+    }
+
+    /// <summary>Builds a summary from deals as they stream by, from counts by day, and from partial summaries. One thread at a time.</summary>
+    public sealed class Builder : ISummaryBuilder<Deal, TimeToWinSummary>
+    {
+        private TimeToWinTotals _totals;
+
+        /// <summary>A builder that holds nothing yet.</summary>
+        /// <param name="asOf">The instant at which the deals are looked at: what was decided later counts as open, what was opened later is left out.</param>
+        public Builder(DateTimeOffset asOf) => _totals = new TimeToWinTotals(asOf);
+
+        /// <inheritdoc/>
+        public void Add(in Deal fact) => _totals.Add(in fact);
+
+        /// <inheritdoc/>
+        public void Add(TimeToWinSummary part) => _totals.Add(part);
+
+        /// <summary>Adds counts that somebody else has made, a database for one.</summary>
+        /// <param name="day">The whole days since the deals were opened, 0 or more.</param>
+        /// <param name="won">The number of deals won on that day, 0 or more.</param>
+        /// <param name="lost">The number of deals lost on that day, 0 or more.</param>
+        /// <param name="open">The number of open deals that are that many days old, 0 or more.</param>
+        /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+        public void AddDay(int day, long won, long lost, long open)
+        {
+            Guard.NotNegative(day);
+            Guard.NotNegative(won);
+            Guard.NotNegative(lost);
+            Guard.NotNegative(open);
+            _totals.Won.Add(day, won);
+            _totals.Lost.Add(day, lost);
+            _totals.Open.Add(day, open);
+        }
+
+        /// <inheritdoc/>
+        public TimeToWinSummary ToSummary() => _totals.ToSummary();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests;
+
+public class ImportTests
+{
+    private static readonly DateTimeOffset Day = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void An_import_keeps_the_good_rows_and_lists_the_others_with_number_and_reason()
+    {
+        string[] rows = ["100", "-1", "oops", "7"];
+        var import = rows.Import(row =>
+            int.TryParse(row, CultureInfo.InvariantCulture, out var days)
+                ? Deal.Check(Day, Day.AddDays(days), DealOutcome.Won, 10)
+                : Checked.Invalid<Deal>($"days must be a number, but was \"{row}\"."));
+
+        Assert.Equal([100.0, 7], import.Facts.Select(deal => deal.Cycle!.Value.TotalDays));
+        Assert.Equal([2, 3], import.Rejected.Select(row => row.Row));
+        Assert.Equal("row 2: closed must not lie before the deal was opened (2024-05-01T00:00:00+00:00), but was 2024-04-30T00:00:00+00:00.", import.Rejected[0].ToString());
+        Assert.Equal("days must be a number, but was \"oops\".", import.Rejected[1].Reason);
+    }
+
+    [Fact]
+    public void A_checked_fact_is_the_fact_or_the_error()
+    {
+        var good = Deal.Check(Day, null, DealOutcome.Open, 1);
+        Assert.True(good.IsValid && good.TryGetValue(out var deal) && deal == good.Value);
+        Assert.Null(good.Error);
+
+        var bad = Deal.Check(Day, null, DealOutcome.Won, 1);
+        Assert.False(bad.IsValid || bad.TryGetValue(out _));
+        Assert.Equal(bad.Error, Assert.Throws<InvalidOperationException>(() => bad.Value).Message);
+
+        Assert.Equal("not checked", default(Checked<Deal>).Error);
+    }
+}

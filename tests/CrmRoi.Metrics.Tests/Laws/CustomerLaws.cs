@@ -1,0 +1,130 @@
+using CrmRoi.Metrics.Customers;
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(CustomerGenerators)])]
+public class CustomerLaws
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(14);
+
+    [Property]
+    public void Revenue_retention_merges_exactly(CustomerRevenue[] customers, int seed)
+    {
+        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => new RevenueRetentionSummary.Builder());
+        SummaryLaws.HoldForGroups(
+            customers, seed, customer => customer.IsUpForRenewal, facts => facts.Summarize(), facts => facts.SummarizeBy(customer => customer.IsUpForRenewal, customer => customer));
+        Assert.Equal(customers.Summarize(), customers.AsSpan().Slice(0).ToArray().ToList().Summarize());
+        Assert.Equal(customers.Summarize(), RevenueRetentionSummary.Empty + customers.Summarize());
+    }
+
+    [Property]
+    public void Renewals_merge_exactly(Renewal[] renewals, DateTimeOffset asOf, int seed)
+    {
+        SummaryLaws.Hold(renewals, seed, facts => facts.Summarize(asOf, Grace), () => new RenewalSummary.Builder(asOf, Grace));
+        SummaryLaws.HoldForGroups(
+            renewals, seed, renewal => renewal.Due.Month, facts => facts.Summarize(asOf, Grace), facts => facts.SummarizeBy(renewal => renewal.Due.Month, renewal => renewal, asOf, Grace));
+        Assert.Equal(renewals.Summarize(asOf, Grace), RenewalSummary.Empty + renewals.Summarize(asOf, Grace));
+    }
+
+    [Property]
+    public void Purchase_histories_merge_exactly(Purchase<int>[] purchases, TimeZoneInfo zone, int seed)
+    {
+        SummaryLaws.Hold(purchases, seed, facts => facts.Summarize(zone), () => new PurchaseHistory<int>.Builder(zone));
+        SummaryLaws.HoldForGroups(
+            purchases, seed, purchase => purchase.At.Year % 3, facts => facts.Summarize(zone), facts => facts.SummarizeBy(purchase => purchase.At.Year % 3, purchase => purchase, zone));
+    }
+
+    [Property]
+    public void Gross_revenue_retention_is_never_over_100_percent_nor_over_the_net_one(CustomerRevenue[] customers)
+    {
+        var summary = customers.Summarize();
+        if (!summary.GrossRevenueRetention.IsDefined)
+            return;
+        Assert.InRange(summary.GrossRevenueRetention.Value!.Value, 0, 1);
+        Assert.True(summary.GrossRevenueRetention <= summary.CancellationOnlyRevenueRetention);
+        Assert.True(summary.GrossRevenueRetention <= summary.NetRevenueRetention);
+        Assert.True(summary.CancellationOnlyRevenueRetention.Value <= 1);
+    }
+
+    [Property]
+    public void Revenue_retention_does_not_depend_on_the_currency(PositiveInt factor, CustomerRevenue[] customers)
+    {
+        CustomerRevenue[] cents = [.. customers.Select(customer => new CustomerRevenue(Cents(customer.AtStart), Cents(customer.AtEnd)))];
+        var scaled = cents.Select(customer => new CustomerRevenue(factor.Get * customer.AtStart, factor.Get * customer.AtEnd)).Summarize();
+        Assert.Equal(cents.Summarize().GrossRevenueRetention.Value, scaled.GrossRevenueRetention.Value);
+        Assert.Equal(cents.Summarize().NetRevenueRetention.Value, scaled.NetRevenueRetention.Value);
+    }
+
+    [Property]
+    public void Renewals_are_on_time_late_lapsed_or_pending(Renewal[] renewals, DateTimeOffset asOf)
+    {
+        var summary = renewals.Summarize(asOf, Grace);
+        Assert.Equal(renewals.Length, summary.Renewed + summary.Lapsed + summary.Pending);
+        Assert.True(summary.RenewedOnTime <= summary.Renewed);
+        Assert.True(!summary.GrossRenewalRateByValue.IsDefined || summary.GrossRenewalRateByValue.Value <= 1);
+    }
+
+    [Property]
+    public void A_longer_grace_period_makes_no_renewal_late_and_no_contract_lapsed(Renewal[] renewals, DateTimeOffset asOf, byte more)
+    {
+        var summary = renewals.Summarize(asOf, Grace);
+        var patient = renewals.Summarize(asOf, Grace + TimeSpan.FromDays(more));
+        Assert.Equal(summary.Renewed, patient.Renewed);
+        Assert.True(summary.RenewedOnTime <= patient.RenewedOnTime);
+        Assert.True(summary.Lapsed >= patient.Lapsed);
+    }
+
+    [Property]
+    public void The_end_of_a_period_is_the_start_of_the_next(CustomerTenure[] tenures, DateTimeOffset from, byte days, byte more)
+    {
+        var rows = tenures.Select((tenure, i) => (Customer: i % 5, Tenure: tenure)).ToList();
+        var (middle, end) = (from.AddDays(days + 1), from.AddDays(days + more + 2));
+        var first = rows.RollForward(new Period(from, middle), row => row.Customer, row => row.Tenure);
+        var second = rows.RollForward(new Period(middle, end), row => row.Customer, row => row.Tenure);
+        Assert.Equal(first.AtEnd, second.AtStart);
+    }
+
+    [Property]
+    public void Roll_forwards_of_other_customers_add_up(CustomerTenure[] tenures, DateTimeOffset from, byte days)
+    {
+        var rows = tenures.Select((tenure, i) => (Customer: i % 5, Tenure: tenure)).ToList();
+        var period = new Period(from, from.AddDays(days + 1));
+        CustomerRollForward Of(Func<int, bool> chosen) => rows.Where(row => chosen(row.Customer)).RollForward(period, row => row.Customer, row => row.Tenure);
+
+        Assert.Equal(Of(_ => true), Of(customer => customer < 2) + Of(customer => customer >= 2));
+        Assert.Equal(Of(_ => true), Of(_ => true).Merge(default));
+        Assert.Equal(Of(_ => true), Enumerable.Reverse(rows).RollForward(period, row => row.Customer, row => row.Tenure));
+    }
+
+    [Property]
+    public void Both_retention_rates_are_equal_exactly_where_no_joiner_left(byte start, byte joined, byte back, byte lost, byte lostOfJoined)
+    {
+        long lostOfStart = Math.Min(lost, start), left = Math.Min(lostOfJoined, joined + back);
+        var forward = new CustomerRollForward(start, joined, back, lostOfStart, left, start + joined + back - lostOfStart - left);
+        Assert.Equal(start != 0, forward.RetentionRate.IsDefined);
+        if (start == 0)
+            return;
+        Assert.Equal(left == 0, forward.EndCountRetentionRate.Value == forward.RetentionRate.Value);
+        Assert.True(forward.EndCountRetentionRate.Value <= forward.RetentionRate.Value);
+        Assert.Equal(start, forward.EndCountRetentionRate.Numerator + forward.EndCountChurnRate.Numerator);
+    }
+
+    [Property]
+    public void Cohorts_hold_every_customer_and_all_the_revenue(Purchase<int>[] purchases, TimeZoneInfo zone, DateTimeOffset observedUntil)
+    {
+        Purchase<int>[] cents = [.. purchases.Select(purchase => new Purchase<int>(purchase.Customer, purchase.At, Cents(purchase.Amount)))];
+        var history = cents.Summarize(zone);
+        var table = history.Cohorts(observedUntil);
+        Assert.True(table.Cohorts.Sum(cohort => cohort.Customers) <= history.Customers);
+        Assert.Equal(history.Revenue, table.LeftOutRevenue + table.Cohorts.Sum(cohort => Enumerable.Range(0, cohort.KnownMonths).Sum(month => cohort.Revenue(month)!.Value)));
+
+        var all = history.Cohorts(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(history.Customers, all.Cohorts.Sum(cohort => cohort.Customers));
+        Assert.Equal(0, all.LeftOutPurchases);
+        Assert.All(all.Cohorts, cohort => Assert.Equal(1, cohort.Retention(0).Value));
+    }
+
+    private static decimal Cents(decimal amount) => decimal.Round(amount % 1_000_000, 2);
+}

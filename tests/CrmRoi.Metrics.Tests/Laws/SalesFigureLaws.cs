@@ -1,0 +1,162 @@
+using CrmRoi.Metrics.Sales;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(Generators), typeof(SalesFigureGenerators)])]
+public class SalesFigureLaws
+{
+    private static readonly DateTimeOffset AsOf = new(2050, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Property]
+    public void Margins_merge_exactly(ProfitFigures[] figures, int seed)
+    {
+        SummaryLaws.Hold(figures, seed, facts => facts.Summarize(), () => new MarginSummary.Builder());
+        SummaryLaws.HoldForGroups(figures, seed, fact => fact.NetSales > 0, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.NetSales > 0));
+    }
+
+    [Property]
+    public void Margins_agree_with_sums_of_fractions(ProfitFigures[] figures)
+    {
+        var summary = figures.Summarize();
+        var (gross, net) = (figures.Where(fact => fact.GrossProfit is not null).ToArray(), figures.Where(fact => fact.NetProfit is not null).ToArray());
+        AssertSum(figures.Select(fact => fact.NetSales), summary.NetSales);
+        Assert.Equal((gross.Length, net.Length), (summary.WithKnownGrossProfit, summary.WithKnownNetProfit));
+        AssertRatio(gross.Select(fact => fact.GrossProfit!.Value), gross.Select(fact => fact.NetSales), summary.GrossMarginRate);
+        AssertRatio(net.Select(fact => fact.NetProfit!.Value), net.Select(fact => fact.NetSales), summary.NetMarginRate);
+        Assert.Equal(summary.GrossMarginRate.Numerator, summary.GrossProfit);
+        Assert.Equal(summary.NetMarginRate.Numerator, summary.NetProfit);
+    }
+
+    [Property]
+    public void Activities_merge_exactly(SalesActivity[] activities, int seed)
+    {
+        SummaryLaws.Hold(activities, seed, facts => facts.Summarize(), () => new SalesActivitySummary.Builder());
+        SummaryLaws.HoldForGroups(activities, seed, fact => fact.Occurred.Year, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Occurred.Year));
+    }
+
+    [Property]
+    public void Activities_are_partitioned_by_kind(SalesActivity[] activities)
+    {
+        var summary = activities.Summarize();
+        Assert.Equal(activities.Length, summary.Count);
+        foreach (var kind in Enum.GetValues<SalesActivityKind>())
+            Assert.Equal(activities.Count(fact => fact.Kind == kind), summary.CountOf(kind));
+        Assert.Equal(activities.Length, Enum.GetValues<SalesActivityKind>().Sum(summary.CountOf));
+    }
+
+    [Property]
+    public void Quota_results_merge_exactly(QuotaResult[] results, int seed)
+    {
+        SummaryLaws.Hold(results, seed, facts => facts.Summarize(), () => new QuotaSummary.Builder());
+        SummaryLaws.HoldForGroups(results, seed, fact => fact.Quota > 100, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Quota > 100));
+    }
+
+    [Property]
+    public void Quota_results_agree_with_fractions(QuotaResult[] results)
+    {
+        var summary = results.Summarize();
+        var counted = results.Where(fact => fact.Quota * fact.Proration.Successes > 0).ToArray();
+        Assert.Equal(counted.Length, summary.WithQuota);
+        Assert.Equal(results.Length, summary.WithQuota + summary.WithoutQuota);
+        AssertSum(results.Where(fact => fact.Quota * fact.Proration.Successes == 0).Select(fact => fact.Credited), summary.CreditedWithoutQuota);
+        Assert.Equal(
+            counted.Count(fact => (Rational)fact.Credited * fact.Proration.Trials >= (Rational)fact.Quota * fact.Proration.Successes),
+            summary.AtQuota);
+        AssertRatio(counted.Select(fact => fact.Credited), counted.Select(fact => fact.ProratedQuota), summary.Attainment);
+        Assert.All(results, fact => Assert.True(((Rational)fact.Quota * fact.Proration.Successes / fact.Proration.Trials).RoundsTo(fact.ProratedQuota)));
+    }
+
+    [Property]
+    public void Quotes_merge_exactly(Quote[] quotes, int seed)
+    {
+        SummaryLaws.Hold(quotes, seed, facts => facts.Summarize(), () => new QuoteSummary.Builder());
+        SummaryLaws.HoldForGroups(quotes, seed, fact => fact.Outcome, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Outcome));
+    }
+
+    [Property]
+    public void Quotes_are_partitioned_and_agree_with_a_count(Quote[] quotes)
+    {
+        var summary = quotes.Summarize();
+        Quote[] sent = [.. quotes.Where(fact => fact.Sent is not null)];
+        Assert.Equal(quotes.Length, summary.Count);
+        Assert.Equal(sent.Length, summary.Sent);
+        Assert.Equal(sent.Length, summary.Accepted + summary.Declined + summary.Expired + summary.Open);
+        Assert.Equal(new Proportion(sent.Count(fact => fact.Outcome == QuoteOutcome.Accepted), sent.Count(fact => fact.Outcome != QuoteOutcome.Open)), summary.AcceptanceRate);
+        Assert.Equal(new Proportion(sent.Count(fact => fact.Outcome == QuoteOutcome.Accepted), sent.Length), summary.AcceptanceRateOfSent);
+        AssertAmount(summary.AcceptedAmount, QuoteOutcome.Accepted);
+        AssertAmount(summary.RefusedAmount, QuoteOutcome.Declined, QuoteOutcome.Expired);
+        AssertAmount(summary.OpenAmount, QuoteOutcome.Open);
+        Assert.Equal(DurationDistribution.Of(sent.Select(fact => fact.TimeToQuote!.Value)), summary.TimeToQuote);
+
+        void AssertAmount(decimal actual, params QuoteOutcome[] outcomes) =>
+            AssertSum(sent.Where(fact => outcomes.Contains(fact.Outcome)).Select(fact => fact.Amount), actual);
+    }
+
+    [Property]
+    public void Orders_merge_exactly(Order[] orders, int seed)
+    {
+        SummaryLaws.Hold(orders, seed, facts => facts.Summarize(AsOf), () => new OrderSummary.Builder(AsOf));
+        SummaryLaws.HoldForGroups(orders, seed, fact => fact.Placed.Year % 3, facts => facts.Summarize(AsOf), facts => facts.SummarizeBy(fact => fact.Placed.Year % 3, AsOf));
+    }
+
+    [Property]
+    public void Orders_are_partitioned_and_agree_with_a_count(Order[] orders)
+    {
+        var summary = orders.Summarize(AsOf);
+        Order[] known = [.. orders.Where(fact => fact.Placed <= AsOf && !(fact.Cancelled <= AsOf))];
+        Order[] fulfilled = [.. known.Where(fact => fact.Fulfilled <= AsOf)];
+        Order[] open = [.. known.Except(fulfilled)];
+        Assert.Equal(orders.Length, summary.Count);
+        Assert.Equal(orders.Length, summary.Fulfilled + summary.Open + summary.Cancelled + summary.PlacedLater);
+        Assert.Equal(orders.Length, summary.OnTime + summary.Late + summary.NotYetDue + summary.WithoutPromise + summary.Cancelled + summary.PlacedLater);
+        Assert.Equal(fulfilled.Count(fact => fact.Fulfilled <= fact.Promised), summary.OnTime);
+        Assert.Equal(known.Count(fact => fact.Fulfilled <= AsOf ? fact.Fulfilled > fact.Promised : AsOf > fact.Promised), summary.Late);
+        Assert.Equal(open.Count(fact => AsOf > fact.Promised), summary.OpenLate);
+        Assert.Equal(known.Count(fact => fact.Promised is null), summary.WithoutPromise);
+        Assert.Equal(fulfilled.Count(fact => fact.Promised is not null), summary.OnTimeRateOfFulfilled.Trials);
+        Assert.Equal(DurationDistribution.Of(fulfilled.Select(fact => fact.FulfilmentTime!.Value)), summary.FulfilmentTime);
+        Assert.True(!(summary.OnTimeRate > summary.OnTimeRateOfFulfilled));
+    }
+
+    [Property]
+    public void Upsells_merge_exactly(CustomerUpsell[] customers, int seed)
+    {
+        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => new UpsellSummary.Builder());
+        SummaryLaws.HoldForGroups(customers, seed, fact => fact.UpsellAmount > 10, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.UpsellAmount > 10));
+    }
+
+    [Property]
+    public void Upsells_agree_with_sums_of_fractions(CustomerUpsell[] customers)
+    {
+        var summary = customers.Summarize();
+        var existing = customers.Where(fact => fact.AmountBefore > 0).ToArray();
+        var known = existing.Where(fact => fact.GrossProfitBefore is not null).ToArray();
+        Assert.Equal(customers.Length, summary.ExistingCustomers + summary.NewCustomers);
+        AssertRatio(existing.Select(fact => fact.UpsellAmount), existing.Select(fact => fact.AmountBefore), summary.UpsellRate);
+        Assert.Equal(new Proportion(existing.Count(fact => fact.UpsellAmount > 0), existing.Length), summary.ShareUpsold);
+        AssertRatio(known.Select(fact => fact.UpsellGrossProfit!.Value), known.Select(fact => fact.GrossProfitBefore!.Value), summary.UpsellGrossProfitRate);
+        Assert.Equal(known.Length, summary.WithKnownGrossProfit);
+    }
+
+    [Property]
+    public void Cross_selling_does_not_depend_on_order_and_agrees_with_a_count(byte[] rows, int seed)
+    {
+        (int Customer, int Category)[] purchases = [.. rows.Select(row => (row / 16, row % 4))];
+        var rate = purchases.CrossSellRate(row => row.Customer, row => row.Category);
+        var categories = purchases.GroupBy(row => row.Customer).Select(group => group.Select(row => row.Category).Distinct().Count()).ToArray();
+        Assert.Equal(new Proportion(categories.Count(count => count > 1), categories.Length), rate);
+
+        new Random(seed).Shuffle(purchases);
+        Assert.Equal(rate, purchases.CrossSellRate(row => row.Customer, row => row.Category));
+    }
+
+    private static void AssertSum(IEnumerable<decimal> values, decimal actual) =>
+        Assert.True(values.Aggregate(Rational.Zero, (sum, value) => sum + value).RoundsTo(actual));
+
+    private static void AssertRatio(IEnumerable<decimal> numerators, IEnumerable<decimal> denominators, Ratio actual)
+    {
+        AssertSum(numerators, actual.Numerator);
+        AssertSum(denominators, actual.Denominator);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Sales;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(TimeToWinLaws)])]
+public class TimeToWinLaws
+{
+    private static readonly DateTimeOffset AsOf = new(2024, 6, 30, 12, 0, 0, TimeSpan.Zero);
+
+    // Ages and cycles of a few days, so that wins, losses and open deals meet on the same day; some are opened or decided after the instant.
+    public static Arbitrary<Deal> Deals() =>
+        (from age in Gen.Choose(-20, 300)
+         from cycle in Gen.Choose(0, 250)
+         from outcome in Gen.Elements(DealOutcome.Open, DealOutcome.Won, DealOutcome.Lost)
+         let opened = AsOf.AddHours(-7 * age)
+         select new Deal(opened, outcome == DealOutcome.Open ? null : opened.AddHours(5 * cycle), outcome, 1)).ToArbitrary();
+
+    [Property]
+    public void Times_to_win_merge_exactly(Deal[] deals, int seed) =>
+        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => new TimeToWinSummary.Builder(AsOf));
+
+    [Property]
+    public void Groups_of_times_to_win_add_up_to_the_whole(Deal[] deals, int seed) =>
+        SummaryLaws.HoldForGroups(
+            deals, seed, deal => deal.Outcome, facts => facts.SummarizeTimeToWin(AsOf), facts => facts.SummarizeTimeToWinBy(deal => deal.Outcome, deal => deal, AsOf));
+
+    [Property]
+    public void Counts_partition_the_deals(Deal[] deals)
+    {
+        var summary = deals.SummarizeTimeToWin(AsOf);
+        Assert.Equal(deals.Length, summary.Won + summary.Lost + summary.Open + summary.NotYetOpened);
+        Assert.Equal(summary.Won, summary.Curve.Sum(day => day.Won));
+        Assert.Equal(deals.AsOf(AsOf).Summarize().Won, summary.Won);
+    }
+
+    [Property]
+    public void Won_lost_and_undecided_add_up_to_one(Deal[] deals)
+    {
+        foreach (var step in IncidenceStep.Walk(deals.SummarizeTimeToWin(AsOf).Totals))
+            Assert.Equal(step.Whole, step.WonPart + step.LostPart + step.UndecidedPart);
+    }
+
+    [Property]
+    public void Curves_equal_those_of_the_redistribution_of_open_deals(Deal[] deals)
+    {
+        var curve = deals.SummarizeTimeToWin(AsOf).Curve;
+        var oracle = Redistribute(deals, lossesDropOut: false);
+        var kaplanMeier = Redistribute(deals, lossesDropOut: true);
+        Assert.Equal(oracle.Keys, curve.Select(point => point.Day));
+        foreach (var point in curve)
+        {
+            Assert.Equal(oracle[point.Day].Won.ToDecimal(), point.WonBy);
+            Assert.Equal(oracle[point.Day].Lost.ToDecimal(), point.LostBy);
+            Assert.Equal((Exact.One - oracle[point.Day].Won - oracle[point.Day].Lost).ToDecimal(), point.Undecided);
+            Assert.Equal(kaplanMeier[point.Day].Won.ToDecimal(), point.KaplanMeierWonBy);
+            Assert.True(point.KaplanMeierWonBy >= point.WonBy);
+        }
+    }
+
+    [Property]
+    public void Quantiles_are_the_first_days_that_reach_their_share(Deal[] deals, int percent)
+    {
+        var share = Math.Abs(percent % 100) + 1;
+        var summary = deals.SummarizeTimeToWin(AsOf);
+        var oracle = Redistribute(deals, lossesDropOut: false);
+        int? First(Exact wanted) => oracle.Where(day => day.Value.Won.CompareTo(wanted) >= 0).Select(day => (int?)day.Key).FirstOrDefault();
+
+        Assert.Equal(First(new Exact(share, 100)), summary.Quantile(share / 100.0));
+        if (summary.Won == 0)
+        {
+            Assert.Null(summary.QuantileAmongWinners(share / 100.0));
+            Assert.Null(summary.LatestQuantileAmongWinners(share / 100.0));
+            return;
+        }
+
+        var end = oracle.Last().Value;
+        Assert.Equal(First(end.Won * new Exact(share, 100)), summary.QuantileAmongWinners(share / 100.0));
+        Assert.Equal(First((Exact.One - end.Lost) * new Exact(share, 100)), summary.LatestQuantileAmongWinners(share / 100.0));
+        Assert.True(summary.LatestQuantileAmongWinners(share / 100.0) is not { } latest || latest >= summary.QuantileAmongWinners(share / 100.0));
+    }
+
+    [Property]
+    public void Without_open_deals_the_share_won_is_a_plain_share(Deal[] deals)
+    {
+        Deal[] decided = [.. deals.AsOf(AsOf).Where(deal => deal.Outcome != DealOutcome.Open)];
+        foreach (var point in decided.SummarizeTimeToWin(AsOf).Curve)
+            Assert.Equal(Fraction.ToDecimal(decided.Count(deal => deal.Outcome == DealOutcome.Won && deal.Cycle!.Value.Days <= point.Day), decided.Length), point.WonBy);
+    }
+
+    [Property]
+    public void Without_lost_deals_it_is_one_minus_Kaplan_Meier(Deal[] deals)
+    {
+        foreach (var point in deals.Where(deal => deal.Outcome != DealOutcome.Lost).SummarizeTimeToWin(AsOf).Curve)
+            Assert.Equal(point.KaplanMeierWonBy, point.WonBy);
+    }
+
+    [Property]
+    public void Counts_by_day_rebuild_the_summary(Deal[] deals)
+    {
+        var summary = deals.Where(deal => deal.Opened <= AsOf).SummarizeTimeToWin(AsOf);
+        var builder = new TimeToWinSummary.Builder(AsOf);
+        foreach (var day in summary.Curve)
+            builder.AddDay(day.Day, day.Won, day.Lost, day.Open);
+        Assert.Equal(summary, builder.ToSummary());
+    }
+
+    /// <summary>
+    /// Efron's redistribution to the right: every deal starts with the mass 1/n; a deal that drops out hands its mass to those that are watched longer.
+    /// It needs no product of rates and is the same curve.
+    /// </summary>
+    private static SortedDictionary<int, (Exact Won, Exact Lost)> Redistribute(Deal[] deals, bool lossesDropOut)
+    {
+        var seen = deals.Where(deal => deal.Opened <= AsOf).Select(deal => deal.AsOf(AsOf))
+            .Select(deal => (Day: ((deal.Closed ?? AsOf) - deal.Opened).Days, deal.Outcome)).ToList();
+        var curve = new SortedDictionary<int, (Exact, Exact)>();
+        var (won, lost, mass) = (Exact.Zero, Exact.Zero, seen.Count == 0 ? Exact.Zero : new Exact(1, seen.Count));
+        foreach (var day in seen.GroupBy(deal => deal.Day).OrderBy(day => day.Key))
+        {
+            var dropped = Exact.Zero;
+            foreach (var deal in day)
+            {
+                if (deal.Outcome == DealOutcome.Won)
+                    won += mass;
+                else if (deal.Outcome == DealOutcome.Lost && !lossesDropOut)
+                    lost += mass;
+                else
+                    dropped += mass;
+            }
+
+            var later = seen.Count(deal => deal.Day > day.Key);
+            if (later > 0)
+                mass += dropped * new Exact(1, later);
+            curve[day.Key] = (won, lost);
+        }
+
+        return curve;
+    }
+
+    private readonly record struct Exact(BigInteger Over, BigInteger Under)
+    {
+        public static Exact Zero => new(0, 1);
+
+        public static Exact One => new(1, 1);
+
+        public static Exact operator +(Exact a, Exact b) => Reduced((a.Over * b.Under) + (b.Over * a.Under), a.Under * b.Under);
+
+        public static Exact operator -(Exact a, Exact b) => Reduced((a.Over * b.Under) - (b.Over * a.Under), a.Under * b.Under);
+
+        public static Exact operator *(Exact a, Exact b) => Reduced(a.Over * b.Over, a.Under * b.Under);
+
+        public int CompareTo(Exact other) => (Over * other.Under).CompareTo(other.Over * Under);
+
+        public decimal ToDecimal() => Fraction.ToDecimal(Over, Under);
+
+        private static Exact Reduced(BigInteger over, BigInteger under)
+        {
+            var shared = BigInteger.GreatestCommonDivisor(over, under);
+            return new Exact(over / shared, under / shared);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests.Policy;
+
+/// <summary>docs/metrics/README.md lists every metric with its page; whoever adds a metric adds its row.</summary>
+public partial class CatalogueTests
+{
+    private static readonly Type[] Measures =
+        [typeof(Ratio), typeof(Proportion), typeof(Average), typeof(Moments), typeof(Distribution), typeof(DurationDistribution)];
+
+    private static string Folder { get; } = Repository.PathOf("docs", "metrics");
+
+    private static string Catalogue { get; } = File.ReadAllText(Path.Combine(Folder, "README.md"));
+
+    [Fact]
+    public void Every_public_type_of_a_feature_is_listed() =>
+        Assert.Empty(Features().Where(type => !Catalogue.Contains($"`{Name(type)}", StringComparison.Ordinal)).Select(type => type.FullName));
+
+    [Fact]
+    public void Every_measure_of_a_summary_is_listed()
+    {
+        var missing =
+            from type in Features()
+            where type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ISummary<>))
+            from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            where Measures.Contains(property.PropertyType)
+            let name = $"{Name(type)}.{property.Name}"
+            where !Catalogue.Contains($"`{name}`", StringComparison.Ordinal)
+            select name;
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_listed_page_exists_and_every_page_is_listed()
+    {
+        var linked = Link().Matches(Catalogue).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.All(linked, page => Assert.True(File.Exists(Path.Combine(Folder, page)), page));
+        Assert.Empty(Directory.EnumerateFiles(Folder, "*.md").Select(Path.GetFileName).Except([.. linked, "README.md"]));
+    }
+
+    [Fact]
+    public void Every_listed_name_exists()
+    {
+        var names = typeof(Deal).Assembly.GetExportedTypes().SelectMany(type => type.GetMembers().Select(member => $"{Name(type)}.{member.Name}").Append(Name(type))).ToHashSet();
+        Assert.All(Code().Matches(Catalogue).Select(match => match.Groups[1].Value), name => Assert.Contains(name, names));
+    }
+
+    // Facts, options, results: all that lives in a feature's namespace, without nested builders and the extension classes, whose methods make the summaries.
+    private static IEnumerable<Type> Features() =>
+        typeof(Deal).Assembly.GetExportedTypes().Where(type => type.Namespace != typeof(Ratio).Namespace && !type.IsNested && !type.Name.EndsWith("Extensions", StringComparison.Ordinal));
+
+    private static string Name(Type type) => type.Name.Split('`')[0];
+
+    [GeneratedRegex(@"\]\(([a-z0-9-]+\.md)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"`([A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z0-9]+)?)`")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests.Policy;
+
+/// <summary>The rules for types, held by reflection over everything that is public.</summary>
+public class TypeTests
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly Type[] Public = typeof(Deal).Assembly.GetExportedTypes();
+
+    public static TheoryData<Type> Structs => [.. Public.Where(type => type is { IsValueType: true, IsEnum: false })];
+
+    public static TheoryData<Type> Classes => [.. Public.Where(type => type.IsClass && !typeof(Delegate).IsAssignableFrom(type))];
+
+    [Theory, MemberData(nameof(Structs))]
+    public void A_public_struct_is_readonly_and_equals_by_value(Type type)
+    {
+        Assert.NotNull(type.GetCustomAttribute<IsReadOnlyAttribute>());
+        Assert.Contains(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>));
+    }
+
+    [Theory, MemberData(nameof(Structs))]
+    public void The_default_of_a_struct_prints_hashes_and_equals_itself(Type type)
+    {
+        var closed = type.ContainsGenericParameters ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(int))]) : type;
+        var (one, other) = (Activator.CreateInstance(closed)!, Activator.CreateInstance(closed)!);
+        Assert.True(one.Equals(other));
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotNull(one.ToString());
+        if (one is IMeasure measure)
+            Assert.False(measure.IsDefined);
+    }
+
+    [Theory, MemberData(nameof(Classes))]
+    public void A_public_class_is_sealed_static_or_abstract(Type type) =>
+        Assert.True(type.IsSealed || type.IsAbstract);
+
+    [Theory, MemberData(nameof(Classes))]
+    public void Only_builders_have_fields_that_change(Type type)
+    {
+        if (type.Name is not "Builder")
+            Assert.All(type.GetFields(Declared & ~BindingFlags.Static), field => Assert.True(field.IsInitOnly, $"{type}.{field.Name}"));
+    }
+
+    [Fact]
+    public void Nothing_public_can_be_set() =>
+        Assert.All(Public.SelectMany(type => type.GetProperties()), property => Assert.False(property.SetMethod?.IsPublic ?? false, $"{property.DeclaringType}.{property.Name}"));
+
+    [Fact]
+    public void No_static_field_changes() =>
+        Assert.All(
+            typeof(Deal).Assembly.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute))).SelectMany(type => type.GetFields(Declared & ~BindingFlags.Instance)),
+            field => Assert.True(field.IsInitOnly || field.IsLiteral || field.Name.StartsWith('<'), $"{field.DeclaringType}.{field.Name}"));
+
+    [Fact]
+    public void Money_is_never_a_double()
+    {
+        string[] money = ["amount", "cost", "price", "revenue", "profit", "gain", "spend", "budget", "quota", "payout", "value"];
+        var doubles =
+            from type in Public
+            from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            from part in Parts(member)
+            where part.Type == typeof(double) || part.Type == typeof(double?) || part.Type == typeof(float)
+            where money.Any(word => part.Name.Equals(word, StringComparison.OrdinalIgnoreCase) || part.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            where (member.DeclaringType!.Name, part.Name) is not ("ConfidenceInterval", "value") // a bound of any unit
+            select $"{type}.{member.Name}: {part.Name}";
+        Assert.Empty(doubles);
+    }
+
+    [Fact]
+    public void No_signature_has_a_tuple_or_a_type_that_older_targets_lack()
+    {
+        string[] refused = ["ValueTuple`", "DateOnly", "TimeOnly", "Int128", "UInt128", "Half"];
+        Assert.Empty(
+            from type in Public
+            from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            from part in Parts(member)
+            where refused.Any(name => part.Type.ToString().Contains(name, StringComparison.Ordinal))
+            select $"{type}.{member.Name}");
+    }
+
+    [Fact]
+    public void Names_follow_the_rules()
+    {
+        string[] refused = ["Helper", "Utils", "Utility", "Manager", "Info", "Mgr"];
+        Assert.DoesNotContain(Public, type => refused.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<(string Name, Type Type)> Parts(MemberInfo member) => member switch
+    {
+        PropertyInfo property => [(property.Name, property.PropertyType)],
+        FieldInfo field => [(field.Name, field.FieldType)],
+        MethodInfo method => method.GetParameters().Select(parameter => (parameter.Name ?? "", parameter.ParameterType)).Append((method.Name, method.ReturnType)),
+        ConstructorInfo constructor => constructor.GetParameters().Select(parameter => (parameter.Name ?? "", parameter.ParameterType)),
+        _ => [],
+    };
+}

@@ -1,0 +1,78 @@
+using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Tests.Laws;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Sales;
+
+[Properties(Arbitrary = [typeof(Generators)])]
+public class SalesSummaryTests
+{
+    /// <summary>The oracle: every figure from its definition, in exact fractions, one pass a figure.</summary>
+    [Property]
+    public void Every_figure_is_that_of_its_definition(Deal[] deals)
+    {
+        var summary = deals.Summarize();
+        Deal[] won = [.. deals.Where(deal => deal.Outcome == DealOutcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == DealOutcome.Lost)];
+        Deal[] open = [.. deals.Where(deal => deal.Outcome == DealOutcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
+
+        Assert.Equal((won.Length, lost.Length, open.Length, costed.Length), (summary.Won, summary.Lost, summary.Open, summary.WonWithKnownCost));
+        Assert.Equal(new Proportion(won.Length, won.Length + lost.Length), summary.WinRate);
+        Assert.Equal(new Proportion(won.Length, deals.Length), summary.CloseRate);
+        Assert.True(Total(won).RoundsTo(summary.WonAmount));
+        Assert.True(Total(lost).RoundsTo(summary.LostAmount));
+        Assert.True(Total(open).RoundsTo(summary.OpenAmount));
+        Assert.True(Total(costed).RoundsTo(summary.AmountWithKnownCost));
+        Assert.True(costed.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Amount - deal.Cost!.Value).RoundsTo(summary.GrossProfit));
+        Assert.Equal(new Ratio(summary.WonAmount, summary.WonAmount + summary.LostAmount), summary.WinRateByAmount);
+        Assert.Equal(new Ratio(summary.GrossProfit, summary.AmountWithKnownCost), summary.GrossMarginRate);
+        Assert.Equal(new Average(summary.WonAmount, won.Length), summary.AverageDealSize);
+        Assert.Equal(DurationDistribution.Of(won.Select(deal => deal.Cycle!.Value)), summary.SalesCycle);
+        Assert.Equal(DurationDistribution.Of(lost.Select(deal => deal.Cycle!.Value)), summary.LostCycle);
+
+        var cycleDays = won.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Cycle!.Value.Ticks) / TimeSpan.TicksPerDay;
+        if (cycleDays.Numerator.IsZero)
+        {
+            Assert.Null(summary.SalesVelocity);
+            Assert.Null(summary.DecidedSalesVelocity);
+        }
+        else
+        {
+            var meanDays = cycleDays / won.Length;
+            Assert.True((Total(won) / meanDays).RoundsTo(summary.DecidedSalesVelocity!.Value));
+            Assert.True((open.Length * ((Rational)won.Length / (won.Length + lost.Length)) * (Total(won) / won.Length) / meanDays).RoundsTo(summary.SalesVelocity!.Value));
+        }
+    }
+
+    [Fact]
+    public void Without_deals_every_rate_is_undefined_and_every_total_zero()
+    {
+        var nothing = SalesSummary.Empty;
+        Assert.Equal(0, nothing.WonAmount + nothing.LostAmount + nothing.OpenAmount + nothing.GrossProfit + nothing.Created);
+        Assert.All<IMeasure>([nothing.WinRate, nothing.WinRateByAmount, nothing.CloseRate, nothing.GrossMarginRate, nothing.AverageDealSize], measure => Assert.False(measure.IsDefined));
+        Assert.Null(nothing.SalesCycle.Mean);
+        Assert.Null(nothing.SalesVelocity);
+        Assert.Equal(nothing, new SalesSummary.Builder().ToSummary());
+        Assert.Equal(nothing, Array.Empty<Deal>().Summarize());
+    }
+
+    [Property]
+    public void Rates_do_not_depend_on_the_unit_of_money(Deal[] deals)
+    {
+        Deal[] inCents = [.. deals.Where(deal => Math.Abs(deal.Amount) < 1e15m && Math.Abs(deal.Cost ?? 0) < 1e15m).Select(deal => deal)];
+        var (whole, scaled) = (inCents.Summarize(), inCents.Select(deal => new Deal(deal.Opened, deal.Closed, deal.Outcome, deal.Amount * 100, deal.Cost * 100)).Summarize());
+        Assert.Equal(whole.WinRate, scaled.WinRate);
+        Assert.Equal(0, whole.WinRateByAmount.CompareTo(scaled.WinRateByAmount));
+        Assert.Equal(0, whole.GrossMarginRate.CompareTo(scaled.GrossMarginRate));
+        Assert.Equal(whole.SalesCycle, scaled.SalesCycle);
+    }
+
+    [Property]
+    public void One_more_won_deal_never_lowers_the_win_rate(Deal[] deals, Deal deal)
+    {
+        var won = new Deal(deal.Opened, deal.Closed ?? deal.Opened, DealOutcome.Won, deal.Amount);
+        var (before, after) = (deals.Summarize().WinRate, deals.Append(won).Summarize().WinRate);
+        Assert.True(!before.IsDefined || after >= before);
+    }
+
+    private static Rational Total(IEnumerable<Deal> deals) => deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Amount);
+}
