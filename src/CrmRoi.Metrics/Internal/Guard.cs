@@ -21,6 +21,18 @@ internal static class Guard
     public static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 
+    public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value >= 0 ? value : throw Violation.OutOfRange(argument, "must not be negative", value).ToException();
+
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
+
+    public static decimal AtLeast(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value >= bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be {bound} or more"), value).ToException();
+
+    public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value > bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be above {bound}"), value).ToException();
+
     /// <summary>A value from 0 to 1, both included: a quantile, a share.</summary>
     public static double Share(double value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value is >= 0 and <= 1 ? value : throw Violation.OutOfRange(argument, "must be from 0 to 1", value).ToException();

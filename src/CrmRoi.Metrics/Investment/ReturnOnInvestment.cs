@@ -72,6 +72,24 @@ public readonly record struct ReturnOnInvestment
     /// <summary>The gain needed for a net return of 100 %, in money: twice the cost.</summary>
     public decimal GainForNetReturnOf100Percent => 2 * Cost;
 
+    /// <summary>The return per year that, compounded over some years, gives this return: the annualised ROI.</summary>
+    /// <param name="years">The years from cost to gain, more than 0; parts of a year count.</param>
+    /// <returns>
+    /// <c>(gain / cost)^(1/years) − 1</c>, −100 % at a gain of 0; none at a cost of 0 (<see cref="NoRateReason.NoFlow"/>) or where the gain is negative
+    /// (<see cref="NoRateReason.NoRoot"/>).
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="years"/> is not positive.</exception>
+    public RateOfReturn AnnualizedReturn(decimal years)
+    {
+        Guard.Positive(years);
+        return this switch
+        {
+            { Cost: 0 } => RateOfReturn.None(NoRateReason.NoFlow),
+            { Gain: < 0 } => RateOfReturn.None(NoRateReason.NoRoot),
+            _ => RateOfReturn.Only(Math.Log((double)Gain / (double)Cost) / (double)years),
+        };
+    }
+
     /// <summary>Both investments as one: gains and costs added up.</summary>
     /// <param name="left">An investment.</param>
     /// <param name="right">Another investment.</param>

@@ -1,0 +1,56 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>A year of the business before the CRM: what a projection starts from.</summary>
+/// <remarks>Two are equal when all figures are equal. <c>default</c> is a business without figures, of which every projection is 0.</remarks>
+public readonly record struct Baseline
+{
+    /// <summary>A year of the business.</summary>
+    /// <param name="leads">The leads a year, 0 or more.</param>
+    /// <param name="conversionRate">The share of leads that become customers, 0 to 1.</param>
+    /// <param name="revenuePerSale">The revenue of a sale, in money, 0 or more.</param>
+    /// <param name="marginRate">The gross profit in the revenue, 0 to 1.</param>
+    /// <param name="recurringRevenue">The yearly revenue of existing customers, in money, 0 or more.</param>
+    /// <param name="retentionRate">The share of them that stays, 0 to 1.</param>
+    /// <param name="workingHours">The hours a year of the team that uses the CRM, 0 or more.</param>
+    /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public Baseline(
+        decimal leads, decimal conversionRate, decimal revenuePerSale, decimal marginRate,
+        decimal recurringRevenue = 0, decimal retentionRate = 0, decimal workingHours = 0, decimal loadedHourlyCost = 0)
+    {
+        Leads = Guard.NotNegative(leads);
+        ConversionRate = Guard.Share(conversionRate);
+        RevenuePerSale = Guard.NotNegative(revenuePerSale);
+        MarginRate = Guard.Share(marginRate);
+        RecurringRevenue = Guard.NotNegative(recurringRevenue);
+        RetentionRate = Guard.Share(retentionRate);
+        WorkingHours = Guard.NotNegative(workingHours);
+        LoadedHourlyCost = Guard.NotNegative(loadedHourlyCost);
+    }
+
+    /// <summary>The leads a year.</summary>
+    public decimal Leads { get; }
+
+    /// <summary>The share of leads that become customers, 0 to 1.</summary>
+    public decimal ConversionRate { get; }
+
+    /// <summary>The revenue of a sale, in money.</summary>
+    public decimal RevenuePerSale { get; }
+
+    /// <summary>The gross profit in the revenue, 0 to 1.</summary>
+    public decimal MarginRate { get; }
+
+    /// <summary>The yearly revenue of existing customers, in money.</summary>
+    public decimal RecurringRevenue { get; }
+
+    /// <summary>The share of them that stays, 0 to 1.</summary>
+    public decimal RetentionRate { get; }
+
+    /// <summary>The hours a year of the team.</summary>
+    public decimal WorkingHours { get; }
+
+    /// <summary>What an hour costs, in money.</summary>
+    public decimal LoadedHourlyCost { get; }
+}

@@ -1,0 +1,68 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// The break-even point of something sold by the unit: how many units pay for the fixed cost. A unit may be a deal, a seat, a contract.
+/// </summary>
+/// <remarks>
+/// <para>Formula: <c>units = fixed cost / (price − variable cost)</c>. Undefined where a unit contributes nothing or less.</para>
+/// <para>Two are equal when fixed cost, price and variable cost are equal. <c>default</c> is undefined: a unit contributes nothing.</para>
+/// <para>Source: the standard cost-volume-profit analysis of managerial accounting.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var seats = new BreakEven(fixedCost: 50_000, unitPrice: 25, unitVariableCost: 10);
+/// Console.WriteLine($"{seats.Units:0.00}"); // 3333.33
+/// Console.WriteLine(seats.WholeUnits); // 3334
+/// </code>
+/// </example>
+public readonly record struct BreakEven
+{
+    /// <summary>A break-even point.</summary>
+    /// <param name="fixedCost">What it costs before the first unit is sold, in money, 0 or more.</param>
+    /// <param name="unitPrice">What a unit sells for, in money, 0 or more.</param>
+    /// <param name="unitVariableCost">What a unit costs, in money, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    public BreakEven(decimal fixedCost, decimal unitPrice, decimal unitVariableCost)
+    {
+        FixedCost = Guard.NotNegative(fixedCost);
+        UnitPrice = Guard.NotNegative(unitPrice);
+        UnitVariableCost = Guard.NotNegative(unitVariableCost);
+    }
+
+    /// <summary>What it costs before the first unit is sold, in money.</summary>
+    public decimal FixedCost { get; }
+
+    /// <summary>What a unit sells for, in money.</summary>
+    public decimal UnitPrice { get; }
+
+    /// <summary>What a unit costs, in money.</summary>
+    public decimal UnitVariableCost { get; }
+
+    /// <summary>What a unit contributes to the fixed cost, in money: <c>price − variable cost</c>.</summary>
+    public decimal UnitContribution => UnitPrice - UnitVariableCost;
+
+    /// <summary>The contribution margin: <c>(price − variable cost) / price</c>. Undefined at a price of 0.</summary>
+    public Ratio ContributionMargin => new(UnitContribution, UnitPrice);
+
+    /// <summary>The units that pay for the fixed cost: <c>fixed cost / contribution</c>, not rounded. Null where a unit contributes nothing or less.</summary>
+    /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? Units => UnitsForProfit(0);
+
+    /// <summary>The whole units that pay for the fixed cost: the number rounded up. Null where a unit contributes nothing or less.</summary>
+    /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? WholeUnits => Units is { } units ? Math.Ceiling(units) : null;
+
+    /// <summary>The revenue at the break-even point, in money: <c>units × price</c>. Null where a unit contributes nothing or less.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? Revenue => Units * UnitPrice;
+
+    /// <summary>The units that bring a wanted profit.</summary>
+    /// <param name="profit">The profit, in money, 0 or more.</param>
+    /// <returns><c>(fixed cost + profit) / contribution</c>, not rounded; null where a unit contributes nothing or less.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="profit"/> is negative.</exception>
+    /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? UnitsForProfit(decimal profit) =>
+        Guard.NotNegative(profit) is var wanted && UnitContribution > 0 ? (FixedCost + wanted) / UnitContribution : null;
+}

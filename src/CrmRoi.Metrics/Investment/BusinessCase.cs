@@ -1,0 +1,168 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// A business case: named benefits and costs by year, each with its own risk adjustment, at one discount rate. Amounts of now are not discounted,
+/// those of year 1, 2, … as of the end of the year.
+/// </summary>
+/// <remarks>
+/// All figures are risk-adjusted. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
+/// <see cref="PresentValueReturn"/> (Forrester TEI), <see cref="AverageAnnualReturn"/> (Nucleus Research). Two are equal when discount rate and lines are equal,
+/// in the same order. Immutable: a change makes a new case.
+/// </remarks>
+/// <example>
+/// <code>
+/// var crm = new BusinessCase(discountRate: 0.10m,
+/// [
+///     CaseLine.Benefit("Gross profit of won deals", [0, 60_000, 80_000, 90_000], riskAdjustment: 0.20m),
+///     CaseLine.Benefit("Time saved", [0, 20_000, 25_000, 25_000], riskAdjustment: 0.10m),
+///     CaseLine.Cost("Licences and set-up", [50_000, 20_000, 20_000, 20_000], riskAdjustment: 0.05m),
+/// ]);
+/// Console.WriteLine($"{crm.NetPresentValue:0}"); // 97763
+/// Console.WriteLine(crm.PresentValueReturn); // 93.35%
+/// Console.WriteLine(crm.SimpleReturn); // 113.85%
+/// </code>
+/// </example>
+public sealed class BusinessCase : IEquatable<BusinessCase>
+{
+    private readonly CaseLine[] _lines;
+
+    /// <summary>A business case.</summary>
+    /// <param name="discountRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
+    /// <param name="lines">The benefits and costs, each with a name of its own.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
+    /// <exception cref="ArgumentException">A line is null, or two have one name.</exception>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public BusinessCase(decimal discountRate, IEnumerable<CaseLine> lines)
+    {
+        DiscountRate = Guard.Above(discountRate, -1);
+        _lines = [.. Guard.NotNull(lines)];
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            if (_lines[i] is null)
+                throw Violation.Invalid(nameof(lines), $"must not hold null (position {i}, counting from 0)", null).ToException();
+            if (_lines.Take(i).Any(line => line.Name == _lines[i].Name))
+                throw Violation.Invalid(nameof(lines), "must have names of their own", _lines[i].Name).ToException();
+        }
+
+        Benefits = Sum(CaseLineKind.Benefit);
+        Costs = Sum(CaseLineKind.Cost);
+        NetCashFlows = Benefits + new CashFlows(Costs.Amounts.Select(cost => -cost));
+    }
+
+    /// <summary>The discount rate per year: 0.1 is 10 %.</summary>
+    public decimal DiscountRate { get; }
+
+    /// <summary>The benefits and costs, in the order given.</summary>
+    public IReadOnlyList<CaseLine> Lines => Array.AsReadOnly(_lines);
+
+    /// <summary>The years after now that the case covers.</summary>
+    public int Years => Math.Max(0, NetCashFlows.Amounts.Count - 1);
+
+    /// <summary>The risk-adjusted benefits by year, in money, year 0 first.</summary>
+    public CashFlows Benefits { get; }
+
+    /// <summary>The risk-adjusted costs by year, in money, as positive amounts, year 0 first.</summary>
+    public CashFlows Costs { get; }
+
+    /// <summary>The risk-adjusted benefits less costs by year, in money, year 0 first.</summary>
+    public CashFlows NetCashFlows { get; }
+
+    /// <summary>The present value of the benefits, in money.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal PresentValueOfBenefits => Benefits.NetPresentValue(DiscountRate);
+
+    /// <summary>The present value of the costs, in money, as a positive amount.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal PresentValueOfCosts => Costs.NetPresentValue(DiscountRate);
+
+    /// <summary>The net present value, in money: <c>present value of benefits − present value of costs</c>.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal NetPresentValue => PresentValueOfBenefits - PresentValueOfCosts;
+
+    /// <summary>The simple return, nothing discounted: <c>(benefits − costs) / costs</c>. Undefined without costs.</summary>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio SimpleReturn => new(NetCashFlows.Total, Costs.Total);
+
+    /// <summary>
+    /// The return on present values, as Forrester's TEI has it: <c>(PV of benefits − PV of costs) / PV of costs</c>. Undefined without costs.
+    /// </summary>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio PresentValueReturn => new(NetPresentValue, PresentValueOfCosts);
+
+    /// <summary>
+    /// The average annual net benefit over the initial cost, as we read Nucleus Research: <c>(Σ from year 1 on of benefits − costs) / years / costs of year 0</c>.
+    /// Undefined without initial costs or years.
+    /// </summary>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio AverageAnnualReturn => Years == 0
+        ? default
+        : new Ratio(CumulativeCashFlow.Total([.. NetCashFlows.Amounts.Skip(1)]), Years * Costs.Amounts.ElementAtOrDefault(0));
+
+    /// <summary>The factor by which all benefits may shrink until the net present value is 0: <c>PV of costs / PV of benefits</c>. Undefined without benefits.</summary>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio BreakEvenFactor => new(PresentValueOfCosts, PresentValueOfBenefits);
+
+    /// <summary>The level gain a year that is still needed for a net present value of 0. Null where the case has no year to earn it in.</summary>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public NeededGain? NeededGain => Years == 0
+        ? null
+        : new NeededGain(-NetPresentValue / new CashFlows([0, .. Enumerable.Repeat(1m, Years)]).NetPresentValue(DiscountRate));
+
+    /// <summary>The table of the case, year by year from year 0 on.</summary>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public IReadOnlyList<BusinessCaseYear> ByYear
+    {
+        get
+        {
+            IReadOnlyList<decimal> benefits = Benefits.Amounts, costs = Costs.Amounts, net = NetCashFlows.Amounts, cumulative = NetCashFlows.Cumulative;
+            decimal[] present = [.. net.Select((amount, year) => CashFlows.PresentValue(amount, DiscountRate, year))];
+            var cumulativePresent = CumulativeCashFlow.Of(present);
+            return [.. Enumerable.Range(0, net.Count).Select(year => new BusinessCaseYear(
+                year, benefits.ElementAtOrDefault(year), costs.ElementAtOrDefault(year), cumulative[year], present[year], cumulativePresent[year]))];
+        }
+    }
+
+    /// <summary>The case with a line put in: in the place of the one with that name, or else at the end.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>A new case.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
+    public BusinessCase With(CaseLine line)
+    {
+        var name = Guard.NotNull(line).Name;
+        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Concat([line]));
+    }
+
+    /// <summary>The case without a line.</summary>
+    /// <param name="name">The name of the line.</param>
+    /// <returns>A new case; the same lines where none has that name.</returns>
+    public BusinessCase Without(string name) => new(DiscountRate, _lines.Where(line => line.Name != name));
+
+    /// <summary>The case at another discount rate.</summary>
+    /// <param name="discountRate">The discount rate per year, above −1.</param>
+    /// <returns>A new case.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
+    public BusinessCase AtDiscountRate(decimal discountRate) => new(discountRate, _lines);
+
+    /// <summary>The case with all benefits and all costs times a factor: a scenario.</summary>
+    /// <param name="benefits">The factor of the benefits; 0.8 for 20 % less.</param>
+    /// <param name="costs">The factor of the costs; 1.1 for 10 % more.</param>
+    /// <returns>A new case.</returns>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public BusinessCase Scaled(decimal benefits, decimal costs) =>
+        new(DiscountRate, _lines.Select(line => line.Times(line.Kind == CaseLineKind.Benefit ? benefits : costs)));
+
+    /// <inheritdoc/>
+    public bool Equals(BusinessCase? other) => other is not null && DiscountRate == other.DiscountRate && _lines.SequenceEqual(other._lines);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BusinessCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((NetCashFlows.GetHashCode() * 397) ^ DiscountRate.GetHashCode());
+
+    private CashFlows Sum(CaseLineKind kind) =>
+        _lines.Where(line => line.Kind == kind).Aggregate(new CashFlows(), (sum, line) => sum + line.RiskAdjusted);
+}

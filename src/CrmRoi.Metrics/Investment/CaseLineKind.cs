@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>Which side of a business case a line stands on.</summary>
+public enum CaseLineKind
+{
+    /// <summary>A gain: gross profit or a saving, never revenue.</summary>
+    Benefit,
+
+    /// <summary>A cost.</summary>
+    Cost,
+}

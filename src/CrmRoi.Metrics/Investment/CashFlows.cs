@@ -1,0 +1,207 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// Cash flows at equal intervals, one a period: money in is positive, money out negative. The first one falls due now, at the start of period 1,
+/// each further one at the end of its period.
+/// </summary>
+/// <remarks>
+/// Rates are per period: yearly flows have a rate per year, monthly ones per month. Two are equal when all their flows are equal. Immutable.
+/// For flows on any dates see <see cref="DatedCashFlows"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// var crm = new CashFlows(-100_000, 40_000, 40_000, 40_000, 40_000);
+/// Console.WriteLine($"{crm.NetPresentValue(0.10m):0.00}"); // 26794.62
+/// Console.WriteLine(crm.InternalRateOfReturn()); // 21.86%
+/// Console.WriteLine(crm.Payback()); // 2.5
+/// </code>
+/// </example>
+public sealed class CashFlows : IEquatable<CashFlows>
+{
+    private readonly decimal[] _amounts;
+    private FlowSeries? _series;
+
+    /// <summary>Cash flows by period.</summary>
+    /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
+    public CashFlows(params decimal[] amounts)
+        : this((IEnumerable<decimal>)amounts)
+    {
+    }
+
+    /// <summary>Cash flows by period.</summary>
+    /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
+    public CashFlows(IEnumerable<decimal> amounts) => _amounts = [.. Guard.NotNull(amounts)];
+
+    /// <summary>The flows, in money: that of now first.</summary>
+    public IReadOnlyList<decimal> Amounts => Array.AsReadOnly(_amounts);
+
+    /// <summary>The undiscounted total, in money.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Total => CumulativeCashFlow.Total(_amounts);
+
+    /// <summary>The flows added up from the first one on, in money: how far the money is back by each period.</summary>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public IReadOnlyList<decimal> Cumulative => Array.AsReadOnly(CumulativeCashFlow.Of(_amounts));
+
+    /// <summary>The flows of both, added period by period; the shorter one ends in zeros.</summary>
+    /// <param name="left">Cash flows.</param>
+    /// <param name="right">Other cash flows.</param>
+    /// <returns>Both together.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static CashFlows operator +(CashFlows left, CashFlows right)
+    {
+        decimal[] a = Guard.NotNull(left)._amounts, b = Guard.NotNull(right)._amounts;
+        return new CashFlows(Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => (i < a.Length ? a[i] : 0) + (i < b.Length ? b[i] : 0)));
+    }
+
+    /// <summary>The flows of both; the named form of <c>+</c>.</summary>
+    /// <param name="left">Cash flows.</param>
+    /// <param name="right">Other cash flows.</param>
+    /// <returns>Both together.</returns>
+    /// <exception cref="ArgumentNullException">Either is null.</exception>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public static CashFlows Add(CashFlows left, CashFlows right) => left + right;
+
+    /// <summary>What an amount in the future is worth now, in money.</summary>
+    /// <param name="amount">The amount, in money.</param>
+    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="periods">After how many periods the amount falls due, 0 or more.</param>
+    /// <returns><c>amount / (1 + rate)^periods</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="periods"/> is negative.</exception>
+    /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
+    public static decimal PresentValue(decimal amount, decimal rate, int periods)
+    {
+        var growth = GrowthFactor(rate);
+        for (var left = Guard.NotNegative(periods); left > 0 && amount != 0; left--)
+            amount /= growth;
+        return amount;
+    }
+
+    /// <summary>The rate of return of flows that are no money, or too small or too large for <see cref="decimal"/>. See <see cref="InternalRateOfReturn()"/>.</summary>
+    /// <param name="amounts">The flows in any unit, all finite; that of now first.</param>
+    /// <returns>The rate per period, or why there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A flow is infinite or no number; the message names it.</exception>
+    public static RateOfReturn InternalRateOfReturn(IEnumerable<double> amounts)
+    {
+        double[] flows = [.. Guard.NotNull(amounts)];
+        foreach (var flow in flows)
+        {
+            if (double.IsNaN(flow) || double.IsInfinity(flow))
+                throw Violation.OutOfRange(nameof(amounts), "must be finite numbers", flow).ToException();
+        }
+
+        return FlowSeries.Periodic(flows).InternalRateOfReturn();
+    }
+
+    /// <summary>
+    /// The net present value (NPV), in money: what the flows are worth now.
+    /// </summary>
+    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="firstFlow">When the first flow falls due: now, or after one period as spreadsheets have it.</param>
+    /// <returns>
+    /// <c>NPV = Σ flowₜ / (1 + rate)^t</c>, t from 0, or from 1 for <see cref="FirstFlow.AfterOnePeriod"/>. 0 for no flows.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="firstFlow"/> is none of the named values.</exception>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal NetPresentValue(decimal rate, FirstFlow firstFlow = FirstFlow.AtStart)
+    {
+        var growth = GrowthFactor(rate);
+        var value = 0m;
+        for (var i = _amounts.Length - 1; i >= 0; i--)
+            value = (value / growth) + _amounts[i];
+        return firstFlow switch
+        {
+            FirstFlow.AtStart => value,
+            FirstFlow.AfterOnePeriod => value / growth,
+            _ => throw Violation.OutOfRange(nameof(firstFlow), "must be one of the named values", (int)firstFlow).ToException(),
+        };
+    }
+
+    /// <summary>
+    /// The internal rate of return (IRR) per period: the rate at which the net present value is 0. All such rates above −100 % are found; no guess is asked.
+    /// </summary>
+    /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
+    /// <remarks><c>Σ flowₜ / (1 + IRR)^t = 0</c>. It does not depend on when the first flow falls due.</remarks>
+    public RateOfReturn InternalRateOfReturn() =>
+        (_series ??= FlowSeries.Periodic(Array.ConvertAll(_amounts, amount => (double)amount))).InternalRateOfReturn();
+
+    /// <summary>
+    /// The modified internal rate of return (MIRR) per period: money out is financed at one rate, money in reinvested at another. There is never more than one.
+    /// </summary>
+    /// <param name="financeRate">The rate per period at which money out is discounted, above −1.</param>
+    /// <param name="reinvestmentRate">The rate per period at which money in is reinvested until the last period, above −1.</param>
+    /// <returns>
+    /// <c>MIRR = (future value of money in / present value of money out)^(1/n) − 1</c>, n the number of flows − 1;
+    /// or the reason why there is none: no flow, or no sign change.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is not above −1.</exception>
+    public RateOfReturn ModifiedInternalRateOfReturn(decimal financeRate, decimal reinvestmentRate)
+    {
+        double finance = (double)(1 + Guard.Above(financeRate, -1)), reinvestment = (double)(1 + Guard.Above(reinvestmentRate, -1));
+        double moneyIn = 0, moneyOut = 0;
+        var last = _amounts.Length - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            moneyIn = (moneyIn * reinvestment) + Math.Max(0, (double)_amounts[i]);
+            moneyOut = (moneyOut / finance) + Math.Max(0, -(double)_amounts[last - i]);
+        }
+
+        return moneyIn > 0 && moneyOut > 0
+            ? RateOfReturn.Only(Math.Log(moneyIn / moneyOut) / last)
+            : RateOfReturn.None(moneyIn == 0 && moneyOut == 0 ? NoRateReason.NoFlow : NoRateReason.NoSignChange);
+    }
+
+    /// <summary>
+    /// The payback time, in periods from the first flow: when the cumulative cash flow, having been negative, is back at 0. Within a period it counts as linear.
+    /// It is the break-even time too.
+    /// </summary>
+    /// <param name="crossing">Which crossing counts where there are several.</param>
+    /// <returns>The time; 0 where the cumulative cash flow is never negative; null where the money is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is none of the named values.</exception>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? Payback(Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(_amounts, i => i, crossing);
+
+    /// <summary>The payback time of the discounted flows, in periods from the first flow. See <see cref="Payback"/>.</summary>
+    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="crossing">Which crossing counts where there are several.</param>
+    /// <returns>The time; 0 where the cumulative present value is never negative; null where the money is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="crossing"/> is none of the named values.</exception>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First)
+    {
+        decimal[] discounted = [.. _amounts.Select((amount, i) => PresentValue(amount, rate, i))];
+        return CumulativeCashFlow.Payback(discounted, i => i, crossing);
+    }
+
+    /// <summary>
+    /// The payback time from deployment, in periods: the clock starts when the system goes live, not when the first money is spent.
+    /// </summary>
+    /// <param name="deployment">When the system goes live, in periods from the first flow, 0 or more.</param>
+    /// <param name="crossing">Which crossing counts where there are several.</param>
+    /// <returns><c>payback − deployment</c>; 0 where the money is back before; null where it is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="deployment"/> is negative, or <paramref name="crossing"/> is none of the named values.</exception>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? PaybackFromDeployment(decimal deployment, Crossing crossing = Crossing.First)
+    {
+        Guard.NotNegative(deployment);
+        return Payback(crossing) is { } payback ? Math.Max(0, payback - deployment) : null;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(CashFlows? other) => other is not null && _amounts.SequenceEqual(other._amounts);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CashFlows);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _amounts.Aggregate(_amounts.Length, (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
+
+    private static decimal GrowthFactor(decimal rate) =>
+        rate != -1 ? 1 + rate : throw Violation.OutOfRange(nameof(rate), "must not be -1", rate).ToException();
+}

@@ -1,0 +1,75 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>What a team saves now against before, for the work it does now.</summary>
+/// <remarks>
+/// Savings are negative where the team has become slower or dearer. Two are equal when both periods are equal. Source: standard cost accounting;
+/// the share of the saved time that counts follows Forrester's "productivity capture".
+/// </remarks>
+/// <example>
+/// <code>
+/// var offers = new CostSavings(
+///     before: new WorkFigures(units: 400, hours: 1_000, cost: 50_000),
+///     after: new WorkFigures(units: 540, hours: 1_000, cost: 54_000));
+/// Console.WriteLine(offers.ProductivityChange); // 35%
+/// Console.WriteLine(offers.HoursSaved); // 350
+/// Console.WriteLine($"{offers.ValueOfHoursSaved(loadedHourlyCost: 50, realizedShare: 0.5m):0}"); // 8750
+/// Console.WriteLine(offers.UnitCostSaving); // 13500
+/// </code>
+/// </example>
+public readonly record struct CostSavings
+{
+    /// <summary>Savings from one period to another.</summary>
+    /// <param name="before">The figures before.</param>
+    /// <param name="after">The figures after; the period may be of another length.</param>
+    public CostSavings(WorkFigures before, WorkFigures after)
+    {
+        Before = before;
+        After = after;
+    }
+
+    /// <summary>The figures before.</summary>
+    public WorkFigures Before { get; }
+
+    /// <summary>The figures after.</summary>
+    public WorkFigures After { get; }
+
+    /// <summary>The relative change of the output per hour: <c>(after − before) / before</c>. Undefined where either has no hours, or there was no output before.</summary>
+    /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio ProductivityChange => new(
+        (After.Units * Before.Hours) - (Before.Units * After.Hours),
+        Before.Units * After.Hours);
+
+    /// <summary>
+    /// The hours saved: what today's output would have taken before, less what it takes now, <c>units after × hours before / units before − hours after</c>.
+    /// Null where there was no output before.
+    /// </summary>
+    /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? HoursSaved => Before.Units == 0 ? null : (After.Units * Before.Hours / Before.Units) - After.Hours;
+
+    /// <summary>
+    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null where there was no output before.
+    /// </summary>
+    /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? UnitCostSaving => Before.Units == 0 ? null : (After.Units * Before.Cost / Before.Units) - After.Cost;
+
+    /// <summary>What the hours saved are worth, in money.</summary>
+    /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
+    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <returns><c>hours saved × loaded hourly cost × realized share</c>; null where there was no output before.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal? ValueOfHoursSaved(decimal loadedHourlyCost, decimal realizedShare) =>
+        HoursSaved * ValueOfHours(1, loadedHourlyCost, realizedShare);
+
+    /// <summary>What hours saved are worth, in money, where they were measured as such.</summary>
+    /// <param name="hours">The hours saved; negative where more are spent.</param>
+    /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
+    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <returns><c>hours × loaded hourly cost × realized share</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="loadedHourlyCost"/> or <paramref name="realizedShare"/> is out of its range.</exception>
+    /// <exception cref="OverflowException">The product lies beyond the range of <see cref="decimal"/>.</exception>
+    public static decimal ValueOfHours(decimal hours, decimal loadedHourlyCost, decimal realizedShare) =>
+        hours * Guard.NotNegative(loadedHourlyCost) * Guard.Share(realizedShare);
+}

@@ -1,0 +1,31 @@
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>A cash flow on a date: money in is positive, money out negative.</summary>
+/// <remarks>
+/// The date is the calendar date that the instant shows at its own offset; the time of day does not count, nor does daylight saving time.
+/// Two flows are equal when date and amount are equal. <c>default</c> is no flow.
+/// </remarks>
+public readonly record struct DatedCashFlow
+{
+    // Days since 0001-01-01, from 1 on: 0 is default(DatedCashFlow).
+    private readonly int _day;
+
+    /// <summary>A cash flow on a date.</summary>
+    /// <param name="date">The date; its time of day does not count.</param>
+    /// <param name="amount">The amount, in money: positive comes in, negative goes out.</param>
+    public DatedCashFlow(DateTimeOffset date, decimal amount)
+    {
+        _day = date.Date.Subtract(DateTime.MinValue).Days + 1;
+        Amount = amount;
+    }
+
+    /// <summary>The date, as its midnight at offset zero.</summary>
+    public DateTimeOffset Date => new(DateTime.MinValue.AddDays(Math.Max(0, _day - 1)), TimeSpan.Zero);
+
+    /// <summary>The amount, in money: positive comes in, negative goes out.</summary>
+    public decimal Amount { get; }
+
+    internal int Day => _day;
+
+    internal bool IsFact => _day != 0;
+}

@@ -1,0 +1,23 @@
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>Why cash flows have no rate of return.</summary>
+public enum NoRateReason
+{
+    /// <summary>There is no cash flow other than 0, or no cost to compare the gain with.</summary>
+    NoFlow,
+
+    /// <summary>All cash flows fall on one date, so that no rate makes a difference.</summary>
+    OneDate,
+
+    /// <summary>Money only comes in, or only goes out.</summary>
+    NoSignChange,
+
+    /// <summary>The signs change, but no rate above −100 % brings the present value to 0.</summary>
+    NoRoot,
+
+    /// <summary>
+    /// There is a root, but not within the range where a rate is looked for: <c>1 + rate</c> from e^−700 to e^700 where the signs change once,
+    /// from 1e-12 to 1e28 where they change more often.
+    /// </summary>
+    BeyondRange,
+}

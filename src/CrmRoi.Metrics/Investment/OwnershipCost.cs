@@ -1,0 +1,83 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// A cost of owning a system: an amount a month over some months. Month 0 is the time before the start, months 1 to 12 are year 1.
+/// </summary>
+/// <remarks>
+/// A price or a number of seats that changes is a further cost from the month of the change. Two are equal when all of this is equal.
+/// <c>default</c> is no cost; adding it to a summary throws.
+/// </remarks>
+public readonly record struct OwnershipCost
+{
+    private const int LastMonthAllowed = 1_200;
+
+    /// <summary>An amount a month over some months.</summary>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="firstMonth">The first month, 0 to 1,200: 0 is before the start, 1 the first month of year 1.</param>
+    /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
+    /// <param name="monthlyAmount">The cost of each of them, in money; a refund is negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount)
+    {
+        if (FindViolation(kind, firstMonth, months) is { } violation)
+            throw violation.ToException();
+        Kind = kind;
+        FirstMonth = firstMonth;
+        Months = months;
+        MonthlyAmount = monthlyAmount;
+    }
+
+    /// <summary>What it is for.</summary>
+    public OwnershipCostKind Kind { get; }
+
+    /// <summary>The first month: 0 is before the start, 1 the first month of year 1.</summary>
+    public int FirstMonth { get; }
+
+    /// <summary>The number of months.</summary>
+    public int Months { get; }
+
+    /// <summary>The cost of each month, in money.</summary>
+    public decimal MonthlyAmount { get; }
+
+    internal bool IsFact => Months > 0;
+
+    /// <summary>Makes a cost like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="firstMonth">The first month, 0 to 1,200.</param>
+    /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
+    /// <param name="monthlyAmount">The cost of each of them, in money.</param>
+    /// <returns>The cost, or why these values make none.</returns>
+    public static Checked<OwnershipCost> Check(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount) =>
+        FindViolation(kind, firstMonth, months) is { } violation
+            ? Checked.Invalid<OwnershipCost>(violation)
+            : Checked.Valid(new OwnershipCost(kind, firstMonth, months, monthlyAmount));
+
+    /// <summary>A cost that falls due once.</summary>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="month">The month, 0 to 1,200: 0 is before the start.</param>
+    /// <param name="amount">The cost, in money.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> or <paramref name="month"/> is out of range.</exception>
+    public static OwnershipCost Once(OwnershipCostKind kind, int month, decimal amount) => new(kind, month, 1, amount);
+
+    /// <summary>Licences: <c>seats × price</c> a month.</summary>
+    /// <param name="firstMonth">The first month, 0 to 1,200: 1 is the first month of year 1.</param>
+    /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
+    /// <param name="seats">The seats, 0 or more.</param>
+    /// <param name="monthlyPricePerSeat">The price of a seat for a month, in money.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>
+        new(OwnershipCostKind.Licenses, firstMonth, months, Guard.NotNegative(seats) * monthlyPricePerSeat);
+
+    private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
+    {
+        (not (>= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other), _, _) => Violation.OutOfRange(nameof(kind), "must be one of the named values", (int)kind),
+        (_, < 0 or > LastMonthAllowed, _) => Violation.OutOfRange(nameof(firstMonth), "must be from 0 to 1200", firstMonth),
+        (_, _, < 1) => Violation.OutOfRange(nameof(months), "must be positive", months),
+        _ when months > LastMonthAllowed + 1 - firstMonth => Violation.OutOfRange(nameof(months), "must end by month 1200", months),
+        _ => null,
+    };
+}

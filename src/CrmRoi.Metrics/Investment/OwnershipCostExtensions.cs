@@ -1,0 +1,28 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>From costs to their total.</summary>
+public static class OwnershipCostExtensions
+{
+    /// <summary>The total of costs.</summary>
+    /// <param name="costs">The costs, any number of them.</param>
+    /// <returns>Their total, by year and by kind.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="costs"/> is null.</exception>
+    /// <exception cref="ArgumentException">A cost is <c>default</c>; the message names its position.</exception>
+    public static TotalCostOfOwnership Summarize(this IEnumerable<OwnershipCost> costs) =>
+        SummaryEngine.Summarize<OwnershipCost, TotalCostOfOwnership, OwnershipTotals>(costs, new OwnershipTotals());
+
+    /// <summary>The totals of costs by a key that stands in the caller's rows: department, vendor, system.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="cost">The cost of a row.</param>
+    /// <returns>The totals, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or a cost is <c>default</c>; the message names the position.</exception>
+    public static SummaryGroups<TKey, TotalCostOfOwnership> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, OwnershipCost> cost)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, OwnershipCost, TotalCostOfOwnership, OwnershipTotals>(rows, key, cost, new OwnershipTotals());
+}

@@ -1,0 +1,47 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>A year of a plan against what came of it, in money.</summary>
+/// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
+public readonly record struct PlanYear
+{
+    private PlanYear(int year, decimal plan, decimal actual, decimal cumulativeDifference)
+    {
+        Year = year;
+        Plan = plan;
+        Actual = actual;
+        CumulativeDifference = cumulativeDifference;
+    }
+
+    /// <summary>The year: 0 is the start.</summary>
+    public int Year { get; }
+
+    /// <summary>What was planned.</summary>
+    public decimal Plan { get; }
+
+    /// <summary>What came.</summary>
+    public decimal Actual { get; }
+
+    /// <summary>The difference: <c>actual − plan</c>.</summary>
+    public decimal Difference => Actual - Plan;
+
+    /// <summary>The differences of all years up to this one.</summary>
+    public decimal CumulativeDifference { get; }
+
+    /// <summary>How much of the plan came: <c>actual / plan</c>. Undefined at a plan of 0.</summary>
+    public Ratio Attainment => new(Actual, Plan);
+
+    /// <summary>A plan against actual figures, for the years of which there are actual ones.</summary>
+    /// <param name="plan">The plan by year: benefits, costs or net cash flows of a business case.</param>
+    /// <param name="actual">What came, by year; years past the end of the plan were planned at 0.</param>
+    /// <returns>A row for each actual year, year 0 first.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="OverflowException">A difference lies beyond the range of <see cref="decimal"/>.</exception>
+    public static IReadOnlyList<PlanYear> Compare(CashFlows plan, CashFlows actual)
+    {
+        IReadOnlyList<decimal> planned = Guard.NotNull(plan).Amounts, came = Guard.NotNull(actual).Amounts;
+        var differences = CumulativeCashFlow.Of([.. came.Select((amount, year) => amount - planned.ElementAtOrDefault(year))]);
+        return [.. came.Select((amount, year) => new PlanYear(year, planned.ElementAtOrDefault(year), amount, differences[year]))];
+    }
+}

@@ -1,0 +1,97 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// What a year brings if the baseline improves by assumed uplifts. An uplift is relative: 0.29 is 29 % more, 3 is "+300 %", four times as much.
+/// </summary>
+/// <remarks>
+/// <para>
+/// There is no default uplift. What vendors publish ("up to 300 %") is a maximum of somebody else's customers, no expectation; a projection
+/// that would push a rate past 100 % is refused.
+/// </para>
+/// <para>Two are equal when baseline and uplifts are equal. <c>default</c> gains nothing.</para>
+/// </remarks>
+public readonly record struct Projection
+{
+    /// <summary>A projection.</summary>
+    /// <param name="baseline">A year before.</param>
+    /// <param name="conversionUplift">The uplift of the conversion rate, −1 or more.</param>
+    /// <param name="revenueUplift">The uplift of the revenue per sale, −1 or more.</param>
+    /// <param name="productivityUplift">The uplift of the output per hour, above −1.</param>
+    /// <param name="retentionUplift">The uplift of the retention rate, −1 or more.</param>
+    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range, or pushes the conversion or retention rate past 1.</exception>
+    public Projection(
+        Baseline baseline, decimal conversionUplift = 0, decimal revenueUplift = 0, decimal productivityUplift = 0, decimal retentionUplift = 0, decimal realizedShare = 1)
+    {
+        Baseline = baseline;
+        ConversionUplift = Lifted(baseline.ConversionRate, conversionUplift, nameof(conversionUplift));
+        RevenueUplift = Guard.AtLeast(revenueUplift, -1);
+        ProductivityUplift = Guard.Above(productivityUplift, -1);
+        RetentionUplift = Lifted(baseline.RetentionRate, retentionUplift, nameof(retentionUplift));
+        RealizedShare = Guard.Share(realizedShare);
+    }
+
+    /// <summary>A year before.</summary>
+    public Baseline Baseline { get; }
+
+    /// <summary>The uplift of the conversion rate: 3 is four times the rate.</summary>
+    public decimal ConversionUplift { get; }
+
+    /// <summary>The uplift of the revenue per sale.</summary>
+    public decimal RevenueUplift { get; }
+
+    /// <summary>The uplift of the output per hour.</summary>
+    public decimal ProductivityUplift { get; }
+
+    /// <summary>The uplift of the retention rate.</summary>
+    public decimal RetentionUplift { get; }
+
+    /// <summary>The share of the saved time that is really turned into work, 0 to 1.</summary>
+    public decimal RealizedShare { get; }
+
+    /// <summary>The conversion rate to be reached, 0 to 1.</summary>
+    public decimal ConversionRate => Baseline.ConversionRate * (1 + ConversionUplift);
+
+    /// <summary>The retention rate to be reached, 0 to 1.</summary>
+    public decimal RetentionRate => Baseline.RetentionRate * (1 + RetentionUplift);
+
+    /// <summary>
+    /// The gain from conversion and revenue per sale together, in money a year:
+    /// <c>leads × conversion × revenue per sale × margin × ((1 + conversion uplift) × (1 + revenue uplift) − 1)</c>.
+    /// </summary>
+    public decimal SalesGain =>
+        Baseline.Leads * Baseline.ConversionRate * Baseline.RevenuePerSale * Baseline.MarginRate * (((1 + ConversionUplift) * (1 + RevenueUplift)) - 1);
+
+    /// <summary>The gross profit from customers who stay beyond the usual, in money a year: <c>recurring revenue × margin × retention rate × uplift</c>.</summary>
+    public decimal RetentionGain => Baseline.RecurringRevenue * Baseline.MarginRate * Baseline.RetentionRate * RetentionUplift;
+
+    /// <summary>
+    /// The worth of the hours saved on the same output, in money a year: <c>hours × (1 − 1 / (1 + uplift)) × loaded hourly cost × realized share</c>.
+    /// 34 % more output an hour saves 25.4 % of the hours, not 34 %.
+    /// </summary>
+    public decimal ProductivityGain =>
+        CostSavings.ValueOfHours(Baseline.WorkingHours * ProductivityUplift / (1 + ProductivityUplift), Baseline.LoadedHourlyCost, RealizedShare);
+
+    /// <summary>The projection as benefits of a business case, one for each gain that is not 0.</summary>
+    /// <param name="adoption">The share of the gain that is reached by year: now, then at the end of year 1, 2, …; each 0 to 1.</param>
+    /// <param name="riskAdjustment">The share taken off for risk, 0 to 1.</param>
+    /// <returns>The lines "Sales", "Retention" and "Productivity".</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="adoption"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A share, or <paramref name="riskAdjustment"/>, is out of its range.</exception>
+    public IReadOnlyList<CaseLine> ToBenefits(IEnumerable<decimal> adoption, decimal riskAdjustment)
+    {
+        decimal[] shares = [.. Guard.NotNull(adoption).Select(share => Guard.Share(share, nameof(adoption)))];
+        (string Name, decimal Gain)[] gains = [("Sales", SalesGain), ("Retention", RetentionGain), ("Productivity", ProductivityGain)];
+        return [.. gains.Where(line => line.Gain != 0).Select(line => CaseLine.Benefit(line.Name, shares.Select(share => share * line.Gain), riskAdjustment))];
+    }
+
+    private static decimal Lifted(decimal rate, decimal uplift, string argument)
+    {
+        Guard.AtLeast(uplift, -1, argument);
+        return rate * (1 + uplift) <= 1
+            ? uplift
+            : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must not push the rate of {rate} past 1"), uplift).ToException();
+    }
+}

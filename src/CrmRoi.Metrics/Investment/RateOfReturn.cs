@@ -1,0 +1,117 @@
+using System.Globalization;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>
+/// A rate of return per period or per year, or the reason why there is none. Where several rates are right, it says how many,
+/// which they are, and by which rule this one was taken.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A rate is an answer only if it is a root: it brings the present value of the flows to 0, judged against the sum of the absolute present values.
+/// Every real root above −100 % is found; a double root, where the present value touches 0, counts once. Where the signs of the flows change more than once,
+/// the roots counted are those with <c>1 + rate</c> from 1e-12 to 1e28: what lies beyond is a by-product of the changes, no return on money.
+/// </para>
+/// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, for want of a flow.</para>
+/// </remarks>
+public readonly record struct RateOfReturn : IMeasure
+{
+    // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, where there are several.
+    private readonly double _taken;
+    private readonly double[]? _several;
+    private readonly NoRateReason _reason;
+
+    private RateOfReturn(double taken, double[]? several, RootChoice choice)
+    {
+        _taken = taken;
+        _several = several;
+        IsDefined = true;
+        Choice = choice;
+    }
+
+    private RateOfReturn(NoRateReason reason) => _reason = reason;
+
+    /// <inheritdoc/>
+    public bool IsDefined { get; }
+
+    /// <summary>The rate: 0.1 is 10 %. −1 where <c>1 + rate</c> is too small to be told from 0, see <see cref="GrowthFactor"/>. Null when there is none.</summary>
+    public double? Rate => IsDefined ? ToRate(_taken) : null;
+
+    /// <summary>What 1 grows to in one period: <c>1 + rate</c>, precise even close to 0. Null when there is no rate.</summary>
+    public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
+
+    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %. Null when there is none.</summary>
+    /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>; <see cref="Rate"/> has it.</exception>
+    public decimal? Value => IsDefined ? ToDecimalRate(_taken) : null;
+
+    /// <summary>Why there is no rate. Null when there is one.</summary>
+    public NoRateReason? Reason => IsDefined ? null : _reason;
+
+    /// <summary>By which rule the rate was taken from all roots. <see cref="RootChoice.Only"/> when there is none to take.</summary>
+    public RootChoice Choice { get; }
+
+    /// <summary>The number of different rates above −100 % that bring the present value to 0. 0 when there is none.</summary>
+    public int RootCount => IsDefined ? _several?.Length ?? 1 : 0;
+
+    /// <summary>All rates above −100 % that bring the present value to 0, ascending. Empty when there is none.</summary>
+    public IReadOnlyList<double> Roots => IsDefined ? [.. (_several ?? [_taken]).Select(ToRate)] : [];
+
+    /// <summary>Whether all roots and the one taken, or the reasons, are the same.</summary>
+    /// <param name="other">Another result.</param>
+    /// <returns>Whether they are.</returns>
+    public bool Equals(RateOfReturn other) =>
+        IsDefined == other.IsDefined && _reason == other._reason && Choice == other.Choice && _taken.Equals(other._taken)
+        && (_several ?? []).SequenceEqual(other._several ?? []);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((_taken.GetHashCode() * 397) ^ (int)_reason);
+
+    /// <summary>The rate in percent with up to two decimals, "5.24%", in the invariant culture; "n/a" when there is none.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The rate as text; "n/a" when there is none.</summary>
+    /// <param name="format">"P" (the standard) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
+    /// <param name="formatProvider">The culture; null is the invariant one.</param>
+    /// <returns>The text; in exponential notation where the rate lies beyond the range of <see cref="decimal"/>.</returns>
+    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        Rate > (double)decimal.MaxValue / 1000
+            ? Rate.Value.ToString("E2", formatProvider ?? CultureInfo.InvariantCulture)
+            : MeasureFormat.Format(Value is { } value ? Math.Round(value, 20) : null, format, formatProvider, MeasureFormat.Percent);
+
+    internal static RateOfReturn None(NoRateReason reason) => new(reason);
+
+    /// <summary>The one rate whose <c>1 + rate</c> has the given logarithm.</summary>
+    internal static RateOfReturn Only(double logGrowth) => new(logGrowth, null, RootChoice.Only);
+
+    /// <summary>The rate that the rule takes from two or more, given by the ascending logarithms of <c>1 + rate</c>.</summary>
+    internal static RateOfReturn Several(double[] logGrowths, bool totalIsNegative)
+    {
+        var sameSide = Array.FindAll(logGrowths, root => root < 0 == totalIsNegative);
+        return sameSide.Length > 0
+            ? new(NearestToZero(sameSide), logGrowths, RootChoice.NearestToZeroOnTheSideOfTheTotal)
+            : new(NearestToZero(logGrowths), logGrowths, RootChoice.NearestToZero);
+    }
+
+    // All of one sign and ascending: negative ones are nearest to zero at the end.
+    private static double NearestToZero(double[] roots) => roots[0] < 0 ? roots[roots.Length - 1] : roots[0];
+
+    // e^x − 1 without cancellation near 0 (W. Kahan).
+    private static double ToRate(double logGrowth)
+    {
+        var growth = Math.Exp(logGrowth);
+        return growth == 1 ? logGrowth : growth is < 0.5 or > 2 ? growth - 1 : (growth - 1) * logGrowth / Math.Log(growth);
+    }
+
+    private static decimal ToDecimalRate(double logGrowth) =>
+        logGrowth is < -0.5 or > 0.5 ? ToDecimal(Math.Exp(logGrowth)) - 1 : ToDecimal(ToRate(logGrowth));
+
+    // A conversion keeps 15 digits; what it leaves out is converted too.
+    internal static decimal ToDecimal(double value)
+    {
+        var head = (decimal)value;
+        return head + (decimal)(value - (double)head);
+    }
+}

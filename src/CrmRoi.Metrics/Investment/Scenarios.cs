@@ -1,0 +1,36 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>A business case three times: pessimistic, expected and optimistic. The spread of their results is the range to report.</summary>
+/// <remarks>
+/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
+/// </remarks>
+public sealed class Scenarios
+{
+    /// <summary>Three cases.</summary>
+    /// <param name="pessimistic">The pessimistic case; its net present value does not exceed the expected one.</param>
+    /// <param name="expected">The expected case.</param>
+    /// <param name="optimistic">The optimistic case; its net present value is no less than the expected one.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The net present values are not in this order.</exception>
+    public Scenarios(BusinessCase pessimistic, BusinessCase expected, BusinessCase optimistic)
+    {
+        Pessimistic = Guard.NotNull(pessimistic);
+        Expected = Guard.NotNull(expected);
+        Optimistic = Guard.NotNull(optimistic);
+        if (pessimistic.NetPresentValue > expected.NetPresentValue)
+            throw Violation.Invalid(nameof(pessimistic), FormattableString.Invariant($"must not be worth more than the expected {expected.NetPresentValue}"), pessimistic.NetPresentValue).ToException();
+        if (optimistic.NetPresentValue < expected.NetPresentValue)
+            throw Violation.Invalid(nameof(optimistic), FormattableString.Invariant($"must not be worth less than the expected {expected.NetPresentValue}"), optimistic.NetPresentValue).ToException();
+    }
+
+    /// <summary>The pessimistic case.</summary>
+    public BusinessCase Pessimistic { get; }
+
+    /// <summary>The expected case.</summary>
+    public BusinessCase Expected { get; }
+
+    /// <summary>The optimistic case.</summary>
+    public BusinessCase Optimistic { get; }
+}

@@ -1,0 +1,167 @@
+using System.Numerics;
+using CrmRoi.Metrics.Investment;
+using CrmRoi.Metrics.Tests.Laws;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Investment;
+
+[Properties(Arbitrary = [typeof(InvestmentGenerators)], MaxTest = 300)]
+public class RateOfReturnTests
+{
+    [Property]
+    public void Every_root_is_found_as_the_exact_count_has_it(CashFlows flows)
+    {
+        Assert.Equal(ExactRootCount(flows), flows.InternalRateOfReturn().RootCount);
+    }
+
+    [Property]
+    public void Every_root_brings_the_present_value_to_zero(CashFlows flows)
+    {
+        foreach (var root in flows.InternalRateOfReturn().Roots)
+            AssertZero([.. flows.Amounts.Select((amount, i) => ((double)amount, (double)i))], Math.Log(1 + root));
+    }
+
+    [Property]
+    public void Scaling_changes_no_rate_and_the_sign_no_root(CashFlows flows)
+    {
+        var result = flows.InternalRateOfReturn();
+        Assert.Equal(result, new CashFlows(flows.Amounts.Select(amount => amount * 1024)).InternalRateOfReturn());
+        Assert.Equal(result.Roots, new CashFlows(flows.Amounts.Select(amount => -amount)).InternalRateOfReturn().Roots);
+    }
+
+    [Property]
+    public void Dated_flows_a_year_of_365_days_apart_are_periodic(CashFlows flows)
+    {
+        var start = new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var dated = new DatedCashFlows(flows.Amounts.Select((amount, i) => new DatedCashFlow(start.AddDays(365 * i), amount)));
+        var expected = flows.InternalRateOfReturn();
+        var actual = dated.InternalRateOfReturn();
+        Assert.Equal(expected.Reason, actual.Reason);
+        Assert.Equal(expected.RootCount, actual.RootCount);
+        Assert.All(expected.Roots.Zip(actual.Roots), pair => Assert.Equal(pair.First, pair.Second, 1e-6 * (1 + pair.First)));
+    }
+
+    // A grid cannot see a touching root, but between two grid points of different signs lies an odd number of roots, else an even one.
+    [Property(MaxTest = 50)]
+    public void Every_change_of_sign_on_a_grid_is_a_root_of_dated_flows(DatedCashFlow[] flows)
+    {
+        var dated = new DatedCashFlows(flows);
+        (double Amount, double Years)[] terms = [.. dated.Flows.Select(flow => ((double)flow.Amount, (flow.Date - dated.Flows[0].Date).TotalDays / 365))];
+        double[] roots = [.. dated.InternalRateOfReturn().Roots.Select(root => Math.Log(1 + root))];
+        Assert.All(roots, root => AssertZero(terms, root));
+
+        const double Step = 1.0 / 16;
+        var changesOfSign = terms.Zip(terms.Skip(1)).Count(pair => pair.First.Amount > 0 != pair.Second.Amount > 0);
+        var (low, high) = changesOfSign == 1 ? (-699.0, 699.0) : (Math.Log(1e-12), Math.Log(1e28));
+        for (var x = low; x + Step < high; x += Step)
+        {
+            if (terms.Length > 0 && Sign(terms, x) * Sign(terms, x + Step) is not 0 and var product)
+                Assert.Equal(product < 0, roots.Count(root => root > x && root <= x + Step) % 2 == 1);
+        }
+    }
+
+    [Property]
+    public void The_order_of_dated_flows_does_not_matter(DatedCashFlow[] flows)
+    {
+        var expected = new DatedCashFlows(flows);
+        Assert.Equal(expected, new DatedCashFlows(flows.Reverse()));
+        Assert.Equal(expected.InternalRateOfReturn(), new DatedCashFlows(flows.Reverse()).InternalRateOfReturn());
+        Assert.Equal(expected, new DatedCashFlows(flows.Take(flows.Length / 2)) + new DatedCashFlows(flows.Skip(flows.Length / 2)));
+    }
+
+    [Theory]
+    [InlineData(new[] { -100.0, 220, -121 }, 0.1)]
+    [InlineData(new[] { 0, 0, 1.0, -2, 1 }, 0.0)]
+    [InlineData(new[] { -1.0, 3, -3, 1 }, 0.0)] // A triple root.
+    [InlineData(new[] { 16.0, -32, 24, -8, 1 }, -0.5)] // A fourfold one.
+    public void A_multiple_root_counts_once(double[] flows, double expected)
+    {
+        var result = CashFlows.InternalRateOfReturn(flows);
+        Assert.Equal(1, result.RootCount);
+        Assert.Equal(expected, result.Rate!.Value, 1e-4);
+    }
+
+    [Fact]
+    public void A_double_root_is_found_beside_single_ones()
+    {
+        // (2v − 1)² (v − 1) (3v − 1) in v = 1 / (1 + rate).
+        BigInteger[] polynomial = ExactPolynomial.Multiply(ExactPolynomial.Multiply([-1, 2], [-1, 2]), ExactPolynomial.Multiply([-1, 1], [-1, 3]));
+        var result = new CashFlows(polynomial.Select(coefficient => (decimal)coefficient)).InternalRateOfReturn();
+        Assert.Equal([0, 1, 2], result.Roots.Select(root => Math.Round(root, 6)));
+        Assert.Equal(RootChoice.NearestToZeroOnTheSideOfTheTotal, result.Choice);
+    }
+
+    [Fact]
+    public void Close_roots_are_kept_apart()
+    {
+        // (1.1v − 1) (1.100001v − 1).
+        var result = new CashFlows(1, -2.200001m, 1.2100011m).InternalRateOfReturn();
+        Assert.Equal([0.1, 0.100001], result.Roots.Select(root => Math.Round(root, 7)));
+    }
+
+    [Fact]
+    public void The_reason_is_named_where_there_is_no_rate()
+    {
+        Assert.Equal(NoRateReason.NoFlow, default(RateOfReturn).Reason);
+        Assert.Equal(NoRateReason.NoFlow, new CashFlows().InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.NoFlow, new CashFlows(0, 0).InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.OneDate, new CashFlows(-5, 0).InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.NoSignChange, new CashFlows(-5, -1).InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.NoRoot, new CashFlows(1000, -3000, 2500).InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.BeyondRange, CashFlows.InternalRateOfReturn([-1e-200, 1e200]).Reason);
+        Assert.Equal(NoRateReason.BeyondRange, CashFlows.InternalRateOfReturn([-1e200, 1e-200]).Reason);
+        Assert.Equal("n/a", default(RateOfReturn).ToString());
+        Assert.Null(default(RateOfReturn).Value);
+        Assert.Empty(default(RateOfReturn).Roots);
+    }
+
+    [Fact]
+    public void Rates_close_to_total_loss_and_beyond_decimal_keep_their_precision()
+    {
+        var loss = CashFlows.InternalRateOfReturn([-1e15, 3]);
+        Assert.Equal(3e-15, loss.GrowthFactor!.Value, 1e-29);
+        Assert.Equal(-0.999999999999997m, decimal.Round(loss.Value!.Value, 20));
+        var gain = CashFlows.InternalRateOfReturn([-1, 1e40]);
+        Assert.Equal(1e40, gain.Rate!.Value, 1e27);
+        Assert.Throws<OverflowException>(() => gain.Value);
+        Assert.Equal("1.00E+040", gain.ToString());
+    }
+
+    [Fact]
+    public void A_flow_that_is_no_number_is_refused() =>
+        Assert.Contains("must be finite", Assert.Throws<ArgumentOutOfRangeException>(() => CashFlows.InternalRateOfReturn([-1, double.NaN])).Message, StringComparison.Ordinal);
+
+    private static int ExactRootCount(CashFlows flows)
+    {
+        BigInteger[] cents = [.. flows.Amounts.Select(amount => new BigInteger(amount * 100))];
+        if (cents.All(amount => amount.IsZero))
+            return 0;
+
+        // In v = 1 / (1 + rate); zeros at the front are roots at v = 0.
+        BigInteger[] polynomial = [.. cents.SkipWhile(amount => amount.IsZero)];
+        var nonZero = polynomial.Where(amount => !amount.IsZero).ToList();
+        var single = nonZero.Zip(nonZero.Skip(1)).Count(pair => pair.First.Sign != pair.Second.Sign) == 1;
+        return ExactPolynomial.RootsBetween(
+            polynomial,
+            new(1, BigInteger.Pow(10, single ? 300 : 28)),
+            new(BigInteger.Pow(10, single ? 300 : 12), 1));
+    }
+
+    private static int Sign((double Amount, double Years)[] terms, double x) => Math.Sign(Values(terms, x).Sum());
+
+    // Present values for a positive rate, values on the last date for a negative one, so that none overflows.
+    private static double[] Values((double Amount, double Years)[] terms, double x)
+    {
+        var last = x < 0 ? terms.Max(term => term.Years) : 0;
+        return [.. terms.Select(term => term.Amount * Math.Exp((last - term.Years) * x))];
+    }
+
+    // Zero within the rounding errors of the terms, of x, and of the rate that x was taken from.
+    private static void AssertZero((double Amount, double Years)[] terms, double x)
+    {
+        var values = Values(terms, x);
+        var span = terms.Max(term => term.Years);
+        var error = 1e-13 + (span * ((1e-15 * Math.Abs(x)) + (2e-16 / Math.Min(1, Math.Exp(x)))));
+        Assert.Equal(0, values.Sum(), (error * values.Sum(Math.Abs)) + double.Epsilon);
+    }
+}

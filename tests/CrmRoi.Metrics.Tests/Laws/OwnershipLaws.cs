@@ -1,0 +1,46 @@
+using CrmRoi.Metrics.Investment;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(OwnershipLaws)])]
+public class OwnershipLaws
+{
+    public static Arbitrary<OwnershipCost> Costs() =>
+        (from kind in Gen.Elements(Enum.GetValues<OwnershipCostKind>())
+         from firstMonth in Gen.Choose(0, 60)
+         from months in Gen.Choose(1, 30)
+         from amount in Generators.Money
+         select new OwnershipCost(kind, firstMonth, months, amount)).ToArbitrary();
+
+    [Property]
+    public void Costs_of_ownership_merge_exactly(OwnershipCost[] costs, int seed) =>
+        SummaryLaws.Hold(costs, seed, facts => facts.Summarize(), () => new TotalCostOfOwnership.Builder());
+
+    [Property]
+    public void Groups_of_costs_add_up_to_the_whole(OwnershipCost[] costs, int seed) =>
+        SummaryLaws.HoldForGroups(costs, seed, cost => cost.Kind, facts => facts.Summarize(), facts => facts.SummarizeBy(cost => cost.Kind, cost => cost));
+
+    // The oracle walks month by month.
+    [Property]
+    public void Every_month_counts_in_its_year_and_kind(OwnershipCost[] costs)
+    {
+        var total = costs.Summarize();
+        for (var year = 0; year <= 8; year++)
+        {
+            foreach (var kind in Enum.GetValues<OwnershipCostKind>())
+            {
+                CrmRoi.Metrics.Internal.ExactSum expected = default;
+                for (var month = year == 0 ? 0 : (12 * year) - 11; month <= 12 * year; month++)
+                {
+                    foreach (var cost in costs.Where(cost => cost.Kind == kind && cost.FirstMonth <= month && month < cost.FirstMonth + cost.Months))
+                        expected.Add(cost.MonthlyAmount);
+                }
+
+                Assert.Equal(expected.ToDecimal(), total.Of(kind, year));
+            }
+        }
+    }
+}
