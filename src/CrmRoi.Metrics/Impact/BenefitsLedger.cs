@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Metrics.Impact;
 
@@ -6,7 +7,7 @@ namespace CrmRoi.Metrics.Impact;
 /// The savings of an investment, each of them once, with the share of it that is really captured. Only what is captured is money; the gain in gross profit is not
 /// entered here but comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
 /// </summary>
-/// <remarks>Amounts are added as <see cref="decimal"/>. Immutable.</remarks>
+/// <remarks>Amounts are added exactly. Immutable.</remarks>
 public sealed class BenefitsLedger
 {
     /// <summary>A ledger of savings.</summary>
@@ -42,7 +43,7 @@ public sealed class BenefitsLedger
     public decimal Total => Captured(Savings);
 
     /// <summary>What is not captured, in money: whole savings less <see cref="Total"/>. It is worth showing, and it is not a gain.</summary>
-    public decimal NotCaptured => Savings.Sum(saving => saving.Amount) - Total;
+    public decimal NotCaptured => Sum(Savings.Select(saving => saving.Amount - saving.Captured));
 
     /// <summary>The years with a saving, in order.</summary>
     public IEnumerable<int> Years => Savings.Select(saving => saving.Year).Distinct().OrderBy(year => year);
@@ -52,12 +53,18 @@ public sealed class BenefitsLedger
     /// <returns>The captured amount.</returns>
     public decimal InYear(int year) => Captured(Savings.Where(saving => saving.Year == year));
 
-    /// <summary>Holds this ledger, the plan, against what came of it, by year.</summary>
-    /// <param name="actual">The ledger of what was captured.</param>
-    /// <returns>A line for each year of either ledger, in order.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="actual"/> is null.</exception>
-    public IReadOnlyList<PlannedAndActual> CompareWith(BenefitsLedger actual) =>
-        [.. Years.Union(Guard.NotNull(actual).Years).OrderBy(year => year).Select(year => new PlannedAndActual(year, InYear(year), actual.InYear(year)))];
+    /// <summary>
+    /// What is captured by year, in money, year 0 first and without a saving. A plan and what came of it are held against each other by <see cref="PlanYear.Compare"/>.
+    /// </summary>
+    public CashFlows ByYear => new(Enumerable.Range(0, Years.LastOrDefault() + 1).Select(InYear));
 
-    private static decimal Captured(IEnumerable<Saving> savings) => savings.Sum(saving => saving.Captured);
+    private static decimal Captured(IEnumerable<Saving> savings) => Sum(savings.Select(saving => saving.Captured));
+
+    private static decimal Sum(IEnumerable<decimal> amounts)
+    {
+        var total = default(ExactSum);
+        foreach (var amount in amounts)
+            total.Add(amount);
+        return total.ToDecimal();
+    }
 }

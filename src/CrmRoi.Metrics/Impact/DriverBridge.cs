@@ -37,8 +37,8 @@ public sealed class DriverBridge
     {
         DriverFigures[] before = [.. segments.Select(segment => segment.Key)], after = [.. segments.Select(segment => segment.Value)];
         Drivers = drivers;
-        Before = before.Select(result).Aggregate(default(Rational), (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
-        After = after.Select(result).Aggregate(default(Rational), (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
+        Before = before.Select(result).Aggregate(Rational.Zero, (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
+        After = after.Select(result).Aggregate(Rational.Zero, (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
         _exact = DriverGame.ShapleyValues(before, after, drivers.Count);
 
         // As many places as every part and every partial sum can have.
@@ -130,7 +130,7 @@ public sealed class DriverBridge
 
     private IReadOnlyList<DriverPart> Round(int decimals)
     {
-        var denominator = _exact.Aggregate(BigInteger.One, (common, part) => common / BigInteger.GreatestCommonDivisor(common, part.Denominator) * part.Denominator);
+        var denominator = Rational.LeastCommonMultiple(_exact.Select(part => part.Denominator));
         var amounts = LargestRemainder.Round([.. _exact.Select(part => part.Numerator * (denominator / part.Denominator))], denominator, decimals);
         return [.. Drivers.Zip(amounts, (driver, amount) => new DriverPart(driver, amount))];
     }

@@ -12,7 +12,7 @@ internal static class DriverGame
         long[] factorials = [1, 1, 2, 6, 24, 120];
         Rational OrdersWith(int moved) => new(factorials[moved] * factorials[drivers - 1 - moved], factorials[drivers]);
 
-        var values = new Rational[drivers];
+        Rational[] values = [.. Enumerable.Repeat(Rational.Zero, drivers)];
         long leadsBefore = before.Sum(segment => segment.Leads), leadsAfter = after.Sum(segment => segment.Leads);
         for (var i = 0; i < before.Length; i++)
         {
@@ -59,14 +59,14 @@ internal static class DriverGame
     {
         private readonly Rational _rateBefore = Rate(baseBefore, resultBefore, baseAfter, resultAfter);
         private readonly Rational _rateAfter = Rate(baseAfter, resultAfter, baseBefore, resultBefore);
-        private readonly Rational _restBefore = baseBefore.Numerator.IsZero ? resultBefore : default;
-        private readonly Rational _restAfter = baseAfter.Numerator.IsZero ? resultAfter : default;
+        private readonly Rational _restBefore = baseBefore.Numerator.IsZero ? resultBefore : Rational.Zero;
+        private readonly Rational _restAfter = baseAfter.Numerator.IsZero ? resultAfter : Rational.Zero;
 
         public Rational Apply(Rational input, bool hasMoved) => hasMoved ? (input * _rateAfter) + _restAfter : (input * _rateBefore) + _restBefore;
 
         private static Rational Rate(Rational ownBase, Rational ownResult, Rational otherBase, Rational otherResult) =>
             !ownBase.Numerator.IsZero ? ownResult / ownBase
             : !otherBase.Numerator.IsZero ? otherResult / otherBase
-            : default;
+            : Rational.Zero;
     }
 }

@@ -1,4 +1,3 @@
-using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Metrics.Impact;

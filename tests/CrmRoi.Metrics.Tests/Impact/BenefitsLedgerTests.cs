@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Metrics.Tests.Impact;
 
@@ -28,9 +29,11 @@ public class BenefitsLedgerTests
     public void Plan_and_result_are_held_against_each_other_by_year()
     {
         var actual = new BenefitsLedger([new("old licences", 1, BenefitKind.Hard, 11_000, 1), new("postage", 3, BenefitKind.Hard, 500, 1)]);
-        Assert.Equal([new(1, 22_000, 11_000), new(2, 10_000, 0), new(3, 0, 500)], Plan.CompareWith(actual));
-        Assert.Equal([-11_000, -10_000, 500], Plan.CompareWith(actual).Select(year => year.Variance));
-        Assert.Equal([0.5m, 0m, null], Plan.CompareWith(actual).Select(year => year.Attainment.Value));
+        var years = PlanYear.Compare(Plan.ByYear, actual.ByYear);
+        Assert.Equal([0, 1, 2, 3], years.Select(year => year.Year));
+        Assert.Equal([0, -11_000, -10_000, 500], years.Select(year => year.Difference));
+        Assert.Equal([null, 0.5m, 0m, null], years.Select(year => year.Attainment.Value));
+        Assert.Equal([0m], BenefitsLedger.Empty.ByYear.Amounts);
     }
 
     [Fact]

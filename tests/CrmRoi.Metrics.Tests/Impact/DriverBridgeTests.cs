@@ -1,6 +1,5 @@
 using System.Numerics;
 using CrmRoi.Metrics.Impact;
-using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Tests.Laws;
 using FsCheck.Xunit;
@@ -101,7 +100,7 @@ public class DriverBridgeTests
     {
         foreach (var bridge in new[] { DriverBridge.OfRevenue(ByNumber(before), ByNumber(after)), DriverBridge.OfGrossProfit(ByNumber(before), ByNumber(after)) })
         {
-            var total = bridge.Exact.Aggregate(default(Rational), (sum, part) => sum + part);
+            var total = bridge.Exact.Aggregate(CrmRoi.Metrics.Internal.Rational.Zero, (sum, part) => sum + part);
             Assert.Equal(bridge.Change, total.ToDecimal());
             Assert.Equal(bridge.Change, bridge.Parts.Sum(part => part.Amount));
             Assert.Equal(decimal.Round(bridge.Change, 2), bridge.Rounded().Sum(part => part.Amount));
