@@ -21,8 +21,13 @@ internal readonly record struct Rational
     public static Rational operator +(Rational left, Rational right) =>
         new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
 
+    public static Rational operator -(Rational left, Rational right) => left + new Rational(-right.Numerator, right.Denominator);
+
     public static Rational operator *(Rational left, Rational right) =>
         new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
+    public static Rational operator /(Rational left, Rational right) =>
+        new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
     /// <summary>The least common multiple of positive integers; 1 of none.</summary>
     public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>

@@ -111,8 +111,8 @@ public class ChangeTests
         ConfidenceInterval before = a.WilsonInterval()!.Value, after = b.WilsonInterval()!.Value;
         double p0 = (double)a.Value!.Value, p1 = (double)b.Value!.Value;
         double low = interval.Lower + 1, high = interval.Upper + 1;
-        Assert.Equal(0, p1 - (low * p0) - Math.Sqrt(Square(p1 - after.Lower) + Square(low * (before.Upper - p0))), 1e-9);
-        Assert.Equal(0, p1 - (high * p0) + Math.Sqrt(Square(after.Upper - p1) + Square(high * (p0 - before.Lower))), 1e-9 * high);
+        Assert.Equal(Square(p1 - after.Lower) + Square(low * (before.Upper - p0)), Square(p1 - (low * p0)), 1e-12);
+        Assert.Equal(Square(after.Upper - p1) + Square(high * (p0 - before.Lower)), Square(p1 - (high * p0)), 1e-12 * Square(high));
         static double Square(double x) => x * x;
     }
 

@@ -66,6 +66,7 @@ public class TypeTests
             where part.Type == typeof(double) || part.Type == typeof(double?) || part.Type == typeof(float)
             where money.Any(word => part.Name.Equals(word, StringComparison.OrdinalIgnoreCase) || part.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
             where (member.DeclaringType!.Name, part.Name) is not ("ConfidenceInterval", "value") // a bound of any unit
+            where !part.Name.EndsWith("PValue", StringComparison.OrdinalIgnoreCase) // a probability
             select $"{type}.{member.Name}: {part.Name}";
         Assert.Empty(doubles);
     }

@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>Whether a saving shows in the accounts.</summary>
+public enum BenefitKind
+{
+    /// <summary>Hard: money that is no longer spent, a licence given up, a position not filled.</summary>
+    Hard,
+
+    /// <summary>Soft: time or effort set free. It is worth money only as far as it is turned into work that counts; the capture share says how far.</summary>
+    Soft,
+}

@@ -1,0 +1,70 @@
+using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Investment;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// The savings of an investment, each of them once, with the share of it that is really captured. Only what is captured is money; the gain in gross profit is not
+/// entered here but comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
+/// </summary>
+/// <remarks>Amounts are added exactly. Immutable.</remarks>
+public sealed class BenefitsLedger
+{
+    /// <summary>A ledger of savings.</summary>
+    /// <param name="savings">The savings, no name twice in a year.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="savings"/> is null.</exception>
+    /// <exception cref="ArgumentException">A saving is <c>default</c>, or stands there twice.</exception>
+    public BenefitsLedger(IEnumerable<Saving> savings)
+    {
+        Savings = [.. Guard.NotNull(savings)];
+        for (var i = 0; i < Savings.Count; i++)
+        {
+            if (!Savings[i].IsFact)
+                throw Guard.NoFact(nameof(Saving), i);
+        }
+
+        if (Savings.GroupBy(saving => (saving.Name, saving.Year)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw Violation.Invalid(nameof(savings), $"must hold each saving once a year, but one of year {twice.Key.Year} occurs {twice.Count()} times", twice.Key.Name).ToException();
+    }
+
+    /// <summary>A ledger without a saving.</summary>
+    public static BenefitsLedger Empty { get; } = new([]);
+
+    /// <summary>The savings, in the order given.</summary>
+    public IReadOnlyList<Saving> Savings { get; }
+
+    /// <summary>What is captured of the hard savings, in money.</summary>
+    public decimal Hard => Captured(Savings.Where(saving => saving.Kind == BenefitKind.Hard));
+
+    /// <summary>What is captured of the soft savings, in money.</summary>
+    public decimal Soft => Captured(Savings.Where(saving => saving.Kind == BenefitKind.Soft));
+
+    /// <summary>What is captured of all savings, in money: the figure that counts.</summary>
+    public decimal Total => Captured(Savings);
+
+    /// <summary>What is not captured, in money: whole savings less <see cref="Total"/>. It is worth showing, and it is not a gain.</summary>
+    public decimal NotCaptured => Sum(Savings.Select(saving => saving.Amount - saving.Captured));
+
+    /// <summary>The years with a saving, in order.</summary>
+    public IEnumerable<int> Years => Savings.Select(saving => saving.Year).Distinct().OrderBy(year => year);
+
+    /// <summary>What is captured in a year, in money; 0 without an entry.</summary>
+    /// <param name="year">The year, 1 for the first.</param>
+    /// <returns>The captured amount.</returns>
+    public decimal InYear(int year) => Captured(Savings.Where(saving => saving.Year == year));
+
+    /// <summary>
+    /// What is captured by year, in money, year 0 first and without a saving. A plan and what came of it are held against each other by <see cref="PlanYear.Compare"/>.
+    /// </summary>
+    public CashFlows ByYear => new(Enumerable.Range(0, Years.LastOrDefault() + 1).Select(InYear));
+
+    private static decimal Captured(IEnumerable<Saving> savings) => Sum(savings.Select(saving => saving.Captured));
+
+    private static decimal Sum(IEnumerable<decimal> amounts)
+    {
+        var total = default(ExactSum);
+        foreach (var amount in amounts)
+            total.Add(amount);
+        return total.ToDecimal();
+    }
+}

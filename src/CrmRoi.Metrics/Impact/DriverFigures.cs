@@ -1,0 +1,66 @@
+using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>What a driver bridge needs to know of a segment in a period: leads, won deals, revenue and gross profit.</summary>
+/// <remarks>
+/// Figures add up; money is added as <see cref="decimal"/>. Two are equal when all their figures are equal. <c>default</c> is a segment in which nothing happened.
+/// </remarks>
+public readonly record struct DriverFigures
+{
+    private readonly bool _grossProfitUnknown;
+    private readonly decimal _grossProfit;
+
+    /// <summary>The figures of a segment.</summary>
+    /// <param name="leads">The number of leads, 0 or more.</param>
+    /// <param name="won">The number of won deals, 0 or more; they need not stem from leads of the same period.</param>
+    /// <param name="revenue">The revenue, in money; credit notes make it less, even negative.</param>
+    /// <param name="grossProfit">The gross profit, in money; null where it is not known.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> or <paramref name="won"/> is negative.</exception>
+    public DriverFigures(long leads, long won, decimal revenue, decimal? grossProfit = null)
+    {
+        Leads = Guard.NotNegative(leads);
+        Won = Guard.NotNegative(won);
+        Revenue = revenue;
+        _grossProfit = grossProfit.GetValueOrDefault();
+        _grossProfitUnknown = !grossProfit.HasValue;
+    }
+
+    /// <summary>The number of leads.</summary>
+    public long Leads { get; }
+
+    /// <summary>The number of won deals.</summary>
+    public long Won { get; }
+
+    /// <summary>The revenue, in money.</summary>
+    public decimal Revenue { get; }
+
+    /// <summary>The gross profit, in money. Null where it is not known.</summary>
+    public decimal? GrossProfit => _grossProfitUnknown ? null : _grossProfit;
+
+    /// <summary>The figures of both together.</summary>
+    /// <param name="left">Figures.</param>
+    /// <param name="right">Other figures.</param>
+    /// <returns>The sum; its gross profit is known where both are.</returns>
+    /// <exception cref="OverflowException">A sum is out of range.</exception>
+    public static DriverFigures operator +(DriverFigures left, DriverFigures right) =>
+        new(left.Leads + right.Leads, left.Won + right.Won, left.Revenue + right.Revenue, left.GrossProfit + right.GrossProfit);
+
+    /// <summary>The figures of both together; the named form of <c>+</c>.</summary>
+    /// <param name="left">Figures.</param>
+    /// <param name="right">Other figures.</param>
+    /// <returns>The sum; its gross profit is known where both are.</returns>
+    /// <exception cref="OverflowException">A sum is out of range.</exception>
+    public static DriverFigures Add(DriverFigures left, DriverFigures right) => left + right;
+
+    /// <summary>The figures of a sales summary.</summary>
+    /// <param name="sales">The deals of the period.</param>
+    /// <param name="leads">The number of leads of the period, 0 or more; where leads are not recorded, the deals created.</param>
+    /// <returns>The figures; their gross profit is known only where the cost of every won deal is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> is negative.</exception>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public static DriverFigures Of(SalesSummary sales, long leads) =>
+        new(leads, Guard.NotNull(sales).Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null);
+}

@@ -1,0 +1,17 @@
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing due to leads.</summary>
+public readonly record struct DriverPart
+{
+    internal DriverPart(Driver driver, decimal amount)
+    {
+        Driver = driver;
+        Amount = amount;
+    }
+
+    /// <summary>The driver.</summary>
+    public Driver Driver { get; }
+
+    /// <summary>The part of the change, in money.</summary>
+    public decimal Amount { get; }
+}

@@ -1,0 +1,36 @@
+using CrmRoi.Metrics.Investment;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>The return that follows from one reading of the gain: the expected one, or a bound of its range. Immutable.</summary>
+public sealed class ImpactReturn
+{
+    internal ImpactReturn(decimal grossProfitGainPerYear, BenefitsLedger savings, CashFlows costs, decimal discountRate)
+    {
+        GrossProfitGainPerYear = grossProfitGainPerYear;
+        decimal[] cost = [.. costs.Amounts];
+        decimal[] gains = [.. cost.Select((_, year) => year == 0 ? 0 : grossProfitGainPerYear + savings.InYear(year))];
+        CashFlows = new CashFlows(gains.Zip(cost, (gain, amount) => gain - amount));
+        Investment = new ReturnOnInvestment(new CashFlows(gains).Total, costs.Total);
+        NetPresentValue = CashFlows.NetPresentValue(discountRate);
+    }
+
+    /// <summary>The gain in gross profit that counts, in money per year.</summary>
+    public decimal GrossProfitGainPerYear { get; }
+
+    /// <summary>Gains less costs by year, in money, year 0 first.</summary>
+    public CashFlows CashFlows { get; }
+
+    /// <summary>All gains and all costs of the years, not discounted, with the returns that they make.</summary>
+    public ReturnOnInvestment Investment { get; }
+
+    /// <summary>The net present value, in money, at the discount rate of the impact.</summary>
+    public decimal NetPresentValue { get; }
+
+    /// <summary>The payback time in years from the first cost. Null where the money is never back.</summary>
+    public decimal? Payback => CashFlows.Payback();
+
+    /// <summary>The net return in percent, "525%"; "n/a" without costs.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Investment.ToString();
+}

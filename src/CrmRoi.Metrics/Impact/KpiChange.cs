@@ -1,0 +1,38 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>The change of a named key figure: evidence of what a CRM did, never money by itself.</summary>
+/// <remarks>Two are equal when all of this is equal. <c>default</c> is the change of nothing.</remarks>
+public readonly record struct KpiChange
+{
+    private readonly string? _name;
+
+    /// <summary>A named change.</summary>
+    /// <param name="name">The name of the figure; not empty.</param>
+    /// <param name="change">Its change.</param>
+    /// <param name="lowerIsBetter">Whether less of it is better: a cycle, a churn rate, a cost per lead.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public KpiChange(string name, Change change, bool lowerIsBetter = false)
+    {
+        _name = string.IsNullOrEmpty(name) ? throw Violation.Invalid(nameof(name), "must not be empty", name).ToException() : name;
+        Change = change;
+        LowerIsBetter = lowerIsBetter;
+    }
+
+    /// <summary>The name of the figure.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>Its change, with the certainty it has.</summary>
+    public Change Change { get; }
+
+    /// <summary>Whether less of it is better.</summary>
+    public bool LowerIsBetter { get; }
+
+    /// <summary>Whether the data show that it got better. Null where they show neither better nor worse, or the figure has no interval.</summary>
+    public bool? IsBetter => Change.IsSignificant == true ? LowerIsBetter == (Change.Absolute < 0) : null;
+
+    /// <summary>Name and change, "win rate: 0.6 → 0.8 (33.33%)".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name}: {Change}";
+}

@@ -1,0 +1,68 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>A saving in a year: what it amounts to and the share of it that is really captured. An entry of a <see cref="BenefitsLedger"/>.</summary>
+/// <remarks>
+/// Two savings are equal when all of this is equal. <c>default</c> is no saving; a ledger refuses it. Gross profit is no saving: its gain comes from the <see cref="DriverBridge"/>.
+/// </remarks>
+public readonly record struct Saving
+{
+    /// <summary>A saving.</summary>
+    /// <param name="name">What is saved; not empty.</param>
+    /// <param name="year">The year of the investment, 1 for the first.</param>
+    /// <param name="kind">Hard or soft.</param>
+    /// <param name="amount">The whole saving of the year, in money; negative where there is more to pay.</param>
+    /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Year, kind or share is out of range.</exception>
+    public Saving(string name, int year, BenefitKind kind, decimal amount, decimal captureShare)
+    {
+        if (FindViolation(name, year, kind, captureShare) is { } violation)
+            throw violation.ToException();
+        Name = name;
+        Year = year;
+        Kind = kind;
+        Amount = amount;
+        CaptureShare = captureShare;
+    }
+
+    /// <summary>What is saved.</summary>
+    public string Name { get; }
+
+    /// <summary>The year of the investment, 1 for the first.</summary>
+    public int Year { get; }
+
+    /// <summary>Hard or soft.</summary>
+    public BenefitKind Kind { get; }
+
+    /// <summary>The whole saving of the year, in money.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>The share that is really captured, from 0 to 1.</summary>
+    public decimal CaptureShare { get; }
+
+    /// <summary>What counts: <c>amount × capture share</c>, in money.</summary>
+    public decimal Captured => Amount * CaptureShare;
+
+    internal bool IsFact => Name is not null;
+
+    /// <summary>Makes a saving like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="name">What is saved; not empty.</param>
+    /// <param name="year">The year of the investment, 1 for the first.</param>
+    /// <param name="kind">Hard or soft.</param>
+    /// <param name="amount">The whole saving of the year, in money.</param>
+    /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
+    /// <returns>The saving, or why these values make none.</returns>
+    public static Checked<Saving> Check(string name, int year, BenefitKind kind, decimal amount, decimal captureShare) =>
+        FindViolation(name, year, kind, captureShare) is { } violation
+            ? Checked.Invalid<Saving>(violation)
+            : Checked.Valid(new Saving(name, year, kind, amount, captureShare));
+
+    private static Violation? FindViolation(string name, int year, BenefitKind kind, decimal captureShare) =>
+        string.IsNullOrEmpty(name) ? Violation.Invalid(nameof(name), "must not be empty", name)
+        : year < 1 ? Violation.OutOfRange(nameof(year), "must be 1 or more", year)
+        : kind is not (BenefitKind.Hard or BenefitKind.Soft) ? Violation.OutOfRange(nameof(kind), "must be hard or soft", (int)kind)
+        : captureShare is < 0 or > 1 ? Violation.OutOfRange(nameof(captureShare), "must be from 0 to 1", captureShare)
+        : null;
+}

@@ -1,0 +1,181 @@
+using System.Numerics;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Tests.Laws;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Impact;
+
+[Properties(Arbitrary = [typeof(Generators), typeof(ImpactGenerators)], MaxTest = 60)]
+public class DriverBridgeTests
+{
+    /// <summary>Every order of the drivers, one after the other, in exact fractions and by the plain definition; then the mean.</summary>
+    private static BigRational[] BruteForce(DriverFigures[] before, DriverFigures[] after, int drivers)
+    {
+        var sums = new BigRational[drivers];
+        Array.Fill(sums, BigRational.Zero);
+        var orders = 0;
+        foreach (var order in Orders([.. Enumerable.Range(0, drivers)]))
+        {
+            orders++;
+            HashSet<int> moved = [];
+            var last = Evaluate(before, after, moved, drivers);
+            foreach (var driver in order)
+            {
+                moved.Add(driver);
+                var next = Evaluate(before, after, moved, drivers);
+                sums[driver] += next - last;
+                last = next;
+            }
+        }
+
+        return [.. sums.Select(sum => sum / BigRational.FromBigInt(orders))];
+    }
+
+    private static BigRational Evaluate(DriverFigures[] before, DriverFigures[] after, HashSet<int> moved, int drivers)
+    {
+        BigRational totalBefore = Whole(before.Sum(s => s.Leads)), totalAfter = Whole(after.Sum(s => s.Leads));
+        var sum = BigRational.Zero;
+        for (var i = 0; i < before.Length; i++)
+        {
+            DriverFigures b = before[i], a = after[i];
+            var total = moved.Contains(0) ? totalAfter : totalBefore;
+            var leads = total * Rate(1, Whole(b.Leads), totalBefore, Whole(a.Leads), totalAfter);
+            var won = (leads * Rate(2, Whole(b.Won), Whole(b.Leads), Whole(a.Won), Whole(a.Leads))) + Rest(2, b.Leads == 0, Whole(b.Won), a.Leads == 0, Whole(a.Won));
+            var revenue = (won * Rate(3, Money(b.Revenue), Whole(b.Won), Money(a.Revenue), Whole(a.Won))) + Rest(3, b.Won == 0, Money(b.Revenue), a.Won == 0, Money(a.Revenue));
+            if (drivers == 4)
+            {
+                sum += revenue;
+                continue;
+            }
+
+            BigRational profitBefore = Money(b.GrossProfit!.Value), profitAfter = Money(a.GrossProfit!.Value);
+            sum += (revenue * Rate(4, profitBefore, Money(b.Revenue), profitAfter, Money(a.Revenue))) + Rest(4, b.Revenue == 0, profitBefore, a.Revenue == 0, profitAfter);
+        }
+
+        return sum;
+
+        BigRational Rate(int driver, BigRational resultBefore, BigRational baseBefore, BigRational resultAfter, BigRational baseAfter)
+        {
+            BigRational? own = moved.Contains(driver) ? Quotient(resultAfter, baseAfter) : Quotient(resultBefore, baseBefore);
+            return own ?? Quotient(resultAfter, baseAfter) ?? Quotient(resultBefore, baseBefore) ?? BigRational.Zero;
+        }
+
+        BigRational Rest(int driver, bool noBaseBefore, BigRational resultBefore, bool noBaseAfter, BigRational resultAfter) =>
+            moved.Contains(driver)
+                ? noBaseAfter ? resultAfter : BigRational.Zero
+                : noBaseBefore ? resultBefore : BigRational.Zero;
+
+        static BigRational? Quotient(BigRational a, BigRational b) => b.IsZero ? null : a / b;
+    }
+
+    private static BigRational Whole(long number) => BigRational.FromBigInt(number);
+
+    private static BigRational Money(decimal amount)
+    {
+        var bits = decimal.GetBits(amount);
+        var mantissa = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        return BigRational.FromBigInt(amount < 0 ? -mantissa : mantissa) / BigRational.FromBigInt(BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
+    }
+
+    private static IEnumerable<int[]> Orders(int[] items) =>
+        items.Length == 0 ? [[]] : items.SelectMany(first => Orders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+
+    [Property]
+    public void Each_part_is_the_mean_over_all_orders(DriverFigures[] before, DriverFigures[] after)
+    {
+        var segments = Math.Min(3, Math.Min(before.Length, after.Length));
+        (before, after) = (before[..segments], after[..segments]);
+        AssertParts(DriverBridge.OfRevenue(ByNumber(before), ByNumber(after)), BruteForce(before, after, 4));
+        AssertParts(DriverBridge.OfGrossProfit(ByNumber(before), ByNumber(after)), BruteForce(before, after, 5));
+
+        static void AssertParts(DriverBridge bridge, BigRational[] expected)
+        {
+            Assert.Equal(expected.Select(part => (part.Numerator, part.Denominator)), bridge.Exact.Select(part => (part.Numerator, part.Denominator)));
+        }
+    }
+
+    [Property]
+    public void The_parts_add_up_to_the_change(DriverFigures[] before, DriverFigures[] after)
+    {
+        foreach (var bridge in new[] { DriverBridge.OfRevenue(ByNumber(before), ByNumber(after)), DriverBridge.OfGrossProfit(ByNumber(before), ByNumber(after)) })
+        {
+            var total = bridge.Exact.Aggregate(CrmRoi.Metrics.Internal.Rational.Zero, (sum, part) => sum + part);
+            Assert.Equal(bridge.Change, total.ToDecimal());
+            Assert.Equal(bridge.Change, bridge.Parts.Sum(part => part.Amount));
+            Assert.Equal(decimal.Round(bridge.Change, 2), bridge.Rounded().Sum(part => part.Amount));
+            Assert.Equal(decimal.Round(bridge.Change, 0), bridge.Rounded(0).Sum(part => part.Amount));
+            Assert.All(bridge.Parts.Zip(bridge.Rounded()), pair => Assert.True(Math.Abs(pair.First.Amount - pair.Second.Amount) <= 0.01m));
+        }
+    }
+
+    [Property]
+    public void Turning_time_round_turns_every_part_round(DriverFigures[] before, DriverFigures[] after)
+    {
+        DriverBridge there = DriverBridge.OfGrossProfit(ByNumber(before), ByNumber(after)), back = DriverBridge.OfGrossProfit(ByNumber(after), ByNumber(before));
+        foreach (var (forth, turned) in there.Exact.Zip(back.Exact))
+            Assert.True((forth + turned).Numerator.IsZero);
+    }
+
+    [Property]
+    public void Where_nothing_changes_nothing_is_due_to_anything(DriverFigures[] figures) =>
+        Assert.All(DriverBridge.OfGrossProfit(ByNumber(figures), ByNumber(figures)).Parts, part => Assert.Equal(0, part.Amount));
+
+    [Fact]
+    public void One_driver_that_moves_alone_gets_the_whole_change()
+    {
+        AssertOnly(Driver.Leads, new(200, 40, 40_000, 10_000));
+        AssertOnly(Driver.Conversion, new(100, 30, 30_000, 7_500));
+        AssertOnly(Driver.DealSize, new(100, 20, 25_000, 6_250));
+        AssertOnly(Driver.Margin, new(100, 20, 20_000, 8_000));
+
+        static void AssertOnly(Driver driver, DriverFigures after)
+        {
+            var bridge = DriverBridge.OfGrossProfit(new(100, 20, 20_000, 5_000), after);
+            Assert.Equal(after.GrossProfit - 5_000, bridge[driver]);
+            Assert.All(bridge.Parts, part => Assert.True(part.Driver == driver || part.Amount == 0));
+        }
+    }
+
+    [Fact]
+    public void A_shift_between_segments_is_mix()
+    {
+        Dictionary<string, DriverFigures> before = new() { ["small"] = new(80, 40, 4_000), ["large"] = new(20, 10, 10_000) };
+        Dictionary<string, DriverFigures> after = new() { ["large"] = new(80, 40, 40_000), ["small"] = new(20, 10, 1_000) };
+        var bridge = DriverBridge.OfRevenue(before, after);
+        Assert.Equal(27_000, bridge.Change);
+        Assert.Equal(27_000, bridge[Driver.Mix]);
+        Assert.Equal(0, bridge[Driver.Margin]);
+    }
+
+    [Fact]
+    public void Factors_of_zero_are_survived()
+    {
+        var nothing = default(DriverFigures);
+        Assert.All(DriverBridge.OfGrossProfit(nothing, nothing).Parts, part => Assert.Equal(0, part.Amount));
+        // From nothing: due to the leads.
+        Assert.Equal(500, DriverBridge.OfGrossProfit(nothing, new(10, 2, 1_000, 500))[Driver.Leads]);
+        // Leads, but none won: due to conversion.
+        Assert.Equal(1_000, DriverBridge.OfRevenue(new(10, 0, 0, 0), new(10, 2, 1_000))[Driver.Conversion]);
+        // Won without a lead, profit without revenue: with the driver that would have been the rate.
+        Assert.Equal(1_000, DriverBridge.OfRevenue(new(0, 0, 0), new(0, 2, 1_000))[Driver.Conversion] + DriverBridge.OfRevenue(new(0, 0, 0), new(0, 2, 1_000))[Driver.DealSize]);
+        Assert.Equal(-50, DriverBridge.OfGrossProfit(nothing, new(10, 1, 0, -50))[Driver.Margin]);
+        Assert.All(DriverBridge.OfRevenue(new Dictionary<int, DriverFigures>(), new Dictionary<int, DriverFigures>()).Parts, part => Assert.Equal(0, part.Amount));
+    }
+
+    [Fact]
+    public void Gross_profit_must_be_known_and_comes_from_a_summary_only_where_every_cost_is()
+    {
+        var day = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Deal known = new(day, day, DealOutcome.Won, 100, 60), unknown = new(day, day, DealOutcome.Won, 50);
+        Assert.Equal(new DriverFigures(10, 1, 100, 40), DriverFigures.Of(new[] { known }.Summarize(), 10));
+        var partly = DriverFigures.Of(new[] { known, unknown }.Summarize(), 10);
+        Assert.Null(partly.GrossProfit);
+        Assert.Throws<ArgumentException>(() => DriverBridge.OfGrossProfit(partly, partly));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DriverFigures(-1, 0, 0));
+        Assert.Equal(new DriverFigures(3, 2, 30, null), new DriverFigures(1, 1, 10, 5) + new DriverFigures(2, 1, 20));
+    }
+
+    private static Dictionary<int, DriverFigures> ByNumber(DriverFigures[] figures) =>
+        figures.Select((segment, i) => (segment, i)).ToDictionary(pair => pair.i, pair => pair.segment);
+}
