@@ -32,7 +32,7 @@ internal static partial class Charts
                 MajorStep = Math.Max(1, months.Count > 36 ? 12 : narrow ? 6 : 3),
                 LabelFormatter = index => index >= 0 && index < months.Count ? months[(int)index].Key.ToString("MMM yy", CultureInfo.InvariantCulture) : "",
             }.Dress(grid: false));
-            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = 0, LabelFormatter = Short }.Dress(grid: true));
+            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = 0, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
 
             var bars = new RectangleBarSeries { StrokeThickness = 0 };
             foreach (var (index, (month, deals)) in months.Index())
@@ -107,10 +107,13 @@ internal static partial class Charts
                 LabelFormatter = day => day == 0 ? "opened" : $"{day:0} d",
             }.Dress(grid: false));
             model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = 0, LabelFormatter = share => $"{share:0}%" }.Dress(grid: true));
-            foreach (var (cohort, color) in new[] { (comparison.FollowedBefore, Before), (comparison.FollowedAfter, After) })
+            foreach (var (cohort, color) in new[] { (comparison.CohortPeriods.Before, Before), (comparison.CohortPeriods.After, After) })
             {
                 var line = new StairStepSeries { Color = color, StrokeThickness = 2.5, VerticalStrokeThickness = 2.5 };
-                line.Points.AddRange(comparison.WonByDay(cohort).Index().Where(day => day.Item.IsDefined).Select(day => new DataPoint(day.Index, (double)day.Item.Percent!)));
+                foreach (var step in comparison.TimeToWin(cohort).Curve.TakeWhile(step => step.Day <= comparison.FollowUp.TotalDays))
+                    line.Points.Add(new DataPoint(step.Day, (double)(100 * step.WonBy)));
+                if (line.Points.Count > 0)
+                    line.Points.Add(new DataPoint(comparison.FollowUp.TotalDays, line.Points[^1].Y));
                 model.Series.Add(line);
             }
 
@@ -154,12 +157,14 @@ internal static partial class Charts
         return axis;
     }
 
-    private static string Short(double amount) => Math.Abs(amount) switch
-    {
-        >= 1e6 => $"{amount / 1e6:0.##} m",
-        >= 1e3 => $"{amount / 1e3:0.##} k",
-        _ => $"{amount:0.##}",
-    };
+    private static string Short(double amount) =>
+        (amount < 0 ? "−" : "") + Math.Abs(amount) switch
+        {
+            >= 1e6 and var size => $"{size / 1e6:0.##} m",
+            >= 1e5 and var size => $"{size / 1e3:0} k",
+            >= 1e3 and var size => $"{size / 1e3:0.#} k",
+            var size => $"{size:0.##}",
+        };
 
     private static string Clip(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 

@@ -1,23 +1,71 @@
 using System.Globalization;
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Sales;
 using nietras.SeparatedValues;
 
 namespace CrmReport;
 
-/// <summary>The made-up company of docs/examples/data.</summary>
-internal static class Company
+/// <summary>A deal of the company and the keys that stand in its row.</summary>
+internal sealed record CompanyDeal(string Id, string Customer, string Rep, string Team, string Source, Deal Deal);
+
+/// <summary>A lead of the company.</summary>
+internal sealed record CompanyLead(string Channel, Lead Lead);
+
+/// <summary>A contact with marketing on the way to a deal.</summary>
+internal sealed record CompanyTouch(string Deal, string Channel, Touch Touch);
+
+/// <summary>An amount spent in a month.</summary>
+internal sealed record CompanyCost(DateTimeOffset Month, string Area, string Item, decimal Amount);
+
+/// <summary>The made-up company of docs/examples/data: all its files as facts.</summary>
+internal sealed class Company
 {
     public const string Name = "Kestrel & Vane Instruments (made up)";
 
-    public static readonly DateTimeOffset GoLive = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The team that did not get the CRM: the control group.</summary>
+    public const string ControlTeam = "Export";
+
+    public DateTimeOffset GoLive { get; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public required IReadOnlyList<CompanyDeal> Deals { get; init; }
+    public required IReadOnlyList<CompanyLead> Leads { get; init; }
+    public required IReadOnlyList<CompanyTouch> Touches { get; init; }
+    public required IReadOnlyList<CompanyCost> Costs { get; init; }
+
+    /// <summary>What the CRM cost: licences, set-up, migration, training and administration.</summary>
+    public decimal CrmCost => Costs.Where(cost => cost.Area == "crm").Sum(cost => cost.Amount);
+
+    public static Company Read()
+    {
+        var deals = Rows("deals.csv", row => new CompanyDeal(Text(row["deal"]), Text(row["customer"]), Text(row["rep"]), Text(row["team"]), Text(row["source"]), new Deal(
+            Date(row["opened"])!.Value, Date(row["closed"]), Enum.TryParse<DealOutcome>(row["stage"].Span, out var outcome) ? outcome : DealOutcome.Open, Number(row["amount"])!.Value, Number(row["cost"]))));
+        var dealOf = deals.ToDictionary(deal => deal.Id, deal => deal.Deal);
+        return new Company
+        {
+            Deals = deals,
+            Leads = Rows("leads.csv", row => new CompanyLead(Text(row["channel"]), LeadOf(row, dealOf.TryGetValue(Text(row["deal"]), out var deal) ? deal : null))),
+            Touches = Rows("touches.csv", row => new CompanyTouch(Text(row["deal"]), Text(row["channel"]), new Touch(Date(row["time"])!.Value, Text(row["kind"]) == "view" ? TouchKind.View : TouchKind.Click))),
+            Costs = Rows("costs.csv", row => new CompanyCost(Date(row["month"])!.Value, Text(row["area"]), Text(row["item"]), Number(row["amount"])!.Value)),
+        };
+    }
 
     public static string PathOf(string file) =>
         Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "data", file);
 
-    /// <summary>What the CRM cost: licences, set-up, migration, training and administration.</summary>
-    public static decimal CrmCost()
+    // A lead ends as its deal does; without a deal it stays open.
+    private static Lead LeadOf(SepReader.Row row, Deal? deal) =>
+        new(Date(row["created"])!.Value, deal?.Closed, (LeadOutcome)(deal?.Outcome ?? DealOutcome.Open), Date(row["contacted"]));
+
+    private static List<T> Rows<T>(string file, SepReader.RowFunc<T> fact)
     {
-        using var costs = Sep.Reader().FromFile(PathOf("costs.csv"));
-        return costs.Enumerate(row => (Area: row["area"].ToString(), Amount: decimal.Parse(row["amount"].Span, CultureInfo.InvariantCulture)))
-            .Where(cost => cost.Area == "crm").Sum(cost => cost.Amount);
+        using var reader = Sep.Reader().FromFile(PathOf(file));
+        return [.. reader.Enumerate(fact)];
     }
+
+    private static string Text(SepReader.Col cell) => cell.ToString();
+
+    private static DateTimeOffset? Date(SepReader.Col cell) => Dates.TryParse(cell.Span, [], out var date) ? date : null;
+
+    private static decimal? Number(SepReader.Col cell) =>
+        decimal.TryParse(cell.Span, DealFile.NumberStyle, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -15,7 +15,7 @@ internal static class JsonReport
         var json = Figures(report.Total);
         json["rejected"] = new JsonArray([.. report.Rejected.Select(row => new JsonObject { ["row"] = row.Row, ["line"] = row.Line, ["reason"] = row.Reason })]);
         json["by"] = report.GroupColumn is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value))));
-        json["returnOnInvestment"] = report.Return is not { } crm ? null : new JsonObject
+        json["returnOnInvestment"] = report.Return?.Observed is not { } crm ? null : new JsonObject
         {
             ["gain"] = crm.Gain,
             ["cost"] = crm.Cost,

@@ -1,5 +1,4 @@
 using CrmRoi.Metrics;
-using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmReport;
@@ -20,8 +19,17 @@ internal sealed class Report
     public required DateTimeOffset? GoLive { get; init; }
     public required Comparison? Comparison { get; init; }
 
-    /// <summary>The gain in gross profit on the cost of the CRM. Null without a comparison, the cost of the CRM, or that of the deals.</summary>
-    public required ReturnOnInvestment? Return { get; init; }
+    /// <summary>The return on the CRM. Null without a comparison, the cost of the CRM, or that of the deals.</summary>
+    public required CrmReturn? Return { get; init; }
+
+    /// <summary>What the files of the made-up company beside its deals say. Null for a file of the caller's.</summary>
+    public required ImpactFigures? Impact { get; init; }
+
+    /// <summary>What they say of marketing. Null for a file of the caller's.</summary>
+    public required MarketingFigures? Marketing { get; init; }
+
+    /// <summary>What they say of customers. Null for a file of the caller's.</summary>
+    public required CustomerFigures? Customers { get; init; }
 
     /// <summary>What is missing for the answer to the question.</summary>
     public required string? Missing { get; init; }
@@ -34,33 +42,36 @@ internal sealed class Report
     {
         Deal[] deals = [.. file.Rows.Select(row => row.Deal)];
         var groups = file.Rows.SummarizeBy(row => row.Group, row => row.Deal);
-        var goLive = options.GoLive ?? (options.Deals is null ? Company.GoLive : null);
-        var crmCost = options.CrmCost ?? (options.Deals is null ? Company.CrmCost() : null);
-        var comparison = goLive is { } date ? Comparison.Of(deals, date) : null;
-        var costsKnown = comparison is { Before.WonWithKnownCost: > 0, After.WonWithKnownCost: > 0 };
+        var company = options.Deals is null ? Company.Read() : null;
+        var goLive = options.GoLive ?? company?.GoLive;
+        var crmCost = options.CrmCost ?? company?.CrmCost;
+        var byMonth = deals.Where(deal => deal.Closed is not null).SummarizeBy(deal => MonthOf(deal.Closed!.Value));
+        var comparison = goLive is { } date ? Comparison.Of(deals, byMonth, date) : null;
         return new Report
         {
-            Title = options.Deals is null ? Company.Name : Path.GetFileName(file.Path),
+            Title = company is not null ? Company.Name : Path.GetFileName(file.Path),
             GroupColumn = file.By,
             OpenStages = file.OpenStages,
             Rejected = file.Rejected,
             Total = groups.Total,
             Groups = groups,
-            Months = ByMonth(deals),
+            Months = EveryMonth(byMonth),
             GoLive = goLive,
             Comparison = comparison,
-            Return = costsKnown && crmCost is { } cost ? new ReturnOnInvestment(comparison!.After.GrossProfit - comparison.Before.GrossProfit, cost) : null,
+            Return = comparison?.GrossProfit is not null && crmCost is { } cost ? CrmReturn.Of(comparison, cost) : null,
+            Impact = company is not null && comparison is not null ? ImpactFigures.Of(company, comparison.Periods) : null,
+            Marketing = company is not null && comparison is not null ? MarketingFigures.Of(company, comparison.Periods.Before, comparison.Periods.After) : null,
+            Customers = company is not null && comparison is not null ? CustomerFigures.Of(company, comparison.Periods.After.End) : null,
             Missing = goLive is null ? "the day the CRM went live (--go-live)"
                 : comparison is null ? "a whole month of deals before and after the CRM went live"
-                : !costsKnown ? "the cost of the won deals, since the gain is gross profit, never revenue (--map cost=COLUMN)"
+                : comparison.GrossProfit is null ? "the cost of the won deals, since the gain is gross profit, never revenue (--map cost=COLUMN)"
                 : crmCost is null ? "the cost of the CRM (--crm-cost)"
                 : null,
         };
     }
 
-    private static List<KeyValuePair<DateTime, SalesSummary>> ByMonth(Deal[] deals)
+    private static List<KeyValuePair<DateTime, SalesSummary>> EveryMonth(SummaryGroups<DateTime, SalesSummary> byMonth)
     {
-        var byMonth = deals.Where(deal => deal.Closed is not null).SummarizeBy(deal => MonthOf(deal.Closed!.Value));
         var months = new List<KeyValuePair<DateTime, SalesSummary>>();
         if (byMonth.Count > 0)
         {

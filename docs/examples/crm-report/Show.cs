@@ -16,6 +16,8 @@ internal static class Show
 
     public static string Days(TimeSpan? duration) => duration is { } time ? $"{time.TotalDays:0} days" : NotAvailable;
 
+    public static string Hours(TimeSpan? duration) => duration is { } time ? $"{time.TotalHours:0.0} h" : NotAvailable;
+
     public static string Percent(Proportion rate) => rate.ToString("P1", null);
 
     /// <summary>The bounds of the 95% interval, "31–37%".</summary>

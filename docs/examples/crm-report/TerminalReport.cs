@@ -27,22 +27,22 @@ internal static class TerminalReport
 
     private static string Answer(Report report)
     {
-        if (report.Return is not { } crm)
+        if (report.Return is not { Observed: var crm } found)
             return $"[bold]No return on investment yet.[/] It needs {Markup.Escape(report.Missing!)}.";
         var color = crm.BreaksEven ? "green" : "red";
         return $"""
-            [bold {color}]The return on the CRM is {crm.NetReturn.ToString("P0", null)}[/], if the whole change is due to it:
-            {Show.Money(crm.Gain)} more gross profit in {report.Comparison!.Months} months than in the {report.Comparison.Months} before, on a cost of {Show.Money(crm.Cost)}.
-            It {(crm.BreaksEven ? "paid" : "did not pay")} for itself: break-even is a gain of {Show.Money(crm.GainToBreakEven)}.
+            [bold {color}]The return on the CRM is {crm.NetReturn.ToString("P0", null)}[/], 95% range {found.Range}.
+            {Markup.Escape(found.Verdict)}
+            Gross profit changed by {crm.Gain:+#,0;−#,0;0} in {report.Comparison!.Periods.MonthsAfter:0} months, at a cost of {Show.Money(crm.Cost)}.
             """;
     }
 
     private static Table Changes(Comparison comparison)
     {
-        var table = NewTable($"Before and after · {comparison.Months} months each", "", "before", "after", "change");
-        foreach (var line in comparison.Lines())
-            table.AddRow(line.Name, line.Before, line.After, line.Change);
-        table.Caption = new TableTitle(Markup.Escape(comparison.Note()), "grey");
+        var table = NewTable("Before and after", "", "before", "after", "change", "95% interval", "");
+        foreach (var line in ShownChange.Of(comparison))
+            table.AddRow(line.Name, line.Before, line.After, line.Change, line.Interval, line.Verdict);
+        table.Caption = new TableTitle(Markup.Escape(ShownChange.Note(comparison)), "grey");
         return table;
     }
 

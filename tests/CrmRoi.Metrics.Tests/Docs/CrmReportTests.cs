@@ -21,6 +21,8 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         var page = File.ReadAllText(example.PathOf("crm-report.html"));
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains("CRM live</text>", page, StringComparison.Ordinal);
+        foreach (var section in new[] { "Before and after", "Would it have come anyway?", "Revenue by month", "How fast deals are won", "Win rate by rep", "Leads", "Which channel brought the revenue", "Customers" })
+            Assert.Contains($"<h2>{section}</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         var rows = File.ReadLines(Repository.PathOf("docs", "examples", "data", "deals.csv")).Skip(1).Select(line => line.Split(',')).ToList();
