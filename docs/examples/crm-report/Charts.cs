@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Sales;
 using OxyPlot;
 using OxyPlot.Annotations;
@@ -13,7 +15,9 @@ internal static partial class Charts
 {
     public static readonly OxyColor Before = OxyColor.Parse("#9aa5b1"), After = OxyColor.Parse("#1f6feb"), Accent = OxyColor.Parse("#c2410c");
 
-    private static readonly OxyColor Text = OxyColor.Parse("#52606d"), Grid = OxyColor.Parse("#e4e7eb");
+    private static readonly OxyColor Better = OxyColor.Parse("#2f9e6e"), Worse = OxyColor.Parse("#d0653a");
+
+    private static readonly OxyColor Ink = OxyColor.Parse("#1f2933"), Text = OxyColor.Parse("#52606d"), Grid = OxyColor.Parse("#e4e7eb");
 
     private static int _drawn;
 
@@ -120,6 +124,104 @@ internal static partial class Charts
             return model;
         });
 
+    /// <summary>From the figure before to the figure after, step by step.</summary>
+    public static string Waterfall(DriverBridge bridge) => Draw("Bridge from gross profit before to after", 320, narrow =>
+    {
+        var parts = bridge.Rounded(0);
+        string[] names = ["before", .. parts.Select(part => Show.NameOf(part.Driver, narrow)), "after"];
+        var model = NewModel();
+        model.Axes.Add(Categories(names, AxisPosition.Bottom, narrow ? 10.5 : 13));
+        var bars = new RectangleBarSeries { StrokeThickness = 0 };
+        var level = 0m;
+        void Bar(int index, decimal from, decimal to, OxyColor color, string label)
+        {
+            bars.Items.Add(new RectangleBarItem(index - 0.36, (double)Math.Min(from, to), index + 0.36, (double)Math.Max(from, to)) { Color = color });
+            model.Annotations.Add(Label(index, (double)Math.Max(from, to), label, narrow ? 10 : 13));
+        }
+
+        Bar(0, 0, bridge.Before, Before, Short((double)bridge.Before));
+        level = bridge.Before;
+        foreach (var (index, part) in parts.Index())
+        {
+            Bar(index + 1, level, level + part.Amount, part.Amount < 0 ? Worse : Better, Short((double)part.Amount, signed: true));
+            level += part.Amount;
+        }
+
+        Bar(names.Length - 1, 0, bridge.After, After, Short((double)bridge.After));
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = Math.Min(0, bars.Items.Min(bar => bar.Y0)), MaximumPadding = 0.1, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+        model.Series.Add(bars);
+        return model;
+    });
+
+    /// <summary>Gain less cost so far, day by day.</summary>
+    public static string Payback(DatedCashFlows flows) => Draw("Gain less cost so far", 260, narrow =>
+    {
+        var model = NewModel();
+        var dates = flows.Flows.Select(flow => flow.Date.UtcDateTime).ToList();
+        model.Axes.Add(new DateTimeAxis { Position = AxisPosition.Bottom, StringFormat = "MMM yy", MajorStep = narrow ? 122 : 61, TickStyle = TickStyle.None, AxislineStyle = LineStyle.None, TextColor = Text });
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, MinimumPadding = 0.08, MaximumPadding = 0.08, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+        model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = 0, Color = Text, LineStyle = LineStyle.Solid, StrokeThickness = 1 });
+        var line = new LineSeries { Color = After, StrokeThickness = 2.5 };
+        var sum = 0m;
+        foreach (var flow in flows.Flows)
+            line.Points.Add(DateTimeAxis.CreateDataPoint(flow.Date.UtcDateTime, (double)(sum += flow.Amount)));
+        model.Series.Add(line);
+        return model;
+    });
+
+    /// <summary>The result at a lower and a higher input, the input that matters most on top.</summary>
+    public static string Tornado(IReadOnlyList<TornadoBar> inputs, decimal expected) => Draw("Net present value by input", 60 + (30 * inputs.Count), narrow =>
+    {
+        var model = NewModel(left: narrow ? 118 : 150);
+        var (low, high) = (new RectangleBarSeries { StrokeThickness = 0, FillColor = Before }, new RectangleBarSeries { StrokeThickness = 0, FillColor = After });
+        foreach (var (index, input) in inputs.Index())
+        {
+            foreach (var (bars, result) in new[] { (low, input.AtLowInput), (high, input.AtHighInput) })
+            {
+                if (result is { } value)
+                    bars.Items.Add(new RectangleBarItem((double)Math.Min(expected, value), index - 0.3, (double)Math.Max(expected, value), index + 0.3));
+            }
+        }
+
+        var names = Categories([.. inputs.Select(input => Clip(input.Input, narrow ? 17 : 28))], AxisPosition.Left, narrow ? 11 : 13);
+        (names.StartPosition, names.EndPosition) = (1, 0);
+        model.Axes.Add(names);
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, MinimumPadding = 0.06, MaximumPadding = 0.06, MajorStep = Step(inputs, narrow), LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+        model.Series.Add(low);
+        model.Series.Add(high);
+        model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = (double)expected, Color = Ink, LineStyle = LineStyle.Solid, StrokeThickness = 1 });
+        return model;
+    });
+
+    // A fifth or, on a phone, half of the range, in round figures.
+    private static double Step(IReadOnlyList<TornadoBar> inputs, bool narrow)
+    {
+        var raw = (double)(inputs.Max(input => input.Swing) ?? 1) / (narrow ? 2 : 5);
+        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(raw, 1))));
+        return magnitude * (raw / magnitude >= 5 ? 5 : raw / magnitude >= 2 ? 2 : 1);
+    }
+
+    private static LinearAxis Categories(string[] names, AxisPosition position, double size) => new LinearAxis
+    {
+        FontSize = size,
+        Position = position,
+        Minimum = -0.6,
+        Maximum = names.Length - 0.4,
+        MajorStep = 1,
+        LabelFormatter = index => index >= 0 && index < names.Length ? names[(int)index] : "",
+    }.Dress(grid: false);
+
+    private static TextAnnotation Label(double x, double y, string text, double size) => new()
+    {
+        FontSize = size,
+        TextPosition = new DataPoint(x, y),
+        Text = text,
+        TextColor = Ink,
+        StrokeThickness = 0,
+        TextVerticalAlignment = VerticalAlignment.Bottom,
+        Offset = new ScreenVector(0, -3),
+    };
+
     // Each chart is drawn for a desk and for a hand; the style sheet shows the one that fits.
     private static string Draw(string label, double height, Func<bool, PlotModel> model) =>
         Svg(label, "wide", 960, height, model(false)) + Svg(label, "narrow", 360, Math.Max(height * 0.8, 220), model(true));
@@ -148,7 +250,6 @@ internal static partial class Charts
     private static LinearAxis Dress(this LinearAxis axis, bool grid)
     {
         axis.TickStyle = TickStyle.None;
-        axis.MinimumPadding = 0;
         axis.AxislineStyle = grid ? LineStyle.None : LineStyle.Solid;
         axis.AxislineColor = Grid;
         axis.MajorGridlineStyle = grid ? LineStyle.Solid : LineStyle.None;
@@ -157,8 +258,8 @@ internal static partial class Charts
         return axis;
     }
 
-    private static string Short(double amount) =>
-        (amount < 0 ? "−" : "") + Math.Abs(amount) switch
+    private static string Short(double amount, bool signed = false) =>
+        (amount < 0 ? "−" : signed ? "+" : "") + Math.Abs(amount) switch
         {
             >= 1e6 and var size => $"{size / 1e6:0.##} m",
             >= 1e5 and var size => $"{size / 1e3:0} k",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Service;
 using nietras.SeparatedValues;
 
 namespace CrmReport;
@@ -13,6 +14,9 @@ internal sealed record CompanyLead(string Channel, Lead Lead);
 
 /// <summary>A contact with marketing on the way to a deal.</summary>
 internal sealed record CompanyTouch(string Deal, string Channel, Touch Touch);
+
+/// <summary>A support case, who worked on it, and the answer to the survey afterwards.</summary>
+internal sealed record CompanyCase(string Agent, SupportCase Case, SurveyAnswer Answer);
 
 /// <summary>An amount spent in a month.</summary>
 internal sealed record CompanyCost(DateTimeOffset Month, string Area, string Item, decimal Amount);
@@ -32,8 +36,10 @@ internal sealed class Company
     public required IReadOnlyList<CompanyTouch> Touches { get; init; }
     public required IReadOnlyList<CompanyCost> Costs { get; init; }
 
-    /// <summary>What the CRM cost: licences, set-up, migration, training and administration.</summary>
-    public decimal CrmCost => Costs.Where(cost => cost.Area == "crm").Sum(cost => cost.Amount);
+    public required IReadOnlyList<CompanyCase> Cases { get; init; }
+
+    /// <summary>What was spent on the CRM: licences, set-up, migration, training and administration.</summary>
+    public IEnumerable<CompanyCost> CrmCosts => Costs.Where(cost => cost.Area == "crm");
 
     public static Company Read()
     {
@@ -46,6 +52,7 @@ internal sealed class Company
             Leads = Rows("leads.csv", row => new CompanyLead(Text(row["channel"]), LeadOf(row, dealOf.TryGetValue(Text(row["deal"]), out var deal) ? deal : null))),
             Touches = Rows("touches.csv", row => new CompanyTouch(Text(row["deal"]), Text(row["channel"]), new Touch(Date(row["time"])!.Value, Text(row["kind"]) == "view" ? TouchKind.View : TouchKind.Click))),
             Costs = Rows("costs.csv", row => new CompanyCost(Date(row["month"])!.Value, Text(row["area"]), Text(row["item"]), Number(row["amount"])!.Value)),
+            Cases = Rows("cases.csv", row => new CompanyCase(Text(row["agent"]), CaseOf(row), new SurveyAnswer(RatingScale.OneToFive, (int?)Number(row["rating"])))),
         };
     }
 
@@ -55,6 +62,26 @@ internal sealed class Company
     // A lead ends as its deal does; without a deal it stays open.
     private static Lead LeadOf(SepReader.Row row, Deal? deal) =>
         new(Date(row["created"])!.Value, deal?.Closed, (LeadOutcome)(deal?.Outcome ?? DealOutcome.Open), Date(row["contacted"]));
+
+    // Each contact is a reply; the file dates only the first, so the others are taken at the resolution that they led to.
+    private static SupportCase CaseOf(SepReader.Row row)
+    {
+        var events = new List<CaseEvent> { new(Date(row["opened"])!.Value, CaseEventKind.Opened) };
+        void Add(DateTimeOffset? at, CaseEventKind kind)
+        {
+            if (at is { } date)
+                events.Add(new CaseEvent(date, kind));
+        }
+
+        var resolved = Date(row["resolved"]);
+        Add(Date(row["first_response"]), CaseEventKind.Replied);
+        for (var contact = 2; contact <= Number(row["contacts"]); contact++)
+            Add(resolved, CaseEventKind.Replied);
+        Add(resolved, CaseEventKind.Resolved);
+        Add(Date(row["reopened"]), CaseEventKind.Reopened);
+        Add(Date(row["resolved_again"]), CaseEventKind.Resolved);
+        return new SupportCase(events);
+    }
 
     private static List<T> Rows<T>(string file, SepReader.RowFunc<T> fact)
     {

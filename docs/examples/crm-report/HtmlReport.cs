@@ -48,8 +48,12 @@ internal static class HtmlReport
         yield return Groups(report);
         foreach (var section in report.Marketing is { } marketing ? MarketingPage.Sections(marketing) : [])
             yield return section;
+        if (report.Service is { } service)
+            yield return ServicePage.Section(service);
         if (report.Customers is { } customers)
             yield return CustomerPage.Section(customers);
+        if (report.Impact is { } limits)
+            yield return ImpactPage.Caveats(limits);
         yield return Rejected(report);
     }
 
@@ -65,14 +69,15 @@ internal static class HtmlReport
             <div class="headline"><strong class="{(crm.BreaksEven ? "good" : "bad")}">{crm.NetReturn.ToString("P0", null)}</strong><span>return on the CRM<br>95% range: {found.Range}</span></div>
             {Html.Figures(("Gain in gross profit", Show.Money(crm.Gain)), ("Cost of the CRM", Show.Money(crm.Cost)), ("Profit after that cost", Show.Money(crm.ProfitGain)), ("Gain needed to break even", Show.Money(crm.GainToBreakEven)))}
             <p>{Html.Text(found.Verdict)} The gain is the gross profit of the {report.Comparison!.Periods.MonthsAfter:0} months after the go-live less that of as many months before,
-            and the return is (gain − cost) / cost. It counts the whole change as the doing of the CRM; the range is that of the change from month to month.</p>
+            and the return is (gain − cost) / cost. It counts the whole change as the doing of the CRM; the range is that of the change from month to month.
+            {(report.Impact is { } impact ? $"Of what the teams with the CRM gained beyond a team without it, the return is {impact.Controlled.Expected.Investment.NetReturn:P0}." : "")}</p>
             </section>
             """;
 
     private static string Changes(Comparison comparison) => Html.Section(
         "Before and after",
         ShownChange.Note(comparison) + " A change is shown where its 95% interval excludes 0 (Welch for means, Newcombe for rates).",
-        Html.Table(["", "before", "after", "change", "95% interval", ""], ShownChange.Of(comparison).Select(line => new[] { line.Name, line.Before, line.After, line.Change, line.Interval, line.Verdict }), aside: true));
+        Html.Table(["", "before", "after", "change", "95% interval", ""], ShownChange.Of(comparison).Select(line => new[] { line.Name, line.Before, line.After, line.Difference, line.Interval, line.Verdict }), aside: true));
 
     private static string Revenue(Report report) => report.Months.Count == 0 ? "" : Html.Section(
         "Revenue by month",

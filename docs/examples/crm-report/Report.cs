@@ -28,6 +28,9 @@ internal sealed class Report
     /// <summary>What they say of marketing. Null for a file of the caller's.</summary>
     public required MarketingFigures? Marketing { get; init; }
 
+    /// <summary>What they say of service. Null for a file of the caller's.</summary>
+    public required ServiceFigures? Service { get; init; }
+
     /// <summary>What they say of customers. Null for a file of the caller's.</summary>
     public required CustomerFigures? Customers { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed class Report
         var groups = file.Rows.SummarizeBy(row => row.Group, row => row.Deal);
         var company = options.Deals is null ? Company.Read() : null;
         var goLive = options.GoLive ?? company?.GoLive;
-        var crmCost = options.CrmCost ?? company?.CrmCost;
+        var crmCost = options.CrmCost ?? company?.CrmCosts.Sum(item => item.Amount);
         var byMonth = deals.Where(deal => deal.Closed is not null).SummarizeBy(deal => MonthOf(deal.Closed!.Value));
         var comparison = goLive is { } date ? Comparison.Of(deals, byMonth, date) : null;
         return new Report
@@ -59,8 +62,9 @@ internal sealed class Report
             GoLive = goLive,
             Comparison = comparison,
             Return = comparison?.GrossProfit is not null && crmCost is { } cost ? CrmReturn.Of(comparison, cost) : null,
-            Impact = company is not null && comparison is not null ? ImpactFigures.Of(company, comparison.Periods) : null,
+            Impact = company is not null && comparison is not null ? ImpactFigures.Of(company, comparison) : null,
             Marketing = company is not null && comparison is not null ? MarketingFigures.Of(company, comparison.Periods.Before, comparison.Periods.After) : null,
+            Service = company is not null && comparison is not null ? ServiceFigures.Of(company, comparison.Periods) : null,
             Customers = company is not null && comparison is not null ? CustomerFigures.Of(company, comparison.Periods.After.End) : null,
             Missing = goLive is null ? "the day the CRM went live (--go-live)"
                 : comparison is null ? "a whole month of deals before and after the CRM went live"

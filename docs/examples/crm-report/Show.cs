@@ -1,4 +1,5 @@
 using CrmRoi.Metrics;
+using CrmRoi.Metrics.Impact;
 
 namespace CrmReport;
 
@@ -11,10 +12,18 @@ internal static class Show
 
     public static string Money(Average average) => Money(average.Value);
 
-    public static string Change(decimal? before, decimal? after) =>
-        before is { } from && from != 0 && after is { } to ? ((to - from) / from).ToString("+0.0%;−0.0%;0%") : NotAvailable;
+    public static string Signed(decimal? amount) => amount?.ToString("+#,0;−#,0;0") ?? NotAvailable;
+
+    public static string NameOf(Driver driver, bool narrow = false) => driver switch
+    {
+        Driver.DealSize => narrow ? "size" : "deal size",
+        Driver.Conversion => narrow ? "conv." : "conversion",
+        _ => driver.ToString().ToLowerInvariant(),
+    };
 
     public static string Days(TimeSpan? duration) => duration is { } time ? $"{time.TotalDays:0} days" : NotAvailable;
+
+    public static string Months(decimal? years) => years is { } value ? $"{12 * value:0.0} months" : "not yet";
 
     public static string Hours(TimeSpan? duration) => duration is { } time ? $"{time.TotalHours:0.0} h" : NotAvailable;
 

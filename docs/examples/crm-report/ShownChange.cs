@@ -4,11 +4,11 @@ using CrmRoi.Metrics.Impact;
 namespace CrmReport;
 
 /// <summary>One figure before and after, as it is shown: the change with its 95% interval, and whether it is more than chance.</summary>
-internal sealed record ShownChange(string Name, string Before, string After, string Change, string Interval, string Verdict)
+internal sealed record ShownChange(string Name, string Before, string After, string Difference, string Interval, string Verdict)
 {
-    /// <summary>An amount: its change and interval in percent.</summary>
-    public static ShownChange Amount(string name, Change change, string unit = "#,0") => new(
-        name, Text(change.Before, unit), Text(change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
+    /// <summary>An amount: its change and interval in percent. It is shown times a factor: 24 for hours where the change is in days.</summary>
+    public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
+        name, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
         change.RelativeInterval is { } interval ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}" : "", VerdictOf(change));
 
     /// <summary>A rate: its change and interval in percentage points.</summary>
@@ -29,6 +29,22 @@ internal sealed record ShownChange(string Name, string Before, string After, str
         yield return Amount("Average deal", comparison.Closed.AverageDealSize);
         yield return Rate($"Won in {comparison.FollowUp.TotalDays:0} days", comparison.Cohorts.CloseRate);
         yield return Amount("Mean cycle of these", comparison.Cohorts.SalesCycle, "0 'days'");
+    }
+
+    /// <summary>The changes of service.</summary>
+    public static IEnumerable<ShownChange> Of(ServiceFigures service)
+    {
+        var (before, after) = (service.Before, service.After);
+        return
+        [
+            Amount("Cases per agent", Change.Of(service.WorkloadBefore.PerAgent, service.WorkloadAfter.PerAgent), "0.0"),
+            Rate("Closed on the same day", Change.Of(before.SameDayClosed, after.SameDayClosed)),
+            Amount("Mean first response", Change.Of(before.TimeToFirstResponse, after.TimeToFirstResponse), "0.0 'h'", factor: 24),
+            Amount("Mean time to resolve", Change.Of(before.TimeToResolution, after.TimeToResolution), "0.0 'h'", factor: 24),
+            Rate("Resolved on first contact", Change.Of(before.FirstContactResolution, after.FirstContactResolution)),
+            Rate("Reopened", Change.Of(before.ReopenRate, after.ReopenRate)),
+            Rate("Satisfied, 4 or 5 of 5", Change.Of(service.AnswersBefore.CustomerSatisfaction(), service.AnswersAfter.CustomerSatisfaction())),
+        ];
     }
 
     /// <summary>Which deals were compared.</summary>

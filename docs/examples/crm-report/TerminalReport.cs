@@ -1,3 +1,4 @@
+using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Sales;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -18,10 +19,14 @@ internal static class TerminalReport
         AnsiConsole.MarkupLine(Answer(report));
         AnsiConsole.WriteLine();
         if (report.Comparison is { } comparison)
-            AnsiConsole.Write(Changes(comparison));
+            AnsiConsole.Write(Changes("Before and after", ShownChange.Of(comparison), ShownChange.Note(comparison)));
+        if (report.Impact is { } impact)
+            AnsiConsole.Write(Bridge(impact));
         AnsiConsole.Write(Groups(report));
         if (report.Months.Count > 0)
             AnsiConsole.Write(Revenue(report));
+        if (report.Service is { } service)
+            AnsiConsole.Write(Changes("Service", ShownChange.Of(service), "The cases opened in each period, as they stood at its end."));
         PrintRejected(report);
     }
 
@@ -37,12 +42,26 @@ internal static class TerminalReport
             """;
     }
 
-    private static Table Changes(Comparison comparison)
+    private static Table Changes(string title, IEnumerable<ShownChange> lines, string note)
     {
-        var table = NewTable("Before and after", "", "before", "after", "change", "95% interval", "");
-        foreach (var line in ShownChange.Of(comparison))
-            table.AddRow(line.Name, line.Before, line.After, line.Change, line.Interval, line.Verdict);
-        table.Caption = new TableTitle(Markup.Escape(ShownChange.Note(comparison)), "grey");
+        var table = NewTable(title, "", "before", "after", "change", "95% interval", "");
+        foreach (var line in lines)
+            table.AddRow(line.Name, line.Before, line.After, line.Difference, line.Interval, line.Verdict);
+        table.Caption = new TableTitle(Markup.Escape(note), "grey");
+        return table;
+    }
+
+    private static Table Bridge(ImpactFigures impact)
+    {
+        var parts = impact.Bridge.Rounded(0);
+        var table = NewTable("Where the gain came from", ["before", .. parts.Select(part => Show.NameOf(part.Driver)), "after"]);
+        table.AddRow([Show.Money(impact.Bridge.Before), .. parts.Select(part => Show.Signed(part.Amount)), Show.Money(impact.Bridge.After)]);
+        var controlled = impact.Controlled;
+        table.Caption = new TableTitle(
+            $"Of the {Show.Signed(controlled.GrossProfit.Change)} of the teams with the CRM, {Show.Signed(controlled.WithoutCrm)} would have come anyway, says the control team: "
+            + $"a return of {controlled.Expected.Investment.NetReturn:P0}. Paid back for good after {Show.Months(impact.CashFlows.Payback(Crossing.Last))}. "
+            + $"Net present value of three years: {Show.Money(impact.ThreeYears.NetPresentValue)}.",
+            "grey");
         return table;
     }
 

@@ -21,7 +21,12 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         var page = File.ReadAllText(example.PathOf("crm-report.html"));
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains("CRM live</text>", page, StringComparison.Ordinal);
-        foreach (var section in new[] { "Before and after", "Would it have come anyway?", "Revenue by month", "How fast deals are won", "Win rate by rep", "Leads", "Which channel brought the revenue", "Customers" })
+        string[] sections =
+        [
+            "Before and after", "Where the gain came from", "Would it have come anyway?", "When the money came back", "Three years", "Revenue by month", "How fast deals are won",
+            "Win rate by rep", "Leads", "Which channel brought the revenue", "Service", "Customers", "What these data cannot say",
+        ];
+        foreach (var section in sections)
             Assert.Contains($"<h2>{section}</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
