@@ -37,7 +37,7 @@ try
 
     return 0;
 }
-catch (Exception error) when (error is OptionException or IOException or UnauthorizedAccessException or InvalidDataException or OverflowException)
+catch (Exception error) when (error is OptionException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or OverflowException)
 {
     Console.Error.WriteLine($"crm-report: {error.Message}");
     return 1;

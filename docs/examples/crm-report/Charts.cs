@@ -36,7 +36,7 @@ internal static partial class Charts
                 MajorStep = Math.Max(1, months.Count > 36 ? 12 : narrow ? 6 : 3),
                 LabelFormatter = index => index >= 0 && index < months.Count ? months[(int)index].Key.ToString("MMM yy", CultureInfo.InvariantCulture) : "",
             }.Dress(grid: false));
-            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = 0, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = (double)Math.Min(0, months.Min(month => month.Value.WonAmount)), LabelFormatter = amount => Short(amount) }.Dress(grid: true));
 
             var bars = new RectangleBarSeries { StrokeThickness = 0 };
             foreach (var (index, (month, deals)) in months.Index())

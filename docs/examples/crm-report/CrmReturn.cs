@@ -11,10 +11,10 @@ internal sealed record CrmReturn(ReturnOnInvestment Observed, ReturnOnInvestment
     /// <summary>The answer in words.</summary>
     public string Verdict => (Observed.BreaksEven, Low?.BreaksEven, High?.BreaksEven) switch
     {
-        (true, true, _) => "The CRM has paid for itself, more surely than chance.",
-        (true, _, _) => "The CRM has paid for itself, but chance alone could have brought as much.",
-        (false, _, false) => "The CRM has not paid for itself.",
-        _ => "The CRM has not paid for itself yet, but chance alone could have taken as much.",
+        (true, true, _) => "The CRM has paid for itself, at the low end of the range too.",
+        (true, _, _) => "The CRM has paid for itself, but the data do not prove it: the range holds a loss.",
+        (false, _, false) => "The CRM has not paid for itself, at the high end of the range neither.",
+        _ => "The CRM has not paid for itself yet; the range holds a profit.",
     };
 
     /// <summary>The return if the whole change in gross profit is due to the CRM.</summary>

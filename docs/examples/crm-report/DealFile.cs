@@ -35,7 +35,7 @@ internal sealed class DealFile
         _options = options;
         _header = header;
         (_opened, _closed, _stage, _amount) = (RoleColumn("opened"), RoleColumn("closed"), RoleColumn("stage"), RoleColumn("amount"));
-        _cost = options.Column("cost") is { Mapped: false } cost && Find(cost.Name) < 0 ? -1 : RoleColumn("cost");
+        _cost = options.Column("cost") is { Mapped: false } cost && Find(cost.Name) == -1 ? -1 : RoleColumn("cost");
         _by = by is null ? -1 : Column(by);
     }
 
@@ -69,26 +69,27 @@ internal sealed class DealFile
             throw new OptionException($"the file \"{path}\" is empty; it needs a header line");
 
         var file = new DealFile(path, options, options.By ?? (options.Deals is null ? "rep" : null), [.. Cells(reader.Current)]);
-        if (stream.Length < LargeFile)
-            file.ReadRows(reader, _ => { });
+        if (!stream.CanSeek || stream.Length < LargeFile)
+            file.ReadRows(reader, () => { });
         else
             AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().Start(progress =>
             {
                 var task = progress.AddTask(Markup.Escape($"Reading {System.IO.Path.GetFileName(path)}"), maxValue: stream.Length);
-                file.ReadRows(reader, _ => task.Value = stream.Position);
+                file.ReadRows(reader, () => task.Value = stream.Position);
             });
         return file;
     }
 
-    private void ReadRows(SepReader reader, Action<long> progress)
+    private void ReadRows(SepReader reader, Action progress)
     {
         var lines = new List<long>();
+        var separator = reader.Spec.Sep.Separator;
         var import = reader.Enumerate((SepReader.Row row, out (long Line, Checked<DealRow> Deal) result) =>
         {
             if (row.RowIndex % 8192 == 0)
-                progress(row.RowIndex);
+                progress();
             result = (row.LineNumberFrom, Check(row));
-            return row is not { ColCount: 1, Span.Length: 0 }; // A blank line is no row.
+            return row.Span.ContainsAnyExcept(separator, ' '); // A blank line is no row, nor is one of nothing but separators.
         }).Import(row =>
         {
             if (!row.Deal.IsValid)
@@ -108,7 +109,7 @@ internal sealed class DealFile
         var stage = row[_stage].Span.Trim();
         var outcome = Contains(_options.Won, stage) ? DealOutcome.Won : Contains(_options.Lost, stage) ? DealOutcome.Lost : DealOutcome.Open;
         if (outcome == DealOutcome.Open && _openStages.Count < MostStages)
-            _openStages.Add(stage.ToString());
+            _openStages.GetAlternateLookup<ReadOnlySpan<char>>().Add(stage);
         var opened = Date(row[_opened].Span.Trim(), _opened, ref error);
         var closed = Date(row[_closed].Span.Trim(), _closed, ref error);
         var amount = Number(row[_amount].Span.Trim(), _amount, ref error);

@@ -76,7 +76,7 @@ internal static class HtmlReport
 
     private static string Changes(Comparison comparison) => Html.Section(
         "Before and after",
-        ShownChange.Note(comparison) + " A change is shown where its 95% interval excludes 0 (Welch for means, Newcombe for rates).",
+        ShownChange.Note(comparison) + " A change is shown where its 95% interval excludes 0 (Welch for means, Newcombe for rates); otherwise it may be chance.",
         Html.Table(["", "before", "after", "change", "95% interval", ""], ShownChange.Of(comparison).Select(line => new[] { line.Name, line.Before, line.After, line.Difference, line.Interval, line.Verdict }), aside: true));
 
     private static string Revenue(Report report) => report.Months.Count == 0 ? "" : Html.Section(

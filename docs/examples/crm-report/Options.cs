@@ -22,7 +22,8 @@ internal sealed class Options
           --won NAME,…          the stages that mean won; "Won" without it
           --lost NAME,…         the stages that mean lost; "Lost" without it. Any other stage is open
           --date-format FORMAT  how dates are written, "dd.MM.yyyy"; may be given several times.
-                                Without it dates are ISO 8601: 2025-03-31, 2025-03-31T14:05:00+02:00; no offset is UTC
+                                Without it dates are ISO 8601: 2025-03-31, 2025-03-31T14:05:00+02:00; no offset is UTC.
+                                Months are those of UTC
           --by COLUMN           the group to compare: rep, team, region, product
           --go-live DATE        the day the CRM went live: adds the comparison of before and after
           --crm-cost AMOUNT     what the CRM cost until the end of the data: adds the return on investment

@@ -91,15 +91,16 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
             + "\"a;\r\nb\";01.02.2025;11.02.2025;closed won;100.50\r\n" // 1, good, over two lines
             + "c;01.02.2025;31.01.2025;closed won;1\r\n" // 2, line 4: reversed
             + "\r\n" // no row
+            + ";;; ;\r\n" // nor this
             + "d;;;Prospect;\r\n" // 3, good: not opened yet
-            + "e;;01.03.2025;Lost;5\r\n" // 4, line 7: no opening date
-            + "f;01.02.2025;;No;5\r\n" // 5, line 8: no closing date
+            + "e;;01.03.2025;Lost;5\r\n" // 4, line 8: no opening date
+            + "f;01.02.2025;;No;5\r\n" // 5, line 9: no closing date
             + "g;01.02.2025;03.02.2025;No;\r\n" // 6, good: lost without an amount
-            + "h;01.02.2025;03.02.2025;Closed Won;\r\n" // 7, line 10: won without an amount
-            + "i;2025-02-01;;Prospect;5\r\n" // 8, line 11: wrong format
-            + "j;01.02.2025;02.02.2025;Prospect;5\r\n" // 9, line 12: open with a closing date
-            + "k;01.02.2025;02.02.2025;No;1.234,50\r\n" // 10, line 13: no number
-            + "l;01.02.2025;02.02.2025\r\n"); // 11, line 14: ragged
+            + "h;01.02.2025;03.02.2025;Closed Won;\r\n" // 7, line 11: won without an amount
+            + "i;2025-02-01;;Prospect;5\r\n" // 8, line 12: wrong format
+            + "j;01.02.2025;02.02.2025;Prospect;5\r\n" // 9, line 13: open with a closing date
+            + "k;01.02.2025;02.02.2025;No;1.234,50\r\n" // 10, line 14: no number
+            + "l;01.02.2025;02.02.2025\r\n"); // 11, line 15: ragged
         var run = example.Run(
             "--deals", "ugly.csv", "--separator", ";", "--date-format", "dd.MM.yyyy", "--won", "Closed Won", "--lost", "Lost,No", "--json", "ugly.json",
             "--map", "opened=Created,closed=Done,stage=State,amount=Value", "--html", "ugly.html", "--by", "name");
@@ -110,7 +111,7 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Equal(100.50m, (decimal)json["wonAmount"]!);
         Assert.Equal(10m, (decimal)json["salesCycleDays"]!["mean"]!);
         Assert.Null(json["by"]!["d"]!["winRate"]!["value"]);
-        Assert.Equal([(2, 4), (4, 7), (5, 8), (7, 10), (8, 11), (9, 12), (10, 13), (11, 14)],
+        Assert.Equal([(2, 4), (4, 8), (5, 9), (7, 11), (8, 12), (9, 13), (10, 14), (11, 15)],
             json["rejected"]!.AsArray().Select(row => ((int)row!["row"]!, (int)row["line"]!)));
         string[] reasons = [.. json["rejected"]!.AsArray().Select(row => (string)row!["reason"]!)];
         Assert.StartsWith("closed must not lie before the deal was opened", reasons[0], StringComparison.Ordinal);
