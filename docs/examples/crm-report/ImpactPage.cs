@@ -34,7 +34,8 @@ internal static class ImpactPage
                 ("Gain of the teams with the CRM", Show.Signed(controlled.GrossProfit.Change)),
                 ("Would have come anyway", Show.Signed(controlled.WithoutCrm)),
                 ("Gain that counts", Show.Signed(controlled.Gain)),
-                ("Return on that gain", controlled.Expected.Investment.NetReturn.ToString("P0", null))),
+                ("Return on that gain", controlled.Expected.Investment.NetReturn.ToString("P0", null)),
+                ("95% range of that return", CrmReturn.RangeOf(controlled.Low.Investment, controlled.High.Investment))),
             Html.Table(["", "with the CRM", "control team", "effect", "95% interval", "could be seen from"],
             [
                 ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0"), $"{100 * winRate.MinimumDetectableEffect():0.0}"],
