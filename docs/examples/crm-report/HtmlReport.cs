@@ -68,7 +68,7 @@ internal static class HtmlReport
             <section class="answer">
             <div class="headline"><strong class="{(crm.BreaksEven ? "good" : "bad")}">{crm.NetReturn.ToString("P0", null)}</strong><span>return on the CRM<br>95% range: {found.Range}</span></div>
             {Html.Figures(("Gain in gross profit", Show.Money(crm.Gain)), ("Cost of the CRM", Show.Money(crm.Cost)), ("Profit after that cost", Show.Money(crm.ProfitGain)), ("Gain needed to break even", Show.Money(crm.GainToBreakEven)))}
-            <p>{Html.Text(found.Verdict)} The gain is the gross profit of the {report.Comparison!.Periods.MonthsAfter:0} months after the go-live less that of as many months before,
+            <p>{Html.Text(found.Verdict)} The gain is the gross profit of {Show.Count((long)report.Comparison!.Periods.MonthsAfter, "month")} after the go-live less that of as many before,
             and the return is (gain − cost) / cost. It counts the whole change as the doing of the CRM; the range is that of the change from month to month.
             {(report.Impact is { } impact ? $"Of what the teams with the CRM gained beyond a team without it, the return is {impact.Controlled.Expected.Investment.NetReturn:P0}." : "")}</p>
             </section>

@@ -49,7 +49,7 @@ internal sealed record ShownChange(string Name, string Before, string After, str
 
     /// <summary>Which deals were compared.</summary>
     public static string Note(Comparison comparison) =>
-        $"Money: deals closed in the {comparison.Periods.MonthsAfter:0} months before and after go-live. Won in {comparison.FollowUp.TotalDays:0} days: "
+        $"Money: deals closed within {Show.Count((long)comparison.Periods.MonthsAfter, "month")} before and after go-live. Won in {comparison.FollowUp.TotalDays:0} days: "
         + $"the {comparison.Cohorts.CohortBefore.Created:#,0} and {comparison.Cohorts.CohortAfter.Created:#,0} deals opened {Span(comparison.CohortPeriods.Before)} and "
         + $"{Span(comparison.CohortPeriods.After)}, watched equally long. {Show.Count(comparison.Closed.Straddling, "deal")} straddled the go-live.";
 

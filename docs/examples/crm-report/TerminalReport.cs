@@ -38,7 +38,7 @@ internal static class TerminalReport
         return $"""
             [bold {color}]The return on the CRM is {crm.NetReturn.ToString("P0", null)}[/], 95% range {found.Range}.
             {Markup.Escape(found.Verdict)}
-            Gross profit changed by {crm.Gain:+#,0;−#,0;0} in {report.Comparison!.Periods.MonthsAfter:0} months, at a cost of {Show.Money(crm.Cost)}.
+            Gross profit changed by {crm.Gain:+#,0;−#,0;0} in {Show.Count((long)report.Comparison!.Periods.MonthsAfter, "month")}, at a cost of {Show.Money(crm.Cost)}.
             """;
     }
 
