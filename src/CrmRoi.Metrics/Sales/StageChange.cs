@@ -1,0 +1,23 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>That a deal entered a stage at an instant: a row of the CRM's stage history. Two are equal when both are. <c>default</c> is no change.</summary>
+public readonly record struct StageChange
+{
+    /// <summary>A stage change.</summary>
+    /// <param name="stage">The name of the stage that was entered.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stage"/> is null.</exception>
+    public StageChange(string stage, DateTimeOffset at)
+    {
+        Stage = Guard.NotNull(stage);
+        At = at;
+    }
+
+    /// <summary>The name of the stage that was entered.</summary>
+    public string Stage { get; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset At { get; }
+}

@@ -1,0 +1,33 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>From the stage histories of deals to a funnel.</summary>
+public static class StageHistoryExtensions
+{
+    /// <summary>The funnel of deals as of an instant.</summary>
+    /// <param name="histories">The histories, one per deal.</param>
+    /// <param name="stages">The stages of the pipeline.</param>
+    /// <param name="asOf">The instant at which the deals are looked at; what happened later does not count.</param>
+    /// <returns>The funnel.</returns>
+    /// <exception cref="ArgumentNullException">An argument or a history is null.</exception>
+    /// <exception cref="ArgumentException">A history is one of other stages.</exception>
+    public static StageFunnel SummarizeFunnel(this IEnumerable<StageHistory> histories, PipelineStages stages, DateTimeOffset asOf) =>
+        SummaryEngine.Summarize<StageHistory, StageFunnel, StageFunnelTotals>(histories, new StageFunnelTotals(Guard.NotNull(stages), asOf));
+
+    /// <summary>The funnels of deals as of an instant by a key that stands in the caller's rows: rep, team, creation cohort.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key of a row, never null.</param>
+    /// <param name="history">The history of a row.</param>
+    /// <param name="stages">The stages of the pipeline.</param>
+    /// <param name="asOf">The instant at which the deals are looked at; what happened later does not count.</param>
+    /// <returns>The funnels, in first-seen order of their keys.</returns>
+    /// <exception cref="ArgumentNullException">An argument or a history is null.</exception>
+    /// <exception cref="ArgumentException">A key is null, or a history is one of other stages.</exception>
+    public static SummaryGroups<TKey, StageFunnel> SummarizeFunnelBy<TRow, TKey>(
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, StageHistory> history, PipelineStages stages, DateTimeOffset asOf)
+        where TKey : notnull =>
+        SummaryEngine.SummarizeBy<TRow, TKey, StageHistory, StageFunnel, StageFunnelTotals>(rows, key, history, new StageFunnelTotals(Guard.NotNull(stages), asOf));
+}
