@@ -49,9 +49,17 @@ internal sealed class IncidenceStep
         var atRisk = AtRisk - Won - Lost - Open;
         var step = new IncidenceStep
         {
-            Day = day, AtRisk = atRisk, Won = won, Lost = lost, Open = open,
-            Whole = Whole, WonPart = WonPart, LostPart = LostPart, UndecidedPart = UndecidedPart,
-            KaplanMeierWhole = KaplanMeierWhole, KaplanMeierUnwonPart = KaplanMeierUnwonPart,
+            Day = day,
+            AtRisk = atRisk,
+            Won = won,
+            Lost = lost,
+            Open = open,
+            Whole = Whole,
+            WonPart = WonPart,
+            LostPart = LostPart,
+            UndecidedPart = UndecidedPart,
+            KaplanMeierWhole = KaplanMeierWhole,
+            KaplanMeierUnwonPart = KaplanMeierUnwonPart,
         };
         if (won + lost > 0)
         {
