@@ -113,17 +113,18 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
     /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
     public Proportion LowEffort(int? threshold = null) => AtLeast(threshold, RatingScale.OneToSeven, 5);
 
-    /// <summary>The interval of the mean score by the normal approximation, for about 30 answers or more.</summary>
+    /// <summary>The interval of the mean score by Student's t distribution, of one degree of freedom fewer than there are answers.</summary>
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
     /// <returns>The interval, within the scale; null for fewer than two answers.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks><code>mean ± z × √(variance / n)</code></remarks>
+    /// <remarks><code>mean ± t × √(variance / n)</code></remarks>
     public ConfidenceInterval? MeanInterval(double confidence = 0.95)
     {
-        var reach = NormalDistribution.TwoSidedQuantile(Guard.Confidence(confidence));
-        return Scores is { StandardError: { } error, Mean: { } mean }
-            ? new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - (reach * error)), Math.Min(_totals.Scale.Highest, (double)mean + (reach * error)), confidence)
-            : null;
+        Guard.Confidence(confidence);
+        if (Scores is not { StandardError: { } error, Mean: { } mean })
+            return null;
+        var reach = StudentDistribution.TwoSidedQuantile(confidence, Answers - 1) * error;
+        return new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - reach), Math.Min(_totals.Scale.Highest, (double)mean + reach), confidence);
     }
 
     /// <inheritdoc/>

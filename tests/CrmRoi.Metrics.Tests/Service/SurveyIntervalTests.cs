@@ -1,0 +1,36 @@
+using CrmRoi.Metrics.Service;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace CrmRoi.Metrics.Tests.Service;
+
+public class SurveyIntervalTests
+{
+    [Theory]
+    [InlineData(0.95, 4, 6)]
+    [InlineData(0.9, 2, 5, 7, 3, 4, 4)]
+    [InlineData(0.99, 1, 2, 3, 4, 5, 6, 7, 4, 4, 3, 5, 4)]
+    public void The_interval_of_the_mean_is_that_of_Students_t(double confidence, params int[] scores)
+    {
+        var values = scores.Select(score => (double)score).ToArray();
+        var reach = StudentT.InvCDF(0, 1, values.Length - 1, (1 + confidence) / 2) * values.StandardDeviation() / Math.Sqrt(values.Length);
+        var interval = scores.Select(score => new SurveyAnswer(RatingScale.OneToSeven, score)).Summarize().MeanInterval(confidence)!.Value;
+        Assert.Equal(Math.Max(1, values.Mean() - reach), interval.Lower, 1e-9);
+        Assert.Equal(Math.Min(7, values.Mean() + reach), interval.Upper, 1e-9);
+    }
+
+    // Worked out apart from the library with the normal quantile 1.959963984540054.
+    [Theory]
+    [InlineData(50, 30, 20, 14.692191924957331, 45.307808075042665, 14.051130178761609, 44.20129700570441)]
+    [InlineData(8, 0, 0, 100, 100, 38.538258819852516, 100)]
+    public void The_intervals_of_a_net_promoter_score_are_those_of_the_formulas(
+        int promoters, int passives, int detractors, double waldLower, double waldUpper, double lower, double upper)
+    {
+        var score = new NetPromoterScore(promoters, passives, detractors);
+        var (wald, adjusted) = (score.WaldInterval()!.Value, score.Interval()!.Value);
+        Assert.Equal(waldLower, wald.Lower, 1e-9);
+        Assert.Equal(waldUpper, wald.Upper, 1e-9);
+        Assert.Equal(lower, adjusted.Lower, 1e-9);
+        Assert.Equal(upper, adjusted.Upper, 1e-9);
+    }
+}
