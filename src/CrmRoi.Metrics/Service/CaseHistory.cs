@@ -5,6 +5,11 @@ namespace CrmRoi.Metrics.Service;
 /// <summary>The states that a case goes through, and the order of its events.</summary>
 internal static class CaseHistory
 {
+    private const int Kinds = (int)CaseEventKind.MergedAway + 1;
+
+    // Sets of states, a bit each.
+    private const int AllStates = (1 << ((int)CaseState.MergedAway + 1)) - 1;
+
     /// <summary>The state after an event; null where the event contradicts the state before it. Before the first event there is none.</summary>
     public static CaseState? After(CaseState? state, CaseEventKind kind) => (kind, state) switch
     {
@@ -21,8 +26,7 @@ internal static class CaseHistory
 
     /// <summary>Brings events into order, in place, or says why they contradict each other.</summary>
     /// <remarks>
-    /// Events of the same instant have no order of their own. The next one is the first in the order of the kinds that does not contradict the state;
-    /// a pause comes last where the events of the next instant begin with its end.
+    /// Events of the same instant have no order of their own. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
     /// </remarks>
     public static Violation? Arrange(CaseEvent[] events)
     {
@@ -33,52 +37,131 @@ internal static class CaseHistory
 
         Sort(events);
         CaseState? state = null;
-        for (var i = 0; i < events.Length; i++)
+        int[]? viable = null;
+        for (int first = 0, end; first < events.Length; first = end)
         {
-            var next = Next(events, i, state);
-            (events[i], events[next]) = (events[next], events[i]);
-            if (After(state, events[i].Kind) is not { } after)
+            end = EndOfInstant(events, first);
+            if (end > first + 1)
+                ArrangeInstant(events, first, end, state, (viable ??= ViableStates(events))[end]);
+            for (var i = first; i < end; i++)
             {
-                var rule = state is { } before ? $"must not contradict each other (the case is {before} before this event)" : "must begin with the opening of the case";
-                return Violation.Invalid(nameof(events), rule, events[i]);
-            }
+                if (After(state, events[i].Kind) is not { } after)
+                {
+                    var rule = state is { } before ? $"must not contradict each other (the case is {before} before this event)" : "must begin with the opening of the case";
+                    return Violation.Invalid(nameof(events), rule, events[i]);
+                }
 
-            state = after;
+                state = after;
+            }
         }
 
         return null;
     }
 
-    // The event to come next among those of the same instant from a position on: allowed ones first, then in the order of the kinds.
-    private static int Next(CaseEvent[] events, int first, CaseState? state)
+    // The goals are the states in which the instant may end.
+    private static void ArrangeInstant(CaseEvent[] events, int first, int end, CaseState? state, int goals)
     {
-        var end = EndOfInstant(events, first);
-        if (end == first + 1)
-            return first;
-
-        var best = first;
-        var pauseLast = MustBeginPaused(events, end);
-        for (var i = first + 1; i < end; i++)
+        var left = CountKinds(events, first, end);
+        var byKind = events.Skip(first).Take(end - first).ToLookup(item => item.Kind);
+        var queues = Enumerable.Range(0, Kinds).Select(kind => new Queue<CaseEvent>(byKind[(CaseEventKind)kind])).ToArray();
+        for (var i = first; i < end; i++)
         {
-            if (Rank(events[i], state, pauseLast) < Rank(events[best], state, pauseLast))
-                best = i;
+            var kind = Next(state, left, goals);
+            left[(int)kind]--;
+            events[i] = queues[(int)kind].Dequeue();
+            state = After(state, kind) ?? state;
         }
-
-        return best;
     }
 
-    private static int Rank(CaseEvent item, CaseState? state, bool pauseLast) =>
-        (2 * (int)item.Kind) + (pauseLast && item.Kind == CaseEventKind.Paused ? 5 : 0) + (After(state, item.Kind) is null ? 100 : 0);
-
-    // Whether the next events that change the state, those of one instant, make sense only for a paused case: they end more pauses than they begin.
-    private static bool MustBeginPaused(CaseEvent[] events, int first)
+    // The first kind from which the rest can still be brought to a goal; where none can, one that makes the contradiction come late.
+    private static CaseEventKind Next(CaseState? state, int[] left, int goals)
     {
-        while (first < events.Length && events[first].Kind == CaseEventKind.Replied)
-            first++;
-        var surplus = 0;
-        for (var i = first; i < events.Length && events[i].At == events[first].At; i++)
-            surplus += events[i].Kind == CaseEventKind.Resumed ? 1 : events[i].Kind == CaseEventKind.Paused ? -1 : 0;
-        return surplus > 0;
+        CaseEventKind? allowed = null, any = null;
+        for (var kind = CaseEventKind.Opened; (int)kind < Kinds; kind++)
+        {
+            if (left[(int)kind] == 0)
+                continue;
+            any ??= kind;
+            if (After(state, kind) is not { } after)
+                continue;
+            allowed ??= kind;
+            left[(int)kind]--;
+            var leads = Leads(after, left, goals);
+            left[(int)kind]++;
+            if (leads)
+                return kind;
+        }
+
+        return allowed ?? any!.Value;
+    }
+
+    // For the position at which an instant begins, the states from which there is an order of all events from there on; for the end, all.
+    private static int[] ViableStates(CaseEvent[] events)
+    {
+        var viable = new int[events.Length + 1];
+        viable[events.Length] = AllStates;
+        for (int end = events.Length, first; end > 0; end = first)
+        {
+            first = end - 1;
+            while (first > 0 && events[first - 1].At == events[first].At)
+                first--;
+            var counts = CountKinds(events, first, end);
+            for (var state = CaseState.Open; state <= CaseState.MergedAway; state++)
+                viable[first] |= Leads(state, counts, viable[end]) ? 1 << (int)state : 0;
+        }
+
+        return viable;
+    }
+
+    /// <summary>Whether some order of so many events of each kind leads from a state to one of the goals.</summary>
+    private static bool Leads(CaseState state, int[] counts, int goals)
+    {
+        int Count(CaseEventKind kind) => counts[(int)kind];
+
+        if (state == CaseState.MergedAway)
+            return Array.TrueForAll(counts, count => count == 0) && Contains(goals, state);
+        if (Count(CaseEventKind.Opened) > 0 || Count(CaseEventKind.MergedAway) > 1)
+            return false;
+
+        // A reply changes nothing; a merge comes last, from whatever state.
+        if (Count(CaseEventKind.MergedAway) == 1)
+            goals = Contains(goals, CaseState.MergedAway) ? AllStates : 0;
+        int pauses = Count(CaseEventKind.Paused), resumptions = Count(CaseEventKind.Resumed), reopenings = Count(CaseEventKind.Reopened);
+        var resolutions = Count(CaseEventKind.Resolved) + Count(CaseEventKind.ResolvedBySelfService);
+        for (var goal = CaseState.Open; goal <= CaseState.Resolved; goal++)
+        {
+            if (Contains(goals, goal) && HasTrail(state, goal, pauses, resumptions, reopenings, resolutions))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A trail through the states open, paused and resolved that uses each event as an edge once. By Euler's theorem there is one when each state is left
+    // as often as it is entered, but for the two ends, and the edges hang together with the start; edges between three states always hang together.
+    private static bool HasTrail(CaseState start, CaseState goal, int pauses, int resumptions, int reopenings, int resolutions)
+    {
+        int At(CaseState state) => (goal == state ? 1 : 0) - (start == state ? 1 : 0);
+
+        var resolvedWhilePaused = pauses - resumptions - At(CaseState.Paused);
+        return resolutions - reopenings == At(CaseState.Resolved)
+            && resolvedWhilePaused >= 0 && resolvedWhilePaused <= resolutions
+            && (start switch
+            {
+                CaseState.Paused => pauses + resumptions + resolvedWhilePaused > 0,
+                CaseState.Resolved => reopenings + resolutions > 0,
+                _ => true,
+            } || pauses + resumptions + reopenings + resolutions == 0);
+    }
+
+    private static bool Contains(int states, CaseState state) => (states & (1 << (int)state)) != 0;
+
+    private static int[] CountKinds(CaseEvent[] events, int first, int end)
+    {
+        var counts = new int[Kinds];
+        for (var i = first; i < end; i++)
+            counts[(int)events[i].Kind]++;
+        return counts;
     }
 
     private static int EndOfInstant(CaseEvent[] events, int first)

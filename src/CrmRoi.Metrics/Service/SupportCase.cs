@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Service;
 /// <summary>A support case: its events in order, from opening on, and the targets that were promised for it.</summary>
 /// <remarks>
 /// <para>
-/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Events of the same instant
-/// are put into an order that makes sense if there is one. A case may be replied to whatever its state, until it is merged away.
+/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Of the orders
+/// of events of the same instant it is the first by their kinds in which nothing contradicts, if there is one. A case may be replied to whatever its state, until it is merged away.
 /// </para>
 /// <para>Two cases are equal when events and targets are equal. Immutable.</para>
 /// </remarks>
