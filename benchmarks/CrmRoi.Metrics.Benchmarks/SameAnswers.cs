@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Metrics.Benchmarks;
 
@@ -13,6 +14,23 @@ public static class SameAnswers
         var groups = rows.SummarizeBy(row => row.Rep, row => row.Deal);
         foreach (var group in rows.GroupBy(row => row.Rep))
             Compare(LinqSales.Of(group.Select(row => row.Deal)), groups[group.Key]);
+        CheckService();
+    }
+
+    private static void CheckService()
+    {
+        var calendar = ServiceData.Office();
+        var start = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        foreach (var end in new[] { start.AddDays(7), start.AddYears(1) })
+            Equal(ServiceData.Walk(start, end), calendar.WorkingTimeBetween(start, end));
+
+        var log = ServiceData.Log(10_000);
+        var cases = log.FoldIntoCases(row => row.Case, row => row.Event);
+        foreach (var (linq, ours) in ServiceData.LinqCases(log).Zip(cases))
+        {
+            Equal(linq.Case, ours.Key);
+            Equal(true, linq.Events.SequenceEqual(ours.Value.Value.Events));
+        }
     }
 
     private static void Compare(LinqSales linq, SalesSummary ours)
