@@ -111,6 +111,21 @@ public readonly record struct Deal
         return Closed > instant ? new Deal(Opened, null, DealOutcome.Open, Amount, Cost) : this;
     }
 
+    /// <summary>The calendar days from opening to closing, 0 or more: 0 where both fall on one date of the zone. Null while the deal is open.</summary>
+    /// <param name="zone">The zone whose dates are counted.</param>
+    /// <returns>The days, from date to date; 0 where clocks put back meanwhile show an earlier date.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <remarks>
+    /// <code>CycleInCalendarDays = local date of closing − local date of opening</code>
+    /// Not <see cref="Cycle"/>, which is elapsed time: a deal opened on Monday at 20:00 and closed on Wednesday at 1:00 took two calendar days and 1.2 elapsed ones.
+    /// Source: the day difference of spreadsheets and of SQL.
+    /// </remarks>
+    public long? CycleInCalendarDays(TimeZoneInfo zone)
+    {
+        Guard.NotNull(zone);
+        return Closed is { } closed ? Math.Max(0, LocalTime.Day(closed, zone) - LocalTime.Day(Opened, zone)) : null;
+    }
+
     private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, DealOutcome outcome) =>
         (outcome, closed) switch
         {

@@ -47,6 +47,17 @@ public partial class CatalogueTests
         Assert.All(Code().Matches(Catalogue).Select(match => match.Groups[1].Value), name => Assert.Contains(name, names));
     }
 
+    [Fact]
+    public void Every_name_in_the_comparison_of_definitions_exists()
+    {
+        var types = typeof(Deal).Assembly.GetExportedTypes();
+        var members = types.SelectMany(type => type.GetMembers().Select(member => $"{Name(type)}.{member.Name}")).ToArray();
+        HashSet<string> names = [.. types.Select(Name), .. members, .. members.Select(name => name.Split('.')[1])];
+        var used = Code().Matches(File.ReadAllText(Repository.PathOf("docs", "definitions.md"))).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(used);
+        Assert.All(used, name => Assert.Contains(name, names));
+    }
+
     // Facts, options, results: all that lives in a feature's namespace, without nested builders and the extension classes, whose methods make the summaries.
     private static IEnumerable<Type> Features() =>
         typeof(Deal).Assembly.GetExportedTypes().Where(type => type.Namespace != typeof(Ratio).Namespace && !type.IsNested && !type.Name.EndsWith("Extensions", StringComparison.Ordinal));

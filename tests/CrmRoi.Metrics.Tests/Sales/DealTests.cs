@@ -31,6 +31,27 @@ public class DealTests
         Assert.Equal((-50, -20), (deal.Amount, deal.Cost));
     }
 
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(20, 29, 2)] // 1.2 elapsed days
+    [InlineData(0, 47, 1)] // 1.96 elapsed days
+    [InlineData(23, 1, 1)]
+    public void Calendar_days_are_those_of_the_zone_and_not_elapsed_time(int openedAtHour, int elapsedHours, int expected)
+    {
+        // Midnights of a zone nine hours ahead; the same instants stand in other offsets, whose dates do not count.
+        var tokyo = TimeZoneInfo.CreateCustomTimeZone("ahead", TimeSpan.FromHours(9), null, null);
+        var opened = new DateTimeOffset(2024, 2, 28, openedAtHour, 0, 0, TimeSpan.FromHours(9)).ToUniversalTime();
+        var deal = new Deal(opened, opened.AddHours(elapsedHours).ToOffset(TimeSpan.FromHours(-5)), DealOutcome.Lost, 1);
+        Assert.Equal(expected, deal.CycleInCalendarDays(tokyo));
+    }
+
+    [Fact]
+    public void Calendar_days_are_unknown_while_the_deal_is_open_and_need_a_zone()
+    {
+        Assert.Null(new Deal(Opened, null, DealOutcome.Open, 1).CycleInCalendarDays(TimeZoneInfo.Utc));
+        Assert.Throws<ArgumentNullException>(() => new Deal(Opened, Opened, DealOutcome.Won, 1).CycleInCalendarDays(null!));
+    }
+
     [Fact]
     public void The_default_of_a_deal_is_refused_with_its_position()
     {
