@@ -42,10 +42,7 @@ public sealed class ExchangeRates
     /// <exception cref="ArgumentException">A rate is <c>default</c>, or two of the same currencies and instant differ.</exception>
     public ExchangeRates(IEnumerable<ExchangeRate> rates, TimeSpan maximumAge, string? pivot = null)
     {
-        if (maximumAge < TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(maximumAge), "must not be negative", maximumAge).ToException();
-
-        MaximumAge = maximumAge;
+        MaximumAge = Guard.NotNegative(maximumAge);
         Pivot = pivot;
         var given = Guard.NotNull(rates).ToArray();
         var missing = Array.FindIndex(given, rate => !rate.IsFact);
