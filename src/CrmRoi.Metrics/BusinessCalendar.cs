@@ -124,7 +124,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? Deadline(DateTimeOffset start, TimeSpan workingTime)
     {
-        if (NotNegative(workingTime) == 0)
+        if (Guard.NotNegative(workingTime).Ticks == 0)
             return TimeZoneInfo.ConvertTime(start, Zone);
 
         var from = Within(start);
@@ -148,7 +148,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? LatestStart(DateTimeOffset deadline, TimeSpan workingTime)
     {
-        if (NotNegative(workingTime) == 0)
+        if (Guard.NotNegative(workingTime).Ticks == 0)
             return TimeZoneInfo.ConvertTime(deadline, Zone);
 
         var to = Within(deadline);
@@ -192,11 +192,6 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     }
 
     private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
-
-    private static long NotNegative(TimeSpan workingTime) =>
-        workingTime >= TimeSpan.Zero
-            ? workingTime.Ticks
-            : throw Violation.OutOfRange(nameof(workingTime), "must not be negative", workingTime).ToException();
 
     private static long Date(DateTime date, string argument) =>
         date.TimeOfDay == TimeSpan.Zero

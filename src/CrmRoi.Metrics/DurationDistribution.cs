@@ -31,7 +31,7 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     public TimeSpan? Mean => Seconds.Mean is { } seconds ? new TimeSpan((long)decimal.Round(seconds * TimeSpan.TicksPerSecond)) : null;
 
     /// <summary>The mean in days, unrounded. Null when there is no item.</summary>
-    public decimal? MeanDays => _totals.IsEmpty ? null : Fraction.ToDecimal(_totals.Moments.Sum, Fraction.PowerOfTen(Fraction.Places) * SecondsPerDay * Count);
+    public decimal? MeanDays => _totals.IsEmpty ? null : Fraction.ToDecimal(_totals.Moments.Sum, Fraction.One * SecondsPerDay * Count);
 
     /// <summary>The shortest duration, exact. Null when there is no item.</summary>
     public TimeSpan? Minimum => _totals.IsEmpty ? null : _totals.Minimum;

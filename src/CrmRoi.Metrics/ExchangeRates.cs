@@ -42,10 +42,7 @@ public sealed class ExchangeRates
     /// <exception cref="ArgumentException">A rate is <c>default</c>, or two of the same currencies and instant differ.</exception>
     public ExchangeRates(IEnumerable<ExchangeRate> rates, TimeSpan maximumAge, string? pivot = null)
     {
-        if (maximumAge < TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(maximumAge), "must not be negative", maximumAge).ToException();
-
-        MaximumAge = maximumAge;
+        MaximumAge = Guard.NotNegative(maximumAge);
         Pivot = pivot;
         var given = Guard.NotNull(rates).ToArray();
         var missing = Array.FindIndex(given, rate => !rate.IsFact);
@@ -78,7 +75,7 @@ public sealed class ExchangeRates
 
         try
         {
-            return Checked.Valid(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Numerator, rate.Denominator * Fraction.PowerOfTen(Fraction.Places)));
+            return Checked.Valid(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Numerator, rate.Denominator * Fraction.One));
         }
         catch (OverflowException)
         {
@@ -111,9 +108,9 @@ public sealed class ExchangeRates
     private bool TryFindBetween(string from, string to, DateTimeOffset at, out Quotient rate)
     {
         if (GivenRate(from, to, at) is { } direct)
-            rate = new Quotient(Fraction.ToFixedPoint(direct), Fraction.PowerOfTen(Fraction.Places));
+            rate = new Quotient(Fraction.ToFixedPoint(direct), Fraction.One);
         else if (GivenRate(to, from, at) is { } inverse)
-            rate = new Quotient(Fraction.PowerOfTen(Fraction.Places), Fraction.ToFixedPoint(inverse));
+            rate = new Quotient(Fraction.One, Fraction.ToFixedPoint(inverse));
         else
             rate = default;
         return !rate.Denominator.IsZero;

@@ -30,7 +30,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     public decimal? Value => Mean;
 
     /// <summary>The mean, in the unit of the figure: sum / count. Null when there is no item.</summary>
-    public decimal? Mean => IsDefined ? Fraction.ToDecimal(_totals.Sum, One * Count) : null;
+    public decimal? Mean => IsDefined ? Fraction.ToDecimal(_totals.Sum, Fraction.One * Count) : null;
 
     /// <summary>The mean with its parts. Undefined when there is no item.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
@@ -50,8 +50,6 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
 
     /// <summary>The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items.</summary>
     public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
-
-    private static BigInteger One => Fraction.PowerOfTen(Fraction.Places);
 
     /// <summary>The moments of the items of both.</summary>
     /// <param name="left">Moments.</param>
@@ -86,7 +84,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares)
     {
         Guard.NotNegative(count);
-        BigInteger wideSum = Fraction.ToFixedPoint(sum), wideSquares = Fraction.ToFixedPoint(sumOfSquares) * One;
+        BigInteger wideSum = Fraction.ToFixedPoint(sum), wideSquares = Fraction.ToFixedPoint(sumOfSquares) * Fraction.One;
         if (count == 0 && sum != 0)
             throw Violation.OutOfRange(nameof(sum), "must be 0 where there is no item", sum).ToException();
         if ((wideSquares * count) < wideSum * wideSum || (count == 0 && sumOfSquares != 0))
@@ -116,5 +114,5 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
 
     // (n Σx² − (Σx)²) / (n × divisor), an exact fraction.
     private double Spread(long divisor) =>
-        Fraction.ToDouble((_totals.Squares * Count) - (_totals.Sum * _totals.Sum), One * One * Count * divisor);
+        Fraction.ToDouble((_totals.Squares * Count) - (_totals.Sum * _totals.Sum), Fraction.One * Fraction.One * Count * divisor);
 }

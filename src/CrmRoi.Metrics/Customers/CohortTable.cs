@@ -17,7 +17,7 @@ public sealed class CohortTable
     internal CohortTable(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
     {
         ObservedUntil = observedUntil;
-        var end = PurchaseDay.MonthOf(new LocalDays(zone).DayOf(observedUntil));
+        var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
         var cohorts = new SortedDictionary<int, Cohort.Cell[]>();
         for (int start = 0, next; start < days.Length; start = next)

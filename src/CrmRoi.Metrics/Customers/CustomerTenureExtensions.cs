@@ -48,7 +48,7 @@ public static class CustomerTenureExtensions
                 throw Guard.NoFact(nameof(CustomerTenure), number);
             var key = customer(row);
             if (key is null)
-                throw Violation.Invalid(nameof(customer), $"must not be null (row {number}, counting from 0)", key).ToException();
+                throw Guard.NoKey(nameof(customer), number);
             customers.TryGetValue(key, out var known);
             customers[key] = known | StatusIn(period, in fact);
             number++;

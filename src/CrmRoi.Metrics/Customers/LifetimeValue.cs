@@ -54,13 +54,11 @@ public readonly record struct LifetimeValue
     /// <summary>The lifetime value with the first margin at the start, from every customer: <c>margin × (1 + d) / (1 + d − r)</c>, in money.</summary>
     /// <remarks>Exactly one margin more than <see cref="Value"/>.</remarks>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal ValueWithMarginAtStart => Times(One + Fraction.ToFixedPoint(DiscountRate));
+    public decimal ValueWithMarginAtStart => Times(Fraction.One + Fraction.ToFixedPoint(DiscountRate));
 
     /// <summary>The margin multiple: <c>r / (1 + d − r)</c>, what <see cref="Value"/> is to the margin.</summary>
     /// <exception cref="OverflowException"><c>1 + d − r</c> lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio MarginMultiple => new(RetentionRate, 1 + DiscountRate - RetentionRate);
-
-    private static BigInteger One => Fraction.PowerOfTen(Fraction.Places);
 
     /// <summary>The simple lifetime value, undiscounted, with the first margin at the start: <c>margin / churn rate</c>.</summary>
     /// <param name="margin">The margin per customer and period, in money; take revenue only where its margin is 100 %.</param>
@@ -69,12 +67,12 @@ public readonly record struct LifetimeValue
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal? Simple(Average margin, Proportion churnRate) =>
         margin.IsDefined && churnRate.IsDefined && churnRate.Successes != 0
-            ? Fraction.ToDecimal(Fraction.ToFixedPoint(margin.Total) * churnRate.Trials, One * margin.Count * churnRate.Successes)
+            ? Fraction.ToDecimal(Fraction.ToFixedPoint(margin.Total) * churnRate.Trials, Fraction.One * margin.Count * churnRate.Successes)
             : null;
 
     private decimal Times(BigInteger numerator)
     {
-        var denominator = One + Fraction.ToFixedPoint(DiscountRate) - Fraction.ToFixedPoint(RetentionRate);
-        return Fraction.ToDecimal(Fraction.ToFixedPoint(Margin) * numerator, One * denominator);
+        var denominator = Fraction.One + Fraction.ToFixedPoint(DiscountRate) - Fraction.ToFixedPoint(RetentionRate);
+        return Fraction.ToDecimal(Fraction.ToFixedPoint(Margin) * numerator, Fraction.One * denominator);
     }
 }

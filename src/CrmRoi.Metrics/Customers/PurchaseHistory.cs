@@ -141,7 +141,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <returns>The values by customer.</returns>
     public IReadOnlyDictionary<TCustomer, RecencyFrequencyMonetaryValue> RecencyFrequencyMonetaryValues(DateTimeOffset asOf)
     {
-        var today = new LocalDays(Zone).DayOf(asOf);
+        var today = LocalTime.Day(asOf, Zone);
         var values = new Dictionary<TCustomer, RecencyFrequencyMonetaryValue>();
         for (int start = 0, end; start < _days.Length; start = end)
         {

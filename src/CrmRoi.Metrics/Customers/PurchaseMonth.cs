@@ -32,7 +32,7 @@ public readonly record struct PurchaseMonth
 
     internal static IReadOnlyList<PurchaseMonth> Of(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
     {
-        var end = PurchaseDay.MonthOf(new LocalDays(zone).DayOf(observedUntil));
+        var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
         var bought = days.Where(day => day.Purchases > 0).Select(day => day.Month).Where(month => month < end);
         var first = bought.DefaultIfEmpty(end).Min();
         var activities = new Activity[end - first];

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Customers;
 internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISummaryBuilder<Renewal, RenewalSummary>, IEquatable<RenewalTotals>
 {
     public DateTimeOffset AsOf = asOf;
-    public TimeSpan GracePeriod = gracePeriod >= TimeSpan.Zero ? gracePeriod : throw Violation.OutOfRange(nameof(gracePeriod), "must not be negative", gracePeriod).ToException();
+    public TimeSpan GracePeriod = Guard.NotNegative(gracePeriod);
 
     public long OnTime;
     public long Late;

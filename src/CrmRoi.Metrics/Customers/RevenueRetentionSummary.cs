@@ -43,7 +43,7 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
 
     /// <summary>The revenue at the end, that of new customers included, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal EndRevenue => Money(_totals.End.FixedPoint + _totals.NewRevenue.FixedPoint);
+    public decimal EndRevenue => Fraction.ToDecimal(_totals.End.FixedPoint + _totals.NewRevenue.FixedPoint);
 
     /// <summary>The revenue at the end of new customers, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
@@ -51,11 +51,11 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
 
     /// <summary>What customers at the start pay more at the end: <c>Σ max(0, end − start)</c>, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal ExpansionRevenue => Money(_totals.End.FixedPoint - _totals.Kept.FixedPoint);
+    public decimal ExpansionRevenue => Fraction.ToDecimal(_totals.End.FixedPoint - _totals.Kept.FixedPoint);
 
     /// <summary>What customers who stay pay less at the end, in money, 0 or more.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal ContractionRevenue => Money(LostFixedPoint - _totals.CancelledRevenue.FixedPoint);
+    public decimal ContractionRevenue => Fraction.ToDecimal(LostFixedPoint - _totals.CancelledRevenue.FixedPoint);
 
     /// <summary>The revenue at the start of customers who cancelled, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
@@ -70,7 +70,7 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
     /// Undefined without a customer at the start.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public Ratio CancellationOnlyRevenueRetention => new(Money(_totals.Start.FixedPoint - _totals.CancelledRevenue.FixedPoint), StartRevenue);
+    public Ratio CancellationOnlyRevenueRetention => new(Fraction.ToDecimal(_totals.Start.FixedPoint - _totals.CancelledRevenue.FixedPoint), StartRevenue);
 
     /// <summary>
     /// The gross revenue retention over customers whose contracts came up for renewal only: <c>Σ min(start, end) / Σ start</c>. Undefined without one.
@@ -84,7 +84,7 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
 
     /// <summary>The gross revenue churn: 1 − gross revenue retention. Undefined without a customer at the start.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public Ratio GrossRevenueChurn => new(Money(LostFixedPoint), StartRevenue);
+    public Ratio GrossRevenueChurn => new(Fraction.ToDecimal(LostFixedPoint), StartRevenue);
 
     /// <summary>The retention rate by count: customers at the start with revenue at the end / customers at the start. Undefined without one.</summary>
     public Proportion RetentionRate => ChurnRate.Complement;
@@ -123,8 +123,6 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
 
     /// <inheritdoc/>
     public override int GetHashCode() => _totals.GetHashCode();
-
-    private static decimal Money(BigInteger fixedPoint) => Fraction.ToDecimal(fixedPoint, Fraction.PowerOfTen(Fraction.Places));
 
     /// <summary>Builds a summary from customers as they stream by, and from partial summaries. One thread at a time.</summary>
     public sealed class Builder : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>

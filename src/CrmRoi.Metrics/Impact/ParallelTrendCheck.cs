@@ -26,7 +26,7 @@ public sealed class ParallelTrendCheck
 
         // The positions 1 − n, 3 − n, … n − 1 are twice those of the periods around their middle, and whole.
         Periods = left.Length;
-        BigInteger sum = 0, squares = 0, products = 0, positions = 0, one = Fraction.PowerOfTen(Fraction.Places);
+        BigInteger sum = 0, squares = 0, products = 0, positions = 0, one = Fraction.One;
         for (var i = 0; i < Periods; i++)
         {
             BigInteger gap = left[i] - right[i], position = (2 * i) + 1 - Periods;

@@ -17,12 +17,10 @@ public sealed class SalesBeforeAndAfter
     {
         Guard.NotNull(deals);
         Periods = Guard.NotNull(periods);
-        if (followUp < TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        FollowUp = Guard.NotNegative(followUp);
         if (observedUntil < periods.After.End)
             throw Violation.Invalid(nameof(observedUntil), "must not lie before the end of the period after", observedUntil).ToException();
 
-        FollowUp = followUp;
         SalesTotals before = new(), after = new(), cohortBefore = new(), cohortAfter = new();
         foreach (var deal in deals.AsOf(observedUntil))
         {

@@ -13,6 +13,9 @@ internal static class Fraction
     /// <summary>The largest integer that a decimal can hold, whatever its scale.</summary>
     public static BigInteger LargestMantissa { get; } = (BigInteger.One << 96) - 1;
 
+    /// <summary>1 as a fixed-point integer: 10^28.</summary>
+    public static BigInteger One => Powers[Places];
+
     /// <summary>10 to the power of <paramref name="exponent"/>, 0 to 56.</summary>
     public static BigInteger PowerOfTen(int exponent) => Powers[exponent];
 
@@ -26,7 +29,7 @@ internal static class Fraction
 
     /// <summary>The decimal nearest to a fixed-point integer, half to even, without trailing zeros.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
-    public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, Powers[Places]);
+    public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, One);
 
     /// <summary>
     /// The decimal nearest to a fraction, half to even, without trailing zeros.

@@ -14,7 +14,7 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals>(TTotals empty)
     public void Add(TKey key, in TFact fact)
     {
         if (key is null)
-            throw Violation.Invalid("key", $"must not be null (row {_rows}, counting from 0)", key).ToException();
+            throw Guard.NoKey("key", _rows);
 
         if (!_positions.TryGetValue(key, out var position))
             position = AddGroup(key);

@@ -27,6 +27,12 @@ internal static class Guard
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 
+    public static TimeSpan NotNegative(TimeSpan value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value >= TimeSpan.Zero ? value : throw Violation.OutOfRange(argument, "must not be negative", value).ToException();
+
+    public static TimeSpan Positive(TimeSpan value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        value > TimeSpan.Zero ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
+
     public static decimal AtLeast(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value >= bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be {bound} or more"), value).ToException();
 
@@ -52,4 +58,8 @@ internal static class Guard
     /// <summary>The error of adding the default of a fact's type to a summary.</summary>
     public static ArgumentException NoFact(string type, long position) =>
         Violation.Invalid("fact", $"must be made by a constructor of {type} (position {position}, counting from 0)", "default").ToException();
+
+    /// <summary>The error of a row whose key is null.</summary>
+    public static ArgumentException NoKey(string argument, long row) =>
+        Violation.Invalid(argument, $"must not be null (row {row}, counting from 0)", null).ToException();
 }

@@ -34,7 +34,7 @@ internal static class LargestRemainder
             throw Violation.OutOfRange(nameof(weights), "must have a positive sum", total).ToException();
 
         var exact = Fraction.ToFixedPoint(amount);
-        return Round([.. weights.Select(weight => exact * weight)], total * Fraction.PowerOfTen(Fraction.Places), PlacesFor(exact, decimals));
+        return Round([.. weights.Select(weight => exact * weight)], total * Fraction.One, PlacesFor(exact, decimals));
     }
 
     /// <summary>Rounds exact parts of any sign to a unit so that they add up to their total, itself rounded half to even if it is no whole number of units.</summary>

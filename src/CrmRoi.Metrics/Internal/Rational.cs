@@ -33,7 +33,7 @@ internal readonly record struct Rational
     public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>
         values.Aggregate(BigInteger.One, (multiple, value) => multiple / BigInteger.GreatestCommonDivisor(multiple, value) * value);
 
-    public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.PowerOfTen(Fraction.Places));
+    public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.One);
 
     /// <summary>The decimal nearest to it.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>

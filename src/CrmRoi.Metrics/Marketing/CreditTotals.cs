@@ -15,9 +15,9 @@ internal sealed class CreditTotals
     private readonly int[][] _digits;
 
     // By total weight; key 0 is for what no touch has credit for. A row holds the sums of each channel, the digits of conversions before those of amounts.
-    private readonly Dictionary<long, ProductSum[]> _byTotalWeight = [];
+    private readonly Dictionary<long, WeightedDigitSum[]> _byTotalWeight = [];
     private long _lastTotalWeight = -1;
-    private ProductSum[] _last = [];
+    private WeightedDigitSum[] _last = [];
 
     public CreditTotals(int channels, DigitColumns conversions, DigitColumns amounts)
     {
@@ -54,18 +54,18 @@ internal sealed class CreditTotals
     public Attribution ToAttribution(string[] channels)
     {
         var unattributed = _byTotalWeight.TryGetValue(0, out var sums) ? CreditOf(0, [new(1, sums)], 1) : Credit.Empty;
-        KeyValuePair<long, ProductSum[]>[] attributed = [.. _byTotalWeight.Where(part => part.Key != 0)];
+        KeyValuePair<long, WeightedDigitSum[]>[] attributed = [.. _byTotalWeight.Where(part => part.Key != 0)];
         var denominator = Rational.LeastCommonMultiple(attributed.Select(part => (BigInteger)part.Key));
         return new Attribution(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
     }
 
-    private void Add(ProductSum[] sums, int channel, int index, long weight)
+    private void Add(WeightedDigitSum[] sums, int channel, int index, long weight)
     {
         for (var digit = 0; digit < _digits.Length; digit++)
             sums[(channel * _digits.Length) + digit].Add(weight, _digits[digit][index]);
     }
 
-    private Credit CreditOf(int channel, KeyValuePair<long, ProductSum[]>[] parts, BigInteger denominator)
+    private Credit CreditOf(int channel, KeyValuePair<long, WeightedDigitSum[]>[] parts, BigInteger denominator)
     {
         var first = channel * _digits.Length;
         var (conversions, amount) = (BigInteger.Zero, BigInteger.Zero);
@@ -79,12 +79,12 @@ internal sealed class CreditTotals
         return new Credit(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
     }
 
-    private ProductSum[] SumsOf(long totalWeight)
+    private WeightedDigitSum[] SumsOf(long totalWeight)
     {
         if (totalWeight == _lastTotalWeight)
             return _last;
         if (!_byTotalWeight.TryGetValue(totalWeight, out var sums))
-            _byTotalWeight.Add(totalWeight, sums = new ProductSum[Math.Max(1, _channels) * _digits.Length]);
+            _byTotalWeight.Add(totalWeight, sums = new WeightedDigitSum[Math.Max(1, _channels) * _digits.Length]);
         (_lastTotalWeight, _last) = (totalWeight, sums);
         return sums;
     }

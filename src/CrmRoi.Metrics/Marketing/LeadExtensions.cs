@@ -88,8 +88,7 @@ public static class LeadExtensions
     public static IEnumerable<Lead> AtEqualFollowUp(this IEnumerable<Lead> leads, TimeSpan followUp, DateTimeOffset observedUntil)
     {
         Guard.NotNull(leads);
-        if (followUp < TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        Guard.NotNegative(followUp);
         return leads.Where(lead => observedUntil - lead.Created >= followUp).Select(lead => lead.AsOf(lead.Created + followUp));
     }
 

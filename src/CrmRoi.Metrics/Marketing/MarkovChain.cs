@@ -117,5 +117,5 @@ public sealed class MarkovChain
     }
 
     private static Credit CreditOf(long sales, ExactSum amount) =>
-        new(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.PowerOfTen(Fraction.Places)));
+        new(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
 }

@@ -10,9 +10,7 @@ internal sealed class TimeDecayModel : AttributionModel
     public TimeDecayModel(TimeSpan halfLife)
         : base(FormattableString.Invariant($"time decay, half-life {halfLife}"))
     {
-        if (halfLife <= TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(halfLife), "must be positive", halfLife).ToException();
-        _halfLife = halfLife;
+        _halfLife = Guard.Positive(halfLife);
     }
 
     public override void Weigh(Journey journey, long[] weights)

@@ -117,7 +117,7 @@ public sealed class CommissionPlan
     public Commission CommissionOn(decimal credited, decimal alreadyPaid = 0)
     {
         var exact = Exact(Fraction.ToFixedPoint(credited));
-        var capped = Cap is { } cap ? BigInteger.Min(exact, Fraction.ToFixedPoint(cap) * Fraction.PowerOfTen(Fraction.Places)) : exact;
+        var capped = Cap is { } cap ? BigInteger.Min(exact, Fraction.ToFixedPoint(cap) * Fraction.One) : exact;
         return new Commission(
             credited, Fraction.ToDecimal(exact, Fraction.PowerOfTen(Places)), capped < exact,
             Fraction.ToDecimal(Round(capped, Fraction.PowerOfTen(Places - Decimals)), Fraction.PowerOfTen(Decimals)), alreadyPaid);

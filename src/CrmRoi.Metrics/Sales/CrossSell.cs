@@ -40,5 +40,5 @@ public static class CrossSell
 
     private static T Present<T>(T key, string argument, long row)
         where T : notnull =>
-        key ?? throw Violation.Invalid(argument, $"must not be null (row {row}, counting from 0)", key).ToException();
+        key ?? throw Guard.NoKey(argument, row);
 }

@@ -99,8 +99,7 @@ public static class DealExtensions
     public static IEnumerable<Deal> AtEqualFollowUp(this IEnumerable<Deal> deals, TimeSpan followUp, DateTimeOffset observedUntil)
     {
         Guard.NotNull(deals);
-        if (followUp < TimeSpan.Zero)
-            throw Violation.OutOfRange(nameof(followUp), "must not be negative", followUp).ToException();
+        Guard.NotNegative(followUp);
         return deals.Where(deal => observedUntil - deal.Opened >= followUp).Select(deal => deal.AsOf(deal.Opened + followUp));
     }
 }

@@ -47,7 +47,7 @@ public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<Fo
     /// </summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio Bias => new(
-        Fraction.ToDecimal(_totals.Forecast.FixedPoint - _totals.Actual.FixedPoint, Fraction.PowerOfTen(Fraction.Places)), Math.Max(0, Actual));
+        Fraction.ToDecimal(_totals.Forecast.FixedPoint - _totals.Actual.FixedPoint), Math.Max(0, Actual));
 
     internal ref readonly ForecastAccuracyTotals Totals => ref _totals;
 

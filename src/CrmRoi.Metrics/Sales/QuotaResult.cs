@@ -52,7 +52,7 @@ public readonly record struct QuotaResult
 
     internal bool HasQuota => Quota > 0 && _proration.Successes > 0;
 
-    private BigInteger Scale => Fraction.PowerOfTen(Fraction.Places) * _proration.Trials;
+    private BigInteger Scale => Fraction.One * _proration.Trials;
 
     /// <summary>Makes a result like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="credited">What the rep was credited with, in money.</param>

@@ -46,7 +46,7 @@ public readonly record struct RevenueGrowth
         Before.IsDefined && After.IsDefined
             ? Fraction.ToDecimal(
                 (Fraction.ToFixedPoint(After.Total) * Before.Count) - (Fraction.ToFixedPoint(Before.Total) * After.Count),
-                Fraction.PowerOfTen(Fraction.Places) * Before.Count * After.Count)
+                Fraction.One * Before.Count * After.Count)
             : null;
 
     /// <summary>

@@ -41,7 +41,7 @@ public readonly record struct RevenuePerEmployee : IMeasure
     public decimal Revenue { get; }
 
     /// <summary>The average headcount of the period. Null where nobody counted.</summary>
-    public decimal? AverageHeadcount => _counts == 0 ? null : Fraction.ToDecimal(_headcounts.FixedPoint, Fraction.PowerOfTen(Fraction.Places) * _counts);
+    public decimal? AverageHeadcount => _counts == 0 ? null : Fraction.ToDecimal(_headcounts.FixedPoint, Fraction.One * _counts);
 
     /// <inheritdoc/>
     public bool IsDefined => !_headcounts.FixedPoint.IsZero;

@@ -168,7 +168,7 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     private int? FirstDay(double share, Func<IncidenceStep, BigInteger> part, Func<IncidenceStep, BigInteger> whole)
     {
         var wanted = Fraction.ToFixedPoint((decimal)Guard.Share(share));
-        var one = Fraction.PowerOfTen(Fraction.Places);
+        var one = Fraction.One;
         var first = IncidenceStep.Walk(_totals).FirstOrDefault(step => part(step) * one >= whole(step) * wanted);
         return wanted.IsZero && first is not null ? 0 : first?.Day;
     }

@@ -31,7 +31,7 @@ public static class CaseExtensions
         {
             var key = caseKey(row);
             if (key is null)
-                throw Violation.Invalid(nameof(caseKey), $"must not be null (row {events.Count}, counting from 0)", key).ToException();
+                throw Guard.NoKey(nameof(caseKey), events.Count);
             if (!positions.TryGetValue(key, out var position))
             {
                 position = keys.Count;

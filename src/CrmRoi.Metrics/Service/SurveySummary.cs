@@ -52,7 +52,7 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
                 squares += (BigInteger)score.Key * score.Key * score.Value;
             }
 
-            return new Moments(new ExactMoments(Answers, sum * Fraction.PowerOfTen(Fraction.Places), squares * Fraction.PowerOfTen(2 * Fraction.Places)));
+            return new Moments(new ExactMoments(Answers, sum * Fraction.One, squares * Fraction.PowerOfTen(2 * Fraction.Places)));
         }
     }
 

@@ -1,5 +1,4 @@
 using CrmRoi.Metrics.Customers;
-using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Tests.Laws;
 using FsCheck.Xunit;
 

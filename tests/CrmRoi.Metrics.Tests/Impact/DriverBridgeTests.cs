@@ -1,4 +1,3 @@
-using System.Numerics;
 using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Tests.Laws;
@@ -10,10 +9,10 @@ namespace CrmRoi.Metrics.Tests.Impact;
 public class DriverBridgeTests
 {
     /// <summary>Every order of the drivers, one after the other, in exact fractions and by the plain definition; then the mean.</summary>
-    private static BigRational[] BruteForce(DriverFigures[] before, DriverFigures[] after, int drivers)
+    private static Rational[] BruteForce(DriverFigures[] before, DriverFigures[] after, int drivers)
     {
-        var sums = new BigRational[drivers];
-        Array.Fill(sums, BigRational.Zero);
+        var sums = new Rational[drivers];
+        Array.Fill(sums, Rational.Zero);
         var orders = 0;
         foreach (var order in Orders([.. Enumerable.Range(0, drivers)]))
         {
@@ -29,53 +28,44 @@ public class DriverBridgeTests
             }
         }
 
-        return [.. sums.Select(sum => sum / BigRational.FromBigInt(orders))];
+        return [.. sums.Select(sum => sum / orders)];
     }
 
-    private static BigRational Evaluate(DriverFigures[] before, DriverFigures[] after, HashSet<int> moved, int drivers)
+    private static Rational Evaluate(DriverFigures[] before, DriverFigures[] after, HashSet<int> moved, int drivers)
     {
-        BigRational totalBefore = Whole(before.Sum(s => s.Leads)), totalAfter = Whole(after.Sum(s => s.Leads));
-        var sum = BigRational.Zero;
+        Rational totalBefore = before.Sum(s => s.Leads), totalAfter = after.Sum(s => s.Leads);
+        var sum = Rational.Zero;
         for (var i = 0; i < before.Length; i++)
         {
             DriverFigures b = before[i], a = after[i];
             var total = moved.Contains(0) ? totalAfter : totalBefore;
-            var leads = total * Rate(1, Whole(b.Leads), totalBefore, Whole(a.Leads), totalAfter);
-            var won = (leads * Rate(2, Whole(b.Won), Whole(b.Leads), Whole(a.Won), Whole(a.Leads))) + Rest(2, b.Leads == 0, Whole(b.Won), a.Leads == 0, Whole(a.Won));
-            var revenue = (won * Rate(3, Money(b.Revenue), Whole(b.Won), Money(a.Revenue), Whole(a.Won))) + Rest(3, b.Won == 0, Money(b.Revenue), a.Won == 0, Money(a.Revenue));
+            var leads = total * Rate(1, b.Leads, totalBefore, a.Leads, totalAfter);
+            var won = (leads * Rate(2, b.Won, b.Leads, a.Won, a.Leads)) + Rest(2, b.Leads == 0, b.Won, a.Leads == 0, a.Won);
+            var revenue = (won * Rate(3, b.Revenue, b.Won, a.Revenue, a.Won)) + Rest(3, b.Won == 0, b.Revenue, a.Won == 0, a.Revenue);
             if (drivers == 4)
             {
                 sum += revenue;
                 continue;
             }
 
-            BigRational profitBefore = Money(b.GrossProfit!.Value), profitAfter = Money(a.GrossProfit!.Value);
-            sum += (revenue * Rate(4, profitBefore, Money(b.Revenue), profitAfter, Money(a.Revenue))) + Rest(4, b.Revenue == 0, profitBefore, a.Revenue == 0, profitAfter);
+            Rational profitBefore = b.GrossProfit!.Value, profitAfter = a.GrossProfit!.Value;
+            sum += (revenue * Rate(4, profitBefore, b.Revenue, profitAfter, a.Revenue)) + Rest(4, b.Revenue == 0, profitBefore, a.Revenue == 0, profitAfter);
         }
 
         return sum;
 
-        BigRational Rate(int driver, BigRational resultBefore, BigRational baseBefore, BigRational resultAfter, BigRational baseAfter)
+        Rational Rate(int driver, Rational resultBefore, Rational baseBefore, Rational resultAfter, Rational baseAfter)
         {
-            BigRational? own = moved.Contains(driver) ? Quotient(resultAfter, baseAfter) : Quotient(resultBefore, baseBefore);
-            return own ?? Quotient(resultAfter, baseAfter) ?? Quotient(resultBefore, baseBefore) ?? BigRational.Zero;
+            Rational? own = moved.Contains(driver) ? Quotient(resultAfter, baseAfter) : Quotient(resultBefore, baseBefore);
+            return own ?? Quotient(resultAfter, baseAfter) ?? Quotient(resultBefore, baseBefore) ?? Rational.Zero;
         }
 
-        BigRational Rest(int driver, bool noBaseBefore, BigRational resultBefore, bool noBaseAfter, BigRational resultAfter) =>
+        Rational Rest(int driver, bool noBaseBefore, Rational resultBefore, bool noBaseAfter, Rational resultAfter) =>
             moved.Contains(driver)
-                ? noBaseAfter ? resultAfter : BigRational.Zero
-                : noBaseBefore ? resultBefore : BigRational.Zero;
+                ? noBaseAfter ? resultAfter : Rational.Zero
+                : noBaseBefore ? resultBefore : Rational.Zero;
 
-        static BigRational? Quotient(BigRational a, BigRational b) => b.IsZero ? null : a / b;
-    }
-
-    private static BigRational Whole(long number) => BigRational.FromBigInt(number);
-
-    private static BigRational Money(decimal amount)
-    {
-        var bits = decimal.GetBits(amount);
-        var mantissa = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
-        return BigRational.FromBigInt(amount < 0 ? -mantissa : mantissa) / BigRational.FromBigInt(BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
+        static Rational? Quotient(Rational a, Rational b) => b.Numerator.IsZero ? null : a / b;
     }
 
     private static IEnumerable<int[]> Orders(int[] items) =>
@@ -89,7 +79,7 @@ public class DriverBridgeTests
         AssertParts(DriverBridge.OfRevenue(ByNumber(before), ByNumber(after)), BruteForce(before, after, 4));
         AssertParts(DriverBridge.OfGrossProfit(ByNumber(before), ByNumber(after)), BruteForce(before, after, 5));
 
-        static void AssertParts(DriverBridge bridge, BigRational[] expected)
+        static void AssertParts(DriverBridge bridge, Rational[] expected)
         {
             Assert.Equal(expected.Select(part => (part.Numerator, part.Denominator)), bridge.Exact.Select(part => (part.Numerator, part.Denominator)));
         }

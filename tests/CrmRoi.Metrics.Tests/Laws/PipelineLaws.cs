@@ -103,10 +103,5 @@ public class PipelineLaws
         Assert.True(waterfall.SlipRate.Successes <= waterfall.SlipRate.Trials);
     }
 
-    private static BigInteger Wide(decimal value)
-    {
-        var bits = decimal.GetBits(value);
-        var magnitude = unchecked(((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0]);
-        return (value < 0 ? -magnitude : magnitude) * BigInteger.Pow(10, 28 - ((bits[3] >> 16) & 0xFF));
-    }
+    private static BigInteger Wide(decimal value) => ((Rational)value * Rational.PowerOfTen(28)).Numerator;
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Sales;
 using FsCheck;
@@ -54,10 +53,10 @@ public class TimeToWinLaws
         Assert.Equal(oracle.Keys, curve.Select(point => point.Day));
         foreach (var point in curve)
         {
-            Assert.Equal(oracle[point.Day].Won.ToDecimal(), point.WonBy);
-            Assert.Equal(oracle[point.Day].Lost.ToDecimal(), point.LostBy);
-            Assert.Equal((Exact.One - oracle[point.Day].Won - oracle[point.Day].Lost).ToDecimal(), point.Undecided);
-            Assert.Equal(kaplanMeier[point.Day].Won.ToDecimal(), point.KaplanMeierWonBy);
+            Assert.Equal(Decimal(oracle[point.Day].Won), point.WonBy);
+            Assert.Equal(Decimal(oracle[point.Day].Lost), point.LostBy);
+            Assert.Equal(Decimal(1 - oracle[point.Day].Won - oracle[point.Day].Lost), point.Undecided);
+            Assert.Equal(Decimal(kaplanMeier[point.Day].Won), point.KaplanMeierWonBy);
             Assert.True(point.KaplanMeierWonBy >= point.WonBy);
         }
     }
@@ -68,9 +67,9 @@ public class TimeToWinLaws
         var share = Math.Abs(percent % 100) + 1;
         var summary = deals.SummarizeTimeToWin(AsOf);
         var oracle = Redistribute(deals, lossesDropOut: false);
-        int? First(Exact wanted) => oracle.Where(day => day.Value.Won.CompareTo(wanted) >= 0).Select(day => (int?)day.Key).FirstOrDefault();
+        int? First(Rational wanted) => oracle.Where(day => day.Value.Won.CompareTo(wanted) >= 0).Select(day => (int?)day.Key).FirstOrDefault();
 
-        Assert.Equal(First(new Exact(share, 100)), summary.Quantile(share / 100.0));
+        Assert.Equal(First(new Rational(share, 100)), summary.Quantile(share / 100.0));
         if (summary.Won == 0)
         {
             Assert.Null(summary.QuantileAmongWinners(share / 100.0));
@@ -79,8 +78,8 @@ public class TimeToWinLaws
         }
 
         var end = oracle.Last().Value;
-        Assert.Equal(First(end.Won * new Exact(share, 100)), summary.QuantileAmongWinners(share / 100.0));
-        Assert.Equal(First((Exact.One - end.Lost) * new Exact(share, 100)), summary.LatestQuantileAmongWinners(share / 100.0));
+        Assert.Equal(First(end.Won * new Rational(share, 100)), summary.QuantileAmongWinners(share / 100.0));
+        Assert.Equal(First((1 - end.Lost) * new Rational(share, 100)), summary.LatestQuantileAmongWinners(share / 100.0));
         Assert.True(summary.LatestQuantileAmongWinners(share / 100.0) is not { } latest || latest >= summary.QuantileAmongWinners(share / 100.0));
     }
 
@@ -113,15 +112,15 @@ public class TimeToWinLaws
     /// Efron's redistribution to the right: every deal starts with the mass 1/n; a deal that drops out hands its mass to those that are watched longer.
     /// It needs no product of rates and is the same curve.
     /// </summary>
-    private static SortedDictionary<int, (Exact Won, Exact Lost)> Redistribute(Deal[] deals, bool lossesDropOut)
+    private static SortedDictionary<int, (Rational Won, Rational Lost)> Redistribute(Deal[] deals, bool lossesDropOut)
     {
         var seen = deals.Where(deal => deal.Opened <= AsOf).Select(deal => deal.AsOf(AsOf))
             .Select(deal => (Day: ((deal.Closed ?? AsOf) - deal.Opened).Days, deal.Outcome)).ToList();
-        var curve = new SortedDictionary<int, (Exact, Exact)>();
-        var (won, lost, mass) = (Exact.Zero, Exact.Zero, seen.Count == 0 ? Exact.Zero : new Exact(1, seen.Count));
+        var curve = new SortedDictionary<int, (Rational, Rational)>();
+        var (won, lost, mass) = (Rational.Zero, Rational.Zero, seen.Count == 0 ? Rational.Zero : new Rational(1, seen.Count));
         foreach (var day in seen.GroupBy(deal => deal.Day).OrderBy(day => day.Key))
         {
-            var dropped = Exact.Zero;
+            var dropped = Rational.Zero;
             foreach (var deal in day)
             {
                 if (deal.Outcome == DealOutcome.Won)
@@ -134,33 +133,12 @@ public class TimeToWinLaws
 
             var later = seen.Count(deal => deal.Day > day.Key);
             if (later > 0)
-                mass += dropped * new Exact(1, later);
+                mass += dropped * new Rational(1, later);
             curve[day.Key] = (won, lost);
         }
 
         return curve;
     }
 
-    private readonly record struct Exact(BigInteger Over, BigInteger Under)
-    {
-        public static Exact Zero => new(0, 1);
-
-        public static Exact One => new(1, 1);
-
-        public static Exact operator +(Exact a, Exact b) => Reduced((a.Over * b.Under) + (b.Over * a.Under), a.Under * b.Under);
-
-        public static Exact operator -(Exact a, Exact b) => Reduced((a.Over * b.Under) - (b.Over * a.Under), a.Under * b.Under);
-
-        public static Exact operator *(Exact a, Exact b) => Reduced(a.Over * b.Over, a.Under * b.Under);
-
-        public int CompareTo(Exact other) => (Over * other.Under).CompareTo(other.Over * Under);
-
-        public decimal ToDecimal() => Fraction.ToDecimal(Over, Under);
-
-        private static Exact Reduced(BigInteger over, BigInteger under)
-        {
-            var shared = BigInteger.GreatestCommonDivisor(over, under);
-            return new Exact(over / shared, under / shared);
-        }
-    }
+    private static decimal Decimal(Rational value) => Fraction.ToDecimal(value.Numerator, value.Denominator);
 }

@@ -128,7 +128,7 @@ public class AttributionTests
     {
         // From each of 60 channels half go on to the next, a third go back to the first, and a sixth leave, half of them with a sale.
         const int Channels = 60;
-        var chain = new CrmRoi.Metrics.Internal.AbsorbingChain(Channels);
+        var chain = new AbsorbingChain(Channels);
         chain.Starts[0] = 1;
         for (var k = 0; k < Channels; k++)
         {

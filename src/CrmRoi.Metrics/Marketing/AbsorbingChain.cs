@@ -1,4 +1,4 @@
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
 /// A Markov chain given by how often each step was taken: from a start into its states, between them, and out to a win or a loss. It is solved by elimination without

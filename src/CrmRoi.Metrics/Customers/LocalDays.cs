@@ -1,4 +1,4 @@
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
 /// The calendar days of a zone, numbered from 1 January 0001. The offset of a zone is looked up once for each day met lately, not for each instant.

@@ -1,4 +1,4 @@
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>Shares that come out of a computation in <see cref="double"/>, as whole numbers with a constant sum: exact from there on.</summary>
 internal static class RoundedShares

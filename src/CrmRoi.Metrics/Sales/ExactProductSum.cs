@@ -1,6 +1,7 @@
 using System.Numerics;
+using CrmRoi.Metrics.Internal;
 
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Sales;
 
 /// <summary>A sum of products of two decimals that is exact and independent of order, like <see cref="ExactSum"/>.</summary>
 internal struct ExactProductSum : IEquatable<ExactProductSum>
@@ -9,9 +10,7 @@ internal struct ExactProductSum : IEquatable<ExactProductSum>
     private ExactSum _sum;
     private BigInteger _wide;
 
-    private static BigInteger One => Fraction.PowerOfTen(Fraction.Places);
-
-    private readonly BigInteger FixedPoint => (_sum.FixedPoint * One) + _wide;
+    private readonly BigInteger FixedPoint => (_sum.FixedPoint * Fraction.One) + _wide;
 
     public void Add(decimal left, decimal right)
     {
@@ -29,7 +28,7 @@ internal struct ExactProductSum : IEquatable<ExactProductSum>
 
     /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
     /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
-    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, One * One);
+    public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.One * Fraction.One);
 
     public readonly bool Equals(ExactProductSum other) => FixedPoint == other.FixedPoint;
 

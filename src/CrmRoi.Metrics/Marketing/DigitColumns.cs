@@ -1,6 +1,7 @@
 using System.Numerics;
+using CrmRoi.Metrics.Internal;
 
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
 /// A column of decimals as integers at one scale, written in base 2^31, a column for each digit. Amounts of usual size need one digit, any decimal can be held,

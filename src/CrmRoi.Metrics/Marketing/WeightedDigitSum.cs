@@ -1,9 +1,10 @@
 using System.Numerics;
+using CrmRoi.Metrics.Internal;
 
-namespace CrmRoi.Metrics.Internal;
+namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>A sum of products of a weight and a <see cref="DigitColumns"/> digit, in 128 bits: room for 2^31 of them.</summary>
-internal struct ProductSum
+internal struct WeightedDigitSum
 {
     private ulong _low;
     private long _high;
