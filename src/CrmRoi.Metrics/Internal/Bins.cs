@@ -14,6 +14,15 @@ internal struct Bins : IEquatable<Bins>
     private long[]? _counts;
     private int _first;
 
+    /// <summary>The bins of a window.</summary>
+    /// <exception cref="OverflowException">The window reaches beyond the range of bin numbers.</exception>
+    public Bins(long first, long[] counts)
+    {
+        _ = checked((int)(first + counts.Length));
+        _first = (int)first;
+        _counts = counts;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int bin)
     {
@@ -52,6 +61,19 @@ internal struct Bins : IEquatable<Bins>
         for (var seen = _counts![0]; seen <= rank; seen += _counts[position])
             position++;
         return _first + position;
+    }
+
+    /// <summary>The least window that holds all bins in use, and the number of its first bin; no counts where none is in use.</summary>
+    public readonly long[] Window(out int first)
+    {
+        var counts = _counts ?? [];
+        int start = 0, end = counts.Length;
+        while (start < end && counts[start] == 0)
+            start++;
+        while (start < end && counts[end - 1] == 0)
+            end--;
+        first = _first + start;
+        return [.. counts.Skip(start).Take(end - start)];
     }
 
     /// <summary>The bins in use, in ascending order of value.</summary>

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Internal;
 /// <summary>
 /// What a distribution keeps: exact moments, both extremes and a relative-error histogram. <typeparamref name="T"/> is decimal, or long for the ticks of durations.
 /// </summary>
-internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IEquatable<DistributionTotals<T>>
+internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IPortable, IEquatable<DistributionTotals<T>>
     where T : struct, IComparable<T>
 {
     private Bins _bins;
@@ -61,6 +61,21 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         return copy;
     }
 
+    public void Describe(Fields fields)
+    {
+        Moments.Describe(fields);
+        if (IsEmpty)
+            return;
+
+        var binsPerOctave = Scale.BinsPerOctave;
+        fields.Count("binsPerDoubling", ref binsPerOctave);
+        Minimum = Extreme(fields, "minimum", Minimum);
+        Maximum = Extreme(fields, "maximum", Maximum);
+        fields.Bins("bins", ref _bins);
+        if (fields.AreRead)
+            Scale = LogarithmicScale.WithBinsPerOctave(binsPerOctave);
+    }
+
     /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
     public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
 
@@ -73,6 +88,8 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
     public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
 
+    public readonly Violation? FindViolation() => null;
+
     public readonly bool Equals(DistributionTotals<T> other) =>
         Moments.Equals(other.Moments)
         && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins)));
@@ -80,4 +97,17 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 
     public override readonly int GetHashCode() => Moments.GetHashCode();
+
+    private static T Extreme(Fields fields, string name, T value)
+    {
+        if (value is long ticks)
+        {
+            fields.Duration(name, ref ticks);
+            return (T)(object)ticks;
+        }
+
+        var number = Fraction.ToFixedPoint((decimal)(object)value);
+        fields.Number(name, ref number, Fraction.Places);
+        return (T)(object)Fraction.ToDecimal(number);
+    }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>A distribution of durations under construction: ticks in the histogram, seconds with seven decimal places in the moments.</summary>
-internal struct DurationTotals(LogarithmicScale scale) : IEquatable<DurationTotals>
+internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<DurationTotals>
 {
     // A tick is 10^-7 seconds, so the ticks are the seconds at this scale.
     private const int SecondsScale = 7;
@@ -41,6 +41,10 @@ internal struct DurationTotals(LogarithmicScale scale) : IEquatable<DurationTota
         new(_totals.Within(_totals.Scale.IntegerOf(_totals.BinOfQuantile(share))));
 
     public readonly DurationTotals Clone() => this with { _totals = _totals.Clone() };
+
+    public void Describe(Fields fields) => _totals.Describe(fields);
+
+    public readonly Violation? FindViolation() => null;
 
     public readonly bool Equals(DurationTotals other) => _totals.Equals(other._totals);
 

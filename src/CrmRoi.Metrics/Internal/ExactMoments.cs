@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>Count, exact sum and exact sum of squares of decimals, independent of order.</summary>
-internal struct ExactMoments : IEquatable<ExactMoments>
+internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
 {
     private ExactSum _sum;
 
@@ -73,6 +73,18 @@ internal struct ExactMoments : IEquatable<ExactMoments>
 
         _sum.Add(in other._sum);
     }
+
+    public void Describe(Fields fields)
+    {
+        var (count, sum, squares) = (Count, Sum, Squares);
+        fields.Count("count", ref count);
+        fields.Number("sum", ref sum, Fraction.Places);
+        fields.Number("sumOfSquares", ref squares, 2 * Fraction.Places);
+        if (fields.AreRead)
+            this = new ExactMoments { Count = count, _sum = _sum.WithTotal(sum), _wideSquares = squares };
+    }
+
+    public readonly Violation? FindViolation() => null;
 
     public readonly bool Equals(ExactMoments other) =>
         Count == other.Count && Sum == other.Sum && Squares == other.Squares;

@@ -26,6 +26,9 @@ internal struct ExactSum : IEquatable<ExactSum>
     /// <summary>A sum of a given total, a fixed-point integer with 28 places.</summary>
     public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;
 
+    /// <summary>Another total, with as many decimal places in the fast integers.</summary>
+    public readonly ExactSum WithTotal(BigInteger fixedPoint) => new(_scale) { _wide = fixedPoint };
+
     /// <summary>The total times 10^28.</summary>
     public readonly BigInteger FixedPoint => _wide + (_fast * Fraction.PowerOfTen(Fraction.Places - _scale));
 

@@ -56,6 +56,14 @@ internal static class Fraction
             }
         }
 
+        TrimZeros(ref mantissa, ref scale);
+        var parts = DecimalParts.Of((decimal)mantissa);
+        return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
+    }
+
+    /// <summary>Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.</summary>
+    public static void TrimZeros(ref BigInteger mantissa, ref int scale)
+    {
         for (var zeros = 16; zeros > 0; zeros >>= 1)
         {
             while (scale >= zeros && BigInteger.Remainder(mantissa, Powers[zeros]).IsZero)
@@ -64,9 +72,6 @@ internal static class Fraction
                 scale -= zeros;
             }
         }
-
-        var parts = DecimalParts.Of((decimal)mantissa);
-        return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
     }
 
     /// <summary>The double nearest to a fraction, to within a few units in the last place, whatever the size of its parts.</summary>

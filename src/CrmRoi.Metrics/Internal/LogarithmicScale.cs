@@ -15,6 +15,9 @@ internal readonly record struct LogarithmicScale
     // 1e-28, the smallest positive decimal, lies above 2^-94.
     private const int SmallestExponent = -94;
 
+    // What the relative errors from 0.2 down to 0.0001 ask for.
+    private const int SmallestOctaveBits = 1, LargestOctaveBits = 13;
+
     private readonly int _octaveBits;
 
     private LogarithmicScale(int octaveBits) => _octaveBits = octaveBits;
@@ -22,7 +25,8 @@ internal readonly record struct LogarithmicScale
     /// <summary>The guaranteed relative error of a value that is read back from a bin number.</summary>
     public double RelativeError => 1.0 / ((2L << _octaveBits) + 1);
 
-    private long BinsPerOctave => 1L << _octaveBits;
+    /// <summary>The number of bins from a value to its double: 2^k.</summary>
+    public long BinsPerOctave => 1L << _octaveBits;
 
     /// <summary>The coarsest scale that keeps a relative error.</summary>
     public static LogarithmicScale WithError(double relativeError)
@@ -30,10 +34,22 @@ internal readonly record struct LogarithmicScale
         if (relativeError is not (>= 0.0001 and <= 0.2))
             throw Violation.OutOfRange(nameof(relativeError), "must be from 0.0001 to 0.2", relativeError).ToException();
 
-        var bits = 1;
+        var bits = SmallestOctaveBits;
         while (new LogarithmicScale(bits).RelativeError > relativeError)
             bits++;
         return new LogarithmicScale(bits);
+    }
+
+    /// <summary>The scale with a number of bins from a value to its double.</summary>
+    public static LogarithmicScale WithBinsPerOctave(long binsPerOctave)
+    {
+        for (var bits = SmallestOctaveBits; bits <= LargestOctaveBits; bits++)
+        {
+            if (1L << bits == binsPerOctave)
+                return new LogarithmicScale(bits);
+        }
+
+        throw Violation.OutOfRange(nameof(binsPerOctave), $"must be a power of two from {1 << SmallestOctaveBits} to {1 << LargestOctaveBits}", binsPerOctave).ToException();
     }
 
     /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>

@@ -12,6 +12,8 @@ namespace CrmRoi.Metrics.Sales;
 /// </remarks>
 public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSummary>
 {
+    internal static readonly Form<SalesSummary, SalesTotals> Form = new(1, () => new SalesTotals(), summary => summary._totals, totals => new SalesSummary(in totals));
+
     private readonly SalesTotals _totals;
 
     internal SalesSummary(in SalesTotals totals) => _totals = totals;
@@ -111,6 +113,17 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static SalesSummary operator +(SalesSummary left, SalesSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static SalesSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
     /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>

@@ -5,7 +5,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
-internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<SalesTotals>
+internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IEquatable<SalesTotals>
 {
     public long Lost;
     public long Open;
@@ -84,6 +84,20 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
 
     public readonly SalesSummary ToSummary() => new(Clone());
 
+    public void Describe(Fields fields)
+    {
+        fields.Part("wonAmount", ref WonAmount);
+        fields.Part("wonCycle", ref WonCycle);
+        fields.Count("costUnknown", ref CostUnknown);
+        fields.Sum("costUnknownAmount", ref CostUnknownAmount);
+        fields.Sum("cost", ref Cost);
+        fields.Count("lost", ref Lost);
+        fields.Sum("lostAmount", ref LostAmount);
+        fields.Part("lostCycle", ref LostCycle);
+        fields.Count("open", ref Open);
+        fields.Sum("openAmount", ref OpenAmount);
+    }
+
     /// <summary>Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.</summary>
     public readonly decimal? AmountPerDay(BigInteger dealsTimes, BigInteger dividedBy)
     {
@@ -93,6 +107,8 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IEquatable<Sa
             ? null
             : Fraction.ToDecimal(WonAmount.Sum * dealsTimes * SecondsPerDay, seconds * dividedBy);
     }
+
+    public readonly Violation? FindViolation() => null;
 
     public readonly bool Equals(SalesTotals other) =>
         Lost == other.Lost && Open == other.Open && CostUnknown == other.CostUnknown

@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>
+/// A form under construction or being read. Each call writes the field that it is given, or reads it and puts it there;
+/// so totals name their fields once, and writing and reading cannot differ.
+/// </summary>
+internal abstract class Fields
+{
+    // What 2^63 decimals can add up to, squared, needs 56 bytes; no sum has more.
+    protected const int LargestNumberBytes = 64;
+
+    /// <summary>Whether fields are read. Values derived from them are to be set then.</summary>
+    public abstract bool AreRead { get; }
+
+    /// <summary>An integer that is not negative.</summary>
+    public abstract void Count(string name, ref long value);
+
+    /// <summary>An elapsed time in ticks.</summary>
+    public abstract void Duration(string name, ref long ticks);
+
+    /// <summary>A number with a fixed number of decimal places, as the integer that it is without the point.</summary>
+    public abstract void Number(string name, ref BigInteger value, int places);
+
+    public abstract void Text(string name, ref string value);
+
+    public abstract void Bins(string name, ref Bins bins);
+
+    /// <summary>Totals within totals.</summary>
+    public abstract void Part<T>(string name, ref T part)
+        where T : IPortable;
+
+    /// <summary>Totals in order.</summary>
+    public abstract void List<T>(string name, ref T[] items, Func<T> empty)
+        where T : IPortable;
+
+    public void Sum(string name, ref ExactSum sum)
+    {
+        var value = sum.FixedPoint;
+        Number(name, ref value, Fraction.Places);
+        if (AreRead)
+            sum = new ExactSum(value);
+    }
+
+    /// <summary>An instant; it travels as UTC.</summary>
+    public void Instant(string name, ref DateTimeOffset instant)
+    {
+        var ticks = instant.UtcTicks;
+        Instant(name, ref ticks);
+        if (AreRead)
+            instant = new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    protected abstract void Instant(string name, ref long utcTicks);
+}
