@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
@@ -88,7 +89,18 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
     public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
 
-    public readonly Violation? FindViolation() => null;
+    public readonly Violation? FindViolation()
+    {
+        if (Moments.FindViolation() is { } violation)
+            return violation;
+        var used = _bins.Window(out var first);
+        if (used.Any(count => count < 0))
+            return Violation.OutOfRange("bins", "must not hold a negative count", used.Min());
+        var binned = used.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
+        if (binned != Moments.Count)
+            return Violation.Invalid("bins", $"must hold the {Moments.Count} items", binned);
+        return IsEmpty ? null : FindViolationOfExtremes(first, first + used.Length - 1);
+    }
 
     public readonly bool Equals(DistributionTotals<T> other) =>
         Moments.Equals(other.Moments)
@@ -97,6 +109,30 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 
     public override readonly int GetHashCode() => Moments.GetHashCode();
+
+    private readonly Violation? FindViolationOfExtremes(int firstBin, int lastBin)
+    {
+        if (Minimum.CompareTo(Maximum) > 0)
+            return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Maximum)}", Minimum);
+        if (BinOf(Minimum) != firstBin)
+            return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Minimum);
+        if (BinOf(Maximum) != lastBin)
+            return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Maximum);
+
+        // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
+        BigInteger count = Moments.Count, sum = Moments.Sum, minimum = FixedPoint(Minimum), maximum = FixedPoint(Maximum);
+        if (sum < ((count - 1) * minimum) + maximum || sum > minimum + ((count - 1) * maximum))
+            return Violation.Invalid("sum", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(sum, Fraction.Places));
+        if (Moments.Squares > ((minimum + maximum) * sum) - (count * minimum * maximum))
+            return Violation.Invalid("sumOfSquares", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
+        return null;
+    }
+
+    private readonly int BinOf(T value) => value is long ticks ? Scale.BinOf(ticks) : Scale.BinOf((decimal)(object)value);
+
+    // Ticks are seconds with seven decimal places.
+    private static BigInteger FixedPoint(T value) =>
+        value is long ticks ? ticks * Fraction.PowerOfTen(Fraction.Places - 7) : Fraction.ToFixedPoint((decimal)(object)value);
 
     private static T Extreme(Fields fields, string name, T value)
     {
