@@ -15,6 +15,8 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
 
     internal Moments(in ExactMoments totals) => _totals = totals;
 
+    internal ExactMoments Totals => _totals;
+
     /// <summary>The number of items.</summary>
     public long Count => _totals.Count;
 

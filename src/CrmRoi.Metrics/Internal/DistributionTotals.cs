@@ -11,6 +11,14 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
 {
     private Bins _bins;
 
+    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are values that have them.</summary>
+    public DistributionTotals(LogarithmicScale scale, ExactMoments moments, T minimum, T maximum, Bins bins)
+        : this(scale, moments)
+    {
+        (Minimum, Maximum) = (minimum, maximum);
+        _bins = bins;
+    }
+
     /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
     public ExactMoments Moments = moments;
 
@@ -99,7 +107,9 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         var binned = used.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
         if (binned != Moments.Count)
             return Violation.Invalid("bins", $"must hold the {Moments.Count} items", binned);
-        return IsEmpty ? null : FindViolationOfExtremes(first, first + used.Length - 1);
+        return IsEmpty
+            ? FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum)
+            : FindViolationOfExtremes(first, first + used.Length - 1);
     }
 
     public readonly bool Equals(DistributionTotals<T> other) =>
@@ -110,14 +120,17 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
 
     public override readonly int GetHashCode() => Moments.GetHashCode();
 
+    private static Violation? FindViolationOfNothing(string name, T extreme) =>
+        extreme.Equals(default(T)) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
+
     private readonly Violation? FindViolationOfExtremes(int firstBin, int lastBin)
     {
         if (Minimum.CompareTo(Maximum) > 0)
-            return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Maximum)}", Minimum);
+            return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Shown(Maximum))}", Shown(Minimum));
         if (BinOf(Minimum) != firstBin)
-            return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Minimum);
+            return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Shown(Minimum));
         if (BinOf(Maximum) != lastBin)
-            return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Maximum);
+            return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Shown(Maximum));
 
         // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
         BigInteger count = Moments.Count, sum = Moments.Sum, minimum = FixedPoint(Minimum), maximum = FixedPoint(Maximum);
@@ -133,6 +146,8 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     // Ticks are seconds with seven decimal places.
     private static BigInteger FixedPoint(T value) =>
         value is long ticks ? ticks * Fraction.PowerOfTen(Fraction.Places - 7) : Fraction.ToFixedPoint((decimal)(object)value);
+
+    private static object Shown(T value) => value is long ticks ? new TimeSpan(ticks) : value;
 
     private static T Extreme(Fields fields, string name, T value)
     {

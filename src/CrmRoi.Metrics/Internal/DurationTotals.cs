@@ -22,6 +22,11 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
     {
     }
 
+    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are durations that have them.</summary>
+    public DurationTotals(LogarithmicScale scale, long count, BigInteger sumOfTicks, BigInteger sumOfSquaredTicks, TimeSpan minimum, TimeSpan maximum, Bins bins)
+        : this(scale) =>
+        _totals = new(scale, new ExactMoments(count, sumOfTicks * Tick, sumOfSquaredTicks * Tick * Tick, SecondsScale), minimum.Ticks, maximum.Ticks, bins);
+
     public readonly bool IsEmpty => _totals.IsEmpty;
 
     public readonly LogarithmicScale Scale => _totals.Scale;

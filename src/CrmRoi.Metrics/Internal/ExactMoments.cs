@@ -18,10 +18,11 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
     /// <summary>Moments whose fast integers have the given number of decimal places from the start.</summary>
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
-    public ExactMoments(long count, BigInteger sum, BigInteger squares)
+    /// <summary>Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.</summary>
+    public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0)
     {
         Count = count;
-        _sum = new ExactSum(sum);
+        _sum = new ExactSum(scale).WithTotal(sum);
         _wideSquares = squares;
     }
 

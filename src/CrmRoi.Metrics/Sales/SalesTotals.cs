@@ -118,13 +118,14 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IE
             return Violation.OutOfRange("open", $"must leave the number of all deals within {long.MaxValue}", Open);
         if (CostUnknown < 0 || CostUnknown > Won)
             return Violation.OutOfRange("wonWithKnownCost", $"must be from 0 to the {Won} won deals", (decimal)Won - CostUnknown);
-        return FindViolation(WonCycle, "wonCycle", Won)
+        if (CostUnknown == 0 && !CostUnknownAmount.FixedPoint.IsZero)
+            return Violation.Invalid("amountWithKnownCost", "must be the won amount where all costs are known", Fraction.ToShown(CostKnownAmount, Fraction.Places));
+        return FindViolation(WonCycle, "salesCycle", Won)
             ?? FindViolation(LostCycle, "lostCycle", Lost)
             ?? FindViolation(LostAmount.FixedPoint, "lostAmount", Lost)
             ?? FindViolation(OpenAmount.FixedPoint, "openAmount", Open)
             ?? FindViolation(CostKnownAmount, "amountWithKnownCost", Won - CostUnknown)
-            ?? FindViolation(Cost.FixedPoint, "cost", Won - CostUnknown)
-            ?? FindViolation(CostUnknownAmount.FixedPoint, "amountWithUnknownCost", CostUnknown);
+            ?? FindViolation(Cost.FixedPoint, "cost", Won - CostUnknown);
     }
 
     public readonly bool Equals(SalesTotals other) =>
