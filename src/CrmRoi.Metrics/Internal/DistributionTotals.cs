@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Internal;
 internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IPortable, IEquatable<DistributionTotals<T>>
     where T : struct, IComparable<T>
 {
-    private Bins _bins;
+    public Bins Bins;
 
     /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
     public ExactMoments Moments = moments;
@@ -31,7 +31,15 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
             Minimum = value;
         else if (value.CompareTo(Maximum) > 0)
             Maximum = value;
-        _bins.Add(bin);
+        Bins.Add(bin);
+    }
+
+    public void Cover(T minimum, T maximum)
+    {
+        if (IsEmpty || minimum.CompareTo(Minimum) < 0)
+            Minimum = minimum;
+        if (IsEmpty || maximum.CompareTo(Maximum) > 0)
+            Maximum = maximum;
     }
 
     public void Add(in DistributionTotals<T> other)
@@ -47,7 +55,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         if (Scale != other.Scale)
             throw Violation.Invalid(nameof(other), $"must have the relative error {Scale.RelativeError} of the distribution it is added to", other.Scale.RelativeError).ToException();
         Moments.Add(in other.Moments);
-        _bins.Add(in other._bins);
+        Bins.Add(in other.Bins);
         if (other.Minimum.CompareTo(Minimum) < 0)
             Minimum = other.Minimum;
         if (other.Maximum.CompareTo(Maximum) > 0)
@@ -57,7 +65,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public readonly DistributionTotals<T> Clone()
     {
         var copy = this;
-        copy._bins = _bins.Clone();
+        copy.Bins = Bins.Clone();
         return copy;
     }
 
@@ -71,13 +79,13 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         fields.Count("binsPerDoubling", ref binsPerOctave);
         Minimum = Extreme(fields, "minimum", Minimum);
         Maximum = Extreme(fields, "maximum", Maximum);
-        fields.Bins("bins", ref _bins);
+        fields.Bins("bins", ref Bins);
         if (fields.AreRead)
             Scale = LogarithmicScale.WithBinsPerOctave(binsPerOctave);
     }
 
     /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
-    public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
+    public readonly int BinOfQuantile(double share) => Bins.BinOfRank(LowerRank(share, Moments.Count));
 
     /// <summary>The value that stands for a bin, held inside the extremes.</summary>
     public readonly T Within(T value) =>
@@ -92,7 +100,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
 
     public readonly bool Equals(DistributionTotals<T> other) =>
         Moments.Equals(other.Moments)
-        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins)));
+        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && Bins.Equals(other.Bins)));
 
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 

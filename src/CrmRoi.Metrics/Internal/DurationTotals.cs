@@ -35,6 +35,33 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
         _totals.Moments.AddScaled(ticks);
     }
 
+    /// <summary>Adds durations in a row, within what <see cref="PartialMoments"/> can hold.</summary>
+    public void Add(long[] ticks, int start, int count)
+    {
+        if (count == 0)
+            return;
+
+        var moments = PartialMoments.Of(ticks, start, count);
+        long minimum = IsEmpty ? ticks[start] : _totals.Minimum, maximum = IsEmpty ? minimum : _totals.Maximum;
+        Extremes(ticks, start, count, ref minimum, ref maximum);
+        _totals.Cover(minimum, maximum);
+        _totals.Bins.Add(_totals.Scale, ticks, start, count, minimum, maximum);
+        _totals.Moments.Add(in moments, count, SecondsScale);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Extremes(long[] values, int start, int count, ref long minimum, ref long maximum)
+    {
+        var (least, greatest) = (minimum, maximum);
+        for (int i = start, end = start + count; i < end; i++)
+        {
+            least = Math.Min(least, values[i]);
+            greatest = Math.Max(greatest, values[i]);
+        }
+
+        (minimum, maximum) = (least, greatest);
+    }
+
     public void Add(in DurationTotals other) => _totals.Add(in other._totals);
 
     public readonly TimeSpan Quantile(double share) =>

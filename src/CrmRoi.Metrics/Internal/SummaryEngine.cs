@@ -34,6 +34,26 @@ internal static class SummaryEngine
         return totals.ToSummary();
     }
 
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, TBlock block)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        switch (Guard.NotNull(facts))
+        {
+            case TFact[] array:
+                for (var i = 0; i < array.Length; i++)
+                    block.Add(in array[i], ref totals);
+                break;
+            default:
+                foreach (var fact in facts)
+                    block.Add(in fact, ref totals);
+                break;
+        }
+
+        block.AddTo(ref totals);
+        return totals.ToSummary();
+    }
+
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
         IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
         where TKey : notnull
@@ -64,6 +84,62 @@ internal static class SummaryEngine
     }
 
 #if NET8_0_OR_GREATER
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void AddAll<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, ref TBlock block)
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        foreach (ref readonly var fact in facts)
+            block.Add(in fact, ref totals);
+    }
+
+    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
+        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, TBlock block)
+        where TKey : notnull
+        where TSummary : class, ISummary<TSummary>
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        const int Chunk = 8192, Worth = 8;
+        Guard.NotNull(key);
+        Guard.NotNull(fact);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
+        var byGroup = new RowsByGroup(Chunk);
+        for (; rows.Length > 0; rows = rows[Math.Min(Chunk, rows.Length)..])
+        {
+            var chunk = rows[..Math.Min(Chunk, rows.Length)];
+            for (var row = 0; row < chunk.Length; row++)
+                byGroup.Add(groups.PositionOf(key(chunk[row])), row);
+            foreach (var group in byGroup.Groups)
+            {
+                ref var totals = ref groups.Totals(group);
+                var count = byGroup.Count(group);
+                for (int i = 0, row = byGroup.First(group); i < count; i++, row = byGroup.Next(row))
+                {
+                    if (count >= Worth)
+                        block.Add(fact(chunk[row]), ref totals);
+                    else
+                        totals.Add(fact(chunk[row]));
+                }
+
+                if (count >= Worth)
+                    block.AddTo(ref totals);
+            }
+
+            byGroup.Clear();
+        }
+
+        return groups.ToSummaryGroups();
+    }
+
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, TBlock block)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        AddAll(facts, ref totals, ref block);
+        block.AddTo(ref totals);
+        return totals.ToSummary();
+    }
+
     public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
     {

@@ -40,8 +40,8 @@ public readonly record struct Deal
 
         Opened = opened;
         _amount = amount;
-        _closed = closed.GetValueOrDefault();
-        _cost = cost.GetValueOrDefault();
+        _closed = closed ?? opened;
+        _cost = cost ?? amount;
         _costKnown = cost.HasValue;
         _state = (State)(outcome + 1);
     }
