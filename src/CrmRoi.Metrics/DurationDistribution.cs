@@ -1,3 +1,4 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -17,6 +18,8 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     private readonly DurationTotals _totals;
 
     internal DurationDistribution(in DurationTotals totals) => _totals = totals;
+
+    internal ref readonly DurationTotals Totals => ref _totals;
 
     /// <summary>The distribution of nothing; the neutral element of <c>+</c>.</summary>
     public static DurationDistribution Empty { get; } = new Builder().ToSummary();
@@ -66,6 +69,65 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
             builder.Add(value);
         return builder.ToSummary();
     }
+
+    /// <summary>The distribution of durations whose totals somebody else has made, a database for one.</summary>
+    /// <param name="minimum">The shortest duration; zero where there is none.</param>
+    /// <param name="maximum">The longest duration; zero where there is none.</param>
+    /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
+    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks.</param>
+    /// <param name="countsByBin">How many durations each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one. The numbers of the bins depend on it.</param>
+    /// <returns>The distribution: the same as that of the durations themselves.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="countsByBin"/> is null.</exception>
+    /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible by itself.</exception>
+    public static DurationDistribution FromTotals(
+        TimeSpan minimum,
+        TimeSpan maximum,
+        BigInteger sumOfTicks,
+        BigInteger sumOfSquaredTicks,
+        IEnumerable<KeyValuePair<int, long>> countsByBin,
+        double relativeError = Distribution.DefaultRelativeError)
+    {
+        var scale = LogarithmicScale.WithError(relativeError);
+        int first = scale.BinOf(long.MinValue), last = scale.BinOf(long.MaxValue);
+        var bins = default(Bins);
+        var total = 0L;
+        foreach (var bin in Guard.NotNull(countsByBin))
+        {
+            if (bin.Key < first || bin.Key > last)
+                throw Violation.OutOfRange(nameof(countsByBin), $"must have bins from {first} to {last}", bin.Key).ToException();
+            if (bin.Value < 0 || bin.Value > long.MaxValue - total)
+                throw Violation.OutOfRange(nameof(countsByBin), $"must have counts of 0 or more that add up to {long.MaxValue} at most", bin.Value).ToException();
+            bins.Add(bin.Key, bin.Value);
+            total += bin.Value;
+        }
+
+        var totals = new DurationTotals(scale, total, sumOfTicks, sumOfSquaredTicks, minimum, maximum, bins);
+        return totals.FindViolation() switch
+        {
+            { Argument: "sum" } violation => throw violation.About(nameof(sumOfTicks), sumOfTicks).ToException(),
+            { Argument: "sumOfSquares" } violation => throw violation.About(nameof(sumOfSquaredTicks), sumOfSquaredTicks).ToException(),
+            { } violation => throw violation.ToException(),
+            null => new DurationDistribution(in totals),
+        };
+    }
+
+    /// <summary>The number of the bin that counts a duration: what a database needs to make a histogram.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <returns>The number: 0 for zero, greater for longer durations, and that of −d is minus that of d.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
+    /// <remarks>
+    /// <code>
+    /// shift = ⌊log2(max(ticks, 2^k))⌋ − k
+    /// bin   = shift × 2^k + ⌊ticks / 2^shift⌋
+    /// </code>
+    /// for durations from zero, where 2^k is the number of bins from a duration to its double: k is the least number from 1 for which 1 / (2^(k+1) + 1)
+    /// does not exceed the relative error, 6 for 1 %. The numbering is part of the format and does not change.
+    /// </remarks>
+    public static int BinOf(TimeSpan duration, double relativeError = Distribution.DefaultRelativeError) =>
+        LogarithmicScale.WithError(relativeError).BinOf(duration.Ticks);
 
     /// <summary>A quantile: the duration of rank <c>⌊share × (n − 1)⌋</c> in ascending order, within <see cref="RelativeError"/>.</summary>
     /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>

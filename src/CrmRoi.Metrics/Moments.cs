@@ -1,4 +1,3 @@
-using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -15,6 +14,8 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     private readonly ExactMoments _totals;
 
     internal Moments(in ExactMoments totals) => _totals = totals;
+
+    internal ExactMoments Totals => _totals;
 
     /// <summary>The number of items.</summary>
     public long Count => _totals.Count;
@@ -83,13 +84,8 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
     public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares)
     {
-        Guard.NotNegative(count);
-        BigInteger wideSum = Fraction.ToFixedPoint(sum), wideSquares = Fraction.ToFixedPoint(sumOfSquares) * Fraction.One;
-        if (count == 0 && sum != 0)
-            throw Violation.OutOfRange(nameof(sum), "must be 0 where there is no item", sum).ToException();
-        if ((wideSquares * count) < wideSum * wideSum || (count == 0 && sumOfSquares != 0))
-            throw Violation.OutOfRange(nameof(sumOfSquares), $"must be one that {count} figures with this sum can have", sumOfSquares).ToException();
-        return new Moments(new ExactMoments(count, wideSum, wideSquares));
+        var totals = new ExactMoments(count, Fraction.ToFixedPoint(sum), Fraction.ToFixedPoint(sumOfSquares) * Fraction.One);
+        return totals.FindViolation() is { } violation ? throw violation.ToException() : new Moments(in totals);
     }
 
     /// <inheritdoc/>

@@ -66,5 +66,7 @@ public class MomentsTests
         Assert.Throws<ArgumentOutOfRangeException>("count", () => Moments.FromTotals(-1, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>("sum", () => Moments.FromTotals(0, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("sumOfSquares", () => Moments.FromTotals(2, 2, 1.99m));
+        Assert.Throws<ArgumentOutOfRangeException>("sumOfSquares", () => Moments.FromTotals(1, 2, 4.01m));
+        Assert.Throws<ArgumentOutOfRangeException>("sumOfSquares", () => Moments.FromTotals(0, 0, -1));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
@@ -9,6 +10,14 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     where T : struct, IComparable<T>
 {
     public Bins Bins;
+
+    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are values that have them.</summary>
+    public DistributionTotals(LogarithmicScale scale, ExactMoments moments, T minimum, T maximum, Bins bins)
+        : this(scale, moments)
+    {
+        (Minimum, Maximum) = (minimum, maximum);
+        _bins = bins;
+    }
 
     /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
     public ExactMoments Moments = moments;
@@ -96,7 +105,20 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
     public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
 
-    public readonly Violation? FindViolation() => null;
+    public readonly Violation? FindViolation()
+    {
+        if (Moments.FindViolation() is { } violation)
+            return violation;
+        var used = _bins.Window(out var first);
+        if (used.Any(count => count < 0))
+            return Violation.OutOfRange("bins", "must not hold a negative count", used.Min());
+        var binned = used.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
+        if (binned != Moments.Count)
+            return Violation.Invalid("bins", $"must hold the {Moments.Count} items", binned);
+        return IsEmpty
+            ? FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum)
+            : FindViolationOfExtremes(first, first + used.Length - 1);
+    }
 
     public readonly bool Equals(DistributionTotals<T> other) =>
         Moments.Equals(other.Moments)
@@ -105,6 +127,35 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 
     public override readonly int GetHashCode() => Moments.GetHashCode();
+
+    private static Violation? FindViolationOfNothing(string name, T extreme) =>
+        extreme.Equals(default(T)) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
+
+    private readonly Violation? FindViolationOfExtremes(int firstBin, int lastBin)
+    {
+        if (Minimum.CompareTo(Maximum) > 0)
+            return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Shown(Maximum))}", Shown(Minimum));
+        if (BinOf(Minimum) != firstBin)
+            return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Shown(Minimum));
+        if (BinOf(Maximum) != lastBin)
+            return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Shown(Maximum));
+
+        // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
+        BigInteger count = Moments.Count, sum = Moments.Sum, minimum = FixedPoint(Minimum), maximum = FixedPoint(Maximum);
+        if (sum < ((count - 1) * minimum) + maximum || sum > minimum + ((count - 1) * maximum))
+            return Violation.Invalid("sum", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(sum, Fraction.Places));
+        if (Moments.Squares > ((minimum + maximum) * sum) - (count * minimum * maximum))
+            return Violation.Invalid("sumOfSquares", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
+        return null;
+    }
+
+    private readonly int BinOf(T value) => value is long ticks ? Scale.BinOf(ticks) : Scale.BinOf((decimal)(object)value);
+
+    // Ticks are seconds with seven decimal places.
+    private static BigInteger FixedPoint(T value) =>
+        value is long ticks ? ticks * Fraction.PowerOfTen(Fraction.Places - 7) : Fraction.ToFixedPoint((decimal)(object)value);
+
+    private static object Shown(T value) => value is long ticks ? new TimeSpan(ticks) : value;
 
     private static T Extreme(Fields fields, string name, T value)
     {

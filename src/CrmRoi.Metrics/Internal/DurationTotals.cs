@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
@@ -8,7 +9,11 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
     // A tick is 10^-7 seconds, so the ticks are the seconds at this scale.
     private const int SecondsScale = 7;
 
-    private static readonly LogarithmicScale Standard = LogarithmicScale.WithError(Distribution.DefaultRelativeError);
+    /// <summary>The scale where no relative error is stated.</summary>
+    public static readonly LogarithmicScale Standard = LogarithmicScale.WithError(Distribution.DefaultRelativeError);
+
+    // A tick as a fixed-point number of seconds.
+    private static readonly BigInteger Tick = Fraction.PowerOfTen(Fraction.Places - SecondsScale);
 
     private DistributionTotals<long> _totals = new(scale, new ExactMoments(SecondsScale));
 
@@ -16,6 +21,11 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
         : this(Standard)
     {
     }
+
+    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are durations that have them.</summary>
+    public DurationTotals(LogarithmicScale scale, long count, BigInteger sumOfTicks, BigInteger sumOfSquaredTicks, TimeSpan minimum, TimeSpan maximum, Bins bins)
+        : this(scale) =>
+        _totals = new(scale, new ExactMoments(count, sumOfTicks * Tick, sumOfSquaredTicks * Tick * Tick, SecondsScale), minimum.Ticks, maximum.Ticks, bins);
 
     public readonly bool IsEmpty => _totals.IsEmpty;
 
@@ -71,7 +81,14 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
 
     public void Describe(Fields fields) => _totals.Describe(fields);
 
-    public readonly Violation? FindViolation() => null;
+    public readonly Violation? FindViolation()
+    {
+        if (!BigInteger.Remainder(Moments.Sum, Tick).IsZero)
+            return Violation.Invalid("sum", "must be a whole number of ticks", Fraction.ToShown(Moments.Sum, Fraction.Places));
+        if (!BigInteger.Remainder(Moments.Squares, Tick * Tick).IsZero)
+            return Violation.Invalid("sumOfSquares", "must be a whole number of squared ticks", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
+        return _totals.FindViolation();
+    }
 
     public readonly bool Equals(DurationTotals other) => _totals.Equals(other._totals);
 

@@ -6,6 +6,8 @@ namespace CrmRoi.Metrics.Internal;
 /// <summary>Count, exact sum and exact sum of squares of decimals, independent of order.</summary>
 internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
 {
+    private static readonly BigInteger LargestSquare = BigInteger.Pow(Fraction.ToFixedPoint(decimal.MaxValue), 2);
+
     private ExactSum _sum;
 
     // Squares of the fast integers of _sum, in 128 bits, at twice its scale; what does not fit goes to the wide integer with 56 places.
@@ -16,10 +18,11 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
     /// <summary>Moments whose fast integers have the given number of decimal places from the start.</summary>
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
-    public ExactMoments(long count, BigInteger sum, BigInteger squares)
+    /// <summary>Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.</summary>
+    public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0)
     {
         Count = count;
-        _sum = new ExactSum(sum);
+        _sum = new ExactSum(scale).WithTotal(sum);
         _wideSquares = squares;
     }
 
@@ -104,7 +107,20 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
             this = new ExactMoments { Count = count, _sum = _sum.WithTotal(sum), _wideSquares = squares };
     }
 
-    public readonly Violation? FindViolation() => null;
+    public readonly Violation? FindViolation()
+    {
+        if (Count < 0)
+            return Violation.OutOfRange("count", "must not be negative", Count);
+
+        var (sum, squares) = (Sum, Squares);
+        if (Count == 0 && !sum.IsZero)
+            return Violation.OutOfRange("sum", "must be 0 where there is no item", Fraction.ToShown(sum, Fraction.Places));
+
+        // The squares add up to those of as many equal items at least (Cauchy–Schwarz), and to those of the largest decimals at most.
+        if (squares.Sign < 0 || squares * Count < sum * sum || squares > LargestSquare * Count || (Count == 1 && squares > sum * sum))
+            return Violation.OutOfRange("sumOfSquares", $"must be one that a count of {Count} and this sum allow", Fraction.ToShown(squares, 2 * Fraction.Places));
+        return null;
+    }
 
     public readonly bool Equals(ExactMoments other) =>
         Count == other.Count && Sum == other.Sum && Squares == other.Squares;

@@ -86,6 +86,13 @@ internal static class Fraction
         return Scale((double)quotient, -shift);
     }
 
+    /// <summary>A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.</summary>
+    public static IFormattable ToShown(BigInteger value, int places)
+    {
+        var whole = value / Powers[places];
+        return BigInteger.Abs(whole) < LargestMantissa ? ToDecimal(value, Powers[places]) : whole;
+    }
+
     /// <summary>Compares a/b with c/d, both denominators different from zero.</summary>
     public static int Compare(BigInteger a, BigInteger b, BigInteger c, BigInteger d) =>
         (a * d).CompareTo(c * b) * b.Sign * d.Sign;

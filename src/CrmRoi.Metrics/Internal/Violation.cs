@@ -8,12 +8,14 @@ namespace CrmRoi.Metrics.Internal;
 /// </summary>
 internal readonly record struct Violation
 {
+    private readonly string _rule;
     private readonly bool _outOfRange;
 
     private Violation(string argument, string rule, object? value, bool outOfRange)
     {
         Argument = argument;
         Message = $"{argument} {rule}, but was {Show(value)}.";
+        _rule = rule;
         _outOfRange = outOfRange;
     }
 
@@ -26,6 +28,9 @@ internal readonly record struct Violation
 
     /// <summary>A value that is wrong for another reason: it contradicts another argument, or is no fact at all.</summary>
     public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
+
+    /// <summary>The same rule, broken by an argument as the caller knows it.</summary>
+    public Violation About(string argument, object? value) => new(argument, _rule, value, _outOfRange);
 
     public ArgumentException ToException() =>
         _outOfRange ? new ArgumentOutOfRangeException(Argument, Message) : new ArgumentException(Message, Argument);

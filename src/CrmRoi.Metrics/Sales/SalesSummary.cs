@@ -114,6 +114,49 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static SalesSummary operator +(SalesSummary left, SalesSummary right) => Guard.NotNull(left).Merge(right);
 
+    /// <summary>The summary of deals whose totals somebody else has made, a database for one.</summary>
+    /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals.</param>
+    /// <param name="salesCycle">The elapsed time from opened to won, of all won deals.</param>
+    /// <param name="lost">The number of lost deals, 0 or more.</param>
+    /// <param name="lostAmount">The amount of lost deals, in money.</param>
+    /// <param name="lostCycle">The elapsed time from opened to lost, of all lost deals.</param>
+    /// <param name="open">The number of open deals, 0 or more.</param>
+    /// <param name="openAmount">The amount of open deals, in money.</param>
+    /// <param name="wonWithKnownCost">The number of won deals whose cost is known, 0 or more.</param>
+    /// <param name="amountWithKnownCost">The amount of won deals whose cost is known, in money.</param>
+    /// <param name="cost">The cost of won deals whose cost is known, in money.</param>
+    /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
+    /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of deals is negative or too large.</exception>
+    public static SalesSummary FromTotals(
+        Moments wonAmounts,
+        DurationDistribution salesCycle,
+        long lost,
+        decimal lostAmount,
+        DurationDistribution lostCycle,
+        long open,
+        decimal openAmount,
+        long wonWithKnownCost = 0,
+        decimal amountWithKnownCost = 0,
+        decimal cost = 0)
+    {
+        var totals = new SalesTotals
+        {
+            WonAmount = wonAmounts.Totals,
+            WonCycle = Guard.NotNull(salesCycle).Totals,
+            Lost = lost,
+            LostAmount = new ExactSum(Fraction.ToFixedPoint(lostAmount)),
+            LostCycle = Guard.NotNull(lostCycle).Totals,
+            Open = open,
+            OpenAmount = new ExactSum(Fraction.ToFixedPoint(openAmount)),
+            CostUnknown = wonAmounts.Count - Guard.NotNegative(wonWithKnownCost),
+            CostUnknownAmount = new ExactSum(wonAmounts.Totals.Sum - Fraction.ToFixedPoint(amountWithKnownCost)),
+            Cost = new ExactSum(Fraction.ToFixedPoint(cost)),
+        };
+        return totals.FindViolation() is { } violation ? throw violation.ToException() : new SalesSummary(in totals);
+    }
+
     /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>

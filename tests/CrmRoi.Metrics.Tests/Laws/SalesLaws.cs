@@ -25,6 +25,14 @@ public class SalesLaws
     }
 
     [Property]
+    public void Totals_of_deals_are_never_refused(Deal[] deals)
+    {
+        Assert.Null(deals.Summarize().Totals.FindViolation());
+        foreach (var deal in deals)
+            Assert.Null(new[] { deal }.Summarize().Totals.FindViolation());
+    }
+
+    [Property]
     public void Span_list_and_sequence_agree_with_the_array(Deal[] deals)
     {
         var expected = deals.Summarize();
