@@ -11,7 +11,7 @@ internal struct Bins : IEquatable<Bins>
     // The window grows in steps of a fraction of an octave, so that a group of one keeps a few hundred bytes.
     private const int Step = 32;
 
-    private uint[]? _counts;
+    private long[]? _counts;
     private int _first;
 
     /// <summary>The bins of a window.</summary>
@@ -20,7 +20,7 @@ internal struct Bins : IEquatable<Bins>
     {
         _ = checked((int)(first + counts.Length));
         _first = (int)first;
-        _counts = [.. counts.Select(c => (uint)c)];
+        _counts = counts;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,19 +37,7 @@ internal struct Bins : IEquatable<Bins>
     public void Add(int bin, long count)
     {
         Cover(bin, bin);
-        _counts![bin - _first] += (uint)count;
-    }
-
-    /// <summary>Counts integers in a row, none of them outside two bounds.</summary>
-    public void Add(LogarithmicScale scale, long[] values, int start, int count, long minimum, long maximum)
-    {
-        Cover(scale.BinOf(minimum), scale.BinOf(maximum));
-        var (counts, first) = (_counts!, _first);
-        unchecked
-        {
-            for (var i = start; i < start + count; i++)
-                counts[scale.BinOf(values[i]) - first]++;
-        }
+        _counts![bin - _first] += count;
     }
 
     public void Add(in Bins other)
@@ -64,13 +52,13 @@ internal struct Bins : IEquatable<Bins>
             counts[i + shift] += added[i];
     }
 
-    public readonly Bins Clone() => new() { _counts = (uint[]?)_counts?.Clone(), _first = _first };
+    public readonly Bins Clone() => new() { _counts = (long[]?)_counts?.Clone(), _first = _first };
 
     /// <summary>The bin that holds the value of a rank, counting from 0 in ascending order of value.</summary>
     public readonly int BinOfRank(long rank)
     {
         var position = 0;
-        for (var seen = (long)_counts![0]; seen <= rank; seen += _counts[position])
+        for (var seen = _counts![0]; seen <= rank; seen += _counts[position])
             position++;
         return _first + position;
     }
@@ -85,7 +73,7 @@ internal struct Bins : IEquatable<Bins>
         while (start < end && counts[end - 1] == 0)
             end--;
         first = _first + start;
-        return [.. counts.Skip(start).Take(end - start).Select(c => (long)c)];
+        return [.. counts.Skip(start).Take(end - start)];
     }
 
     /// <summary>The bins in use, in ascending order of value.</summary>
@@ -116,7 +104,7 @@ internal struct Bins : IEquatable<Bins>
 
         first -= Modulo(first);
         last += Step - 1 - Modulo(last);
-        var counts = new uint[last - first + 1];
+        var counts = new long[last - first + 1];
         if (_counts is not null)
             Array.Copy(_counts, 0, counts, _first - first, _counts.Length);
         (_counts, _first) = (counts, first);

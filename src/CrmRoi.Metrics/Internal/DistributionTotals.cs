@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Internal;
 internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IPortable, IEquatable<DistributionTotals<T>>
     where T : struct, IComparable<T>
 {
-    public Bins Bins;
+    private Bins _bins;
 
     /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are values that have them.</summary>
     public DistributionTotals(LogarithmicScale scale, ExactMoments moments, T minimum, T maximum, Bins bins)
@@ -19,7 +19,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         _bins = bins;
     }
 
-    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
+    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count(T, int)"/>.</summary>
     public ExactMoments Moments = moments;
 
     public LogarithmicScale Scale { get; private set; } = scale;
@@ -40,15 +40,16 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
             Minimum = value;
         else if (value.CompareTo(Maximum) > 0)
             Maximum = value;
-        Bins.Add(bin);
+        _bins.Add(bin);
     }
 
-    public void Cover(T minimum, T maximum)
+    /// <summary>Counts integers in a row in their bins, and takes the extremes of these and of all before. To be called before they enter <see cref="Moments"/>.</summary>
+    public void Count(long[] values, int start, int count, T minimum, T maximum)
     {
-        if (IsEmpty || minimum.CompareTo(Minimum) < 0)
-            Minimum = minimum;
-        if (IsEmpty || maximum.CompareTo(Maximum) > 0)
-            Maximum = maximum;
+        (Minimum, Maximum) = (minimum, maximum);
+        var scale = Scale;
+        for (int i = start, end = start + count; i < end; i++)
+            _bins.Add(scale.BinOf(values[i]));
     }
 
     public void Add(in DistributionTotals<T> other)
@@ -64,7 +65,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         if (Scale != other.Scale)
             throw Violation.Invalid(nameof(other), $"must have the relative error {Scale.RelativeError} of the distribution it is added to", other.Scale.RelativeError).ToException();
         Moments.Add(in other.Moments);
-        Bins.Add(in other.Bins);
+        _bins.Add(in other._bins);
         if (other.Minimum.CompareTo(Minimum) < 0)
             Minimum = other.Minimum;
         if (other.Maximum.CompareTo(Maximum) > 0)
@@ -74,7 +75,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     public readonly DistributionTotals<T> Clone()
     {
         var copy = this;
-        copy.Bins = Bins.Clone();
+        copy._bins = _bins.Clone();
         return copy;
     }
 
@@ -88,13 +89,13 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         fields.Count("binsPerDoubling", ref binsPerOctave);
         Minimum = Extreme(fields, "minimum", Minimum);
         Maximum = Extreme(fields, "maximum", Maximum);
-        fields.Bins("bins", ref Bins);
+        fields.Bins("bins", ref _bins);
         if (fields.AreRead)
             Scale = LogarithmicScale.WithBinsPerOctave(binsPerOctave);
     }
 
     /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
-    public readonly int BinOfQuantile(double share) => Bins.BinOfRank(LowerRank(share, Moments.Count));
+    public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
 
     /// <summary>The value that stands for a bin, held inside the extremes.</summary>
     public readonly T Within(T value) =>
@@ -122,7 +123,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
 
     public readonly bool Equals(DistributionTotals<T> other) =>
         Moments.Equals(other.Moments)
-        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && Bins.Equals(other.Bins)));
+        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins)));
 
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 

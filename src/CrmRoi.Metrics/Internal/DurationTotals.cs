@@ -51,25 +51,20 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
         if (count == 0)
             return;
 
-        var moments = PartialMoments.Of(ticks, start, count);
-        long minimum = IsEmpty ? ticks[start] : _totals.Minimum, maximum = IsEmpty ? minimum : _totals.Maximum;
-        Extremes(ticks, start, count, ref minimum, ref maximum);
-        _totals.Cover(minimum, maximum);
-        _totals.Bins.Add(_totals.Scale, ticks, start, count, minimum, maximum);
-        _totals.Moments.Add(in moments, count, SecondsScale);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Extremes(long[] values, int start, int count, ref long minimum, ref long maximum)
-    {
-        var (least, greatest) = (minimum, maximum);
+        // From the extremes so far, so that new ones are rare and the branches foreseen.
+        long minimum = IsEmpty ? ticks[start] : _totals.Minimum, maximum = IsEmpty ? ticks[start] : _totals.Maximum;
         for (int i = start, end = start + count; i < end; i++)
         {
-            least = Math.Min(least, values[i]);
-            greatest = Math.Max(greatest, values[i]);
+            minimum = Math.Min(minimum, ticks[i]);
+            maximum = Math.Max(maximum, ticks[i]);
         }
 
-        (minimum, maximum) = (least, greatest);
+        var moments = new PartialMoments();
+        for (int i = start, end = start + count; i < end; i++)
+            moments.Add(ticks[i]);
+
+        _totals.Count(ticks, start, count, minimum, maximum);
+        _totals.Moments.Add(in moments, count, SecondsScale);
     }
 
     public void Add(in DurationTotals other) => _totals.Add(in other._totals);

@@ -11,19 +11,16 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals>(TTotals empty)
     private TTotals[] _totals = new TTotals[16];
     private long _rows;
 
-    public void Add(TKey key, in TFact fact) => Totals(PositionOf(key)).Add(in fact);
-
-    /// <summary>The position of the next row's group, by first appearance.</summary>
-    public int PositionOf(TKey key)
+    public void Add(TKey key, in TFact fact)
     {
         if (key is null)
             throw Guard.NoKey("key", _rows);
 
+        if (!_positions.TryGetValue(key, out var position))
+            position = AddGroup(key);
+        _totals[position].Add(in fact);
         _rows++;
-        return _positions.TryGetValue(key, out var position) ? position : AddGroup(key);
     }
-
-    public readonly ref TTotals Totals(int position) => ref _totals[position];
 
     public readonly SummaryGroups<TKey, TSummary> ToSummaryGroups()
     {

@@ -17,15 +17,6 @@ internal struct PartialMoments
 
     public long Sum { get; private set; }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PartialMoments Of(long[] values, int start, int count)
-    {
-        var moments = new PartialMoments();
-        for (int i = start, end = unchecked(start + count); i < end; i++)
-            moments.Add(values[i]);
-        return moments;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long value)
     {

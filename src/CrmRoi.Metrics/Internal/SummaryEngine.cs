@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using System.Runtime.InteropServices;
 #endif
@@ -10,6 +11,9 @@ namespace CrmRoi.Metrics.Internal;
 /// </summary>
 internal static class SummaryEngine
 {
+    // Fewer facts than this do not pay for a block.
+    private const int WorthABlock = 512;
+
     public static TSummary Summarize<TFact, TSummary, TTotals>(IEnumerable<TFact> facts, TTotals totals)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
     {
@@ -34,24 +38,24 @@ internal static class SummaryEngine
         return totals.ToSummary();
     }
 
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, TBlock block)
+    /// <summary>The same, in blocks where many facts lie in memory.</summary>
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
-        switch (Guard.NotNull(facts))
+        switch (facts)
         {
-            case TFact[] array:
-                for (var i = 0; i < array.Length; i++)
-                    block.Add(in array[i], ref totals);
-                break;
+            case TFact[] { Length: >= WorthABlock } array:
+                AddInBlocks(array, ref totals, newBlock());
+                return totals.ToSummary();
+#if NET8_0_OR_GREATER
+            case List<TFact> { Count: >= WorthABlock } list:
+                AddInBlocks(CollectionsMarshal.AsSpan(list), ref totals, newBlock());
+                return totals.ToSummary();
+#endif
             default:
-                foreach (var fact in facts)
-                    block.Add(in fact, ref totals);
-                break;
+                return Summarize<TFact, TSummary, TTotals>(facts, totals);
         }
-
-        block.AddTo(ref totals);
-        return totals.ToSummary();
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
@@ -83,60 +87,29 @@ internal static class SummaryEngine
         return groups.ToSummaryGroups();
     }
 
+    // Apart from its callers, so that the loop has the registers to itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
 #if NET8_0_OR_GREATER
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void AddAll<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, ref TBlock block)
+    private static void AddInBlocks<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, TBlock block)
+#else
+    private static void AddInBlocks<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, TBlock block)
+#endif
         where TBlock : struct, IBlock<TFact, TTotals>
     {
-        foreach (ref readonly var fact in facts)
-            block.Add(in fact, ref totals);
-    }
-
-    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, TBlock block)
-        where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
-        where TBlock : struct, IBlock<TFact, TTotals>
-    {
-        const int Chunk = 8192, Worth = 8;
-        Guard.NotNull(key);
-        Guard.NotNull(fact);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
-        var byGroup = new RowsByGroup(Chunk);
-        for (; rows.Length > 0; rows = rows[Math.Min(Chunk, rows.Length)..])
-        {
-            var chunk = rows[..Math.Min(Chunk, rows.Length)];
-            for (var row = 0; row < chunk.Length; row++)
-                byGroup.Add(groups.PositionOf(key(chunk[row])), row);
-            foreach (var group in byGroup.Groups)
-            {
-                ref var totals = ref groups.Totals(group);
-                var count = byGroup.Count(group);
-                for (int i = 0, row = byGroup.First(group); i < count; i++, row = byGroup.Next(row))
-                {
-                    if (count >= Worth)
-                        block.Add(fact(chunk[row]), ref totals);
-                    else
-                        totals.Add(fact(chunk[row]));
-                }
-
-                if (count >= Worth)
-                    block.AddTo(ref totals);
-            }
-
-            byGroup.Clear();
-        }
-
-        return groups.ToSummaryGroups();
-    }
-
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, TBlock block)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
-        where TBlock : struct, IBlock<TFact, TTotals>
-    {
-        AddAll(facts, ref totals, ref block);
+        for (var i = 0; i < facts.Length; i++)
+            block.Add(in facts[i], ref totals);
         block.AddTo(ref totals);
+    }
+
+#if NET8_0_OR_GREATER
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        if (facts.Length < WorthABlock)
+            return Summarize<TFact, TSummary, TTotals>(facts, totals);
+
+        AddInBlocks(facts, ref totals, newBlock());
         return totals.ToSummary();
     }
 

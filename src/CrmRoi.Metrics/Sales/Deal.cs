@@ -40,6 +40,7 @@ public readonly record struct Deal
 
         Opened = opened;
         _amount = amount;
+        // Where there is none, something that an addition can pass over without a branch.
         _closed = closed ?? opened;
         _cost = cost ?? amount;
         _costKnown = cost.HasValue;

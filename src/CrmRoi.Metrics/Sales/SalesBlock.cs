@@ -41,13 +41,12 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
             DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
             var cycle = fact.CycleTicks;
             if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
-                Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 1 : 0, ref totals);
+                Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
             else
                 AddUnusual(in fact, ref totals);
         }
     }
 
-    public void Drop() => Array.Clear(_counts, 0, Outcomes);
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddTo(ref SalesTotals totals)
     {
@@ -56,54 +55,47 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         totals.Lost += _counts[Lost];
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
         totals.LostCycle.Add(_cycles, Lost * Size, _counts[Lost]);
+        totals.WonAmount.Add(MomentsOfAmounts(Won), _counts[Won], Scale);
         totals.WonCycle.Add(_cycles, Won * Size, _counts[Won]);
-        AddMoney(ref totals);
+        AddCosts(ref totals);
         Array.Clear(_counts, 0, Outcomes);
     }
 
     private readonly long SumOfAmounts(int outcome)
     {
         var sum = 0L;
-        var deals = _deals;
         for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
-            sum = unchecked(sum + deals[i].Amount);
+            sum += _deals[i].Amount;
         return sum;
     }
 
-    private readonly PartialMoments MomentsOfWonAmounts()
+    private readonly PartialMoments MomentsOfAmounts(int outcome)
     {
         var moments = new PartialMoments();
-        var deals = _deals;
-        for (int i = Won * Size, end = i + _counts[Won]; i < end; i++)
-            moments.Add(deals[i].Amount);
+        for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
+            moments.Add(_deals[i].Amount);
         return moments;
     }
 
-    private readonly void AddMoney(ref SalesTotals totals)
+    private readonly void AddCosts(ref SalesTotals totals)
     {
-        var amounts = MomentsOfWonAmounts();
-        long cost = 0, costUnknown = 0, costUnknownAmount = 0;
-        var deals = _deals;
+        // All bits where the cost is unknown, none where it is known: what stands for a branch.
+        long cost = 0, unknown = 0, unknownAmount = 0;
         for (int i = Won * Size, end = i + _counts[Won]; i < end; i++)
         {
-            unchecked
-            {
-                ref readonly var deal = ref deals[i];
-                var unknown = deal.CostKnown - 1;
-                cost += deal.Cost & ~unknown;
-                costUnknown -= unknown;
-                costUnknownAmount += deal.Amount & unknown;
-            }
+            ref readonly var deal = ref _deals[i];
+            cost += deal.Cost & ~deal.CostUnknown;
+            unknown -= deal.CostUnknown;
+            unknownAmount += deal.Amount & deal.CostUnknown;
         }
 
-        totals.WonAmount.Add(in amounts, _counts[Won], Scale);
         totals.Cost.AddScaled(cost, Scale);
-        totals.CostUnknown += costUnknown;
-        totals.CostUnknownAmount.AddScaled(costUnknownAmount, Scale);
+        totals.CostUnknown += unknown;
+        totals.CostUnknownAmount.AddScaled(unknownAmount, Scale);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int outcome, long amount, long cycle, long cost, long isCostKnown, ref SalesTotals totals)
+    private void Put(int outcome, long amount, long cycle, long cost, long costUnknown, ref SalesTotals totals)
     {
         unchecked
         {
@@ -114,7 +106,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
             ref var entry = ref _deals[position];
             entry.Amount = amount;
             entry.Cost = cost;
-            entry.CostKnown = isCostKnown;
+            entry.CostUnknown = costUnknown;
             counts[outcome] = ++count;
             if (count == Size)
                 AddTo(ref totals);
@@ -135,7 +127,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         var outcome = (int)fact.Standing - 1;
         var cycle = outcome > Open ? fact.CycleTicks : 0;
         if (fact.IsFact && cycle < (long)PartialMoments.Limit && TryScale(in fact.AmountReference, out var amount) && TryScale(in fact.CostReference, out var cost))
-            Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 1 : 0, ref totals);
+            Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
         else
             totals.Add(in fact);
     }
@@ -154,6 +146,6 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     {
         public long Amount;
         public long Cost;
-        public long CostKnown;
+        public long CostUnknown;
     }
 }
