@@ -26,6 +26,17 @@ internal static class Bits
 #endif
     }
 
+    /// <summary>Adds a 64-bit integer, shifted left, to a 128-bit one.</summary>
+    public static void AddShifted(ref ulong high, ref ulong low, long value, int shift)
+    {
+        unchecked
+        {
+            var added = (ulong)value << shift;
+            low += added;
+            high += (ulong)(value >> (64 - shift)) + (low < added ? 1UL : 0UL);
+        }
+    }
+
     /// <summary>The position of the highest set bit, 0 to 63; of zero, 0.</summary>
     public static int Log2(ulong value)
     {

@@ -10,21 +10,22 @@ namespace CrmRoi.Metrics.Internal;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct DecimalParts
 {
-    private readonly int _flags;
-
-    /// <summary>Bits 64 to 95 of the magnitude.</summary>
-    public readonly uint High;
+    /// <summary>The sign in bit 31, the decimal places in bits 16 to 23, and above these 32 bits what <see cref="High"/> says.</summary>
+    public readonly ulong Head;
 
     /// <summary>Bits 0 to 63 of the magnitude.</summary>
     public readonly ulong Low;
 
-    /// <summary>The number of decimal places, 0 to 28.</summary>
-    public int Scale => (_flags >> 16) & 0xFF;
+    /// <summary>Bits 64 to 95 of the magnitude.</summary>
+    public uint High => (uint)(Head >> 32);
 
-    public bool IsNegative => _flags < 0;
+    /// <summary>The number of decimal places, 0 to 28.</summary>
+    public int Scale => Head.LowHalf() >> 16 & 0xFF;
+
+    public bool IsNegative => SignMask < 0;
 
     /// <summary>-1 for a negative value, 0 for another.</summary>
-    public int SignMask => _flags >> 31;
+    public int SignMask => Head.LowHalf() >> 31;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DecimalParts Of(in decimal value) =>

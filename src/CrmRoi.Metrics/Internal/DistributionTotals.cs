@@ -19,7 +19,7 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         _bins = bins;
     }
 
-    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count"/>.</summary>
+    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count(T, int)"/>.</summary>
     public ExactMoments Moments = moments;
 
     public LogarithmicScale Scale { get; private set; } = scale;
@@ -41,6 +41,15 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         else if (value.CompareTo(Maximum) > 0)
             Maximum = value;
         _bins.Add(bin);
+    }
+
+    /// <summary>Counts integers in a row in their bins, and takes the extremes of these and of all before. To be called before they enter <see cref="Moments"/>.</summary>
+    public void Count(long[] values, int start, int count, T minimum, T maximum)
+    {
+        (Minimum, Maximum) = (minimum, maximum);
+        var scale = Scale;
+        for (int i = start, end = start + count; i < end; i++)
+            _bins.Add(scale.BinOf(values[i]));
     }
 
     public void Add(in DistributionTotals<T> other)

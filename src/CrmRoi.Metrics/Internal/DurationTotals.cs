@@ -45,6 +45,28 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
         _totals.Moments.AddScaled(ticks);
     }
 
+    /// <summary>Adds durations in a row, within what <see cref="PartialMoments"/> can hold.</summary>
+    public void Add(long[] ticks, int start, int count)
+    {
+        if (count == 0)
+            return;
+
+        // From the extremes so far, so that new ones are rare and the branches foreseen.
+        long minimum = IsEmpty ? ticks[start] : _totals.Minimum, maximum = IsEmpty ? ticks[start] : _totals.Maximum;
+        for (int i = start, end = start + count; i < end; i++)
+        {
+            minimum = Math.Min(minimum, ticks[i]);
+            maximum = Math.Max(maximum, ticks[i]);
+        }
+
+        var moments = new PartialMoments();
+        for (int i = start, end = start + count; i < end; i++)
+            moments.Add(ticks[i]);
+
+        _totals.Count(ticks, start, count, minimum, maximum);
+        _totals.Moments.Add(in moments, count, SecondsScale);
+    }
+
     public void Add(in DurationTotals other) => _totals.Add(in other._totals);
 
     public readonly TimeSpan Quantile(double share) =>

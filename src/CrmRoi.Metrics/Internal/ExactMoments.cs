@@ -60,6 +60,26 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
         AddSquares(Bits.Multiply(magnitude, magnitude, out var low), low);
     }
 
+    /// <summary>Adds integers with a number of decimal places.</summary>
+    public void Add(in PartialMoments part, int count, int scale)
+    {
+        if (count == 0)
+            return;
+        if (scale > _sum.FastScale)
+        {
+            _wideSquares = Squares;
+            _squaresHigh = _squaresLow = 0;
+        }
+
+        Count += count;
+        _sum.AddScaled(part.Sum, scale);
+        var high = part.Squares(out var low);
+        if (scale == _sum.FastScale)
+            AddSquares(high, low);
+        else
+            _wideSquares += (((BigInteger)high << 64) + low) * Fraction.PowerOfTen(2 * (Fraction.Places - scale));
+    }
+
     public void Add(in ExactMoments other)
     {
         Count += other.Count;

@@ -87,6 +87,25 @@ internal struct ExactSum : IEquatable<ExactSum>
         _fast = sum;
     }
 
+    /// <summary>Adds an integer with a number of decimal places.</summary>
+    public void AddScaled(long scaled, int scale)
+    {
+        RaiseScale(scale);
+        if (scale == _scale)
+            AddScaled(scaled);
+        else
+            _wide += scaled * Fraction.PowerOfTen(Fraction.Places - scale);
+    }
+
+    private void RaiseScale(int scale)
+    {
+        if (scale > _scale)
+        {
+            Flush();
+            _scale = scale;
+        }
+    }
+
     /// <summary>Moves to the scale of a value with more decimal places, if fast integers can have it.</summary>
     /// <returns>Whether the scale was changed.</returns>
     public bool TryRaiseScale(decimal value)

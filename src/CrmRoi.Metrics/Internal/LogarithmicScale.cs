@@ -56,9 +56,10 @@ internal readonly record struct LogarithmicScale
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int BinOf(long value)
     {
-        if (value < 0)
-            return -BinOfMagnitude(unchecked((ulong)-value));
-        return BinOfMagnitude((ulong)value);
+        unchecked
+        {
+            return value < 0 ? -BinOfMagnitude((ulong)-value) : BinOfMagnitude((ulong)value);
+        }
     }
 
     /// <summary>The integer that stands for a bin of integers, within <see cref="RelativeError"/> of each of them.</summary>
@@ -113,8 +114,11 @@ internal readonly record struct LogarithmicScale
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BinOfMagnitude(ulong magnitude)
     {
-        var shift = Bits.Log2(magnitude | (1UL << _octaveBits)) - _octaveBits;
-        return unchecked((shift << _octaveBits) + (int)(magnitude >> shift));
+        unchecked
+        {
+            var shift = Bits.Log2(magnitude | (1UL << _octaveBits)) - _octaveBits;
+            return (shift << _octaveBits) + (int)(magnitude >> shift);
+        }
     }
 
     private int BinOf(int exponent, int position) => ((exponent - SmallestExponent) << _octaveBits) + position + 1;

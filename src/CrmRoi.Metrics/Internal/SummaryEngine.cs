@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using System.Runtime.InteropServices;
 #endif
@@ -10,6 +11,9 @@ namespace CrmRoi.Metrics.Internal;
 /// </summary>
 internal static class SummaryEngine
 {
+    // Fewer facts than this do not pay for a block.
+    private const int WorthABlock = 512;
+
     public static TSummary Summarize<TFact, TSummary, TTotals>(IEnumerable<TFact> facts, TTotals totals)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
     {
@@ -32,6 +36,26 @@ internal static class SummaryEngine
         }
 
         return totals.ToSummary();
+    }
+
+    /// <summary>The same, in blocks where many facts lie in memory.</summary>
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        switch (facts)
+        {
+            case TFact[] { Length: >= WorthABlock } array:
+                AddInBlocks(array, ref totals, newBlock());
+                return totals.ToSummary();
+#if NET8_0_OR_GREATER
+            case List<TFact> { Count: >= WorthABlock } list:
+                AddInBlocks(CollectionsMarshal.AsSpan(list), ref totals, newBlock());
+                return totals.ToSummary();
+#endif
+            default:
+                return Summarize<TFact, TSummary, TTotals>(facts, totals);
+        }
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
@@ -63,7 +87,32 @@ internal static class SummaryEngine
         return groups.ToSummaryGroups();
     }
 
+    // Apart from its callers, so that the loop has the registers to itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
 #if NET8_0_OR_GREATER
+    private static void AddInBlocks<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, TBlock block)
+#else
+    private static void AddInBlocks<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, TBlock block)
+#endif
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        for (var i = 0; i < facts.Length; i++)
+            block.Add(in facts[i], ref totals);
+        block.AddTo(ref totals);
+    }
+
+#if NET8_0_OR_GREATER
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
+    {
+        if (facts.Length < WorthABlock)
+            return Summarize<TFact, TSummary, TTotals>(facts, totals);
+
+        AddInBlocks(facts, ref totals, newBlock());
+        return totals.ToSummary();
+    }
+
     public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
     {

@@ -40,8 +40,9 @@ public readonly record struct Deal
 
         Opened = opened;
         _amount = amount;
-        _closed = closed.GetValueOrDefault();
-        _cost = cost.GetValueOrDefault();
+        // Where there is none, something that an addition can pass over without a branch.
+        _closed = closed ?? opened;
+        _cost = cost ?? amount;
         _costKnown = cost.HasValue;
         _state = (State)(outcome + 1);
     }

@@ -11,7 +11,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals>(deals, new SalesTotals());
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), static () => new SalesBlock());
 
     /// <summary>The summaries of deals by a key of theirs.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
@@ -43,7 +43,7 @@ public static class DealExtensions
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals>(deals, new SalesTotals());
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), static () => new SalesBlock());
 
     /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
+/// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
+/// </summary>
+internal struct SalesBlock : IBlock<Deal, SalesTotals>
+{
+    private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
+
+    private const int Size = 256;
+
+    // The last of the decimal places that money usually has.
+    private const int LargestScale = 6;
+
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestScale + 1).Select(i => (long)Fraction.PowerOfTen(i))];
+
+    private readonly Entry[] _deals = new Entry[Outcomes * Size];
+    private readonly long[] _cycles = new long[Outcomes * Size];
+    private readonly int[] _counts = new int[Outcomes];
+    private ulong _head;
+
+    public SalesBlock()
+    {
+    }
+
+    private int Scale
+    {
+        readonly get => (int)(_head >> 16);
+        set => _head = (ulong)value << 16;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Deal fact, ref SalesTotals totals)
+    {
+        unchecked
+        {
+            DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
+            var cycle = fact.CycleTicks;
+            if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+                Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
+            else
+                AddUnusual(in fact, ref totals);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void AddTo(ref SalesTotals totals)
+    {
+        totals.Open += _counts[Open];
+        totals.OpenAmount.AddScaled(SumOfAmounts(Open), Scale);
+        totals.Lost += _counts[Lost];
+        totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
+        totals.LostCycle.Add(_cycles, Lost * Size, _counts[Lost]);
+        totals.WonAmount.Add(MomentsOfAmounts(Won), _counts[Won], Scale);
+        totals.WonCycle.Add(_cycles, Won * Size, _counts[Won]);
+        AddCosts(ref totals);
+        Array.Clear(_counts, 0, Outcomes);
+    }
+
+    private readonly long SumOfAmounts(int outcome)
+    {
+        var sum = 0L;
+        for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
+            sum += _deals[i].Amount;
+        return sum;
+    }
+
+    private readonly PartialMoments MomentsOfAmounts(int outcome)
+    {
+        var moments = new PartialMoments();
+        for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
+            moments.Add(_deals[i].Amount);
+        return moments;
+    }
+
+    private readonly void AddCosts(ref SalesTotals totals)
+    {
+        // All bits where the cost is unknown, none where it is known: what stands for a branch.
+        long cost = 0, unknown = 0, unknownAmount = 0;
+        for (int i = Won * Size, end = i + _counts[Won]; i < end; i++)
+        {
+            ref readonly var deal = ref _deals[i];
+            cost += deal.Cost & ~deal.CostUnknown;
+            unknown -= deal.CostUnknown;
+            unknownAmount += deal.Amount & deal.CostUnknown;
+        }
+
+        totals.Cost.AddScaled(cost, Scale);
+        totals.CostUnknown += unknown;
+        totals.CostUnknownAmount.AddScaled(unknownAmount, Scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int outcome, long amount, long cycle, long cost, long costUnknown, ref SalesTotals totals)
+    {
+        unchecked
+        {
+            var counts = _counts;
+            var count = counts[outcome];
+            var position = (outcome * Size) + count;
+            _cycles[position] = cycle;
+            ref var entry = ref _deals[position];
+            entry.Amount = amount;
+            entry.Cost = cost;
+            entry.CostUnknown = costUnknown;
+            counts[outcome] = ++count;
+            if (count == Size)
+                AddTo(ref totals);
+        }
+    }
+
+    // Another number of decimal places than the block has, a negative amount, or a size that only the totals can hold.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddUnusual(in Deal fact, ref SalesTotals totals)
+    {
+        var scale = Math.Max(DecimalParts.Of(in fact.AmountReference).Scale, DecimalParts.Of(in fact.CostReference).Scale);
+        if (!fact.IsFact || (scale > Scale && Scale < LargestScale))
+        {
+            AddTo(ref totals);
+            Scale = Math.Min(scale, LargestScale);
+        }
+
+        var outcome = (int)fact.Standing - 1;
+        var cycle = outcome > Open ? fact.CycleTicks : 0;
+        if (fact.IsFact && cycle < (long)PartialMoments.Limit && TryScale(in fact.AmountReference, out var amount) && TryScale(in fact.CostReference, out var cost))
+            Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
+        else
+            totals.Add(in fact);
+    }
+
+    private readonly bool TryScale(in decimal value, out long scaled)
+    {
+        var parts = DecimalParts.Of(in value);
+        var places = Scale - parts.Scale;
+        var fits = places >= 0 && parts.High == 0 && parts.Low < PartialMoments.Limit / (ulong)PowersOfTen[places];
+        var magnitude = fits ? (long)parts.Low * PowersOfTen[places] : 0;
+        scaled = parts.IsNegative ? -magnitude : magnitude;
+        return fits;
+    }
+
+    private struct Entry
+    {
+        public long Amount;
+        public long Cost;
+        public long CostUnknown;
+    }
+}
