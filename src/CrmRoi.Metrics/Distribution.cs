@@ -16,6 +16,9 @@ namespace CrmRoi.Metrics;
 /// Positive, negative and zero values are all allowed. A value near the 28th decimal place is read back within half a unit of that place.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class Distribution : ISummary<Distribution>, IEquatable<Distribution>
 {
     /// <summary>The relative error of quantiles where none is stated: 1 %.</summary>

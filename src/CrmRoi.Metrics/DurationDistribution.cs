@@ -11,6 +11,9 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: the distribution of two parts is the one of the whole. Equality and quantiles are those of <see cref="Distribution"/>.</para>
 /// <para>Durations are elapsed time, exact to the tick (100 ns).</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class DurationDistribution : ISummary<DurationDistribution>, IEquatable<DurationDistribution>
 {
     private const long SecondsPerDay = 86_400;

@@ -9,6 +9,9 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public readonly record struct Moments : ISummary<Moments>, IMeasure
 {
     internal static readonly Form<Moments, ExactMoments> Form = new(2, () => default(ExactMoments), summary => summary._totals, totals => new Moments(in totals));

@@ -13,6 +13,9 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>, IEquatable<RevenueRetentionSummary>
 {
     internal static readonly Form<RevenueRetentionSummary, RevenueRetentionTotals> Form = new(7, () => new RevenueRetentionTotals(), summary => summary._totals, totals => new RevenueRetentionSummary(in totals));

@@ -7,6 +7,9 @@ namespace CrmRoi.Metrics.Marketing;
 /// The same type serves a source and all of them, a day and a year.
 /// </summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
 {
     internal static readonly Form<LeadSummary, LeadTotals> Form = new(5, () => new LeadTotals(), summary => summary._totals, totals => new LeadSummary(in totals));

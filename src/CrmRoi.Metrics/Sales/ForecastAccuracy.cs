@@ -11,6 +11,9 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<ForecastAccuracy>
 {
     internal static readonly Form<ForecastAccuracy, ForecastAccuracyTotals> Form = new(12, () => new ForecastAccuracyTotals(), summary => summary._totals, totals => new ForecastAccuracy(in totals));

@@ -10,6 +10,9 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class MarginSummary : ISummary<MarginSummary>, IEquatable<MarginSummary>
 {
     internal static readonly Form<MarginSummary, MarginTotals> Form = new(6, () => new MarginTotals(), summary => summary._totals, totals => new MarginSummary(in totals));

@@ -7,6 +7,9 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class QuotaSummary : ISummary<QuotaSummary>, IEquatable<QuotaSummary>
 {
     internal static readonly Form<QuotaSummary, QuotaTotals> Form = new(8, () => new QuotaTotals(), summary => summary._totals, totals => new QuotaSummary(in totals));

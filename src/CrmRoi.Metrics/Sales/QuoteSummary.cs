@@ -7,6 +7,9 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class QuoteSummary : ISummary<QuoteSummary>, IEquatable<QuoteSummary>
 {
     internal static readonly Form<QuoteSummary, QuoteTotals> Form = new(9, () => new QuoteTotals(), summary => summary._totals, totals => new QuoteSummary(in totals));

@@ -11,6 +11,9 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their counts are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class SalesActivitySummary : ISummary<SalesActivitySummary>, IEquatable<SalesActivitySummary>
 {
     internal static readonly Form<SalesActivitySummary, SalesActivityTotals> Form = new(10, () => new SalesActivityTotals(), summary => summary._totals, totals => new SalesActivitySummary(in totals));

@@ -7,6 +7,9 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class UpsellSummary : ISummary<UpsellSummary>, IEquatable<UpsellSummary>
 {
     internal static readonly Form<UpsellSummary, UpsellTotals> Form = new(11, () => new UpsellTotals(), summary => summary._totals, totals => new UpsellSummary(in totals));

@@ -19,6 +19,9 @@ namespace CrmRoi.Metrics.Service;
 /// Console.WriteLine(survey.ResponseRate); // 80%
 /// </code>
 /// </example>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySummary>
 {
     internal static readonly Form<SurveySummary, SurveyTotals> Form = new(13, () => new SurveyTotals(), summary => summary._totals, totals => new SurveySummary(in totals));

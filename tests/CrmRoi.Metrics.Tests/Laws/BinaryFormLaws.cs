@@ -6,7 +6,7 @@ using FsCheck.Xunit;
 
 namespace CrmRoi.Metrics.Tests.Laws;
 
-/// <summary>The laws of the binary form, for every kind of summary that has it.</summary>
+/// <summary>The laws of the binary form, and of the JSON form, for every kind of summary that has them.</summary>
 [Properties(Arbitrary =
 [
     typeof(Generators), typeof(MarketingGenerators), typeof(CustomerGenerators), typeof(SalesFigureGenerators), typeof(PipelineGenerators), typeof(ServiceGenerators),
@@ -129,6 +129,7 @@ public class BinaryFormLaws
 
         for (var i = 0; i < 20; i++)
             AssertRefusedOrTrue(Mutate(bytes, random), toBytes, fromBytes);
+        JsonFormLaws.Hold(summary, random);
     }
 
     private static void AssertRefusedOrTrue<TSummary>(byte[] bytes, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
