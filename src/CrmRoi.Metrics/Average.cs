@@ -22,6 +22,9 @@ public readonly record struct Average : IMeasure, IComparable<Average>
     /// <param name="total">The total, any amount.</param>
     /// <param name="count">The number of items, 0 or more; at 0 the average is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public Average(decimal total, long count)
     {
         Total = total;

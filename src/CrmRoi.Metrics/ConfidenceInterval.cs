@@ -15,6 +15,9 @@ public readonly record struct ConfidenceInterval : IFormattable
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded: 0.95 for 95 %.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <exception cref="ArgumentException"><paramref name="upper"/> is less than <paramref name="lower"/>, or either is not a number.</exception>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public ConfidenceInterval(double lower, double upper, double confidence)
     {
         if (!(lower <= upper))

@@ -16,10 +16,15 @@ namespace CrmRoi.Metrics;
 /// Positive, negative and zero values are all allowed. A value near the 28th decimal place is read back within half a unit of that place.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class Distribution : ISummary<Distribution>, IEquatable<Distribution>
 {
     /// <summary>The relative error of quantiles where none is stated: 1 %.</summary>
     public const double DefaultRelativeError = 0.01;
+
+    internal static readonly Form<Distribution, DistributionTotals<decimal>> Form = new(3, () => new DistributionTotals<decimal>(LogarithmicScale.WithError(DefaultRelativeError), default), summary => summary._totals, totals => new Distribution(in totals));
 
     private readonly DistributionTotals<decimal> _totals;
 
@@ -84,6 +89,17 @@ public sealed class Distribution : ISummary<Distribution>, IEquatable<Distributi
         Guard.Share(share);
         return _totals.IsEmpty ? null : _totals.Within(_totals.Scale.DecimalOf(_totals.BinOfQuantile(share)));
     }
+
+    /// <summary>The distribution of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same distribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a distribution, or of another version; the message says what is wrong, and where.</exception>
+    public static Distribution FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The distribution in its binary form, compact and canonical: equal distributions have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>

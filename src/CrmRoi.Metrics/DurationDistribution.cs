@@ -11,9 +11,14 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: the distribution of two parts is the one of the whole. Equality and quantiles are those of <see cref="Distribution"/>.</para>
 /// <para>Durations are elapsed time, exact to the tick (100 ns).</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class DurationDistribution : ISummary<DurationDistribution>, IEquatable<DurationDistribution>
 {
     private const long SecondsPerDay = 86_400;
+
+    internal static readonly Form<DurationDistribution, DurationTotals> Form = new(4, () => new DurationTotals(), summary => summary._totals, totals => new DurationDistribution(in totals));
 
     private readonly DurationTotals _totals;
 
@@ -138,6 +143,17 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
         Guard.Share(share);
         return _totals.IsEmpty ? null : _totals.Quantile(share);
     }
+
+    /// <summary>The distribution of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same distribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a distribution, or of another version; the message says what is wrong, and where.</exception>
+    public static DurationDistribution FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The distribution in its binary form, compact and canonical: equal distributions have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>

@@ -9,8 +9,13 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public readonly record struct Moments : ISummary<Moments>, IMeasure
 {
+    internal static readonly Form<Moments, ExactMoments> Form = new(2, () => default(ExactMoments), summary => summary._totals, totals => new Moments(in totals));
+
     private readonly ExactMoments _totals;
 
     internal Moments(in ExactMoments totals) => _totals = totals;
@@ -87,6 +92,17 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
         var totals = new ExactMoments(count, Fraction.ToFixedPoint(sum), Fraction.ToFixedPoint(sumOfSquares) * Fraction.One);
         return totals.FindViolation() is { } violation ? throw violation.ToException() : new Moments(in totals);
     }
+
+    /// <summary>The moments of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same moments.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such moments, or of another version; the message says what is wrong, and where.</exception>
+    public static Moments FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The moments in their binary form, compact and canonical: equal moments have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public Moments Merge(Moments other)

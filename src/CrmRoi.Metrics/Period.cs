@@ -13,6 +13,9 @@ public readonly record struct Period
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period; later than <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is not later than <paramref name="start"/>.</exception>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public Period(DateTimeOffset start, DateTimeOffset end)
     {
         if (end <= start)

@@ -20,6 +20,9 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many there are, 0 or more; at 0 the proportion is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public Proportion(long successes, long trials)
     {
         Trials = Guard.NotNegative(trials);
@@ -44,6 +47,9 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     public decimal? Percent => Value * 100;
 
     /// <summary>The proportion of those without the property, n − k of n.</summary>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public Proportion Complement => new(Trials - Successes, Trials);
 
     /// <summary>The pooled proportion: the parts added up.</summary>

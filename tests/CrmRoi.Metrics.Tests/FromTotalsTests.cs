@@ -68,18 +68,18 @@ public class FromTotalsTests
     public void Impossible_totals_of_deals_are_refused()
     {
         Assert.Equal((2, 1, 1, 4m), (Sales().Won, Sales().Lost, Sales().Open, Sales().GrossProfit));
-        Refused("salesCycle", "must hold the cycles of the 3 deals, but was 2.", () => Sales(won: 3));
-        Refused("lostCycle", "must hold the cycles of the 2 deals, but was 1.", () => Sales(lost: 2));
+        Refused("salesCycle", "must hold the durations of 3 items, but was 2.", () => Sales(won: 3));
+        Refused("lostCycle", "must hold the durations of 2 items, but was 1.", () => Sales(lost: 2));
         Refused("lost", "must not be negative", () => Sales(lost: -1));
         Refused("open", "must not be negative", () => Sales(open: -1));
         Refused("open", "must leave", () => Sales(open: long.MaxValue));
-        Refused("lostAmount", "no such deal", () => Sales(lost: 0, lostCycle: DurationDistribution.Empty));
-        Refused("openAmount", "no such deal", () => Sales(open: 0));
-        Refused("wonWithKnownCost", "from 0 to the 2 won deals, but was 3.", () => Sales(wonWithKnownCost: 3));
+        Refused("lostAmount", "no such item", () => Sales(lost: 0, lostCycle: DurationDistribution.Empty));
+        Refused("openAmount", "no such item", () => Sales(open: 0));
+        Refused("wonWithKnownCost", "from 0 to 2, but was 3.", () => Sales(wonWithKnownCost: 3));
         Refused("wonWithKnownCost", "must not be negative", () => Sales(wonWithKnownCost: -1));
-        Refused("amountWithKnownCost", "no such deal", () => Sales(wonWithKnownCost: 0));
+        Refused("amountWithKnownCost", "no such item", () => Sales(wonWithKnownCost: 0));
         Refused("amountWithKnownCost", "must be the won amount", () => Sales(wonWithKnownCost: 2));
-        Refused("cost", "no such deal", () => Sales(wonWithKnownCost: 0, amountWithKnownCost: 0));
+        Refused("cost", "no such item", () => Sales(wonWithKnownCost: 0, amountWithKnownCost: 0));
         Refused("salesCycle", "negative duration", () => Sales(salesCycle: DurationDistribution.Of([TimeSpan.FromTicks(-1), TimeSpan.Zero])));
         Refused("salesCycle", "relative error", () => Sales(salesCycle: DurationDistribution.Of([TimeSpan.Zero, TimeSpan.Zero], 0.05)));
         Assert.Throws<ArgumentNullException>("salesCycle", () => SalesSummary.FromTotals(default, null!, 0, 0, DurationDistribution.Empty, 0, 0));

@@ -1,9 +1,10 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>The totals behind <see cref="RevenueRetentionSummary"/> and its builder.</summary>
-internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>, IEquatable<RevenueRetentionTotals>
+internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>, IPortable, IEquatable<RevenueRetentionTotals>
 {
     public long StartCustomers;
     public long Cancelled;
@@ -64,6 +65,40 @@ internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, Revenu
     }
 
     public readonly RevenueRetentionSummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("startCustomers", ref StartCustomers);
+        fields.Count("newCustomers", ref NewCustomers);
+        fields.Count("inactive", ref Inactive);
+        fields.Count("cancelled", ref Cancelled);
+        fields.Count("upForRenewal", ref UpForRenewal);
+        fields.Sum("start", ref Start);
+        fields.Sum("end", ref End);
+        fields.Sum("kept", ref Kept);
+        fields.Sum("cancelledRevenue", ref CancelledRevenue);
+        fields.Sum("renewalStart", ref RenewalStart);
+        fields.Sum("renewalKept", ref RenewalKept);
+        fields.Sum("newRevenue", ref NewRevenue);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("startCustomers", StartCustomers), ("newCustomers", NewCustomers), ("inactive", Inactive))
+        ?? Rules.PartOf(StartCustomers, "cancelled", Cancelled)
+        ?? Rules.PartOf(StartCustomers, "upForRenewal", UpForRenewal)
+        ?? Rules.SumFromZero(StartCustomers, "start", in Start)
+        ?? Rules.SumFromZero((BigInteger)StartCustomers - Cancelled, "end", in End)
+        ?? Rules.SumFromZero((BigInteger)StartCustomers - Cancelled, "kept", in Kept)
+        ?? Rules.AtMost(in Start, "kept", in Kept)
+        ?? Rules.AtMost(in End, "kept", in Kept)
+        ?? Rules.SumFromZero(Cancelled, "cancelledRevenue", in CancelledRevenue)
+        ?? Rules.AtMost(new ExactSum(Start.FixedPoint - Kept.FixedPoint), "cancelledRevenue", in CancelledRevenue)
+        ?? Rules.SumFromZero(UpForRenewal, "renewalStart", in RenewalStart)
+        ?? Rules.AtMost(in Start, "renewalStart", in RenewalStart)
+        ?? Rules.SumFromZero(UpForRenewal, "renewalKept", in RenewalKept)
+        ?? Rules.AtMost(in RenewalStart, "renewalKept", in RenewalKept)
+        ?? Rules.AtMost(in Kept, "renewalKept", in RenewalKept)
+        ?? Rules.SumFromZero(NewCustomers, "newRevenue", in NewRevenue);
 
     public readonly bool Equals(RevenueRetentionTotals other) =>
         StartCustomers == other.StartCustomers && Cancelled == other.Cancelled && NewCustomers == other.NewCustomers

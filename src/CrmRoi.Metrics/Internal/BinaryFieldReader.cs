@@ -24,6 +24,8 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
 
     public override void Count(string name, ref long value) => value = Long(name);
 
+    public override void Integer(string name, ref long value) => value = Signed(name);
+
     public override void Duration(string name, ref long ticks) => ticks = Signed(name);
 
     public override void Number(string name, ref BigInteger value, int places)

@@ -22,6 +22,8 @@ internal sealed class BinaryFieldWriter : Fields
 
     public override void Count(string name, ref long value) => Unsigned((ulong)value);
 
+    public override void Integer(string name, ref long value) => Signed(value);
+
     public override void Duration(string name, ref long ticks) => Signed(ticks);
 
     public override void Number(string name, ref BigInteger value, int places)

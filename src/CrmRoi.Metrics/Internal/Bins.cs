@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
@@ -66,6 +67,16 @@ internal struct Bins : IEquatable<Bins>
     /// <summary>The least window that holds all bins in use, and the number of its first bin; no counts where none is in use.</summary>
     public readonly long[] Window(out int first)
     {
+        var length = LengthOfWindow(out first);
+        var window = new long[length];
+        if (length > 0)
+            Array.Copy(_counts!, first - _first, window, 0, length);
+        return window;
+    }
+
+    /// <summary>The length of that window, and the number of its first bin.</summary>
+    public readonly int LengthOfWindow(out int first)
+    {
         var counts = _counts ?? [];
         int start = 0, end = counts.Length;
         while (start < end && counts[start] == 0)
@@ -73,7 +84,7 @@ internal struct Bins : IEquatable<Bins>
         while (start < end && counts[end - 1] == 0)
             end--;
         first = _first + start;
-        return [.. counts.Skip(start).Take(end - start)];
+        return end - start;
     }
 
     /// <summary>The bins in use, in ascending order of value.</summary>
@@ -84,6 +95,21 @@ internal struct Bins : IEquatable<Bins>
             if (_counts![i] > 0)
                 yield return new(_first + i, _counts[i]);
         }
+    }
+
+    /// <summary>What makes these impossible as the bins of so many items; null if nothing does.</summary>
+    public readonly Violation? FindViolation(string name, long items)
+    {
+        var binned = BigInteger.Zero;
+        foreach (var count in _counts ?? [])
+        {
+            if (count < 0)
+                return Violation.OutOfRange(name, "must not hold a negative count", count);
+            if (count > 0)
+                binned += count;
+        }
+
+        return binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
     }
 
     public readonly bool Equals(Bins other) => Used().SequenceEqual(other.Used());

@@ -108,17 +108,12 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
 
     public readonly Violation? FindViolation()
     {
-        if (Moments.FindViolation() is { } violation)
+        if ((Moments.FindViolation() ?? _bins.FindViolation("bins", Moments.Count)) is { } violation)
             return violation;
-        var used = _bins.Window(out var first);
-        if (used.Any(count => count < 0))
-            return Violation.OutOfRange("bins", "must not hold a negative count", used.Min());
-        var binned = used.Aggregate(BigInteger.Zero, (sum, count) => sum + count);
-        if (binned != Moments.Count)
-            return Violation.Invalid("bins", $"must hold the {Moments.Count} items", binned);
+        var length = _bins.LengthOfWindow(out var first);
         return IsEmpty
             ? FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum)
-            : FindViolationOfExtremes(first, first + used.Length - 1);
+            : FindViolationOfExtremes(first, first + length - 1);
     }
 
     public readonly bool Equals(DistributionTotals<T> other) =>

@@ -132,6 +132,9 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     public override readonly int GetHashCode() => FixedPoint.GetHashCode();
 
+    /// <summary>The total as error messages show it.</summary>
+    public override readonly string ToString() => Violation.Show(Fraction.ToShown(FixedPoint, Fraction.Places));
+
     private void AddUnusual(in decimal value)
     {
         if (TryRaiseScale(value) && TryScale(in value, out var scaled))

@@ -17,6 +17,9 @@ internal abstract class Fields
     /// <summary>An integer that is not negative.</summary>
     public abstract void Count(string name, ref long value);
 
+    /// <summary>An integer of either sign.</summary>
+    public abstract void Integer(string name, ref long value);
+
     /// <summary>An elapsed time in ticks.</summary>
     public abstract void Duration(string name, ref long ticks);
 
@@ -41,6 +44,14 @@ internal abstract class Fields
         Number(name, ref value, Fraction.Places);
         if (AreRead)
             sum = new ExactSum(value);
+    }
+
+    public void Duration(string name, ref TimeSpan duration)
+    {
+        var ticks = duration.Ticks;
+        Duration(name, ref ticks);
+        if (AreRead)
+            duration = new TimeSpan(ticks);
     }
 
     /// <summary>An instant; it travels as UTC.</summary>

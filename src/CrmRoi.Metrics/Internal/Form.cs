@@ -11,9 +11,15 @@ namespace CrmRoi.Metrics.Internal;
 internal sealed class Form<TSummary, TTotals>(byte kind, Func<TTotals> empty, Func<TSummary, TTotals> totals, Func<TTotals, TSummary> summary)
     where TTotals : IPortable
 {
-    private const byte Version = 1;
+    public const byte Version = 1;
 
     private static readonly byte[] Mark = [(byte)'C', (byte)'R', (byte)'M'];
+
+    public Func<TTotals> Empty { get; } = empty;
+
+    public Func<TSummary, TTotals> Totals { get; } = totals;
+
+    public Func<TTotals, TSummary> Summary { get; } = summary;
 
     public byte[] ToBytes(TSummary value)
     {
@@ -22,7 +28,7 @@ internal sealed class Form<TSummary, TTotals>(byte kind, Func<TTotals> empty, Fu
             writer.Byte(letter);
         writer.Byte(Version);
         writer.Byte(kind);
-        var part = totals(value);
+        var part = Totals(value);
         writer.Part(typeof(TSummary).Name, ref part);
         return writer.ToBytes();
     }
@@ -44,10 +50,10 @@ internal sealed class Form<TSummary, TTotals>(byte kind, Func<TTotals> empty, Fu
 
         try
         {
-            var part = empty();
+            var part = Empty();
             reader.Part(typeof(TSummary).Name, ref part);
             reader.End();
-            var result = summary(part);
+            var result = Summary(part);
             return ToBytes(result).SequenceEqual(bytes) ? result : throw reader.Invalid("are", "not in canonical form");
         }
         catch (Exception error) when (error is OverflowException or ArgumentException)

@@ -7,8 +7,13 @@ namespace CrmRoi.Metrics.Marketing;
 /// The same type serves a source and all of them, a day and a year.
 /// </summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
 {
+    internal static readonly Form<LeadSummary, LeadTotals> Form = new(5, () => new LeadTotals(), summary => summary._totals, totals => new LeadSummary(in totals));
+
     private readonly LeadTotals _totals;
 
     internal LeadSummary(in LeadTotals totals) => _totals = totals;
@@ -67,6 +72,17 @@ public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
     /// <returns>The cost in money per lead. Undefined without a lead; the spend is then still counted when it is pooled.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="marketingSpend"/> is negative.</exception>
     public Average CostPerLead(decimal marketingSpend) => new(Guard.NotNegative(marketingSpend), Created);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static LeadSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public LeadSummary Merge(LeadSummary other)

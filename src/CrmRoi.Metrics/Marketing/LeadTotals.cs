@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>The totals behind <see cref="LeadSummary"/> and its builder.</summary>
-internal struct LeadTotals : ISummaryBuilder<Lead, LeadSummary>, IEquatable<LeadTotals>
+internal struct LeadTotals : ISummaryBuilder<Lead, LeadSummary>, IPortable, IEquatable<LeadTotals>
 {
     public long Won;
     public long Lost;
@@ -51,6 +51,19 @@ internal struct LeadTotals : ISummaryBuilder<Lead, LeadSummary>, IEquatable<Lead
     public readonly LeadTotals Clone() => this with { SpeedToLead = SpeedToLead.Clone() };
 
     public readonly LeadSummary ToSummary() => new(Clone());
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("won", ref Won);
+        fields.Count("lost", ref Lost);
+        fields.Count("open", ref Open);
+        fields.Part("speedToLead", ref SpeedToLead);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("won", Won), ("lost", Lost), ("open", Open))
+        ?? Rules.PartOf(Count, "speedToLead", SpeedToLead.Moments.Count)
+        ?? Rules.Durations(SpeedToLead.Moments.Count, "speedToLead", in SpeedToLead);
 
     public readonly bool Equals(LeadTotals other) =>
         Won == other.Won && Lost == other.Lost && Open == other.Open && SpeedToLead.Equals(other.SpeedToLead);

@@ -11,8 +11,13 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<ForecastAccuracy>
 {
+    internal static readonly Form<ForecastAccuracy, ForecastAccuracyTotals> Form = new(12, () => new ForecastAccuracyTotals(), summary => summary._totals, totals => new ForecastAccuracy(in totals));
+
     private readonly ForecastAccuracyTotals _totals;
 
     internal ForecastAccuracy(in ForecastAccuracyTotals totals) => _totals = totals;
@@ -64,6 +69,17 @@ public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<Fo
     /// </summary>
     /// <returns>The accuracy at the level of the total. Taken by group and merged, the accuracy at the level of the groups.</returns>
     public ForecastAccuracy AtTotalLevel() => new(_totals.AsOne());
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static ForecastAccuracy FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public ForecastAccuracy Merge(ForecastAccuracy other)

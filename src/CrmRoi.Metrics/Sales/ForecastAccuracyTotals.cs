@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="ForecastAccuracy"/> and its builder.</summary>
-internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccuracy>, IEquatable<ForecastAccuracyTotals>
+internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccuracy>, IPortable, IEquatable<ForecastAccuracyTotals>
 {
     public long Count;
     public ExactSum Forecast;
@@ -54,6 +54,28 @@ internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccur
 
     public readonly ForecastAccuracy ToSummary() => new(in this);
 
+    public void Describe(Fields fields)
+    {
+        fields.Count("count", ref Count);
+        if (Count == 0)
+            return;
+        fields.Sum("forecast", ref Forecast);
+        fields.Sum("actual", ref Actual);
+        fields.Sum("absoluteActual", ref AbsoluteActual);
+        fields.Sum("absoluteError", ref AbsoluteError);
+        fields.Duration("shortest", ref Shortest);
+        fields.Duration("longest", ref Longest);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("count", Count))
+        ?? Rules.Sum(Count, "forecast", in Forecast)
+        ?? Rules.Sum(Count, "absoluteActual", in AbsoluteActual)
+        ?? Rules.AtMost(in AbsoluteActual, "actual", new ExactSum(BigInteger.Abs(Actual.FixedPoint)))
+        ?? Rules.AtMost(in AbsoluteError, "forecast less actual", new ExactSum(BigInteger.Abs(Forecast.FixedPoint - Actual.FixedPoint)))
+        ?? Rules.Sum(2 * (BigInteger)Count, "absoluteError", in AbsoluteError)
+        ?? FindViolationOfLeadTimes();
+
     public readonly bool Equals(ForecastAccuracyTotals other) =>
         Count == other.Count && Shortest == other.Shortest && Longest == other.Longest
         && Forecast.Equals(other.Forecast) && Actual.Equals(other.Actual)
@@ -62,6 +84,9 @@ internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccur
     public override readonly bool Equals(object? obj) => obj is ForecastAccuracyTotals other && Equals(other);
 
     public override readonly int GetHashCode() => unchecked((AbsoluteError.GetHashCode() * 397) ^ Count.GetHashCode());
+
+    private readonly Violation? FindViolationOfLeadTimes() =>
+        Shortest <= Longest ? null : Violation.Invalid("shortest", $"must not exceed the longest, {Violation.Show(Longest)}", Shortest);
 
     private void Cover(TimeSpan shortest, TimeSpan longest)
     {

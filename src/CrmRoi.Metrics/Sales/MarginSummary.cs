@@ -10,8 +10,13 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class MarginSummary : ISummary<MarginSummary>, IEquatable<MarginSummary>
 {
+    internal static readonly Form<MarginSummary, MarginTotals> Form = new(6, () => new MarginTotals(), summary => summary._totals, totals => new MarginSummary(in totals));
+
     private readonly MarginTotals _totals;
 
     internal MarginSummary(in MarginTotals totals) => _totals = totals;
@@ -58,6 +63,17 @@ public sealed class MarginSummary : ISummary<MarginSummary>, IEquatable<MarginSu
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static MarginSummary operator +(MarginSummary left, MarginSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static MarginSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public MarginSummary Merge(MarginSummary other)

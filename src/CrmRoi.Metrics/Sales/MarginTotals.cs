@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="MarginSummary"/> and its builder.</summary>
-internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IEquatable<MarginTotals>
+internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IPortable, IEquatable<MarginTotals>
 {
     public long Count;
     public ExactSum NetSales;
@@ -31,6 +31,20 @@ internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IE
 
     public readonly MarginSummary ToSummary() => new(in this);
 
+    public void Describe(Fields fields)
+    {
+        fields.Count("count", ref Count);
+        fields.Sum("netSales", ref NetSales);
+        fields.Part("grossProfit", ref GrossProfit);
+        fields.Part("netProfit", ref NetProfit);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("count", Count))
+        ?? Rules.Sum(Count, "netSales", in NetSales)
+        ?? Rules.PartOf(Count, "grossProfit", GrossProfit.Count)
+        ?? Rules.PartOf(Count, "netProfit", NetProfit.Count);
+
     public readonly bool Equals(MarginTotals other) =>
         Count == other.Count && NetSales.Equals(other.NetSales) && GrossProfit.Equals(other.GrossProfit) && NetProfit.Equals(other.NetProfit);
 
@@ -39,7 +53,7 @@ internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IE
     public override readonly int GetHashCode() => unchecked((NetSales.GetHashCode() * 397) ^ Count.GetHashCode());
 
     /// <summary>A profit where it is known, with the net sales it was made on.</summary>
-    internal struct Known : IEquatable<Known>
+    internal struct Known : IPortable, IEquatable<Known>
     {
         public long Count;
         public ExactSum Profit;
@@ -62,6 +76,18 @@ internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IE
             Profit.Add(in other.Profit);
             NetSales.Add(in other.NetSales);
         }
+
+        public void Describe(Fields fields)
+        {
+            fields.Count("count", ref Count);
+            fields.Sum("profit", ref Profit);
+            fields.Sum("netSales", ref NetSales);
+        }
+
+        public readonly Violation? FindViolation() =>
+            Rules.Counts(("count", Count))
+            ?? Rules.Sum(Count, "profit", in Profit)
+            ?? Rules.Sum(Count, "netSales", in NetSales);
 
         public readonly bool Equals(Known other) => Count == other.Count && Profit.Equals(other.Profit) && NetSales.Equals(other.NetSales);
 

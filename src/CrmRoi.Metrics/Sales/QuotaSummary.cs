@@ -7,8 +7,13 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class QuotaSummary : ISummary<QuotaSummary>, IEquatable<QuotaSummary>
 {
+    internal static readonly Form<QuotaSummary, QuotaTotals> Form = new(8, () => new QuotaTotals(), summary => summary._totals, totals => new QuotaSummary(in totals));
+
     private readonly QuotaTotals _totals;
 
     internal QuotaSummary(in QuotaTotals totals) => _totals = totals;
@@ -55,6 +60,17 @@ public sealed class QuotaSummary : ISummary<QuotaSummary>, IEquatable<QuotaSumma
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static QuotaSummary operator +(QuotaSummary left, QuotaSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static QuotaSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public QuotaSummary Merge(QuotaSummary other)

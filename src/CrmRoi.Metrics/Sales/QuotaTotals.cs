@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="QuotaSummary"/> and its builder.</summary>
-internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IEquatable<QuotaTotals>
+internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IPortable, IEquatable<QuotaTotals>
 {
     public long WithQuota;
     public long AtQuota;
@@ -44,6 +44,23 @@ internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IEquat
     }
 
     public readonly QuotaSummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("withQuota", ref WithQuota);
+        fields.Count("atQuota", ref AtQuota);
+        fields.Count("withoutQuota", ref WithoutQuota);
+        fields.Sum("credited", ref Credited);
+        fields.Sum("proratedQuota", ref ProratedQuota);
+        fields.Sum("creditedWithoutQuota", ref CreditedWithoutQuota);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("withQuota", WithQuota), ("withoutQuota", WithoutQuota))
+        ?? Rules.PartOf(WithQuota, "atQuota", AtQuota)
+        ?? Rules.Sum(WithQuota, "credited", in Credited)
+        ?? Rules.SumFromZero(WithQuota, "proratedQuota", in ProratedQuota)
+        ?? Rules.Sum(WithoutQuota, "creditedWithoutQuota", in CreditedWithoutQuota);
 
     public readonly bool Equals(QuotaTotals other) =>
         WithQuota == other.WithQuota && AtQuota == other.AtQuota && WithoutQuota == other.WithoutQuota

@@ -7,8 +7,13 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class QuoteSummary : ISummary<QuoteSummary>, IEquatable<QuoteSummary>
 {
+    internal static readonly Form<QuoteSummary, QuoteTotals> Form = new(9, () => new QuoteTotals(), summary => summary._totals, totals => new QuoteSummary(in totals));
+
     private readonly QuoteTotals _totals;
 
     internal QuoteSummary(in QuoteTotals totals) => _totals = totals;
@@ -74,6 +79,17 @@ public sealed class QuoteSummary : ISummary<QuoteSummary>, IEquatable<QuoteSumma
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static QuoteSummary operator +(QuoteSummary left, QuoteSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static QuoteSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public QuoteSummary Merge(QuoteSummary other)

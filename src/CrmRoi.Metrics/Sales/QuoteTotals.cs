@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="QuoteSummary"/> and its builder.</summary>
-internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IEquatable<QuoteTotals>
+internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IPortable, IEquatable<QuoteTotals>
 {
     public long NotSent;
     public long Open;
@@ -70,6 +70,26 @@ internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IEquatable<Q
     public readonly QuoteTotals Clone() => this with { TimeToQuote = TimeToQuote.Clone() };
 
     public readonly QuoteSummary ToSummary() => new(Clone());
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("notSent", ref NotSent);
+        fields.Count("open", ref Open);
+        fields.Count("accepted", ref Accepted);
+        fields.Count("declined", ref Declined);
+        fields.Count("expired", ref Expired);
+        fields.Sum("openAmount", ref OpenAmount);
+        fields.Sum("acceptedAmount", ref AcceptedAmount);
+        fields.Sum("refusedAmount", ref RefusedAmount);
+        fields.Part("timeToQuote", ref TimeToQuote);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("notSent", NotSent), ("open", Open), ("accepted", Accepted), ("declined", Declined), ("expired", Expired))
+        ?? Rules.Sum(Open, "openAmount", in OpenAmount)
+        ?? Rules.Sum(Accepted, "acceptedAmount", in AcceptedAmount)
+        ?? Rules.Sum(Declined + Expired, "refusedAmount", in RefusedAmount)
+        ?? Rules.Durations(Count - NotSent, "timeToQuote", in TimeToQuote);
 
     public readonly bool Equals(QuoteTotals other) =>
         NotSent == other.NotSent && Open == other.Open && Accepted == other.Accepted && Declined == other.Declined && Expired == other.Expired

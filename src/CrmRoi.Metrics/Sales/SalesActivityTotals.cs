@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The counts behind <see cref="SalesActivitySummary"/> and its builder.</summary>
-internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivitySummary>, IEquatable<SalesActivityTotals>
+internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivitySummary>, IPortable, IEquatable<SalesActivityTotals>
 {
     public long Emails;
     public long Calls;
@@ -43,6 +43,17 @@ internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivi
     }
 
     public readonly SalesActivitySummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("emails", ref Emails);
+        fields.Count("calls", ref Calls);
+        fields.Count("meetings", ref Meetings);
+        fields.Count("proposals", ref Proposals);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("emails", Emails), ("calls", Calls), ("meetings", Meetings), ("proposals", Proposals));
 
     public readonly bool Equals(SalesActivityTotals other) =>
         Emails == other.Emails && Calls == other.Calls && Meetings == other.Meetings && Proposals == other.Proposals;

@@ -10,6 +10,9 @@ namespace CrmRoi.Metrics.Sales;
 /// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Two summaries are equal when all their
 /// totals are equal, however they came about. Immutable.
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSummary>
 {
     internal static readonly Form<SalesSummary, SalesTotals> Form = new(1, () => new SalesTotals(), summary => summary._totals, totals => new SalesSummary(in totals));

@@ -108,25 +108,16 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IE
             : Fraction.ToDecimal(WonAmount.Sum * dealsTimes * SecondsPerDay, seconds * dividedBy);
     }
 
-    public readonly Violation? FindViolation()
-    {
-        if (Lost < 0)
-            return Violation.OutOfRange("lost", "must not be negative", Lost);
-        if (Open < 0)
-            return Violation.OutOfRange("open", "must not be negative", Open);
-        if ((decimal)Won + Lost + Open > long.MaxValue)
-            return Violation.OutOfRange("open", $"must leave the number of all deals within {long.MaxValue}", Open);
-        if (CostUnknown < 0 || CostUnknown > Won)
-            return Violation.OutOfRange("wonWithKnownCost", $"must be from 0 to the {Won} won deals", (decimal)Won - CostUnknown);
-        if (CostUnknown == 0 && !CostUnknownAmount.FixedPoint.IsZero)
-            return Violation.Invalid("amountWithKnownCost", "must be the won amount where all costs are known", Fraction.ToShown(CostKnownAmount, Fraction.Places));
-        return FindViolation(WonCycle, "salesCycle", Won)
-            ?? FindViolation(LostCycle, "lostCycle", Lost)
-            ?? FindViolation(LostAmount.FixedPoint, "lostAmount", Lost)
-            ?? FindViolation(OpenAmount.FixedPoint, "openAmount", Open)
-            ?? FindViolation(CostKnownAmount, "amountWithKnownCost", Won - CostUnknown)
-            ?? FindViolation(Cost.FixedPoint, "cost", Won - CostUnknown);
-    }
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("won", Won), ("lost", Lost), ("open", Open))
+        ?? Rules.PartOf(Won, "wonWithKnownCost", Won - CostUnknown)
+        ?? Rules.Durations(Won, "salesCycle", in WonCycle)
+        ?? Rules.Durations(Lost, "lostCycle", in LostCycle)
+        ?? Rules.Sum(Lost, "lostAmount", in LostAmount)
+        ?? Rules.Sum(Open, "openAmount", in OpenAmount)
+        ?? Rules.Sum(Won - CostUnknown, "amountWithKnownCost", new ExactSum(CostKnownAmount))
+        ?? Rules.Sum(Won - CostUnknown, "cost", in Cost)
+        ?? FindViolationOfUnknownCost();
 
     public readonly bool Equals(SalesTotals other) =>
         Lost == other.Lost && Open == other.Open && CostUnknown == other.CostUnknown
@@ -138,19 +129,7 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IE
 
     public override readonly int GetHashCode() => unchecked((WonAmount.GetHashCode() * 397) ^ Count.GetHashCode());
 
-    private static Violation? FindViolation(in DurationTotals cycle, string name, long deals)
-    {
-        if (cycle.Moments.Count != deals)
-            return Violation.Invalid(name, $"must hold the cycles of the {deals} deals", cycle.Moments.Count);
-        if (cycle.IsEmpty)
-            return null;
-        if (cycle.Minimum < TimeSpan.Zero)
-            return Violation.Invalid(name, "must not hold a negative duration", cycle.Minimum);
-        return cycle.Scale == DurationTotals.Standard
-            ? null
-            : Violation.Invalid(name, $"must have the relative error {Violation.Show(DurationTotals.Standard.RelativeError)}", cycle.Scale.RelativeError);
-    }
-
-    private static Violation? FindViolation(BigInteger amount, string name, long deals) =>
-        deals > 0 || amount.IsZero ? null : Violation.Invalid(name, "must be 0 where there is no such deal", Fraction.ToShown(amount, Fraction.Places));
+    private readonly Violation? FindViolationOfUnknownCost() =>
+        Rules.Sum(CostUnknown, "amountWithKnownCost", in CostUnknownAmount) is null ? null
+        : Violation.Invalid("amountWithKnownCost", $"must be the won amount but for {CostUnknown} deals", new ExactSum(CostKnownAmount));
 }

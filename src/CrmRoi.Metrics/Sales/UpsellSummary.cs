@@ -7,8 +7,13 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class UpsellSummary : ISummary<UpsellSummary>, IEquatable<UpsellSummary>
 {
+    internal static readonly Form<UpsellSummary, UpsellTotals> Form = new(11, () => new UpsellTotals(), summary => summary._totals, totals => new UpsellSummary(in totals));
+
     private readonly UpsellTotals _totals;
 
     internal UpsellSummary(in UpsellTotals totals) => _totals = totals;
@@ -70,6 +75,17 @@ public sealed class UpsellSummary : ISummary<UpsellSummary>, IEquatable<UpsellSu
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static UpsellSummary operator +(UpsellSummary left, UpsellSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static UpsellSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public UpsellSummary Merge(UpsellSummary other)

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="UpsellSummary"/> and its builder.</summary>
-internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, IEquatable<UpsellTotals>
+internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, IPortable, IEquatable<UpsellTotals>
 {
     public long Customers;
     public long Upsold;
@@ -57,6 +57,29 @@ internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, I
     }
 
     public readonly UpsellSummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("customers", ref Customers);
+        fields.Count("upsold", ref Upsold);
+        fields.Count("newCustomers", ref NewCustomers);
+        fields.Sum("amountBefore", ref AmountBefore);
+        fields.Sum("upsellAmount", ref UpsellAmount);
+        fields.Sum("newCustomerAmount", ref NewCustomerAmount);
+        fields.Count("grossProfitKnown", ref GrossProfitKnown);
+        fields.Sum("grossProfitBefore", ref GrossProfitBefore);
+        fields.Sum("upsellGrossProfit", ref UpsellGrossProfit);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("customers", Customers), ("newCustomers", NewCustomers))
+        ?? Rules.PartOf(Customers, "upsold", Upsold)
+        ?? Rules.PartOf(Customers, "grossProfitKnown", GrossProfitKnown)
+        ?? Rules.SumFromZero(Customers, "amountBefore", in AmountBefore)
+        ?? Rules.SumFromZero(Upsold, "upsellAmount", in UpsellAmount)
+        ?? Rules.SumFromZero(NewCustomers, "newCustomerAmount", in NewCustomerAmount)
+        ?? Rules.Sum(GrossProfitKnown, "grossProfitBefore", in GrossProfitBefore)
+        ?? Rules.Sum(GrossProfitKnown, "upsellGrossProfit", in UpsellGrossProfit);
 
     public readonly bool Equals(UpsellTotals other) =>
         Customers == other.Customers && Upsold == other.Upsold && NewCustomers == other.NewCustomers && GrossProfitKnown == other.GrossProfitKnown

@@ -10,6 +10,9 @@ public readonly record struct RatingScale
     /// <param name="lowest">The lowest score.</param>
     /// <param name="highest">The highest score, above the lowest by 1 to 1,000.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="highest"/> is out of range.</exception>
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConstructor]
+#endif
     public RatingScale(int lowest, int highest)
     {
         if ((long)highest - lowest is < 1 or > 1000)

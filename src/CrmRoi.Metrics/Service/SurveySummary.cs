@@ -19,8 +19,13 @@ namespace CrmRoi.Metrics.Service;
 /// Console.WriteLine(survey.ResponseRate); // 80%
 /// </code>
 /// </example>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySummary>
 {
+    internal static readonly Form<SurveySummary, SurveyTotals> Form = new(13, () => new SurveyTotals(), summary => summary._totals, totals => new SurveySummary(in totals));
+
     private readonly SurveyTotals _totals;
 
     internal SurveySummary(in SurveyTotals totals) => _totals = totals;
@@ -126,6 +131,17 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
         var reach = StudentDistribution.TwoSidedQuantile(confidence, Answers - 1) * error;
         return new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - reach), Math.Min(_totals.Scale.Highest, (double)mean + reach), confidence);
     }
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static SurveySummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>

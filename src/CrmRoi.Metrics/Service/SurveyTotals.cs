@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>The totals behind <see cref="SurveySummary"/> and its builder: how often each score was given.</summary>
-internal struct SurveyTotals : ISummaryBuilder<SurveyAnswer, SurveySummary>, IEquatable<SurveyTotals>
+internal struct SurveyTotals : ISummaryBuilder<SurveyAnswer, SurveySummary>, IPortable, IEquatable<SurveyTotals>
 {
     public RatingScale Scale;
     public Bins Scores;
@@ -45,12 +45,41 @@ internal struct SurveyTotals : ISummaryBuilder<SurveyAnswer, SurveySummary>, IEq
 
     public readonly SurveySummary ToSummary() => new(Clone());
 
+    public void Describe(Fields fields)
+    {
+        fields.Count("blank", ref Blank);
+        fields.Count("answers", ref Answers);
+        if (Asked == 0)
+            return;
+
+        long lowest = Scale.Lowest, highest = Scale.Highest;
+        fields.Integer("lowest", ref lowest);
+        fields.Integer("highest", ref highest);
+        fields.Bins("scores", ref Scores);
+        if (fields.AreRead)
+            Scale = new RatingScale(checked((int)lowest), checked((int)highest));
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("answers", Answers), ("blank", Blank))
+        ?? Scores.FindViolation("scores", Answers)
+        ?? FindViolationOfScores();
+
     public readonly bool Equals(SurveyTotals other) =>
         Answers == other.Answers && Blank == other.Blank && (Asked == 0 || (Scale == other.Scale && Scores.Equals(other.Scores)));
 
     public override readonly bool Equals(object? obj) => obj is SurveyTotals other && Equals(other);
 
     public override readonly int GetHashCode() => unchecked((Answers.GetHashCode() * 397) ^ Blank.GetHashCode());
+
+    private readonly Violation? FindViolationOfScores()
+    {
+        var length = Scores.LengthOfWindow(out var lowest);
+        var highest = lowest + length - 1;
+        return length == 0 || (Scale.Contains(lowest) && Scale.Contains(highest))
+            ? null
+            : Violation.Invalid("scores", $"must lie on the scale from {Scale}", FormattableString.Invariant($"{lowest} to {highest}"));
+    }
 
     // The first answer says on which scale all are.
     private void TakeScale(RatingScale scale)

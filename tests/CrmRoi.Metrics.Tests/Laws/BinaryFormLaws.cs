@@ -1,34 +1,92 @@
+using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Service;
 using FsCheck.Xunit;
 
 namespace CrmRoi.Metrics.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Generators)])]
+/// <summary>The laws of the binary form, and of the JSON form, for every kind of summary that has them.</summary>
+[Properties(Arbitrary =
+[
+    typeof(Generators), typeof(MarketingGenerators), typeof(CustomerGenerators), typeof(SalesFigureGenerators), typeof(PipelineGenerators), typeof(ServiceGenerators),
+])]
 public class BinaryFormLaws
 {
     // A pair of bytes can stand for 16 bins of 8 bytes; a list and its copy, and the bytes written again for comparison, come on top.
     private const int BytesPerByte = 256, BytesAtLeast = 16_384;
 
-    [Property]
-    public void A_summary_comes_back_whole(Deal[] deals)
-    {
-        var summary = deals.Summarize();
-        var back = SalesSummary.FromBytes(summary.ToBytes());
+    private static readonly double[] RelativeErrors = [0.2, 0.01, 0.002];
 
-        Assert.Equal(summary, back);
-        Assert.Equal(summary + summary, back + summary);
-        Assert.Equal(summary.SalesCycle.Median, back.SalesCycle.Median);
-        Assert.Equal(summary.WonAmounts.Variance, back.WonAmounts.Variance);
+    [Property]
+    public void Sales(Deal[] deals, int seed) =>
+        Hold(deals, seed, facts => facts.Summarize(), summary => summary.ToBytes(), SalesSummary.FromBytes);
+
+    [Property]
+    public void Leads(Lead[] leads, int seed) =>
+        Hold(leads, seed, facts => facts.Summarize(), summary => summary.ToBytes(), LeadSummary.FromBytes);
+
+    [Property]
+    public void Margins(ProfitFigures[] figures, int seed) =>
+        Hold(figures, seed, facts => facts.Summarize(), summary => summary.ToBytes(), MarginSummary.FromBytes);
+
+    [Property]
+    public void Revenue_retention(CustomerRevenue[] customers, int seed) =>
+        Hold(customers, seed, facts => facts.Summarize(), summary => summary.ToBytes(), RevenueRetentionSummary.FromBytes);
+
+    [Property]
+    public void Quotas(QuotaResult[] results, int seed) =>
+        Hold(results, seed, facts => facts.Summarize(), summary => summary.ToBytes(), QuotaSummary.FromBytes);
+
+    [Property]
+    public void Quotes(Quote[] quotes, int seed) =>
+        Hold(quotes, seed, facts => facts.Summarize(), summary => summary.ToBytes(), QuoteSummary.FromBytes);
+
+    [Property]
+    public void Activities(SalesActivity[] activities, int seed) =>
+        Hold(activities, seed, facts => facts.Summarize(), summary => summary.ToBytes(), SalesActivitySummary.FromBytes);
+
+    [Property]
+    public void Upsell(CustomerUpsell[] customers, int seed) =>
+        Hold(customers, seed, facts => facts.Summarize(), summary => summary.ToBytes(), UpsellSummary.FromBytes);
+
+    [Property]
+    public void Forecasts(Forecast[] forecasts, int seed) =>
+        Hold(forecasts, seed, facts => facts.Summarize(), summary => summary.ToBytes(), ForecastAccuracy.FromBytes);
+
+    [Property]
+    public void Surveys(SurveyAnswer[] answers, int seed) =>
+        Hold(answers, seed, facts => facts.Summarize(), summary => summary.ToBytes(), SurveySummary.FromBytes);
+
+    [Property]
+    public void Moments_of_figures(decimal[] values, int seed) =>
+        Hold(values, seed, Moments.Of, summary => summary.ToBytes(), Moments.FromBytes);
+
+    [Property]
+    public void Distributions(decimal[] values, int seed)
+    {
+        foreach (var error in RelativeErrors)
+            Hold(values, seed, facts => Distribution.Of(facts, error), summary => summary.ToBytes(), Distribution.FromBytes);
     }
 
     [Property]
-    public void Equal_summaries_have_the_same_bytes(Deal[] deals, int seed)
+    public void Distributions_of_durations(TimeSpan[] values, int seed)
     {
-        Deal[] shuffled = [.. deals];
-        new Random(seed).Shuffle(shuffled);
-        var cut = new Random(seed).Next(deals.Length + 1);
+        TimeSpan[] ofBothSigns = [.. values, .. values.Take(2).Select(value => -value)];
+        foreach (var error in RelativeErrors)
+            Hold(ofBothSigns, seed, facts => DurationDistribution.Of(facts, error), summary => summary.ToBytes(), DurationDistribution.FromBytes);
+    }
 
-        Assert.Equal(deals.Summarize().ToBytes(), (shuffled.Take(cut).Summarize() + shuffled.Skip(cut).Summarize()).ToBytes());
+    [Property]
+    public void What_comes_back_answers_as_before(Deal[] deals, Forecast[] forecasts)
+    {
+        var summary = deals.Summarize();
+        var back = SalesSummary.FromBytes(summary.ToBytes());
+        Assert.Equal(summary.SalesCycle.Median, back.SalesCycle.Median);
+        Assert.Equal(summary.WonAmounts.Variance, back.WonAmounts.Variance);
+
+        var accuracy = forecasts.Summarize().AtTotalLevel();
+        Assert.Equal(accuracy, ForecastAccuracy.FromBytes(accuracy.ToBytes()));
     }
 
     [Fact]
@@ -37,20 +95,7 @@ public class BinaryFormLaws
         var random = new Random(20260101);
         byte[][] forms = [.. Enumerable.Range(0, 12).Select(i => SomeDeals(random, i * i).Summarize().ToBytes())];
         for (var i = 0; i < 100_000; i++)
-        {
-            var bytes = Mutate(forms[i % forms.Length], random);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            try
-            {
-                Assert.Equal(bytes, SalesSummary.FromBytes(bytes).ToBytes());
-            }
-            catch (FormatException error)
-            {
-                Assert.StartsWith("The bytes ", error.Message, StringComparison.Ordinal);
-            }
-
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, BytesAtLeast + (BytesPerByte * bytes.Length));
-        }
+            AssertRefusedOrTrue(Mutate(forms[i % forms.Length], random), summary => summary.ToBytes(), SalesSummary.FromBytes);
     }
 
     [Theory]
@@ -60,6 +105,47 @@ public class BinaryFormLaws
     [InlineData("43524D0107", "The bytes are a summary of another kind, 7; a SalesSummary has the kind 1 (at byte 5 of 5).")]
     public void The_error_says_what_is_wrong_and_where(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => SalesSummary.FromBytes(Convert.FromHexString(hex))).Message);
+
+    /// <summary>
+    /// A summary comes back whole and goes on as any other; equal ones have the same bytes, however they came about; bytes that are changed are
+    /// refused, or are those of another summary.
+    /// </summary>
+    private static void Hold<TFact, TSummary>(
+        TFact[] facts, int seed, Func<IEnumerable<TFact>, TSummary> summarize, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
+        where TSummary : ISummary<TSummary>
+    {
+        var random = new Random(seed);
+        var summary = summarize(facts);
+        var bytes = toBytes(summary);
+        var back = fromBytes(bytes);
+        Assert.Equal(summary, back);
+        Assert.Equal(summary.Merge(summary), back.Merge(summary));
+        Assert.Equal(summary.Merge(summary), summary.Merge(back));
+
+        TFact[] shuffled = [.. facts];
+        random.Shuffle(shuffled);
+        var cut = random.Next(facts.Length + 1);
+        Assert.Equal(bytes, toBytes(summarize(shuffled.Take(cut)).Merge(summarize(shuffled.Skip(cut)))));
+
+        for (var i = 0; i < 20; i++)
+            AssertRefusedOrTrue(Mutate(bytes, random), toBytes, fromBytes);
+        JsonFormLaws.Hold(summary, random);
+    }
+
+    private static void AssertRefusedOrTrue<TSummary>(byte[] bytes, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            Assert.Equal(bytes, toBytes(fromBytes(bytes)));
+        }
+        catch (FormatException error)
+        {
+            Assert.StartsWith("The bytes ", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, BytesAtLeast + (BytesPerByte * bytes.Length));
+    }
 
     private static IEnumerable<Deal> SomeDeals(Random random, int count)
     {

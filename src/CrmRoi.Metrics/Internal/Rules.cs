@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace CrmRoi.Metrics.Internal;
+
+/// <summary>What totals of any kind have to obey, whatever facts there were. Each rule gives what breaks it, or null.</summary>
+internal static class Rules
+{
+    private static readonly BigInteger LargestAmount = Fraction.ToFixedPoint(decimal.MaxValue);
+
+    /// <summary>Numbers of different items: none is negative, and all of them together are a 64-bit number.</summary>
+    public static Violation? Counts(params (string Name, long Count)[] counts)
+    {
+        var sum = 0m;
+        foreach (var (name, count) in counts)
+        {
+            if (count < 0)
+                return Violation.OutOfRange(name, "must not be negative", count);
+            sum += count;
+            if (sum > long.MaxValue)
+                return Violation.OutOfRange(name, $"must leave the number of all items within {long.MaxValue}", count);
+        }
+
+        return null;
+    }
+
+    /// <summary>The number of some of the items.</summary>
+    public static Violation? PartOf(long items, string name, long part) =>
+        part >= 0 && part <= items ? null : Violation.OutOfRange(name, $"must be from 0 to {items}", part);
+
+    /// <summary>A sum of one decimal per item.</summary>
+    public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
+        BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
+        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : $"must be what {items} amounts can add up to", sum);
+
+    /// <summary>A sum of one decimal per item, none of them negative.</summary>
+    public static Violation? SumFromZero(BigInteger items, string name, in ExactSum sum) =>
+        sum.FixedPoint.Sign < 0 ? Violation.OutOfRange(name, "must not be negative", sum) : Sum(items, name, in sum);
+
+    /// <summary>A sum that never exceeds another.</summary>
+    public static Violation? AtMost(in ExactSum limit, string name, in ExactSum sum) =>
+        sum.FixedPoint <= limit.FixedPoint ? null : Violation.Invalid(name, $"must not exceed {limit}", sum);
+
+    /// <summary>Durations of so many items, none of them negative, in the bins that summaries use.</summary>
+    public static Violation? Durations(long items, string name, in DurationTotals durations)
+    {
+        if (durations.Moments.Count != items)
+            return Violation.Invalid(name, $"must hold the durations of {items} items", durations.Moments.Count);
+        if (durations.IsEmpty)
+            return null;
+        if (durations.Minimum < TimeSpan.Zero)
+            return Violation.Invalid(name, "must not hold a negative duration", durations.Minimum);
+        return durations.Scale == DurationTotals.Standard
+            ? null
+            : Violation.Invalid(name, $"must have the relative error {Violation.Show(DurationTotals.Standard.RelativeError)}", durations.Scale.RelativeError);
+    }
+}
