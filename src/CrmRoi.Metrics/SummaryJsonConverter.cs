@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CrmRoi.Metrics.Customers;
 using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Service;
@@ -18,18 +19,24 @@ public sealed class SummaryJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> Converters = new()
     {
+        [typeof(CustomerRollForward)] = Of(CustomerRollForward.Form),
         [typeof(Distribution)] = Of(Distribution.Form),
         [typeof(DurationDistribution)] = Of(DurationDistribution.Form),
         [typeof(ForecastAccuracy)] = Of(ForecastAccuracy.Form),
         [typeof(LeadSummary)] = Of(LeadSummary.Form),
         [typeof(MarginSummary)] = Of(MarginSummary.Form),
         [typeof(Moments)] = Of(Moments.Form),
+        [typeof(OrderSummary)] = Of(OrderSummary.Form),
+        [typeof(PipelineSummary)] = Of(PipelineSummary.Form),
+        [typeof(PipelineWaterfall)] = Of(PipelineWaterfall.Form),
         [typeof(QuotaSummary)] = Of(QuotaSummary.Form),
         [typeof(QuoteSummary)] = Of(QuoteSummary.Form),
+        [typeof(RenewalSummary)] = Of(RenewalSummary.Form),
         [typeof(RevenueRetentionSummary)] = Of(RevenueRetentionSummary.Form),
         [typeof(SalesActivitySummary)] = Of(SalesActivitySummary.Form),
         [typeof(SalesSummary)] = Of(SalesSummary.Form),
         [typeof(SurveySummary)] = Of(SurveySummary.Form),
+        [typeof(TotalCostOfOwnership)] = Of(TotalCostOfOwnership.Form),
         [typeof(UpsellSummary)] = Of(UpsellSummary.Form),
     };
 

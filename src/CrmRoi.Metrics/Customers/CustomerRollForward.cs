@@ -19,8 +19,14 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine(march.ChurnRate); // 15%
 /// </code>
 /// </example>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public readonly record struct CustomerRollForward : ISummary<CustomerRollForward>
 {
+    internal static readonly Form<CustomerRollForward, RollForwardCounts> Form =
+        new(15, () => default, customers => new RollForwardCounts(customers), counts => counts.ToRollForward());
+
     /// <summary>A roll-forward that adds up.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
@@ -128,6 +134,17 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
         return new(retention.Denominator - retention.Numerator, retention.Denominator);
     }
 
+    /// <summary>The roll-forward of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same roll-forward.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a roll-forward, or of another version; the message says what is wrong, and where.</exception>
+    public static CustomerRollForward FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The roll-forward in its binary form, compact and canonical: equal roll-forwards have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
+
     /// <inheritdoc/>
     public CustomerRollForward Merge(CustomerRollForward other) =>
         new(AtStart + other.AtStart,
@@ -138,7 +155,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
             AtEnd + other.AtEnd);
 
     // In decimal, so that counts near the end of their range cannot overflow.
-    private static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)
+    internal static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)
     {
         var joined = newCustomers + reactivated;
         var end = atStart + joined - lostOfStart - lostOfJoined;

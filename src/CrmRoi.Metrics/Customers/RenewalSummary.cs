@@ -15,8 +15,13 @@ namespace CrmRoi.Metrics.Customers;
 /// Summaries as of different instants or with different grace periods do not merge. Immutable.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class RenewalSummary : ISummary<RenewalSummary>, IEquatable<RenewalSummary>
 {
+    internal static readonly Form<RenewalSummary, RenewalTotals> Form = new(14, () => default, summary => summary._totals, totals => new RenewalSummary(in totals));
+
     private readonly RenewalTotals _totals;
 
     internal RenewalSummary(in RenewalTotals totals) => _totals = totals;
@@ -82,6 +87,17 @@ public sealed class RenewalSummary : ISummary<RenewalSummary>, IEquatable<Renewa
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">Both hold contracts and their instants or grace periods differ.</exception>
     public static RenewalSummary operator +(RenewalSummary left, RenewalSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static RenewalSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Both hold contracts and their instants or grace periods differ.</exception>

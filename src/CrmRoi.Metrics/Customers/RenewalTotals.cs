@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>The totals behind <see cref="RenewalSummary"/> and its builder.</summary>
-internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISummaryBuilder<Renewal, RenewalSummary>, IEquatable<RenewalTotals>
+internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISummaryBuilder<Renewal, RenewalSummary>, IPortable, IEquatable<RenewalTotals>
 {
     public DateTimeOffset AsOf = asOf;
     public TimeSpan GracePeriod = Guard.NotNegative(gracePeriod);
@@ -75,6 +75,32 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISumm
     }
 
     public readonly RenewalSummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("onTime", ref OnTime);
+        fields.Count("late", ref Late);
+        fields.Count("lapsed", ref Lapsed);
+        fields.Count("pending", ref Pending);
+        if (Count == 0)
+            return;
+        fields.Instant("asOf", ref AsOf);
+        fields.Duration("gracePeriod", ref GracePeriod);
+        fields.Sum("value", ref Value);
+        fields.Sum("renewedValue", ref RenewedValue);
+        fields.Sum("keptValue", ref KeptValue);
+        fields.Sum("pendingValue", ref PendingValue);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("onTime", OnTime), ("late", Late), ("lapsed", Lapsed), ("pending", Pending))
+        ?? Rules.NotNegative("gracePeriod", GracePeriod)
+        ?? Rules.SumFromZero(Count - Pending, "value", in Value)
+        ?? Rules.SumFromZero(OnTime + Late, "renewedValue", in RenewedValue)
+        ?? Rules.SumFromZero(OnTime + Late, "keptValue", in KeptValue)
+        ?? Rules.AtMost(in Value, "keptValue", in KeptValue)
+        ?? Rules.AtMost(in RenewedValue, "keptValue", in KeptValue)
+        ?? Rules.SumFromZero(Pending, "pendingValue", in PendingValue);
 
     public readonly bool Equals(RenewalTotals other) =>
         Count == other.Count

@@ -27,6 +27,9 @@ internal static class Rules
     public static Violation? PartOf(long items, string name, long part) =>
         part >= 0 && part <= items ? null : Violation.OutOfRange(name, $"must be from 0 to {items}", part);
 
+    public static Violation? NotNegative(string name, TimeSpan duration) =>
+        duration >= TimeSpan.Zero ? null : Violation.OutOfRange(name, "must not be negative", duration);
+
     /// <summary>A sum of one decimal per item.</summary>
     public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
         BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null

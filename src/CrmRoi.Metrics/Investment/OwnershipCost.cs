@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Investment;
 /// </remarks>
 public readonly record struct OwnershipCost
 {
-    private const int LastMonthAllowed = 1_200;
+    internal const int LastMonthAllowed = 1_200;
 
     /// <summary>An amount a month over some months.</summary>
     /// <param name="kind">What it is for.</param>

@@ -1,9 +1,10 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>The totals behind <see cref="TotalCostOfOwnership"/> and its builder: exact sums by kind and year.</summary>
-internal struct OwnershipTotals : ISummaryBuilder<OwnershipCost, TotalCostOfOwnership>, IEquatable<OwnershipTotals>
+internal struct OwnershipTotals : ISummaryBuilder<OwnershipCost, TotalCostOfOwnership>, IPortable, IEquatable<OwnershipTotals>
 {
     private const int Kinds = (int)OwnershipCostKind.Other + 1;
 
@@ -56,11 +57,41 @@ internal struct OwnershipTotals : ISummaryBuilder<OwnershipCost, TotalCostOfOwne
         return total.ToDecimal();
     }
 
+    public void Describe(Fields fields)
+    {
+        var count = Count;
+        fields.Count("count", ref count);
+        Year[] years = [.. Enumerable.Range(0, Years).Select(YearAt)];
+        fields.List("years", ref years, () => new Year());
+        Count = count;
+        if (fields.AreRead)
+            _sums = [.. years.SelectMany(year => year.Sums)];
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("count", Count))
+        ?? Rules.PartOf(Count == 0 ? 0 : YearOf(OwnershipCost.LastMonthAllowed) + 1, "years", Years)
+        ?? FindViolationOfSums();
+
     public readonly bool Equals(OwnershipTotals other) => Count == other.Count && _sums.SequenceEqual(other._sums);
 
     public override readonly bool Equals(object? obj) => obj is OwnershipTotals other && Equals(other);
 
     public override readonly int GetHashCode() => _sums.Aggregate((int)Count, (hash, sum) => unchecked((hash * 397) ^ sum.GetHashCode()));
+
+    // A cost has one amount for each month.
+    private readonly Violation? FindViolationOfSums()
+    {
+        foreach (var sum in _sums)
+        {
+            if (Rules.Sum(12 * (BigInteger)Count, "years", in sum) is { } violation)
+                return violation;
+        }
+
+        return null;
+    }
+
+    private readonly Year YearAt(int year) => new() { Sums = [.. _sums.Skip(year * Kinds).Take(Kinds)] };
 
     private static int YearOf(int month) => (month + 11) / 12;
 
@@ -68,5 +99,25 @@ internal struct OwnershipTotals : ISummaryBuilder<OwnershipCost, TotalCostOfOwne
     {
         if (years > Years)
             Array.Resize(ref _sums, years * Kinds);
+    }
+
+    /// <summary>The sums of a year, by the names of their kinds.</summary>
+    private struct Year : IPortable
+    {
+        private static readonly string[] Names = ["licenses", "setUp", "training", "dataMigration", "administration", "other"];
+
+        public ExactSum[] Sums = new ExactSum[Kinds];
+
+        public Year()
+        {
+        }
+
+        public readonly void Describe(Fields fields)
+        {
+            for (var kind = 0; kind < Kinds; kind++)
+                fields.Sum(Names[kind], ref Sums[kind]);
+        }
+
+        public readonly Violation? FindViolation() => null;
     }
 }

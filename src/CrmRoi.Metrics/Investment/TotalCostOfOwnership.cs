@@ -19,8 +19,13 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(string.Join(" ", total.ByYear.Amounts)); // 20000 9450 11700
 /// </code>
 /// </example>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class TotalCostOfOwnership : ISummary<TotalCostOfOwnership>, IEquatable<TotalCostOfOwnership>
 {
+    internal static readonly Form<TotalCostOfOwnership, OwnershipTotals> Form = new(16, () => new OwnershipTotals(), summary => summary._totals, totals => new TotalCostOfOwnership(in totals));
+
     private readonly OwnershipTotals _totals;
 
     internal TotalCostOfOwnership(in OwnershipTotals totals) => _totals = totals;
@@ -61,6 +66,17 @@ public sealed class TotalCostOfOwnership : ISummary<TotalCostOfOwnership>, IEqua
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Of(OwnershipCostKind kind, int year) => _totals.Total(Guard.NotNegative(year), kind);
+
+    /// <summary>The total cost of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same total cost.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a total cost, or of another version; the message says what is wrong, and where.</exception>
+    public static TotalCostOfOwnership FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The total cost in its binary form, compact and canonical: equal total costs have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public TotalCostOfOwnership Merge(TotalCostOfOwnership other)

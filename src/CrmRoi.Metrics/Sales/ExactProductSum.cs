@@ -26,6 +26,21 @@ internal struct ExactProductSum : IEquatable<ExactProductSum>
         _wide += other._wide;
     }
 
+    public void Describe(Fields fields, string name)
+    {
+        var total = FixedPoint;
+        fields.Number(name, ref total, 2 * Fraction.Places);
+        if (fields.AreRead)
+            this = new ExactProductSum { _wide = total };
+    }
+
+    /// <summary>The total, rounded away from zero to 28 decimal places.</summary>
+    public readonly ExactSum AwayFromZero()
+    {
+        var total = FixedPoint;
+        return new ExactSum((total + (total.Sign * (Fraction.One - 1))) / Fraction.One);
+    }
+
     /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
     /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.One * Fraction.One);

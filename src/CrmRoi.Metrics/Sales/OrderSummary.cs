@@ -13,8 +13,13 @@ namespace CrmRoi.Metrics.Sales;
 /// totals are equal, however they came about. Immutable.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class OrderSummary : ISummary<OrderSummary>, IEquatable<OrderSummary>
 {
+    internal static readonly Form<OrderSummary, OrderTotals> Form = new(17, () => new OrderTotals(DateTimeOffset.MinValue), summary => summary._totals, totals => new OrderSummary(in totals));
+
     private readonly OrderTotals _totals;
 
     internal OrderSummary(in OrderTotals totals) => _totals = totals;
@@ -70,6 +75,17 @@ public sealed class OrderSummary : ISummary<OrderSummary>, IEquatable<OrderSumma
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static OrderSummary operator +(OrderSummary left, OrderSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static OrderSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public OrderSummary Merge(OrderSummary other)

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="OrderSummary"/> and its builder, of orders as they stood at an instant.</summary>
-internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderSummary>, IEquatable<OrderTotals>
+internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderSummary>, IPortable, IEquatable<OrderTotals>
 {
     private readonly DateTimeOffset _asOf = asOf;
 
@@ -62,6 +62,31 @@ internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderS
     public readonly OrderTotals Clone() => this with { FulfilmentTime = FulfilmentTime.Clone() };
 
     public readonly OrderSummary ToSummary() => new(Clone());
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("onTime", ref OnTime);
+        fields.Count("fulfilledLate", ref FulfilledLate);
+        fields.Count("fulfilledUnpromised", ref FulfilledUnpromised);
+        fields.Count("openNotDue", ref OpenNotDue);
+        fields.Count("openLate", ref OpenLate);
+        fields.Count("openUnpromised", ref OpenUnpromised);
+        fields.Count("cancelled", ref Cancelled);
+        fields.Count("placedLater", ref PlacedLater);
+        fields.Part("fulfilmentTime", ref FulfilmentTime);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(
+            ("onTime", OnTime),
+            ("fulfilledLate", FulfilledLate),
+            ("fulfilledUnpromised", FulfilledUnpromised),
+            ("openNotDue", OpenNotDue),
+            ("openLate", OpenLate),
+            ("openUnpromised", OpenUnpromised),
+            ("cancelled", Cancelled),
+            ("placedLater", PlacedLater))
+        ?? Rules.Durations(Fulfilled, "fulfilmentTime", in FulfilmentTime);
 
     public readonly bool Equals(OrderTotals other) =>
         OnTime == other.OnTime && FulfilledLate == other.FulfilledLate && FulfilledUnpromised == other.FulfilledUnpromised

@@ -4,8 +4,13 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of open deals: the pipeline at full value and weighted by probability.</summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class PipelineSummary : ISummary<PipelineSummary>, IEquatable<PipelineSummary>
 {
+    internal static readonly Form<PipelineSummary, PipelineTotals> Form = new(18, () => default, summary => summary._totals, totals => new PipelineSummary(in totals));
+
     private readonly PipelineTotals _totals;
 
     internal PipelineSummary(in PipelineTotals totals) => _totals = totals;
@@ -40,6 +45,17 @@ public sealed class PipelineSummary : ISummary<PipelineSummary>, IEquatable<Pipe
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public PipelineCoverage Cover(decimal quota, decimal alreadyWon) => new(Amount, WeightedForecast, quota, alreadyWon);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static PipelineSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public PipelineSummary Merge(PipelineSummary other)

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="PipelineSummary"/> and its builder.</summary>
-internal struct PipelineTotals : ISummaryBuilder<OpenDeal, PipelineSummary>, IEquatable<PipelineTotals>
+internal struct PipelineTotals : ISummaryBuilder<OpenDeal, PipelineSummary>, IPortable, IEquatable<PipelineTotals>
 {
     public long Count;
     public ExactSum Amount;
@@ -27,6 +27,18 @@ internal struct PipelineTotals : ISummaryBuilder<OpenDeal, PipelineSummary>, IEq
     }
 
     public readonly PipelineSummary ToSummary() => new(in this);
+
+    public void Describe(Fields fields)
+    {
+        fields.Count("count", ref Count);
+        fields.Sum("amount", ref Amount);
+        Weighted.Describe(fields, "weighted");
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("count", Count))
+        ?? Rules.Sum(Count, "amount", in Amount)
+        ?? Rules.Sum(Count, "weighted", Weighted.AwayFromZero());
 
     public readonly bool Equals(PipelineTotals other) => Count == other.Count && Amount.Equals(other.Amount) && Weighted.Equals(other.Weighted);
 

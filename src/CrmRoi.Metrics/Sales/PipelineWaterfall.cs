@@ -15,8 +15,13 @@ namespace CrmRoi.Metrics.Sales;
 /// Waterfalls of different deals over the same period and snapshots merge exactly: reps to a team. Two are equal when all their steps are equal. Immutable.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class PipelineWaterfall : ISummary<PipelineWaterfall>, IEquatable<PipelineWaterfall>
 {
+    internal static readonly Form<PipelineWaterfall, PipelineWaterfallTotals> Form = new(19, () => default, summary => summary._totals, totals => new PipelineWaterfall(in totals));
+
     private readonly PipelineWaterfallTotals _totals;
 
     internal PipelineWaterfall(in PipelineWaterfallTotals totals) => _totals = totals;
@@ -68,6 +73,17 @@ public sealed class PipelineWaterfall : ISummary<PipelineWaterfall>, IEquatable<
     /// <returns>The exact waterfall of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static PipelineWaterfall operator +(PipelineWaterfall left, PipelineWaterfall right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The waterfall of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same waterfall.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a waterfall, or of another version; the message says what is wrong, and where.</exception>
+    public static PipelineWaterfall FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The waterfall in its binary form, compact and canonical: equal waterfalls have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public PipelineWaterfall Merge(PipelineWaterfall other)

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="PipelineWaterfall"/> and its builder.</summary>
-internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<PipelineMovement, PipelineWaterfall>, IEquatable<PipelineWaterfallTotals>
+internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<PipelineMovement, PipelineWaterfall>, IPortable, IEquatable<PipelineWaterfallTotals>
 {
     public Step Opening;
     public Step New;
@@ -53,6 +53,29 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
 
     public readonly PipelineWaterfall ToSummary() => new(in this);
 
+    public void Describe(Fields fields)
+    {
+        fields.Count("movements", ref _count);
+        fields.Part("opening", ref Opening);
+        fields.Part("new", ref New);
+        fields.Part("pulledIn", ref PulledIn);
+        fields.Part("revalued", ref Revalued);
+        fields.Part("won", ref Won);
+        fields.Part("lost", ref Lost);
+        fields.Part("slipped", ref Slipped);
+        fields.Part("movedEarlier", ref MovedEarlier);
+        fields.Part("removed", ref Removed);
+        fields.Part("closing", ref Closing);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Counts(("movements", _count))
+        ?? Rules.PartOf(_count, "opening", Opening.Count)
+        ?? Rules.PartOf(_count - Opening.Count, "new", New.Count)
+        ?? Rules.PartOf(_count - Opening.Count - New.Count, "pulledIn", PulledIn.Count)
+        ?? Rules.PartOf(_count, "revalued", Revalued.Count)
+        ?? FindViolationOfWhatIsLeft();
+
     public readonly bool Equals(PipelineWaterfallTotals other) =>
         _count == other._count && Opening.Equals(other.Opening) && New.Equals(other.New) && PulledIn.Equals(other.PulledIn) && Revalued.Equals(other.Revalued)
         && Won.Equals(other.Won) && Lost.Equals(other.Lost) && Slipped.Equals(other.Slipped) && MovedEarlier.Equals(other.MovedEarlier)
@@ -61,6 +84,17 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
     public override readonly bool Equals(object? obj) => obj is PipelineWaterfallTotals other && Equals(other);
 
     public override readonly int GetHashCode() => unchecked((Opening.GetHashCode() * 397) ^ Closing.GetHashCode());
+
+    // Every deal that is in the period at its start or enters it is one of those that leave it or are in it at the end.
+    private readonly Violation? FindViolationOfWhatIsLeft()
+    {
+        var count = (decimal)Won.Count + Lost.Count + Slipped.Count + MovedEarlier.Count + Removed.Count + Closing.Count;
+        if (count != Opening.Count + New.Count + PulledIn.Count)
+            return Violation.Invalid("closing", $"must leave {Opening.Count + New.Count + PulledIn.Count} deals in all", count);
+        var amount = Opening.FixedPoint + New.FixedPoint + PulledIn.FixedPoint + Revalued.FixedPoint;
+        var left = Won.FixedPoint + Lost.FixedPoint + Slipped.FixedPoint + MovedEarlier.FixedPoint + Removed.FixedPoint + Closing.FixedPoint;
+        return left == amount ? null : Violation.Invalid("closing", $"must leave an amount of {new ExactSum(amount)} in all", new ExactSum(left));
+    }
 
     // A deal that the period began with.
     private void Leave(decimal before, in PipelineMovement fact)
@@ -120,7 +154,7 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
     }
 
     /// <summary>A number of deals and their exact amount.</summary>
-    public struct Step : IEquatable<Step>
+    public struct Step : IPortable, IEquatable<Step>
     {
         private ExactSum _amount;
 
@@ -149,6 +183,18 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
         }
 
         public readonly DealTotal Read() => new(Count, _amount.ToDecimal());
+
+        public void Describe(Fields fields)
+        {
+            var count = Count;
+            fields.Count("count", ref count);
+            fields.Sum("amount", ref _amount);
+            Count = count;
+        }
+
+        public readonly Violation? FindViolation() =>
+            Rules.Counts(("count", Count))
+            ?? Rules.Sum(2 * (BigInteger)Count, "amount", in _amount);
 
         public readonly bool Equals(Step other) => Count == other.Count && _amount.Equals(other._amount);
 

@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Service;
@@ -10,11 +11,16 @@ namespace CrmRoi.Metrics.Tests.Laws;
 [Properties(Arbitrary =
 [
     typeof(Generators), typeof(MarketingGenerators), typeof(CustomerGenerators), typeof(SalesFigureGenerators), typeof(PipelineGenerators), typeof(ServiceGenerators),
+    typeof(OwnershipLaws),
 ])]
 public class BinaryFormLaws
 {
     // A pair of bytes can stand for 16 bins of 8 bytes; a list and its copy, and the bytes written again for comparison, come on top.
     private const int BytesPerByte = 256, BytesAtLeast = 16_384;
+
+    private static readonly DateTimeOffset AsOf = new(2050, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Period Year = Period.Year(2024, TimeZoneInfo.Utc);
 
     private static readonly double[] RelativeErrors = [0.2, 0.01, 0.002];
 
@@ -57,6 +63,30 @@ public class BinaryFormLaws
     [Property]
     public void Surveys(SurveyAnswer[] answers, int seed) =>
         Hold(answers, seed, facts => facts.Summarize(), summary => summary.ToBytes(), SurveySummary.FromBytes);
+
+    [Property]
+    public void Renewals(Renewal[] renewals, DateTimeOffset asOf, int seed) =>
+        Hold(renewals, seed, facts => facts.Summarize(asOf, TimeSpan.FromDays(14)), summary => summary.ToBytes(), RenewalSummary.FromBytes);
+
+    [Property]
+    public void Costs_of_ownership(OwnershipCost[] costs, int seed) =>
+        Hold(costs, seed, facts => facts.Summarize(), total => total.ToBytes(), TotalCostOfOwnership.FromBytes);
+
+    [Property]
+    public void Orders(Order[] orders, int seed) =>
+        Hold(orders, seed, facts => facts.Summarize(AsOf), summary => summary.ToBytes(), OrderSummary.FromBytes);
+
+    [Property]
+    public void Pipelines(OpenDeal[] deals, int seed) =>
+        Hold(deals, seed, facts => facts.Summarize(), summary => summary.ToBytes(), PipelineSummary.FromBytes);
+
+    [Property]
+    public void Waterfalls(PipelineMovement[] movements, int seed) =>
+        Hold(movements, seed, facts => facts.SummarizeWaterfall(PipelineGenerators.Quarter), waterfall => waterfall.ToBytes(), PipelineWaterfall.FromBytes);
+
+    [Property]
+    public void Roll_forwards(CustomerTenure[] tenures, int seed) =>
+        Hold(tenures, seed, facts => facts.Index().RollForward(Year, row => row.Index, row => row.Item), customers => customers.ToBytes(), CustomerRollForward.FromBytes);
 
     [Property]
     public void Moments_of_figures(decimal[] values, int seed) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;
@@ -83,6 +84,21 @@ public class TypeTests
             from part in Parts(member)
             where refused.Any(name => part.Type.ToString().Contains(name, StringComparison.Ordinal))
             select $"{type}.{member.Name}");
+    }
+
+    [Fact]
+    public void Every_summary_travels_as_bytes_and_as_json()
+    {
+        // Their totals have a size that their facts decide, or rules that the bytes would have to carry.
+        string[] lacking = ["Attribution", "Credit", "PurchaseHistory`1", "ServiceSummary", "StageFunnel", "TimeToWinSummary"];
+        var summaries = Public.Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ISummary<>))).ToList();
+        Assert.Equal(lacking, summaries.Where(type => type.GetMethod("ToBytes") is null).Select(type => type.Name).Where(name => name != "SummaryGroups`2").Order(StringComparer.Ordinal));
+        foreach (var summary in summaries.Where(type => type.GetMethod("ToBytes") is not null))
+        {
+            Assert.Equal(summary, summary.GetMethod("FromBytes")?.ReturnType);
+            Assert.Equal(typeof(SummaryJsonConverter), summary.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType);
+            Assert.True(new SummaryJsonConverter().CanConvert(summary));
+        }
     }
 
     [Fact]
