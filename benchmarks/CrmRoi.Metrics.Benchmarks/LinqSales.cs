@@ -3,18 +3,16 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>The same sales metrics as a good C# developer would write them with LINQ: one pass a metric, a sort for the quantiles.</summary>
-public sealed record LinqSales(
-    int Won, int Lost, int Open, decimal WonAmount, decimal AverageDealSize, decimal WinRate, decimal LostAmount, decimal OpenAmount,
-    decimal GrossProfit, decimal GrossMarginRate, double MeanCycleDays, double MedianCycleDays, double P90CycleDays)
+public static class LinqSales
 {
-    public static LinqSales Of(IEnumerable<Deal> deals)
+    public static SalesAnswer Of(IEnumerable<Deal> deals)
     {
         var won = deals.Where(deal => deal.Outcome == DealOutcome.Won);
         var costed = won.Where(deal => deal.Cost is not null);
         var cycles = won.Select(deal => deal.Cycle!.Value).Order().ToArray();
         var (wonCount, lostCount, wonAmount, profit) = (
             won.Count(), deals.Count(deal => deal.Outcome == DealOutcome.Lost), won.Sum(deal => deal.Amount), costed.Sum(deal => deal.Amount - deal.Cost!.Value));
-        return new LinqSales(
+        return new SalesAnswer(
             wonCount,
             lostCount,
             deals.Count(deal => deal.Outcome == DealOutcome.Open),

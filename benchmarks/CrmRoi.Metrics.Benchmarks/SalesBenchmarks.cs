@@ -8,12 +8,19 @@ namespace CrmRoi.Metrics.Benchmarks;
 public class SalesTotalBenchmarks
 {
     private Deal[] _deals = [];
+    private DuckDbSales? _database;
 
     [Params(1_000_000)]
     public int Count { get; set; }
 
     [GlobalSetup]
     public void Setup() => _deals = [.. DealData.Rows(Count).Select(row => row.Deal)];
+
+    [GlobalSetup(Target = nameof(DuckDb))]
+    public void Load() => _database = DuckDbSales.Load(DealData.Rows(Count));
+
+    [GlobalCleanup]
+    public void Cleanup() => _database?.Dispose();
 
     [Benchmark(Baseline = true)]
     public ulong BareReadOfTheSameMemory() => BareRead.Sum(_deals);
@@ -22,7 +29,10 @@ public class SalesTotalBenchmarks
     public SalesSummary Summarize() => _deals.Summarize();
 
     [Benchmark]
-    public LinqSales Linq() => LinqSales.Of(_deals);
+    public SalesAnswer Linq() => LinqSales.Of(_deals);
+
+    [Benchmark]
+    public SalesAnswer DuckDb() => _database!.Total();
 }
 
 /// <summary>All sales metrics by 200 reps.</summary>
@@ -30,12 +40,19 @@ public class SalesTotalBenchmarks
 public class SalesByRepBenchmarks
 {
     private Row[] _rows = [];
+    private DuckDbSales? _database;
 
     [Params(1_000_000)]
     public int Count { get; set; }
 
     [GlobalSetup]
     public void Setup() => _rows = DealData.Rows(Count);
+
+    [GlobalSetup(Target = nameof(DuckDb))]
+    public void Load() => _database = DuckDbSales.Load(DealData.Rows(Count));
+
+    [GlobalCleanup]
+    public void Cleanup() => _database?.Dispose();
 
     [Benchmark(Baseline = true)]
     public ulong BareReadOfTheSameMemory() => BareRead.Sum(_rows);
@@ -44,6 +61,9 @@ public class SalesByRepBenchmarks
     public SummaryGroups<int, SalesSummary> SummarizeBy() => _rows.SummarizeBy(row => row.Rep, row => row.Deal);
 
     [Benchmark]
-    public Dictionary<int, LinqSales> LinqGroupBy() =>
+    public Dictionary<int, SalesAnswer> LinqGroupBy() =>
         _rows.GroupBy(row => row.Rep, row => row.Deal).ToDictionary(group => group.Key, LinqSales.Of);
+
+    [Benchmark]
+    public Dictionary<int, SalesAnswer> DuckDb() => _database!.ByRep();
 }
