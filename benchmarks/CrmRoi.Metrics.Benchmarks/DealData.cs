@@ -15,8 +15,7 @@ public static class DealData
         for (var i = 0; i < count; i++)
         {
             var opened = start.AddMinutes(random.Next(4 * 365 * 24 * 60));
-            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-            var cycle = TimeSpan.FromMinutes(Math.Ceiling(45 * 24 * 60 * Math.Exp(0.7 * normal)));
+            var cycle = Cycle(random);
             var outcome = random.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
             var amount = random.Next(10_000, 5_000_000) / 100m;
             rows[i] = new Row(
@@ -25,5 +24,18 @@ public static class DealData
         }
 
         return rows;
+    }
+
+    /// <summary>Cycles alone, as the deals have them.</summary>
+    public static TimeSpan[] Cycles(int count)
+    {
+        var random = new Random(20260102);
+        return [.. Enumerable.Range(0, count).Select(_ => Cycle(random))];
+    }
+
+    private static TimeSpan Cycle(Random random)
+    {
+        var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return TimeSpan.FromMinutes(Math.Ceiling(45 * 24 * 60 * Math.Exp(0.7 * normal)));
     }
 }

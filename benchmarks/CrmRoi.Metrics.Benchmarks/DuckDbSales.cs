@@ -21,16 +21,17 @@ public sealed class DuckDbSales : IDisposable
 
     private const double MicrosecondsPerDay = 86_400e6;
 
-    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly DuckDBConnection _connection = DuckDb.Open();
 
-    private DuckDbSales() => _connection.Open();
+    private DuckDbSales()
+    {
+        _connection.Run("CREATE TYPE outcome AS ENUM ('Open', 'Won', 'Lost')");
+        _connection.Run("CREATE TABLE deals (rep INTEGER, opened TIMESTAMP, closed TIMESTAMP, outcome outcome, amount DECIMAL(18, 2), cost DECIMAL(18, 2))");
+    }
 
     public static DuckDbSales Load(Row[] rows)
     {
         var database = new DuckDbSales();
-        database.Run("SET threads = 1");
-        database.Run("CREATE TYPE outcome AS ENUM ('Open', 'Won', 'Lost')");
-        database.Run("CREATE TABLE deals (rep INTEGER, opened TIMESTAMP, closed TIMESTAMP, outcome outcome, amount DECIMAL(18, 2), cost DECIMAL(18, 2))");
         using var appender = database._connection.CreateAppender("deals");
         foreach (var (rep, deal) in rows)
         {
@@ -82,12 +83,5 @@ public sealed class DuckDbSales : IDisposable
             reader.GetDouble(9) / MicrosecondsPerDay,
             reader.GetInt64(10) / MicrosecondsPerDay,
             reader.GetInt64(11) / MicrosecondsPerDay);
-    }
-
-    private void Run(string statement)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
     }
 }

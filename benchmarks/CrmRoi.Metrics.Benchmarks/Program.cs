@@ -15,6 +15,9 @@ if (args.Contains(CheckOnly))
     return;
 }
 
+if (args.Contains(Quick))
+    Sizes.All = [Sizes.Usual];
+
 var config = args.Contains(Quick)
     ? ManualConfig.Create(DefaultConfig.Instance).AddJob(
         Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithId("Quick"))

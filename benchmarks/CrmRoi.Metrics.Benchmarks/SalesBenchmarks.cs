@@ -10,8 +10,10 @@ public class SalesTotalBenchmarks
     private Deal[] _deals = [];
     private DuckDbSales? _database;
 
-    [Params(1_000_000)]
+    [ParamsSource(nameof(Counts))]
     public int Count { get; set; }
+
+    public static IEnumerable<int> Counts => Sizes.All;
 
     [GlobalSetup]
     public void Setup() => _deals = [.. DealData.Rows(Count).Select(row => row.Deal)];
@@ -42,8 +44,10 @@ public class SalesByRepBenchmarks
     private Row[] _rows = [];
     private DuckDbSales? _database;
 
-    [Params(1_000_000)]
+    [ParamsSource(nameof(Counts))]
     public int Count { get; set; }
+
+    public static IEnumerable<int> Counts => Sizes.All;
 
     [GlobalSetup]
     public void Setup() => _rows = DealData.Rows(Count);

@@ -8,6 +8,7 @@ public static class SameAnswers
     public static void Check()
     {
         SalesAnswers.Check();
+        PercentileAnswers.Check();
         CheckService();
     }
 
