@@ -9,6 +9,7 @@ public static class SameAnswers
     {
         SalesAnswers.Check();
         PercentileAnswers.Check();
+        RateAnswers.Check();
         CheckService();
     }
 
