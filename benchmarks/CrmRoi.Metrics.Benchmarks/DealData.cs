@@ -7,30 +7,32 @@ public static class DealData
 {
     public const int Reps = 200;
 
-    public static Row[] Rows(int count)
-    {
-        var random = new Random(20260101);
-        var start = new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var rows = new Row[count];
-        for (var i = 0; i < count; i++)
-        {
-            var opened = start.AddMinutes(random.Next(4 * 365 * 24 * 60));
-            var cycle = Cycle(random);
-            var outcome = random.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
-            var amount = random.Next(10_000, 5_000_000) / 100m;
-            rows[i] = new Row(
-                random.Next(Reps),
-                new Deal(opened, outcome == DealOutcome.Open ? null : opened + cycle, outcome, amount, random.Next(4) == 0 ? null : decimal.Round(amount * 0.6m, 2)));
-        }
+    private static readonly DateTimeOffset Start = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        return rows;
-    }
+    public static Row[] Rows(int count) => Make(count, random => new Row(random.Next(Reps), Deal(random)));
+
+    /// <summary>Deals alone.</summary>
+    public static Deal[] Deals(int count) => Make(count, Deal);
 
     /// <summary>Cycles alone, as the deals have them.</summary>
-    public static TimeSpan[] Cycles(int count)
+    public static TimeSpan[] Cycles(int count) => Make(count, Cycle);
+
+    private static T[] Make<T>(int count, Func<Random, T> next)
     {
-        var random = new Random(20260102);
-        return [.. Enumerable.Range(0, count).Select(_ => Cycle(random))];
+        var random = new Random(20260101);
+        var made = new T[count];
+        for (var i = 0; i < count; i++)
+            made[i] = next(random);
+        return made;
+    }
+
+    private static Deal Deal(Random random)
+    {
+        var opened = Start.AddMinutes(random.Next(4 * 365 * 24 * 60));
+        var cycle = Cycle(random);
+        var outcome = random.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
+        var amount = random.Next(10_000, 5_000_000) / 100m;
+        return new Deal(opened, outcome == DealOutcome.Open ? null : opened + cycle, outcome, amount, random.Next(4) == 0 ? null : decimal.Round(amount * 0.6m, 2));
     }
 
     private static TimeSpan Cycle(Random random)

@@ -11,7 +11,9 @@ public static class SalesAnswers
         var rows = DealData.Rows(10_000);
         var groups = rows.SummarizeBy(row => row.Rep, row => row.Deal);
         using var database = DuckDbSales.Load(rows);
-        Compare([.. rows.Select(row => row.Deal)], groups.Total, database.Total());
+        Deal[] deals = [.. rows.Select(row => row.Deal)];
+        Compare(deals, groups.Total, database.Total());
+        Equal(SalesOnThreads.One(deals), SalesOnThreads.Two(deals));
 
         var byRep = database.ByRep();
         Equal(groups.Count, byRep.Count);

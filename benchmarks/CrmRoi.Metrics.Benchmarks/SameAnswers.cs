@@ -10,6 +10,7 @@ public static class SameAnswers
         SalesAnswers.Check();
         PercentileAnswers.Check();
         RateAnswers.Check();
+        CohortAnswers.Check();
         CheckService();
     }
 
