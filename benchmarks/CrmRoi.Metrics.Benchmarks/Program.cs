@@ -3,23 +3,35 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CrmRoi.Metrics.Benchmarks;
+using Perfolizer.Horology;
 
 // --check: only compare the answers of all competitors.
-// --quick: few iterations in this process; the ratios are good to a few percent, the whole table takes minutes.
+// --quick: few short iterations in this process, one size; good enough for ratios, and the whole table takes minutes.
+// All else goes to BenchmarkDotNet; without a --filter everything runs, and a full run's table is kept in benchmarks/results.
 const string CheckOnly = "--check", Quick = "--quick";
 
 SameAnswers.Check();
 if (args.Contains(CheckOnly))
 {
     Console.WriteLine("All competitors give the same answers.");
-    return;
+    return 0;
 }
 
-if (args.Contains(Quick))
+var isQuick = args.Contains(Quick);
+if (isQuick)
     Sizes.All = [Sizes.Usual];
-
-var config = args.Contains(Quick)
-    ? ManualConfig.Create(DefaultConfig.Instance).AddJob(
-        Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7).WithId("Quick"))
+var config = isQuick
+    ? DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithId("Quick")
+        .WithUnrollFactor(1).WithIterationTime(TimeInterval.FromMilliseconds(100)).WithWarmupCount(2).WithIterationCount(5))
     : DefaultConfig.Instance;
-BenchmarkSwitcher.FromAssembly(typeof(SameAnswers).Assembly).Run([.. args.Where(arg => arg != Quick)], config);
+string[] others = [.. args.Where(arg => arg != Quick)];
+var isWhole = others is [];
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(SameAnswers).Assembly).Run(isWhole ? ["--filter", "*"] : others, config).ToArray();
+var reports = summaries.SelectMany(summary => summary.Reports).ToArray();
+
+var table = string.Join('\n', [Comparison.Header, .. Comparisons.All.Select(row => row.Row(reports)).OfType<string>()]);
+Console.WriteLine();
+Console.WriteLine(table);
+if (isWhole && !isQuick)
+    Console.WriteLine($"Kept in {ResultFile.Write(summaries[0].HostEnvironmentInfo, table)}.");
+return reports.All(report => report.Success) ? 0 : 1;

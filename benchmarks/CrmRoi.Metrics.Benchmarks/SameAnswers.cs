@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Service;
-
 namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>Compares the results of all competitors before anything is timed: a fast wrong answer is none.</summary>
@@ -11,23 +9,8 @@ public static class SameAnswers
         PercentileAnswers.Check();
         RateAnswers.Check();
         CohortAnswers.Check();
-        CheckService();
-    }
-
-    private static void CheckService()
-    {
-        var calendar = ServiceData.Office();
-        var start = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        foreach (var end in new[] { start.AddDays(7), start.AddYears(1) })
-            Equal(ServiceData.Walk(start, end), calendar.WorkingTimeBetween(start, end));
-
-        var log = ServiceData.Log(10_000);
-        var cases = log.FoldIntoCases(row => row.Case, row => row.Event);
-        foreach (var (linq, ours) in ServiceData.LinqCases(log).Zip(cases))
-        {
-            Equal(linq.Case, ours.Key);
-            Equal(true, linq.Events.SequenceEqual(ours.Value.Value.Events));
-        }
+        AttributionAnswers.Check();
+        ServiceAnswers.Check();
     }
 
     public static void Equal<T>(T expected, T actual)

@@ -1,0 +1,92 @@
+namespace CrmRoi.Metrics.Benchmarks;
+
+/// <summary>All rows of the table. The targets hold for a million facts on one thread.</summary>
+public static class Comparisons
+{
+    public static IEnumerable<Comparison> All => [.. Sizes.All.SelectMany(Sales), .. Summaries, .. Percentile, .. Rates, .. Attributions, .. Others];
+
+    private static IEnumerable<Comparison> Summaries
+    {
+        get
+        {
+            Measured Growth(int count, Figure figure) => new(typeof(GrowthBenchmarks), nameof(GrowthBenchmarks.Summarize), count, figure);
+            yield return new("time per deal, of 10,000,000 in total", Growth(Sizes.Large, Figure.TimePerFact), "of 1,000,000:", Growth(Sizes.Usual, Figure.TimePerFact), Goal.AtMost(1.15));
+            yield return new("allocated for 10,000,000 deals", Growth(Sizes.Large, Figure.Bytes), "for 1,000,000:", Growth(Sizes.Usual, Figure.Bytes), Goal.None);
+            yield return Of<MergeBenchmarks>("merge two summaries", nameof(MergeBenchmarks.Merge), "add 200 deals", nameof(MergeBenchmarks.Add200Deals), Goal.AtMost(1));
+            yield return Of<ThreadBenchmarks>("1,000,000 deals in total on two threads", nameof(ThreadBenchmarks.TwoThreads), "one thread", nameof(ThreadBenchmarks.OneThread), Goal.None);
+        }
+    }
+
+    private static IEnumerable<Comparison> Percentile
+    {
+        get
+        {
+            Comparison Row(string competitor, string method, Goal goal) =>
+                Of<PercentileBenchmarks>("median and p90 of 1,000,000 cycles", nameof(PercentileBenchmarks.DurationDistribution), competitor, method, goal);
+            yield return Row("sort a copy", nameof(PercentileBenchmarks.Sort), Goal.Faster(4));
+            yield return Row("LINQ `Order`", nameof(PercentileBenchmarks.LinqOrder), Goal.None);
+            yield return Row("DuckDB", nameof(PercentileBenchmarks.DuckDb), Goal.None);
+            yield return Row("HdrHistogram", nameof(PercentileBenchmarks.HdrHistogram), Goal.None);
+        }
+    }
+
+    private static IEnumerable<Comparison> Rates
+    {
+        get
+        {
+            foreach (var often in new[] { false, true })
+            {
+                Comparison Dated(string work, string method, Goal goal) =>
+                    Of<DatedRateBenchmarks>(work + (often ? ", many changes of sign" : ""), method, "MathNet", nameof(DatedRateBenchmarks.MathNet), goal, often);
+                yield return Dated("XIRR of 1,000 flows", nameof(DatedRateBenchmarks.Rate), Goal.Faster(3));
+                yield return Dated("the same from new flows", nameof(DatedRateBenchmarks.RateFromNewFlows), Goal.None);
+            }
+
+            yield return Of<PeriodicRateBenchmarks>("IRR of 120 flows", nameof(PeriodicRateBenchmarks.Rate), "MathNet", nameof(PeriodicRateBenchmarks.MathNet), Goal.Faster(3));
+            yield return Of<PeriodicRateBenchmarks>("IRR of 120 flows", nameof(PeriodicRateBenchmarks.Rate), "MathNet, Horner", nameof(PeriodicRateBenchmarks.MathNetHorner), Goal.Faster(3));
+            yield return Of<PeriodicRateBenchmarks>("the same from new flows", nameof(PeriodicRateBenchmarks.RateFromNewFlows), "MathNet, Horner", nameof(PeriodicRateBenchmarks.MathNetHorner), Goal.None);
+        }
+    }
+
+    private static IEnumerable<Comparison> Attributions
+    {
+        get
+        {
+            Comparison Model(string work, string ours, string linq) => Of<AttributionBenchmarks>(work, ours, "LINQ", linq, Goal.Faster(5));
+            yield return Model("attribution of 1,000,000 touches: last click", nameof(AttributionBenchmarks.LastClick), nameof(AttributionBenchmarks.LinqLastClick));
+            yield return Model("linear", nameof(AttributionBenchmarks.Linear), nameof(AttributionBenchmarks.LinqLinear));
+            yield return Model("linear over channels (Shapley)", nameof(AttributionBenchmarks.OverChannels), nameof(AttributionBenchmarks.LinqOverChannels));
+            yield return Model("position-based", nameof(AttributionBenchmarks.PositionBased), nameof(AttributionBenchmarks.LinqPositionBased));
+            yield return Model("time decay", nameof(AttributionBenchmarks.TimeDecay), nameof(AttributionBenchmarks.LinqTimeDecay));
+            yield return Of<JourneyBenchmarks>("journeys of 1,000,000 touches, once for all models", nameof(JourneyBenchmarks.Journeys), "LINQ", nameof(JourneyBenchmarks.Linq), Goal.None);
+        }
+    }
+
+    private static IEnumerable<Comparison> Others
+    {
+        get
+        {
+            yield return Of<CohortBenchmarks>("cohort table of 1,000,000 purchases", nameof(CohortBenchmarks.Cohorts), "LINQ", nameof(CohortBenchmarks.Linq), Goal.None);
+            yield return Of<CaseFoldingBenchmarks>("cases from 1,000,000 events", nameof(CaseFoldingBenchmarks.FoldIntoCases), "LINQ `GroupBy`", nameof(CaseFoldingBenchmarks.LinqGroupBy), Goal.None);
+            yield return Of<BusinessTimeBenchmarks>("working time over a week", nameof(BusinessTimeBenchmarks.Week), "walk by minutes", nameof(BusinessTimeBenchmarks.WalkOverTheWeek), Goal.None);
+            yield return Of<BusinessTimeBenchmarks>("working time over ten years", nameof(BusinessTimeBenchmarks.TenYears), "over a week", nameof(BusinessTimeBenchmarks.Week), Goal.None);
+        }
+    }
+
+    private static IEnumerable<Comparison> Sales(int count)
+    {
+        Goal AtUsual(Goal goal) => count == Sizes.Usual ? goal : Goal.None;
+        Comparison Total(string competitor, string method, Goal goal) => Of<SalesTotalBenchmarks>(
+            FormattableString.Invariant($"sales metrics of {count:N0} deals"), nameof(SalesTotalBenchmarks.Summarize), competitor, method, AtUsual(goal), count);
+        Comparison ByRep(string competitor, string method, Goal goal) => Of<SalesByRepBenchmarks>(
+            FormattableString.Invariant($"sales metrics of {count:N0} deals by 200 reps"), nameof(SalesByRepBenchmarks.SummarizeBy), competitor, method, AtUsual(goal), count);
+        yield return Total("bare read", nameof(SalesTotalBenchmarks.BareReadOfTheSameMemory), Goal.AtMost(1.5));
+        yield return Total("LINQ", nameof(SalesTotalBenchmarks.Linq), Goal.Faster(4));
+        yield return Total("DuckDB", nameof(SalesTotalBenchmarks.DuckDb), Goal.Faster(1));
+        yield return ByRep("LINQ `GroupBy`", nameof(SalesByRepBenchmarks.LinqGroupBy), Goal.Faster(6));
+        yield return ByRep("DuckDB", nameof(SalesByRepBenchmarks.DuckDb), Goal.Faster(2));
+    }
+
+    private static Comparison Of<TClass>(string work, string ours, string competitor, string theirs, Goal goal, object? parameter = null) =>
+        new(work, new Measured(typeof(TClass), ours, parameter), competitor, new Measured(typeof(TClass), theirs, parameter), goal);
+}

@@ -1,0 +1,23 @@
+namespace CrmRoi.Metrics.Benchmarks;
+
+/// <summary>What a comparison should come to: so many times faster than the competitor, or so many times its cost at most; or nothing is asked.</summary>
+public readonly record struct Goal
+{
+    private readonly double _factor;
+    private readonly bool _isLimit;
+
+    private Goal(double factor, bool isLimit) => (_factor, _isLimit) = (factor, isLimit);
+
+    public static Goal None => default;
+
+    public static Goal Faster(double times) => new(times, isLimit: false);
+
+    public static Goal AtMost(double times) => new(times, isLimit: true);
+
+    /// <summary>The ratio as the goal reads it: ours to theirs for a limit, else theirs to ours.</summary>
+    public double Ratio(double ours, double theirs) => _isLimit ? ours / theirs : theirs / ours;
+
+    public bool? IsMet(double ratio) => _factor == 0 ? null : _isLimit ? ratio <= _factor : ratio >= _factor;
+
+    public override string ToString() => _factor == 0 ? "" : _isLimit ? $"≤ {_factor} ×" : _factor == 1 ? "faster" : $"≥ {_factor} × faster";
+}
