@@ -13,7 +13,7 @@ public enum Figure
 /// <summary>A benchmark, by its class, its method and the value of its parameter where it has several, and the figure that is read off its report.</summary>
 public sealed record Measured(Type Class, string Method, object? Parameter = null, Figure Figure = Figure.Time)
 {
-    /// <summary>The figure, in nanoseconds or bytes; null where the benchmark did not run, no number where it failed.</summary>
+    /// <summary>The figure, in nanoseconds (the median of the iterations) or bytes; null where the benchmark did not run, no number where it failed.</summary>
     public double? Find(IEnumerable<BenchmarkReport> reports)
     {
         var report = reports.FirstOrDefault(report =>
@@ -22,7 +22,7 @@ public sealed record Measured(Type Class, string Method, object? Parameter = nul
             && (Parameter is null || report.BenchmarkCase.Parameters.Items.All(item => Parameter.Equals(item.Value))));
         if (report is null)
             return null;
-        var time = report.ResultStatistics?.Mean ?? double.NaN;
+        var time = report.ResultStatistics?.Median ?? double.NaN;
         return Figure switch
         {
             Figure.TimePerFact => time / (int)Parameter!,

@@ -22,7 +22,7 @@ if (isQuick)
     Sizes.All = [Sizes.Usual];
 var config = isQuick
     ? DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithId("Quick")
-        .WithUnrollFactor(1).WithIterationTime(TimeInterval.FromMilliseconds(100)).WithWarmupCount(2).WithIterationCount(5))
+        .WithUnrollFactor(1).WithIterationTime(TimeInterval.FromMilliseconds(100)).WithWarmupCount(1).WithIterationCount(4))
     : DefaultConfig.Instance;
 string[] others = [.. args.Where(arg => arg != Quick)];
 var isWhole = others is [];
