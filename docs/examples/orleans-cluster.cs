@@ -21,7 +21,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Orleans.Runtime;
 using OrleansCluster;
 
 const int Silos = 3;
@@ -45,9 +44,10 @@ var limit = TimeSpan.FromMinutes(2);
 using var alarm = new Timer(_ => { Console.Error.WriteLine($"orleans-cluster: not done within {limit}."); Environment.Exit(1); }, null, limit, Timeout.InfiniteTimeSpan);
 
 var watch = Stopwatch.StartNew();
-var silos = SiloProcess.Start(Silos);
+var silos = await SiloProcess.Start(Silos);
 try
 {
+    Console.WriteLine($"{Silos} silos joined after {watch.Elapsed.TotalSeconds:N1} s");
     var builder = Host.CreateApplicationBuilder();
     builder.Logging.ClearProviders();
     builder.UseOrleansClient(client => client
@@ -56,11 +56,10 @@ try
         .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (SiloProcess.Cluster, SiloProcess.Cluster))
         .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10)));
     using var host = builder.Build();
+    // Ctrl+C and SIGTERM end the process, not only the client.
+    host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => Environment.Exit(1));
     await host.StartAsync();
     var grains = host.Services.GetRequiredService<IGrainFactory>();
-    while ((await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count < Silos)
-        await Task.Delay(100);
-    Console.WriteLine($"{Silos} silos joined after {watch.Elapsed.TotalSeconds:N1} s");
 
     watch.Restart();
     var coordinator = new Coordinator(grains, deals, victim: silos[1]);
@@ -79,10 +78,10 @@ try
 
     var equal = expected.AsSpan().SequenceEqual(actual);
     Console.WriteLine(equal ? $"The {actual.Length:N0} bytes of both summaries are equal." : "The summaries differ.");
+    silos.ForEach(silo => silo.Kill());
     return equal && coordinator.AskedAgain.Partitions > 0 ? 0 : 1;
 }
 finally
 {
-    foreach (var silo in silos)
-        silo.Dispose();
+    silos.ForEach(silo => silo.Dispose());
 }

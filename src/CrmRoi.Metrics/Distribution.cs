@@ -105,7 +105,7 @@ public sealed class Distribution : ISummary<Distribution>, IEquatable<Distributi
     /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>
     public Distribution Merge(Distribution other)
     {
-        var totals = _totals.Clone();
+        var totals = _totals;
         totals.Add(in Guard.NotNull(other)._totals);
         return new Distribution(in totals);
     }

@@ -159,7 +159,7 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>
     public DurationDistribution Merge(DurationDistribution other)
     {
-        var totals = _totals.Clone();
+        var totals = _totals;
         totals.Add(in Guard.NotNull(other)._totals);
         return new DurationDistribution(in totals);
     }

@@ -1,5 +1,4 @@
 using CrmRoi.Metrics.Sales;
-using Orleans.Runtime;
 
 namespace OrleansCluster;
 
@@ -45,8 +44,9 @@ internal sealed class Coordinator(IGrainFactory grains, long deals, SiloProcess 
                 Keep(partition, result, attempt);
                 return;
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException && attempt < MostAttempts)
+            catch (Exception) when (attempt < MostAttempts)
             {
+                // The silo is gone, or the cluster does not know it yet. What only reads may be asked again after any failure.
                 await Task.Delay(TimeSpan.FromMilliseconds(500));
             }
         }

@@ -17,6 +17,8 @@ internal sealed class SiloProcess : IDisposable
 
     public const string Cluster = "crm-deals";
 
+    private const string Joined = "joined";
+
     private readonly Process _process;
 
     private SiloProcess(string name, int gatewayPort, Process process) => (Name, Gateway, _process) = (name, new IPEndPoint(IPAddress.Loopback, gatewayPort), process);
@@ -25,21 +27,44 @@ internal sealed class SiloProcess : IDisposable
 
     public IPEndPoint Gateway { get; }
 
-    /// <summary>Starts silos as processes of their own, all on loopback. The first keeps the list of members; in production a database does.</summary>
-    public static SiloProcess[] Start(int count)
+    /// <summary>
+    /// Starts silos as processes of their own, all on loopback, one after the other: two that join at once may have to wait for each other.
+    /// The first keeps the list of members; in production a database does.
+    /// </summary>
+    public static async Task<List<SiloProcess>> Start(int count)
     {
         var ports = FreePorts(2 * count);
-        return [.. Enumerable.Range(0, count).Select(i =>
+        var silos = new List<SiloProcess>();
+        try
         {
-            string[] arguments = [Role, $"silo-{i + 1}", Text(ports[2 * i]), Text(ports[(2 * i) + 1]), Text(ports[0])];
-            var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true })!;
-            return new SiloProcess(arguments[1], ports[(2 * i) + 1], process);
-        })];
+            for (var i = 0; i < count; i++)
+            {
+                string[] arguments = [Role, $"silo-{i + 1}", Text(ports[2 * i]), Text(ports[(2 * i) + 1]), Text(ports[0])];
+                var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+                silos.Add(new SiloProcess(arguments[1], ports[(2 * i) + 1], process));
+                if (await process.StandardOutput.ReadLineAsync() != Joined)
+                    throw new InvalidOperationException($"{arguments[1]} did not join the cluster.");
+            }
+
+            return silos;
+        }
+        catch
+        {
+            silos.ForEach(silo => silo.Dispose());
+            throw;
+        }
     }
 
     /// <summary>Is a silo until the standard input ends, as it does with the program that started this, however that ends.</summary>
     public static async Task Run(string[] arguments)
     {
+        // Read from the beginning, so that a silo ends at once even while it starts.
+        var parent = Task.Run(() =>
+        {
+            Console.In.ReadToEnd();
+            Environment.Exit(0);
+        });
+
         int siloPort = Number(arguments[2]), gatewayPort = Number(arguments[3]), primaryPort = Number(arguments[4]);
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -56,8 +81,8 @@ internal sealed class SiloProcess : IDisposable
             }));
         using var host = builder.Build();
         await host.StartAsync();
-        await Console.In.ReadToEndAsync();
-        Environment.Exit(0);
+        Console.WriteLine(Joined);
+        await parent;
     }
 
     /// <summary>Ends the process at once, as a power cut would.</summary>

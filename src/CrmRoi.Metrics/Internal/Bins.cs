@@ -41,15 +41,30 @@ internal struct Bins : IEquatable<Bins>
         _counts![bin - _first] += count;
     }
 
+    /// <summary>Adds the counts of other bins. The sums are new, so bins that share these counts keep what they have.</summary>
     public void Add(in Bins other)
     {
         if (other._counts is not { } added)
             return;
 
-        Cover(other._first, other._first + added.Length - 1);
+        Widen(other._first, other._first + added.Length - 1);
         var counts = _counts!;
         var shift = other._first - _first;
-        for (var i = 0; i < added.Length; i++)
+        var i = 0;
+#if NET8_0_OR_GREATER
+        var signs = Vector<long>.Zero;
+        for (; i <= added.Length - Vector<long>.Count; i += Vector<long>.Count)
+        {
+            var sums = new Vector<long>(counts, i + shift) + new Vector<long>(added, i);
+            sums.CopyTo(counts, i + shift);
+            signs |= sums;
+        }
+
+        // Counts are never negative, so a negative sum is one that did not fit.
+        if (Vector.LessThanAny(signs, Vector<long>.Zero))
+            throw new OverflowException("A bin counts more values than 64 bits can say.");
+#endif
+        for (; i < added.Length; i++)
             counts[i + shift] += added[i];
     }
 
@@ -120,10 +135,14 @@ internal struct Bins : IEquatable<Bins>
 
     private void Cover(int first, int last)
     {
+        if (_counts is null || first < _first || last >= _first + _counts.Length)
+            Widen(first, last);
+    }
+
+    private void Widen(int first, int last)
+    {
         if (_counts is { } old)
         {
-            if (first >= _first && last < _first + old.Length)
-                return;
             first = Math.Min(first, _first);
             last = Math.Max(last, _first + old.Length - 1);
         }

@@ -181,7 +181,7 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <inheritdoc/>
     public SalesSummary Merge(SalesSummary other)
     {
-        var totals = _totals.Clone();
+        var totals = _totals;
         totals.Add(other);
         return new SalesSummary(in totals);
     }
