@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace SqlPushdown;
 
 /// <summary>The files beside this one.</summary>
 internal static class SqlFile
 {
-    public static string Read(string name) => File.ReadAllText(Path.Combine(Folder(), name));
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    // Not [CallerFilePath]: a deterministic build, as on a build server, knows no folder of this machine.
+    public static string Read(string name) =>
+        File.ReadAllText(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "sql-pushdown", name));
 }
