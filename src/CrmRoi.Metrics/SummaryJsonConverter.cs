@@ -35,7 +35,9 @@ public sealed class SummaryJsonConverter : JsonConverterFactory
         [typeof(RevenueRetentionSummary)] = Of(RevenueRetentionSummary.Form),
         [typeof(SalesActivitySummary)] = Of(SalesActivitySummary.Form),
         [typeof(SalesSummary)] = Of(SalesSummary.Form),
+        [typeof(StageFunnel)] = Of(StageFunnel.Form),
         [typeof(SurveySummary)] = Of(SurveySummary.Form),
+        [typeof(TimeToWinSummary)] = Of(TimeToWinSummary.Form),
         [typeof(TotalCostOfOwnership)] = Of(TotalCostOfOwnership.Form),
         [typeof(UpsellSummary)] = Of(UpsellSummary.Form),
     };

@@ -41,7 +41,7 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
         var length = Length(name, itemsPerByte: 1);
         try
         {
-            value = BinaryFieldWriter.Utf8.GetString(Slice(length));
+            value = Utf8.GetString(Slice(length));
         }
         catch (ArgumentException)
         {

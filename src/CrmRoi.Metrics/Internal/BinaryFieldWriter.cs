@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -8,9 +7,6 @@ internal sealed class BinaryFieldWriter : Fields
 {
     /// <summary>The most zeros that one pair of bytes stands for, so that what is read takes no more than a fixed multiple of its bytes.</summary>
     public const int LongestRunOfZeros = 16;
-
-    /// <summary>Strict: text that is no Unicode is refused rather than changed.</summary>
-    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<byte> _bytes = [];
 
@@ -38,7 +34,7 @@ internal sealed class BinaryFieldWriter : Fields
 
     public override void Text(string name, ref string value)
     {
-        var bytes = Utf8.GetBytes(value);
+        var bytes = Utf8Of(name, value);
         Unsigned((ulong)bytes.Length);
         _bytes.AddRange(bytes);
     }

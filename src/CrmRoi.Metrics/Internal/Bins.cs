@@ -102,6 +102,9 @@ internal struct Bins : IEquatable<Bins>
         return end - start;
     }
 
+    /// <summary>The items in all bins.</summary>
+    public readonly long Total => (_counts ?? []).Sum();
+
     /// <summary>The bins in use, in ascending order of value.</summary>
     public readonly IEnumerable<KeyValuePair<int, long>> Used()
     {
@@ -112,8 +115,8 @@ internal struct Bins : IEquatable<Bins>
         }
     }
 
-    /// <summary>What makes these impossible as the bins of so many items; null if nothing does.</summary>
-    public readonly Violation? FindViolation(string name, long items)
+    /// <summary>What makes these impossible as bins; null if nothing does.</summary>
+    public readonly Violation? FindViolation(string name)
     {
         var binned = BigInteger.Zero;
         foreach (var count in _counts ?? [])
@@ -124,8 +127,12 @@ internal struct Bins : IEquatable<Bins>
                 binned += count;
         }
 
-        return binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+        return binned <= long.MaxValue ? null : Violation.Invalid(name, $"must not hold more than {long.MaxValue} items", binned);
     }
+
+    /// <summary>What makes these impossible as the bins of so many items; null if nothing does.</summary>
+    public readonly Violation? FindViolation(string name, long items) =>
+        FindViolation(name) ?? (Total == items ? null : Violation.Invalid(name, $"must hold the {items} items", Total));
 
     public readonly bool Equals(Bins other) => Used().SequenceEqual(other.Used());
 

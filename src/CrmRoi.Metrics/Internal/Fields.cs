@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace CrmRoi.Metrics.Internal;
 
@@ -10,6 +11,9 @@ internal abstract class Fields
 {
     // What 2^63 decimals can add up to, squared, needs 56 bytes; no sum has more.
     protected const int LargestNumberBytes = 64;
+
+    /// <summary>Strict: text that is no Unicode is refused rather than changed.</summary>
+    protected static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether fields are read. Values derived from them are to be set then.</summary>
     public abstract bool AreRead { get; }
@@ -26,6 +30,7 @@ internal abstract class Fields
     /// <summary>A number with a fixed number of decimal places, as the integer that it is without the point.</summary>
     public abstract void Number(string name, ref BigInteger value, int places);
 
+    /// <summary>Text that is Unicode: half a surrogate pair is refused on writing, for no form keeps it.</summary>
     public abstract void Text(string name, ref string value);
 
     public abstract void Bins(string name, ref Bins bins);
@@ -61,6 +66,18 @@ internal abstract class Fields
         Instant(name, ref ticks);
         if (AreRead)
             instant = new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    protected static byte[] Utf8Of(string name, string text)
+    {
+        try
+        {
+            return Utf8.GetBytes(text);
+        }
+        catch (ArgumentException)
+        {
+            throw new InvalidOperationException($"The text for {name} does not travel: it is no Unicode, for it holds half a surrogate pair.");
+        }
     }
 
     protected abstract void Instant(string name, ref long utcTicks);

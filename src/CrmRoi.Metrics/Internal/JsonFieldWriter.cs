@@ -25,7 +25,7 @@ internal sealed class JsonFieldWriter(Utf8JsonWriter writer) : Fields
         writer.WriteString(name, $"{(mantissa.Sign < 0 ? "-" : "")}{digits[..point]}{(places > 0 ? "." : "")}{digits[point..]}");
     }
 
-    public override void Text(string name, ref string value) => writer.WriteString(name, value);
+    public override void Text(string name, ref string value) => writer.WriteString(name, Utf8Of(name, value));
 
     public override void Bins(string name, ref Bins bins)
     {

@@ -3,6 +3,9 @@ namespace CrmRoi.Metrics.Internal;
 /// <summary>Local times of a zone as instants.</summary>
 internal static class LocalTime
 {
+    /// <summary>The number of the last date that there is, counting from the first of January of the year 1; also the most whole days between two instants.</summary>
+    public const int LastDay = 3_652_058;
+
     /// <summary>The date that the calendar of a zone shows at an instant.</summary>
     public static DateTime Date(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).Date;
 

@@ -43,6 +43,17 @@ internal static class Rules
     public static Violation? AtMost(in ExactSum limit, string name, in ExactSum sum) =>
         sum.FixedPoint <= limit.FixedPoint ? null : Violation.Invalid(name, $"must not exceed {limit}", sum);
 
+    /// <summary>Numbers of items by whole day, of a life or since the year 1.</summary>
+    public static Violation? Days(string name, in Bins days)
+    {
+        if (days.FindViolation(name) is { } violation)
+            return violation;
+        var length = days.LengthOfWindow(out var first);
+        return length == 0 || (first >= 0 && first + length - 1 <= LocalTime.LastDay)
+            ? null
+            : Violation.Invalid(name, $"must lie on the days from 0 to {LocalTime.LastDay}", FormattableString.Invariant($"{first} to {first + length - 1}"));
+    }
+
     /// <summary>Durations of so many items, none of them negative, in the bins that summaries use.</summary>
     public static Violation? Durations(long items, string name, in DurationTotals durations)
     {

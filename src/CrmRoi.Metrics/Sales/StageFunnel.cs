@@ -12,8 +12,13 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Funnels of different deals over the same stages merge exactly. Two are equal when stages and all totals are equal. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class StageFunnel : ISummary<StageFunnel>, IEquatable<StageFunnel>
 {
+    internal static readonly Form<StageFunnel, StageFunnelTotals> Form = new(21, () => default, funnel => funnel._totals, totals => new StageFunnel(in totals));
+
     private readonly StageFunnelTotals _totals;
     private readonly FunnelStage[] _stages;
 
@@ -68,6 +73,18 @@ public sealed class StageFunnel : ISummary<StageFunnel>, IEquatable<StageFunnel>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">Their stages differ.</exception>
     public static StageFunnel operator +(StageFunnel left, StageFunnel right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The funnel of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same funnel.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a funnel, or of another version; the message says what is wrong, and where.</exception>
+    public static StageFunnel FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The funnel in its binary form, compact and canonical: equal funnels have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    /// <exception cref="InvalidOperationException">The name of a stage is no Unicode text: it holds half a surrogate pair.</exception>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <summary>The conversion between two stages: reached the later / reached the earlier. Never over 100 %.</summary>
     /// <param name="from">The name of the earlier stage.</param>

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="StageFunnel"/> and its builder.</summary>
-internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ISummaryBuilder<StageHistory, StageFunnel>, IEquatable<StageFunnelTotals>
+internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ISummaryBuilder<StageHistory, StageFunnel>, IPortable, IEquatable<StageFunnelTotals>
 {
     // Made with the first deal, so that the totals of nothing can be copied.
     private Stage[]? _byStage;
@@ -80,6 +80,48 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
 
     public readonly StageFunnel ToSummary() => new(Clone());
 
+    public void Describe(Fields fields)
+    {
+        var (won, notYetStarted) = (Won, NotYetStarted);
+        fields.Count("won", ref won);
+        fields.Count("notYetStarted", ref notYetStarted);
+        NamedStage[] named = fields.AreRead ? [] : ToNamed();
+        fields.List("stages", ref named, () => new NamedStage());
+        if (!fields.AreRead)
+            return;
+
+        stages = new PipelineStages([.. named.Select(stage => stage.Name)]);
+        _byStage = [.. named.Select(stage => stage.Totals)];
+        (Won, NotYetStarted) = (won, notYetStarted);
+    }
+
+    // From the last stage back: who came this far is in one of the stages up to it, and has been in it unless won.
+    public readonly Violation? FindViolation()
+    {
+        long reached = Won, open = 0, stillIn = 0, unseen = Won;
+        for (var i = stages.Count - 1; i >= 0; i--)
+        {
+            var stage = this[i];
+            if (Rules.Counts(("lost", stage.Lost), ("open", stage.Open), ("reached", reached), ("notYetStarted", NotYetStarted)) is { } violation)
+                return violation;
+
+            reached += stage.Lost + stage.Open;
+            open += stage.Open;
+            var (left, still) = (stage.Time.Moments.Count, stage.TimeSoFar.Moments.Count);
+            var cameNoFurther = stage.Lost + stage.Open;
+            if (left > reached - still || left + still < cameNoFurther)
+                return Violation.Invalid($"stages of {stages[i]}", $"must hold the times of {cameNoFurther} to {reached} deals", (decimal)left + still);
+            if (still > open - stillIn)
+                return Violation.Invalid($"stages of {stages[i]}", $"must hold no more deals that are still in it than the {open - stillIn} that are open there or behind it", still);
+            stillIn += still;
+            unseen -= Math.Min(unseen, left + still - cameNoFurther);
+        }
+
+        return stillIn != open ? Violation.Invalid("stages", $"must hold each of the {open} open deals once", stillIn)
+            : unseen > 0 ? Violation.Invalid("stages", $"must have been visited by each of the {Won} won deals", Won - unseen)
+            : null;
+    }
+
     public readonly bool Equals(StageFunnelTotals other)
     {
         var (left, right) = (this, other);
@@ -90,6 +132,33 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
     public override readonly bool Equals(object? obj) => obj is StageFunnelTotals other && Equals(other);
 
     public override readonly int GetHashCode() => unchecked((Won.GetHashCode() * 397) ^ this[0].GetHashCode());
+
+    private readonly NamedStage[] ToNamed()
+    {
+        var totals = this;
+        return [.. stages.Select((name, i) => new NamedStage { Name = name, Totals = totals[i] })];
+    }
+
+    /// <summary>A stage as it travels.</summary>
+    private struct NamedStage() : IPortable
+    {
+        public string Name = "";
+        public Stage Totals = new();
+
+        public void Describe(Fields fields)
+        {
+            fields.Text("name", ref Name);
+            fields.Count("lost", ref Totals.Lost);
+            fields.Count("open", ref Totals.Open);
+            fields.Part("time", ref Totals.Time);
+            fields.Part("timeSoFar", ref Totals.TimeSoFar);
+        }
+
+        public readonly Violation? FindViolation() =>
+            Rules.Durations(Totals.Time.Moments.Count, "time", in Totals.Time)
+            ?? Rules.Durations(Totals.TimeSoFar.Moments.Count, "timeSoFar", in Totals.TimeSoFar)
+            ?? Rules.PartOf(Totals.Time.Moments.Count, "lost", Totals.Lost);
+    }
 
     /// <summary>One stage: the deals that came this far and no further, and the times spent in it.</summary>
     public struct Stage : IEquatable<Stage>

@@ -23,8 +23,13 @@ namespace CrmRoi.Metrics.Sales;
 /// Source: O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<TimeToWinSummary>
 {
+    internal static readonly Form<TimeToWinSummary, TimeToWinTotals> Form = new(20, () => default, summary => summary._totals, totals => new TimeToWinSummary(totals));
+
     private readonly TimeToWinTotals _totals;
     private readonly Lazy<IReadOnlyList<TimeToWinDay>> _curve;
 
@@ -38,13 +43,13 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     public static TimeToWinSummary Empty { get; } = new(default);
 
     /// <summary>The number of deals won by the instant.</summary>
-    public long Won => TimeToWinTotals.Total(in _totals.Won);
+    public long Won => _totals.Won.Total;
 
     /// <summary>The number of deals lost by the instant.</summary>
-    public long Lost => TimeToWinTotals.Total(in _totals.Lost);
+    public long Lost => _totals.Lost.Total;
 
     /// <summary>The number of deals open at the instant.</summary>
-    public long Open => TimeToWinTotals.Total(in _totals.Open);
+    public long Open => _totals.Open.Total;
 
     /// <summary>The number of deals that were opened after the instant and are left out.</summary>
     public long NotYetOpened => _totals.NotYetOpened;
@@ -66,6 +71,17 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     /// <returns>The exact summary of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static TimeToWinSummary operator +(TimeToWinSummary left, TimeToWinSummary right) => Guard.NotNull(left).Merge(right);
+
+    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
+    public static TimeToWinSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
@@ -196,14 +212,15 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
         public void Add(TimeToWinSummary part) => _totals.Add(part);
 
         /// <summary>Adds counts that somebody else has made, a database for one.</summary>
-        /// <param name="day">The whole days since the deals were opened, 0 or more.</param>
+        /// <param name="day">The whole days since the deals were opened, from 0 to 3,652,058: no two instants lie further apart.</param>
         /// <param name="won">The number of deals won on that day, 0 or more.</param>
         /// <param name="lost">The number of deals lost on that day, 0 or more.</param>
         /// <param name="open">The number of open deals that are that many days old, 0 or more.</param>
-        /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">An argument is negative, or the day too large.</exception>
         public void AddDay(int day, long won, long lost, long open)
         {
-            Guard.NotNegative(day);
+            if (day is < 0 or > LocalTime.LastDay)
+                throw Violation.OutOfRange(nameof(day), $"must be from 0 to {LocalTime.LastDay}", day).ToException();
             Guard.NotNegative(won);
             Guard.NotNegative(lost);
             Guard.NotNegative(open);

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The totals behind <see cref="TimeToWinSummary"/> and its builder: deals by outcome and whole day on risk.</summary>
-internal struct TimeToWinTotals(DateTimeOffset asOf) : ISummaryBuilder<Deal, TimeToWinSummary>, IEquatable<TimeToWinTotals>
+internal struct TimeToWinTotals(DateTimeOffset asOf) : ISummaryBuilder<Deal, TimeToWinSummary>, IPortable, IEquatable<TimeToWinTotals>
 {
     public Bins Won;
     public Bins Lost;
@@ -11,7 +11,7 @@ internal struct TimeToWinTotals(DateTimeOffset asOf) : ISummaryBuilder<Deal, Tim
     public long NotYetOpened;
 
     /// <summary>The deals opened by the instant.</summary>
-    public readonly long Seen => Total(in Won) + Total(in Lost) + Total(in Open);
+    public readonly long Seen => Won.Total + Lost.Total + Open.Total;
 
     public void Add(in Deal fact)
     {
@@ -42,8 +42,17 @@ internal struct TimeToWinTotals(DateTimeOffset asOf) : ISummaryBuilder<Deal, Tim
 
     public readonly TimeToWinSummary ToSummary() => new(Clone());
 
-    /// <summary>The deals of a kind, on whatever day.</summary>
-    public static long Total(in Bins days) => days.Used().Sum(day => day.Value);
+    public void Describe(Fields fields)
+    {
+        fields.Count("notYetOpened", ref NotYetOpened);
+        fields.Bins("won", ref Won);
+        fields.Bins("lost", ref Lost);
+        fields.Bins("open", ref Open);
+    }
+
+    public readonly Violation? FindViolation() =>
+        Rules.Days("won", in Won) ?? Rules.Days("lost", in Lost) ?? Rules.Days("open", in Open)
+        ?? Rules.Counts(("won", Won.Total), ("lost", Lost.Total), ("open", Open.Total), ("notYetOpened", NotYetOpened));
 
     public readonly bool Equals(TimeToWinTotals other) =>
         NotYetOpened == other.NotYetOpened && Won.Equals(other.Won) && Lost.Equals(other.Lost) && Open.Equals(other.Open);

@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Tests.Laws;
 [Properties(Arbitrary =
 [
     typeof(Generators), typeof(MarketingGenerators), typeof(CustomerGenerators), typeof(SalesFigureGenerators), typeof(PipelineGenerators), typeof(ServiceGenerators),
-    typeof(OwnershipLaws),
+    typeof(OwnershipLaws), typeof(StageFunnelLaws),
 ])]
 public class BinaryFormLaws
 {
@@ -89,6 +89,17 @@ public class BinaryFormLaws
         Hold(tenures, seed, facts => facts.Index().RollForward(Year, row => row.Index, row => row.Item), customers => customers.ToBytes(), CustomerRollForward.FromBytes);
 
     [Property]
+    public void Times_to_win(Deal[] deals, int seed) =>
+        Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), summary => summary.ToBytes(), TimeToWinSummary.FromBytes);
+
+    [Property]
+    public void Funnels(StageHistory[] histories, int seed)
+    {
+        foreach (var asOf in new[] { StageFunnelLaws.AsOf, AsOf })
+            Hold(histories, seed, facts => facts.SummarizeFunnel(StageFunnelLaws.Stages, asOf), funnel => funnel.ToBytes(), StageFunnel.FromBytes);
+    }
+
+    [Property]
     public void Moments_of_figures(decimal[] values, int seed) =>
         Hold(values, seed, Moments.Of, summary => summary.ToBytes(), Moments.FromBytes);
 
@@ -119,14 +130,35 @@ public class BinaryFormLaws
         Assert.Equal(accuracy, ForecastAccuracy.FromBytes(accuracy.ToBytes()));
     }
 
+    // Few deals and few stages, so that every way through a funnel occurs, alone and beside others.
     [Fact]
-    public void Mutated_bytes_are_refused_or_give_what_they_say()
+    public void Every_funnel_that_deals_can_make_comes_back()
     {
-        var random = new Random(20260101);
-        byte[][] forms = [.. Enumerable.Range(0, 12).Select(i => SomeDeals(random, i * i).Summarize().ToBytes())];
-        for (var i = 0; i < 100_000; i++)
-            AssertRefusedOrTrue(Mutate(forms[i % forms.Length], random), summary => summary.ToBytes(), SalesSummary.FromBytes);
+        var random = new Random(20260102);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var stages = new PipelineStages([.. Enumerable.Range(0, random.Next(1, 5)).Select(stage => $"Stage {stage}")]);
+            var funnel = SomeFunnel(stages, random).Merge(SomeFunnel(stages, random));
+            Assert.Equal(funnel, StageFunnel.FromBytes(funnel.ToBytes()));
+        }
+
+        var many = new[] { new StageHistory(new PipelineStages("Lead"), [new StageChange("Lead", AsOf)], AsOf, DealOutcome.Won) }.SummarizeFunnel(new PipelineStages("Lead"), AsOf);
+        for (var i = 0; i < 62; i++)
+            many += many;
+        Assert.Equal(many, StageFunnel.FromBytes(many.ToBytes()));
     }
+
+    [Fact]
+    public void Mutated_bytes_of_sales_are_refused_or_give_what_they_say() =>
+        HoldForMutants((random, i) => SomeDeals(random, i * i).Summarize(), summary => summary.ToBytes(), SalesSummary.FromBytes);
+
+    [Fact]
+    public void Mutated_bytes_of_times_to_win_are_refused_or_give_what_they_say() =>
+        HoldForMutants((random, i) => SomeDeals(random, i * i).SummarizeTimeToWin(AsOf), summary => summary.ToBytes(), TimeToWinSummary.FromBytes);
+
+    [Fact]
+    public void Mutated_bytes_of_funnels_are_refused_or_give_what_they_say() =>
+        HoldForMutants((random, _) => SomeFunnel(StageFunnelLaws.Stages, random), funnel => funnel.ToBytes(), StageFunnel.FromBytes);
 
     [Theory]
     [InlineData("", "The bytes end too early (at byte 0 of 0).")]
@@ -162,6 +194,14 @@ public class BinaryFormLaws
         JsonFormLaws.Hold(summary, random);
     }
 
+    private static void HoldForMutants<TSummary>(Func<Random, int, TSummary> summarize, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
+    {
+        var random = new Random(20260101);
+        byte[][] forms = [.. Enumerable.Range(0, 12).Select(i => toBytes(summarize(random, i)))];
+        for (var i = 0; i < 100_000; i++)
+            AssertRefusedOrTrue(Mutate(forms[i % forms.Length], random), toBytes, fromBytes);
+    }
+
     private static void AssertRefusedOrTrue<TSummary>(byte[] bytes, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -181,6 +221,18 @@ public class BinaryFormLaws
     {
         var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return Enumerable.Range(0, count).Select(i => new Deal(start, start.AddMinutes(random.Next(1, 500_000)), i % 3 == 0 ? DealOutcome.Lost : DealOutcome.Won, random.Next(1, 1_000_000) / 100m));
+    }
+
+    private static StageFunnel SomeFunnel(PipelineStages stages, Random random)
+    {
+        var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var histories = Enumerable.Range(0, random.Next(5)).Select(_ =>
+        {
+            StageChange[] changes = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new StageChange(stages[random.Next(stages.Count)], start.AddHours(random.Next(20))))];
+            var outcome = (DealOutcome)random.Next(3);
+            return new StageHistory(stages, changes, outcome == DealOutcome.Open ? null : changes.Max(change => change.At).AddHours(random.Next(5)), outcome);
+        });
+        return histories.SummarizeFunnel(stages, start.AddHours(random.Next(25)));
     }
 
     private static byte[] Mutate(byte[] form, Random random)

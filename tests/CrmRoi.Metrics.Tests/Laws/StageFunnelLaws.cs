@@ -8,11 +8,11 @@ namespace CrmRoi.Metrics.Tests.Laws;
 [Properties(Arbitrary = [typeof(StageFunnelLaws)])]
 public class StageFunnelLaws
 {
-    private static readonly PipelineStages Stages = new("Lead", "Qualified", "Proposal", "Negotiation");
+    public static PipelineStages Stages { get; } = new("Lead", "Qualified", "Proposal", "Negotiation");
 
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly DateTimeOffset AsOf = Start.AddHours(40);
+    public static DateTimeOffset AsOf => Start.AddHours(40);
 
     // Whole hours, so that changes coincide; skips, steps back, repeats and changes after the instant all occur.
     public static Arbitrary<StageHistory> Histories() =>

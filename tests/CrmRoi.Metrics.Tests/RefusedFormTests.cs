@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests;
+
+/// <summary>What no facts can have is refused on reading, and what no form can hold on writing.</summary>
+public class RefusedFormTests
+{
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly PipelineStages Stages = new("Lead", "Offer");
+
+    [Theory]
+    [InlineData("won.first", "-1", "won must lie on the days from 0 to 3652058, but was \"-1 to -1\"")]
+    [InlineData("won.first", "3652059", "won must lie on the days from 0 to 3652058")]
+    [InlineData("lost.counts", "[3,-1]", "lost must not hold a negative count, but was -1")]
+    [InlineData("lost.counts", "[9223372036854775807,1]", "lost must not hold more than 9223372036854775807 items")]
+    [InlineData("notYetOpened", "9223372036854775807", "notYetOpened must leave the number of all items within 9223372036854775807")]
+    public void Times_to_win_of_no_deals(string path, string value, string message)
+    {
+        var builder = new TimeToWinSummary.Builder(Start);
+        builder.AddDay(3_652_058, 1, 0, 0);
+        builder.AddDay(0, 0, 2, 0);
+        AssertRefused(builder.ToSummary(), path, value, message);
+    }
+
+    [Theory]
+    [InlineData("stages.0.lost", "2", "lost must be from 0 to 1, but was 2")]
+    [InlineData("stages.0.open", "3", "stages of Lead must hold the times of 3 to 5 deals, but was 1")]
+    [InlineData("stages.1.open", "0", "stages of Offer must hold the times of 0 to 1 deals, but was 2")]
+    [InlineData("stages.0.open", "1", "stages must hold each of the 2 open deals once, but was 1")]
+    [InlineData("won", "9", "stages must have been visited by each of the 9 won deals, but was 2")]
+    [InlineData("stages.1.lost", "7", "lost must be from 0 to 1, but was 7")]
+    [InlineData("stages.1.name", "\"Lead\"", "names must name each stage, and each once")]
+    [InlineData("stages.1.name", "\"\"", "names must name each stage, and each once")]
+    [InlineData("stages", "[]", "names must name at least one stage")]
+    public void A_funnel_of_no_deals(string path, string value, string message) => AssertRefused(
+        new[]
+        {
+            new StageHistory(Stages, [new StageChange("Lead", Start), new StageChange("Offer", Start.AddDays(1))], null, DealOutcome.Open),
+            new StageHistory(Stages, [new StageChange("Offer", Start)], Start.AddDays(2), DealOutcome.Won),
+        }.SummarizeFunnel(Stages, Start.AddDays(9)),
+        path,
+        value,
+        message);
+
+    [Fact]
+    public void Text_that_is_no_Unicode_is_refused_on_writing()
+    {
+        var funnel = Array.Empty<StageHistory>().SummarizeFunnel(new PipelineStages("\ud800"), Start);
+        const string Message = "The text for name does not travel: it is no Unicode, for it holds half a surrogate pair.";
+        Assert.Equal(Message, Assert.Throws<InvalidOperationException>(funnel.ToBytes).Message);
+        Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(funnel)).Message);
+    }
+
+    [Fact]
+    public void A_day_that_cannot_be_is_refused_by_the_builder() =>
+        Assert.Throws<ArgumentOutOfRangeException>("day", () => new TimeToWinSummary.Builder(Start).AddDay(3_652_059, 1, 0, 0));
+
+    private static void AssertRefused<TSummary>(TSummary summary, string path, string value, string message)
+    {
+        var root = JsonNode.Parse(JsonSerializer.Serialize(summary))!;
+        var names = path.Split('.');
+        var parent = names[..^1].Aggregate(root, (node, name) => int.TryParse(name, out var index) ? node[index]! : node[name]!);
+        Assert.NotNull(parent[names[^1]]);
+        parent[names[^1]] = JsonNode.Parse(value);
+        Assert.Contains(message, Assert.Throws<JsonException>(() => root.Deserialize<TSummary>()).Message, StringComparison.Ordinal);
+    }
+}
