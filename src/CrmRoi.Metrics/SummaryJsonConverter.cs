@@ -19,6 +19,8 @@ public sealed class SummaryJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> Converters = new()
     {
+        [typeof(Attribution)] = Of(Attribution.Form),
+        [typeof(Credit)] = Of(Credit.Form),
         [typeof(CustomerRollForward)] = Of(CustomerRollForward.Form),
         [typeof(Distribution)] = Of(Distribution.Form),
         [typeof(DurationDistribution)] = Of(DurationDistribution.Form),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests;
@@ -44,6 +45,32 @@ public class RefusedFormTests
         path,
         value,
         message);
+
+    [Theory]
+    [InlineData("channels.0.conversions", "\"-1/2\"", "conversions must not be negative")]
+    [InlineData("channels.0.conversions", "\"1/0\"", "must have a fraction as channels.conversions")]
+    [InlineData("channels.0.conversions", "\"0.5\"", "must have a fraction as channels.conversions")]
+    [InlineData("channels.0.conversions", "0.5", "must have a string as channels.conversions")]
+    [InlineData("channels.1.channel", "\"email\"", "channels must name each channel once, but was \"email\"")]
+    [InlineData("unattributed", "{\"conversions\":\"1\"}", "has no unattributed.amount")]
+    public void An_attribution_of_no_sales(string path, string value, string message) => AssertRefused(
+        new[] { new ConversionPath(["email", "search"], 1, 10) }.ToJourneys().Attribute(AttributionModel.Linear), path, value, message);
+
+    [Fact]
+    public void A_fraction_beyond_the_size_that_travels_is_refused_on_writing_and_on_reading()
+    {
+        // Sums of weights without a common divisor: the primes from 2, one journey each.
+        var paths = Enumerable.Range(2, 7000).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n) - 1).All(divisor => n % divisor != 0))
+            .Select(prime => new ConversionPath(Enumerable.Repeat("email", prime - 1).Append("search"), 1));
+        var attribution = paths.ToJourneys().Attribute(AttributionModel.Linear);
+        const string Message = "conversions must have no more than 1024 bytes above and below the stroke";
+        Assert.Contains(Message, Assert.Throws<InvalidOperationException>(attribution.ByChannel["email"].ToBytes).Message, StringComparison.Ordinal);
+        Assert.Contains(Message, Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(attribution.ByChannel["email"])).Message, StringComparison.Ordinal);
+        Assert.Contains("common denominator", Assert.Throws<InvalidOperationException>(attribution.ToBytes).Message, StringComparison.Ordinal);
+
+        var json = $$"""{"version":1,"conversions":"1{{new string('0', 2500)}}/3","amount":"0"}""";
+        Assert.Contains(Message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Credit>(json)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Text_that_is_no_Unicode_is_refused_on_writing()

@@ -36,6 +36,12 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
         value = new BigInteger(Slice(length)) * Fraction.PowerOfTen(places - scale);
     }
 
+    public override void Quotient(string name, ref Rational value)
+    {
+        var (numerator, denominator) = (PartOfFraction(name), PartOfFraction(name));
+        value = denominator.Sign > 0 ? new Rational(numerator, denominator) : throw Invalid("hold", $"an impossible fraction for {name}");
+    }
+
     public override void Text(string name, ref string value)
     {
         var length = Length(name, itemsPerByte: 1);
@@ -98,6 +104,11 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
         if (utcTicks > DateTime.MaxValue.Ticks)
             throw Invalid("hold", $"an impossible instant for {name}");
     }
+
+    private BigInteger PartOfFraction(string name) =>
+        Length(name, itemsPerByte: 1) is <= LargestFractionBytes and var length
+            ? new BigInteger(Slice(length))
+            : throw Invalid("hold", $"a fraction of more than {LargestFractionBytes} bytes for {name}");
 
     private byte[] Slice(int length)
     {

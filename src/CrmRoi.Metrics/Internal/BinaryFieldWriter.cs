@@ -32,12 +32,13 @@ internal sealed class BinaryFieldWriter : Fields
         _bytes.AddRange(bytes);
     }
 
-    public override void Text(string name, ref string value)
+    public override void Quotient(string name, ref Rational value)
     {
-        var bytes = Utf8Of(name, value);
-        Unsigned((ulong)bytes.Length);
-        _bytes.AddRange(bytes);
+        WithLength(value.Numerator.ToByteArray());
+        WithLength(value.Denominator.ToByteArray());
     }
+
+    public override void Text(string name, ref string value) => WithLength(Utf8Of(name, value));
 
     public override void Bins(string name, ref Bins bins)
     {
@@ -70,6 +71,12 @@ internal sealed class BinaryFieldWriter : Fields
     }
 
     protected override void Instant(string name, ref long utcTicks) => Unsigned((ulong)utcTicks);
+
+    private void WithLength(byte[] bytes)
+    {
+        Unsigned((ulong)bytes.Length);
+        _bytes.AddRange(bytes);
+    }
 
     private void Unsigned(ulong value)
     {

@@ -12,6 +12,9 @@ internal abstract class Fields
     // What 2^63 decimals can add up to, squared, needs 56 bytes; no sum has more.
     protected const int LargestNumberBytes = 64;
 
+    // The common denominator of journeys with up to 5,000 touches; larger ones would make adding up the fractions of a stranger slow.
+    public const int LargestFractionBytes = 1024;
+
     /// <summary>Strict: text that is no Unicode is refused rather than changed.</summary>
     protected static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -29,6 +32,9 @@ internal abstract class Fields
 
     /// <summary>A number with a fixed number of decimal places, as the integer that it is without the point.</summary>
     public abstract void Number(string name, ref BigInteger value, int places);
+
+    /// <summary>An exact fraction in lowest terms.</summary>
+    public abstract void Quotient(string name, ref Rational value);
 
     /// <summary>Text that is Unicode: half a surrogate pair is refused on writing, for no form keeps it.</summary>
     public abstract void Text(string name, ref string value);
@@ -66,6 +72,14 @@ internal abstract class Fields
         Instant(name, ref ticks);
         if (AreRead)
             instant = new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    /// <summary>Refuses to write what would be refused on reading.</summary>
+    public void MustTravel<T>(in T totals)
+        where T : IPortable
+    {
+        if (!AreRead && totals.FindViolation() is { } violation)
+            throw new InvalidOperationException($"The totals do not travel: {violation.Message}");
     }
 
     protected static byte[] Utf8Of(string name, string text)

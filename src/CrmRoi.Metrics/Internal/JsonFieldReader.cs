@@ -12,6 +12,9 @@ internal sealed partial class JsonFieldReader(string summary, JsonElement root) 
     // Room for sign, point and the digits of the largest sum of squares; longer ones are not parsed.
     private const int LongestNumber = 256;
 
+    // Two numbers of the largest size, sign and stroke: 2.41 digits a byte.
+    private const int LongestFraction = LargestFractionBytes * 5;
+
     private JsonElement _object = root;
     private string _path = "";
 
@@ -56,6 +59,18 @@ internal sealed partial class JsonFieldReader(string summary, JsonElement root) 
         value = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * Fraction.PowerOfTen(places - scale);
         if (value.GetByteCount() > LargestNumberBytes)
             throw Wrong(name, "a number that a sum can reach");
+    }
+
+    public override void Quotient(string name, ref Rational value)
+    {
+        var text = String(name);
+        if (text.Length > LongestFraction || !FractionNumber().IsMatch(text))
+            throw Wrong(name, "a fraction");
+        var parts = text.Split('/');
+        var denominator = parts.Length > 1 ? BigInteger.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : BigInteger.One;
+        if (denominator.IsZero)
+            throw Wrong(name, "a fraction");
+        value = new Rational(BigInteger.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), denominator);
     }
 
     public override void Text(string name, ref string value) => value = String(name);
@@ -129,5 +144,8 @@ internal sealed partial class JsonFieldReader(string summary, JsonElement root) 
 
     [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();
+
+    [GeneratedRegex(@"^-?[0-9]+(/[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FractionNumber();
 }
 #endif

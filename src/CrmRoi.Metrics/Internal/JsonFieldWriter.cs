@@ -25,6 +25,9 @@ internal sealed class JsonFieldWriter(Utf8JsonWriter writer) : Fields
         writer.WriteString(name, $"{(mantissa.Sign < 0 ? "-" : "")}{digits[..point]}{(places > 0 ? "." : "")}{digits[point..]}");
     }
 
+    public override void Quotient(string name, ref Rational value) => writer.WriteString(
+        name, value.Denominator.IsOne ? value.Numerator.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{value.Numerator}/{value.Denominator}"));
+
     public override void Text(string name, ref string value) => writer.WriteString(name, Utf8Of(name, value));
 
     public override void Bins(string name, ref Bins bins)

@@ -31,7 +31,9 @@ internal readonly record struct Rational
 
     /// <summary>The least common multiple of positive integers; 1 of none.</summary>
     public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>
-        values.Aggregate(BigInteger.One, (multiple, value) => multiple / BigInteger.GreatestCommonDivisor(multiple, value) * value);
+        values.Aggregate(BigInteger.One, LeastCommonMultiple);
+
+    public static BigInteger LeastCommonMultiple(BigInteger left, BigInteger right) => left / BigInteger.GreatestCommonDivisor(left, right) * right;
 
     public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.One);
 

@@ -7,6 +7,8 @@ internal static class Rules
 {
     private static readonly BigInteger LargestAmount = Fraction.ToFixedPoint(decimal.MaxValue);
 
+    private static readonly BigInteger LargestPartOfFraction = (BigInteger.One << ((8 * Fields.LargestFractionBytes) - 1)) - 1;
+
     /// <summary>Numbers of different items: none is negative, and all of them together are a 64-bit number.</summary>
     public static Violation? Counts(params (string Name, long Count)[] counts)
     {
@@ -42,6 +44,27 @@ internal static class Rules
     /// <summary>A sum that never exceeds another.</summary>
     public static Violation? AtMost(in ExactSum limit, string name, in ExactSum sum) =>
         sum.FixedPoint <= limit.FixedPoint ? null : Violation.Invalid(name, $"must not exceed {limit}", sum);
+
+    /// <summary>A fraction of a size that travels.</summary>
+    public static Violation? Quotient(string name, Rational value) =>
+        BigInteger.Abs(value.Numerator) <= LargestPartOfFraction && value.Denominator <= LargestPartOfFraction ? null
+        : Violation.Invalid(name, $"must have no more than {Fields.LargestFractionBytes} bytes above and below the stroke", $"{value.Numerator.ToByteArray().Length} and {value.Denominator.ToByteArray().Length}");
+
+    /// <summary>Fractions that can be added up without growing beyond the size that travels.</summary>
+    public static Violation? CommonDenominator(string name, IEnumerable<Rational> values)
+    {
+        // In pairs, so that no large multiple is made again with every small denominator.
+        BigInteger[] multiples = [.. values.Select(value => value.Denominator)];
+        while (Array.TrueForAll(multiples, multiple => multiple <= LargestPartOfFraction))
+        {
+            if (multiples.Length < 2)
+                return null;
+            var whole = multiples;
+            multiples = [.. Enumerable.Range(0, (whole.Length + 1) / 2).Select(i => Rational.LeastCommonMultiple(whole[2 * i], whole[Math.Min((2 * i) + 1, whole.Length - 1)]))];
+        }
+
+        return Violation.Invalid(name, "must have a common denominator", $"one of more than {Fields.LargestFractionBytes} bytes");
+    }
 
     /// <summary>Numbers of items by whole day, of a life or since the year 1.</summary>
     public static Violation? Days(string name, in Bins days)

@@ -11,8 +11,13 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>Two are equal when all credits are equal. Immutable.</para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
+#endif
 public sealed class Attribution : ISummary<Attribution>, IEquatable<Attribution>
 {
+    internal static readonly Form<Attribution, PortableAttribution> Form = new(23, () => new PortableAttribution(), attribution => new PortableAttribution(attribution), totals => totals.ToAttribution());
+
     internal Attribution(string[] channels, Credit[] credits, Credit unattributed)
         : this(new SummaryGroups<string, Credit>([.. channels.Zip(credits, (channel, credit) => new KeyValuePair<string, Credit>(channel, credit))], Credit.Empty), unattributed)
     {
@@ -63,6 +68,18 @@ public sealed class Attribution : ISummary<Attribution>, IEquatable<Attribution>
         Credit[] rounded = [.. LargestRemainder.Round(numerators, denominator, decimals).Zip(exact, (amount, credit) => new Credit(credit.ExactConversions, Rational.Of(amount)))];
         return new Attribution(channels, [.. rounded.Take(channels.Length)], rounded[channels.Length]);
     }
+
+    /// <summary>The attribution of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same attribution, its channels in ordinal order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of such an attribution, or of another version; the message says what is wrong, and where.</exception>
+    public static Attribution FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+
+    /// <summary>The attribution in its binary form, compact and canonical: equal attributions have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    /// <exception cref="InvalidOperationException">A fraction, or the common denominator of all, has more than 1,024 bytes, or the name of a channel is no Unicode text: it holds half a surrogate pair.</exception>
+    public byte[] ToBytes() => Form.ToBytes(this);
 
     /// <inheritdoc/>
     public Attribution Merge(Attribution other) =>

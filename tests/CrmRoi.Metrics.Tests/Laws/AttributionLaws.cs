@@ -23,7 +23,7 @@ public class AttributionLaws
         (AttributionModel.PositionBased(0.333333333m, 0.1m), AttributionOracle.Position(0.333333333m, 0.1m)),
     ];
 
-    private static readonly AttributionModel[] AllModels =
+    public static IReadOnlyList<AttributionModel> AllModels { get; } =
         [.. ExactModels.Select(each => each.Model), AttributionModel.TimeDecay(TimeSpan.FromHours(7)), new RankDecay()];
 
     [Property]

@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Service;
+using CrmRoi.Metrics.Tests.Marketing;
 using FsCheck.Xunit;
 
 namespace CrmRoi.Metrics.Tests.Laws;
@@ -100,6 +101,27 @@ public class BinaryFormLaws
     }
 
     [Property]
+    public void Attributions(ConversionPath[] paths, int seed)
+    {
+        foreach (var model in AttributionLaws.AllModels.Where(model => !model.Name.StartsWith("time", StringComparison.Ordinal)))
+        {
+            Hold(paths, seed, facts => facts.ToJourneys().Attribute(model), attribution => attribution.ToBytes(), Attribution.FromBytes);
+            Hold(paths, seed, facts => facts.ToJourneys().Attribute(model).Total, credit => credit.ToBytes(), Credit.FromBytes);
+        }
+    }
+
+    [Property]
+    public void Attributions_of_touches_of_markov_chains_and_in_cents(CustomerHistory history, JourneyRules rules)
+    {
+        var journeys = history.Journeys(rules);
+        foreach (var attribution in new[] { journeys.Attribute(AttributionModel.TimeDecay(TimeSpan.FromHours(7))), MarkovChain.Of(journeys).Credits })
+        {
+            Assert.Equal(attribution, Attribution.FromBytes(attribution.ToBytes()));
+            Assert.Equal(attribution.RoundAmounts(), Attribution.FromBytes(attribution.RoundAmounts().ToBytes()));
+        }
+    }
+
+    [Property]
     public void Moments_of_figures(decimal[] values, int seed) =>
         Hold(values, seed, Moments.Of, summary => summary.ToBytes(), Moments.FromBytes);
 
@@ -160,6 +182,38 @@ public class BinaryFormLaws
     public void Mutated_bytes_of_funnels_are_refused_or_give_what_they_say() =>
         HoldForMutants((random, _) => SomeFunnel(StageFunnelLaws.Stages, random), funnel => funnel.ToBytes(), StageFunnel.FromBytes);
 
+    [Fact]
+    public void Mutated_bytes_of_attributions_are_refused_or_give_what_they_say() =>
+        HoldForMutants((random, i) => SomePaths(random, i * i).ToJourneys().Attribute(AttributionModel.Linear), attribution => attribution.ToBytes(), Attribution.FromBytes);
+
+    [Fact]
+    public void Mutated_bytes_of_credits_are_refused_or_give_what_they_say() =>
+        HoldForMutants((random, i) => SomePaths(random, i * i).ToJourneys().Attribute(AttributionModel.Linear).Total, credit => credit.ToBytes(), Credit.FromBytes);
+
+    // The dearest bytes to read: short fractions whose common denominator grows with each, up to the limit and beyond.
+    [Theory]
+    [InlineData(100)]
+    [InlineData(740)]
+    [InlineData(5000)]
+    public void Fractions_without_a_common_denominator_cost_no_more_than_others(int channels)
+    {
+        var primes = Enumerable.Range(2, 50_000).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n) - 1).All(divisor => n % divisor != 0)).Take(channels);
+        List<byte> bytes = [.. Convert.FromHexString("43524D0117")];
+        bytes.AddRange(channels < 128 ? [(byte)channels] : [(byte)((channels & 0x7F) | 0x80), (byte)(channels >> 7)]);
+        foreach (var prime in primes)
+        {
+            byte[] denominator = new System.Numerics.BigInteger(prime).ToByteArray();
+            bytes.AddRange([5, .. System.Text.Encoding.ASCII.GetBytes($"{prime:00000}"), 1, 1, (byte)denominator.Length, .. denominator, 1, 1, (byte)denominator.Length, .. denominator]);
+        }
+
+        bytes.AddRange([1, 0, 1, 1, 1, 0, 1, 1]);
+        AssertRefusedOrTrue([.. bytes], attribution => attribution.ToBytes(), Attribution.FromBytes);
+        if (channels == 5000)
+            Assert.Contains("common denominator", Assert.Throws<FormatException>(() => Attribution.FromBytes([.. bytes])).Message, StringComparison.Ordinal);
+        else
+            Assert.Equal(channels, Attribution.FromBytes([.. bytes]).ByChannel.Count);
+    }
+
     [Theory]
     [InlineData("", "The bytes end too early (at byte 0 of 0).")]
     [InlineData("43525A", "The bytes are no summary: they must begin with CRM (at byte 3 of 3).")]
@@ -193,6 +247,9 @@ public class BinaryFormLaws
             AssertRefusedOrTrue(Mutate(bytes, random), toBytes, fromBytes);
         JsonFormLaws.Hold(summary, random);
     }
+
+    private static IEnumerable<ConversionPath> SomePaths(Random random, int count) =>
+        Enumerable.Range(0, count).Select(_ => new ConversionPath([.. Enumerable.Range(0, random.Next(20)).Select(_ => $"channel {random.Next(12)}")], random.Next(9), random.Next(99_999) / 100m));
 
     private static void HoldForMutants<TSummary>(Func<Random, int, TSummary> summarize, Func<TSummary, byte[]> toBytes, Func<byte[], TSummary> fromBytes)
     {
