@@ -56,12 +56,24 @@ public class RefusedFormTests
     public void An_attribution_of_no_sales(string path, string value, string message) => AssertRefused(
         new[] { new ConversionPath(["email", "search"], 1, 10) }.ToJourneys().Attribute(AttributionModel.Linear), path, value, message);
 
+    // Touches that share the credit, in numbers whose common multiple is that of all numbers up to 5,000; amounts with as many places as there can be.
+    [Fact]
+    public void Journeys_of_up_to_5000_touches_travel()
+    {
+        foreach (var (model, ends) in new[] { (AttributionModel.Linear, 0), (AttributionModel.PositionBased(0.333333333m, 0.1m), 2) })
+        {
+            var attribution = Enumerable.Range(2, 4999).Where(IsPrime).Select(prime => (int)Math.Pow(prime, (int)(Math.Log(5000.5) / Math.Log(prime))))
+                .Select(number => new ConversionPath(Enumerable.Repeat("email", number + ends - 1).Append("search"), 1, 0.0000000000000000000000000001m * number))
+                .ToJourneys().Attribute(model);
+            Assert.Equal(attribution, Attribution.FromBytes(attribution.ToBytes()));
+        }
+    }
+
     [Fact]
     public void A_fraction_beyond_the_size_that_travels_is_refused_on_writing_and_on_reading()
     {
         // Sums of weights without a common divisor: the primes from 2, one journey each.
-        var paths = Enumerable.Range(2, 7000).Where(n => Enumerable.Range(2, (int)Math.Sqrt(n) - 1).All(divisor => n % divisor != 0))
-            .Select(prime => new ConversionPath(Enumerable.Repeat("email", prime - 1).Append("search"), 1));
+        var paths = Enumerable.Range(2, 7000).Where(IsPrime).Select(prime => new ConversionPath(Enumerable.Repeat("email", prime - 1).Append("search"), 1));
         var attribution = paths.ToJourneys().Attribute(AttributionModel.Linear);
         const string Message = "conversions must have no more than 1024 bytes above and below the stroke";
         Assert.Contains(Message, Assert.Throws<InvalidOperationException>(attribution.ByChannel["email"].ToBytes).Message, StringComparison.Ordinal);
@@ -84,6 +96,8 @@ public class RefusedFormTests
     [Fact]
     public void A_day_that_cannot_be_is_refused_by_the_builder() =>
         Assert.Throws<ArgumentOutOfRangeException>("day", () => new TimeToWinSummary.Builder(Start).AddDay(3_652_059, 1, 0, 0));
+
+    private static bool IsPrime(int number) => Enumerable.Range(2, (int)Math.Sqrt(number) - 1).All(divisor => number % divisor != 0);
 
     private static void AssertRefused<TSummary>(TSummary summary, string path, string value, string message)
     {

@@ -89,7 +89,7 @@ public class TypeTests
     [Fact]
     public void Every_summary_travels_as_bytes_and_as_json()
     {
-        // Their totals have a size that their facts decide, or rules that the bytes would have to carry.
+        // Their customers are of the caller's type, or their rules hold a time zone, which each machine knows in its own way.
         string[] lacking = ["PurchaseHistory`1", "ServiceSummary"];
         var summaries = Public.Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ISummary<>))).ToList();
         Assert.Equal(lacking, summaries.Where(type => type.GetMethod("ToBytes") is null).Select(type => type.Name).Where(name => name != "SummaryGroups`2").Order(StringComparer.Ordinal));
