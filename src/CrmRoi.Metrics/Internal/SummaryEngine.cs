@@ -62,12 +62,21 @@ internal static class SummaryEngine
         IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
         where TKey : notnull
         where TSummary : class, ISummary<TSummary>
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
+        SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(rows, key, fact, empty, static () => default);
+
+    /// <summary>The same, in blocks where a group has many facts.</summary>
+    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
+        IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, Func<TBlock> newBlock)
+        where TKey : notnull
+        where TSummary : class, ISummary<TSummary>
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
     {
         Guard.NotNull(rows);
         Guard.NotNull(key);
         Guard.NotNull(fact);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(empty, newBlock);
         switch (rows)
         {
             case TRow[] array:
@@ -125,11 +134,19 @@ internal static class SummaryEngine
         ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
         where TKey : notnull
         where TSummary : class, ISummary<TSummary>
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
+        SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(rows, key, fact, empty, static () => default);
+
+    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
+        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, Func<TBlock> newBlock)
+        where TKey : notnull
+        where TSummary : class, ISummary<TSummary>
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
     {
         Guard.NotNull(key);
         Guard.NotNull(fact);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals>(empty);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(empty, newBlock);
         foreach (var row in rows)
             groups.Add(key(row), fact(row));
         return groups.ToSummaryGroups();

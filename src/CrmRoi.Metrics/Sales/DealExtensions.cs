@@ -11,7 +11,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), static () => new SalesBlock());
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), SalesBlock.ForAll);
 
     /// <summary>The summaries of deals by a key of theirs.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
@@ -35,7 +35,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
     public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals>(rows, key, deal, new SalesTotals());
+        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals, SalesBlock>(rows, key, deal, new SalesTotals(), SalesBlock.ForGroup);
 
 #if NET8_0_OR_GREATER
     /// <summary>The summary of deals.</summary>
@@ -43,7 +43,7 @@ public static class DealExtensions
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), static () => new SalesBlock());
+        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), SalesBlock.ForAll);
 
     /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -56,7 +56,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
     public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals>(rows, key, deal, new SalesTotals());
+        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals, SalesBlock>(rows, key, deal, new SalesTotals(), SalesBlock.ForGroup);
 #endif
 
     /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>

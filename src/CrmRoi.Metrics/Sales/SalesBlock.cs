@@ -11,21 +11,31 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 {
     private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
 
-    private const int Size = 256;
-
     // The last of the decimal places that money usually has.
     private const int LargestScale = 6;
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestScale + 1).Select(i => (long)Fraction.PowerOfTen(i))];
 
-    private readonly Entry[] _deals = new Entry[Outcomes * Size];
-    private readonly long[] _cycles = new long[Outcomes * Size];
-    private readonly int[] _counts = new int[Outcomes];
+    private readonly int _size;
+    private readonly Entry[] _deals;
+    private readonly long[] _cycles;
+
+    // How many deals of each outcome wait, in 16 bits each: added to without a branch, and without an array of its own in the cache.
+    private ulong _counts;
     private ulong _head;
 
-    public SalesBlock()
+    private SalesBlock(int size)
     {
+        _size = size;
+        _deals = new Entry[Outcomes * size];
+        _cycles = new long[Outcomes * size];
     }
+
+    /// <summary>A block for deals that all go into the same totals.</summary>
+    public static SalesBlock ForAll() => new(256);
+
+    /// <summary>A block for the deals of one group: small, so that those of some hundred groups stay in the cache.</summary>
+    public static SalesBlock ForGroup() => new(64);
 
     private int Scale
     {
@@ -50,21 +60,23 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddTo(ref SalesTotals totals)
     {
-        totals.Open += _counts[Open];
+        totals.Open += CountOf(Open);
         totals.OpenAmount.AddScaled(SumOfAmounts(Open), Scale);
-        totals.Lost += _counts[Lost];
+        totals.Lost += CountOf(Lost);
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
-        totals.LostCycle.Add(_cycles, Lost * Size, _counts[Lost]);
-        totals.WonAmount.Add(MomentsOfAmounts(Won), _counts[Won], Scale);
-        totals.WonCycle.Add(_cycles, Won * Size, _counts[Won]);
+        totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost));
+        totals.WonAmount.Add(MomentsOfAmounts(Won), CountOf(Won), Scale);
+        totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won));
         AddCosts(ref totals);
-        Array.Clear(_counts, 0, Outcomes);
+        _counts = 0;
     }
+
+    private readonly int CountOf(int outcome) => (int)((_counts >> (outcome * 16)) & 0xFFFF);
 
     private readonly long SumOfAmounts(int outcome)
     {
         var sum = 0L;
-        for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
+        for (int i = outcome * _size, end = i + CountOf(outcome); i < end; i++)
             sum += _deals[i].Amount;
         return sum;
     }
@@ -72,7 +84,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     private readonly PartialMoments MomentsOfAmounts(int outcome)
     {
         var moments = new PartialMoments();
-        for (int i = outcome * Size, end = i + _counts[outcome]; i < end; i++)
+        for (int i = outcome * _size, end = i + CountOf(outcome); i < end; i++)
             moments.Add(_deals[i].Amount);
         return moments;
     }
@@ -81,7 +93,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     {
         // All bits where the cost is unknown, none where it is known: what stands for a branch.
         long cost = 0, unknown = 0, unknownAmount = 0;
-        for (int i = Won * Size, end = i + _counts[Won]; i < end; i++)
+        for (int i = Won * _size, end = i + CountOf(Won); i < end; i++)
         {
             ref readonly var deal = ref _deals[i];
             cost += deal.Cost & ~deal.CostUnknown;
@@ -99,16 +111,15 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     {
         unchecked
         {
-            var counts = _counts;
-            var count = counts[outcome];
-            var position = (outcome * Size) + count;
+            var count = CountOf(outcome);
+            var position = (outcome * _size) + count;
             _cycles[position] = cycle;
             ref var entry = ref _deals[position];
             entry.Amount = amount;
             entry.Cost = cost;
             entry.CostUnknown = costUnknown;
-            counts[outcome] = ++count;
-            if (count == Size)
+            _counts += 1UL << (outcome * 16);
+            if (count == _size - 1)
                 AddTo(ref totals);
         }
     }

@@ -48,6 +48,15 @@ public class SalesLaws
         Assert.Equal(expected, many.ToList().Summarize());
         Assert.Equal(expected, SummarizeAny(many));
         Assert.Equal(expected.ToBytes(), many.Summarize().ToBytes());
+
+        // Groups with a block, groups without one, and groups that get theirs in the middle.
+        var groups = many.SummarizeBy(Group);
+        Assert.Equal(expected, groups.Total);
+        Assert.Equal(many.Select(Group).Distinct(), groups.Select(group => group.Key));
+        Assert.All(groups, group => Assert.Equal(many.Where(deal => Group(deal) == group.Key).Summarize(), group.Value));
+        Assert.Equal(groups, many.SummarizeBy(Group, deal => deal));
+
+        static int Group(Deal deal) => int.Log2((int)(deal.Opened.Ticks / TimeSpan.TicksPerSecond % 10_000) + 1);
     }
 
     [Theory]
