@@ -51,6 +51,15 @@ internal sealed class CreditTotals
         }
     }
 
+    /// <summary>Adds a journey whose credit all goes to one touch, or to none: −1.</summary>
+    public void Add(int index, Journey journey, int touch)
+    {
+        if (touch < 0)
+            Add(SumsOf(0), 0, index, 1);
+        else
+            Add(SumsOf(1), journey.Touch(touch).Channel, index, 1);
+    }
+
     public Attribution ToAttribution(string[] channels)
     {
         var unattributed = _byTotalWeight.TryGetValue(0, out var sums) ? CreditOf(0, [new(1, sums)], 1) : Credit.Empty;

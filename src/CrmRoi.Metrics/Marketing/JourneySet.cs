@@ -17,6 +17,11 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     private readonly long[] _ticksToSale;
     private readonly int[] _starts;
     private readonly JourneyOutcome[] _outcomes;
+
+    // The journeys that have something to be given credit for, and the touches of the longest of them.
+    private readonly int[] _credited;
+    private readonly int _longest;
+
     private readonly DigitColumns _conversions;
     private readonly DigitColumns _amounts;
 
@@ -27,6 +32,8 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         _ticksToSale = [.. journeys.TicksToSale];
         _starts = [.. journeys.Starts];
         _outcomes = [.. journeys.Outcomes];
+        _credited = [.. Enumerable.Range(0, Count).Where(i => _outcomes[i].HasCredit)];
+        _longest = _credited.Select(i => _starts[i + 1] - _starts[i]).DefaultIfEmpty().Max();
         _conversions = new DigitColumns([.. _outcomes.Select(outcome => (decimal)outcome.Conversions)]);
         _amounts = new DigitColumns([.. _outcomes.Select(outcome => outcome.Amount)]);
         LeftOutTouches = leftOutTouches;
@@ -63,15 +70,17 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     {
         Guard.NotNull(model);
         var credits = new CreditTotals(_channels.Length, _conversions, _amounts);
-        var weightsByLength = new Dictionary<int, long[]>();
-        for (var i = 0; i < Count; i++)
+        var weightsByLength = new long[]?[_longest + 1];
+        foreach (var i in _credited)
         {
-            if (!_outcomes[i].HasCredit)
-                continue;
-
             var journey = new Journey(this, i);
-            if (!weightsByLength.TryGetValue(journey.Count, out var weights))
-                weightsByLength.Add(journey.Count, weights = new long[journey.Count]);
+            if (model is SingleTouchModel single)
+            {
+                credits.Add(i, journey, single.TouchOf(journey));
+                continue;
+            }
+
+            var weights = weightsByLength[journey.Count] ??= new long[journey.Count];
             Array.Clear(weights, 0, weights.Length);
             if (weights.Length > 0)
                 model.Weigh(journey, weights);

@@ -5,14 +5,19 @@ internal sealed class SingleTouchModel(string name, TouchKind? kind, bool fromEn
 {
     public override void Weigh(Journey journey, long[] weights)
     {
+        if (TouchOf(journey) is >= 0 and var touch)
+            weights[touch] = 1;
+    }
+
+    public int TouchOf(Journey journey)
+    {
         for (var i = 0; i < journey.Count; i++)
         {
             var touch = fromEnd ? journey.Count - 1 - i : i;
             if (kind is null || journey.Touch(touch).Kind == kind)
-            {
-                weights[touch] = 1;
-                return;
-            }
+                return touch;
         }
+
+        return -1;
     }
 }

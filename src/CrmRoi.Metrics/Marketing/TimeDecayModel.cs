@@ -5,20 +5,18 @@ namespace CrmRoi.Metrics.Marketing;
 /// <summary>Weights that halve with each half-life before the sale.</summary>
 internal sealed class TimeDecayModel : AttributionModel
 {
-    private readonly TimeSpan _halfLife;
+    private readonly double _decayPerTick;
 
     public TimeDecayModel(TimeSpan halfLife)
-        : base(FormattableString.Invariant($"time decay, half-life {halfLife}"))
-    {
-        _halfLife = Guard.Positive(halfLife);
-    }
+        : base(FormattableString.Invariant($"time decay, half-life {halfLife}")) =>
+        _decayPerTick = Math.Log(2) / Guard.Positive(halfLife).Ticks;
 
     public override void Weigh(Journey journey, long[] weights)
     {
         // Only proportions count, so time runs back from the latest touch, whose weight is the largest that there is.
         var latest = TicksToSale(journey, journey.Count - 1);
         for (var touch = 0; touch < weights.Length; touch++)
-            weights[touch] = RoundedShares.ToWeight(Math.Pow(2, (latest - TicksToSale(journey, touch)) / (double)_halfLife.Ticks));
+            weights[touch] = RoundedShares.ToWeight(Math.Exp((latest - TicksToSale(journey, touch)) * _decayPerTick));
         RoundedShares.Normalize(weights);
     }
 

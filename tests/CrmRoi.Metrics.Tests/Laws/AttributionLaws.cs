@@ -33,7 +33,10 @@ public class AttributionLaws
         var journeys = (history with { Sales = FirstOfEqualSales(history, rules) }).Journeys(rules);
 
         foreach (var (model, oracle) in ExactModels)
+        {
             AssertCredits(AttributionOracle.Credits(paths, oracle), journeys.Attribute(model));
+            Assert.Equal(journeys.Attribute(model), journeys.Attribute(new ByWeights(model)));
+        }
     }
 
     [Property]
@@ -202,5 +205,11 @@ public class AttributionLaws
         Assert.Equal(Credit.Empty, actual.ByChannel["unused"]);
         Assert.Equal(expected.Unattributed, actual.Unattributed);
         Assert.Equal(expected.ByChannel.ToList(), actual.ByChannel.Where(item => item.Key != "unused").ToList());
+    }
+
+    // The weights of another model, as a model that nothing is known of.
+    private sealed class ByWeights(AttributionModel model) : AttributionModel(model.Name)
+    {
+        public override void Weigh(Journey journey, long[] weights) => model.Weigh(journey, weights);
     }
 }
