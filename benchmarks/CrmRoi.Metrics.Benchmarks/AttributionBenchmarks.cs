@@ -5,6 +5,8 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>From touches and sales to journeys: done once for all models.</summary>
 [MemoryDiagnoser]
+[WarmupCount(1)]
+[IterationCount(3)]
 public class JourneyBenchmarks
 {
     private AttributionData _data = null!;

@@ -5,6 +5,8 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>A cohort table from purchases. Ours also keeps what every other customer metric needs.</summary>
 [MemoryDiagnoser]
+[WarmupCount(1)]
+[IterationCount(3)]
 public class CohortBenchmarks
 {
     private Purchase<int>[] _purchases = [];

@@ -15,9 +15,8 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
     // A group of fewer facts than this does not pay for a block.
     private const int WorthABlock = 64;
 
-    private readonly Dictionary<TKey, int> _positions = [];
-    private readonly List<TKey> _keys = [];
-    private Group[] _groups = new Group[SmallestBatch];
+    private readonly Dictionary<TKey, Group> _byKey = [];
+    private readonly List<KeyValuePair<TKey, Group>> _groups = [];
     private Waiting[] _batch = new Waiting[SmallestBatch];
     private int _waiting;
     private long _rows;
@@ -27,12 +26,12 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
         if (key is null)
             throw Guard.NoKey("key", _rows);
 
-        if (!_positions.TryGetValue(key, out var position))
-            position = AddGroup(key);
+        if (!_byKey.TryGetValue(key, out var group))
+            group = AddGroup(key);
         if (_waiting == _batch.Length)
             AddBatch();
         ref var waiting = ref _batch[_waiting++];
-        waiting.Position = position;
+        waiting.Group = group;
         waiting.Fact = fact;
         _rows++;
     }
@@ -40,27 +39,21 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
     public SummaryGroups<TKey, TSummary> ToSummaryGroups()
     {
         AddBatch();
-        var groups = new List<KeyValuePair<TKey, TSummary>>(_keys.Count);
-        for (var i = 0; i < _keys.Count; i++)
-            groups.Add(new(_keys[i], _groups[i].ToSummary()));
-        return new SummaryGroups<TKey, TSummary>(groups, empty.ToSummary());
+        return new SummaryGroups<TKey, TSummary>([.. _groups.Select(pair => new KeyValuePair<TKey, TSummary>(pair.Key, pair.Value.ToSummary()))], empty.ToSummary());
     }
 
-    private int AddGroup(TKey key)
+    private readonly Group AddGroup(TKey key)
     {
-        var position = _keys.Count;
-        _positions.Add(key, position);
-        _keys.Add(key);
-        if (position == _groups.Length)
-            Array.Resize(ref _groups, 2 * position);
-        _groups[position].Totals = empty;
-        return position;
+        var group = new Group { Totals = empty };
+        _byKey.Add(key, group);
+        _groups.Add(new(key, group));
+        return group;
     }
 
     private void AddBatch()
     {
         for (var i = 0; i < _waiting; i++)
-            _groups[_batch[i].Position].Add(in _batch[i].Fact, newBlock);
+            _batch[i].Group.Add(in _batch[i].Fact, newBlock);
         if (_waiting == _batch.Length && _waiting < LargestBatch)
             _batch = new Waiting[2 * _waiting];
         _waiting = 0;
@@ -68,11 +61,11 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
 
     private struct Waiting
     {
-        public int Position;
+        public Group Group;
         public TFact Fact;
     }
 
-    private struct Group
+    private sealed class Group
     {
         public TTotals Totals;
         private TBlock _block;
