@@ -75,7 +75,7 @@ public static class Comparisons
 
     private static IEnumerable<Comparison> Sales(int count)
     {
-        Goal AtUsual(Goal goal) => count == Sizes.Usual ? goal : Goal.None;
+        Goal AtUsual(Goal goal) => count == Sizes.Usual ? goal : goal.WithoutTarget;
         Comparison Total(string competitor, string method, Goal goal) => Of<SalesTotalBenchmarks>(
             FormattableString.Invariant($"sales metrics of {count:N0} deals"), nameof(SalesTotalBenchmarks.Summarize), competitor, method, AtUsual(goal), count);
         Comparison ByRep(string competitor, string method, Goal goal) => Of<SalesByRepBenchmarks>(

@@ -10,6 +10,9 @@ public readonly record struct Goal
 
     public static Goal None => default;
 
+    /// <summary>The ratio read the same way, with nothing asked.</summary>
+    public Goal WithoutTarget => new(0, _isLimit);
+
     public static Goal Faster(double times) => new(times, isLimit: false);
 
     public static Goal AtMost(double times) => new(times, isLimit: true);
