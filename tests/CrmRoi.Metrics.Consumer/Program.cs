@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Sales;
 
@@ -16,16 +15,10 @@ Expect("500.5", sales.AverageDealSize.ToString());
 Expect("44.583208395802098950524737631", sales.SalesCycle.MeanDays?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 Expect("True", halves.Total.Equals(sales).ToString());
 Expect("True", SalesSummary.FromBytes(sales.ToBytes()).Equals(sales).ToString());
-Expect("?", Hash(sales.ToBytes()));
+// Equal summaries have equal bytes wherever they are made.
+Expect("17544768203680203686", sales.ToBytes().Aggregate(17UL, (hash, each) => unchecked((hash * 31) + each)).ToString());
 Expect("n/a", SalesSummary.Empty.GrossMarginRate.ToString());
 Console.WriteLine($"The package works on {(Type.GetType("Mono.Runtime") is null ? ".NET" : "Mono")} {Environment.Version}.");
-
-// Equal summaries have equal bytes wherever they are made.
-static string Hash(byte[] bytes)
-{
-    using var algorithm = SHA256.Create();
-    return BitConverter.ToString(algorithm.ComputeHash(bytes), 0, 8);
-}
 
 static void Expect(string expected, string? actual)
 {
