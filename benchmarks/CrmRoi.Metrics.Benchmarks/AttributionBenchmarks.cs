@@ -5,8 +5,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>From touches and sales to journeys: done once for all models.</summary>
 [MemoryDiagnoser]
-[WarmupCount(1)]
-[IterationCount(3)]
+[WarmupCount(1), IterationCount(3)] // An operation takes a good part of a second.
 public class JourneyBenchmarks
 {
     private AttributionData _data = null!;

@@ -1,6 +1,6 @@
 # Runs a PostgreSQL of its own from the programs in folder $1, on port $2 of loopback, for as long as the standard input is open.
 # The input ends with the program that started this, however that ends; then the server is stopped and nothing is left of it.
-folder=$(mktemp -d /tmp/sql-pushdown.XXXXXX) || exit 1
+folder=$(mktemp -d -t sql-pushdown.XXXXXX) || exit 1
 trap 'rm -rf "$folder"' EXIT
 
 if ! "$1/initdb" --pgdata="$folder/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync >"$folder/log" 2>&1; then

@@ -15,18 +15,22 @@ internal static class SummaryEngine
     private const int WorthABlock = 512;
 
     public static TSummary Summarize<TFact, TSummary, TTotals>(IEnumerable<TFact> facts, TTotals totals)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
+        Summarize<TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(facts, totals, static () => default);
+
+    /// <summary>The same, in blocks where many facts lie in memory.</summary>
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TBlock : struct, IBlock<TFact, TTotals>
     {
         switch (Guard.NotNull(facts))
         {
             case TFact[] array:
-                for (var i = 0; i < array.Length; i++)
-                    totals.Add(in array[i]);
+                Add<TFact, TSummary, TTotals, TBlock>(array, ref totals, newBlock);
                 break;
 #if NET8_0_OR_GREATER
             case List<TFact> list:
-                foreach (ref readonly var fact in CollectionsMarshal.AsSpan(list))
-                    totals.Add(in fact);
+                Add<TFact, TSummary, TTotals, TBlock>(CollectionsMarshal.AsSpan(list), ref totals, newBlock);
                 break;
 #endif
             default:
@@ -36,26 +40,6 @@ internal static class SummaryEngine
         }
 
         return totals.ToSummary();
-    }
-
-    /// <summary>The same, in blocks where many facts lie in memory.</summary>
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
-        where TBlock : struct, IBlock<TFact, TTotals>
-    {
-        switch (facts)
-        {
-            case TFact[] { Length: >= WorthABlock } array:
-                AddInBlocks(array, ref totals, newBlock());
-                return totals.ToSummary();
-#if NET8_0_OR_GREATER
-            case List<TFact> { Count: >= WorthABlock } list:
-                AddInBlocks(CollectionsMarshal.AsSpan(list), ref totals, newBlock());
-                return totals.ToSummary();
-#endif
-            default:
-                return Summarize<TFact, TSummary, TTotals>(facts, totals);
-        }
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
@@ -96,37 +80,39 @@ internal static class SummaryEngine
         return groups.ToSummaryGroups();
     }
 
-    // Apart from its callers, so that the loop has the registers to itself.
+    // Apart from its callers, so that the loops have the registers to themselves.
     [MethodImpl(MethodImplOptions.NoInlining)]
 #if NET8_0_OR_GREATER
-    private static void AddInBlocks<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, TBlock block)
+    private static void Add<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, Func<TBlock> newBlock)
 #else
-    private static void AddInBlocks<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, TBlock block)
+    private static void Add<TFact, TSummary, TTotals, TBlock>(TFact[] facts, ref TTotals totals, Func<TBlock> newBlock)
 #endif
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
+        if (facts.Length < WorthABlock)
+        {
+            for (var i = 0; i < facts.Length; i++)
+                totals.Add(in facts[i]);
+            return;
+        }
+
+        var block = newBlock();
         for (var i = 0; i < facts.Length; i++)
             block.Add(in facts[i], ref totals);
         block.AddTo(ref totals);
     }
 
 #if NET8_0_OR_GREATER
+    public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
+        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
+        Summarize<TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(facts, totals, static () => default);
+
     public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
         where TTotals : struct, ISummaryBuilder<TFact, TSummary>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
-        if (facts.Length < WorthABlock)
-            return Summarize<TFact, TSummary, TTotals>(facts, totals);
-
-        AddInBlocks(facts, ref totals, newBlock());
-        return totals.ToSummary();
-    }
-
-    public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
-    {
-        foreach (ref readonly var fact in facts)
-            totals.Add(in fact);
+        Add<TFact, TSummary, TTotals, TBlock>(facts, ref totals, newBlock);
         return totals.ToSummary();
     }
 

@@ -39,16 +39,16 @@ public abstract class AttributionModel
     protected AttributionModel(string name) => Name = Guard.NotNull(name);
 
     /// <summary>All credit to the first counted touch, click or view.</summary>
-    public static AttributionModel FirstTouch { get; } = new SingleTouchModel("first touch", kind: null, fromEnd: false);
+    public static AttributionModel FirstTouch { get; } = new FirstOrLastTouchModel("first touch", kind: null, fromEnd: false);
 
     /// <summary>All credit to the last counted touch, click or view.</summary>
-    public static AttributionModel LastTouch { get; } = new SingleTouchModel("last touch", kind: null, fromEnd: true);
+    public static AttributionModel LastTouch { get; } = new FirstOrLastTouchModel("last touch", kind: null, fromEnd: true);
 
     /// <summary>All credit to the first counted click. A sale without a click is unattributed.</summary>
-    public static AttributionModel FirstClick { get; } = new SingleTouchModel("first click", TouchKind.Click, fromEnd: false);
+    public static AttributionModel FirstClick { get; } = new FirstOrLastTouchModel("first click", TouchKind.Click, fromEnd: false);
 
     /// <summary>All credit to the last counted click. A sale without a click is unattributed: see <see cref="ViewThrough"/>.</summary>
-    public static AttributionModel LastClick { get; } = new SingleTouchModel("last click", TouchKind.Click, fromEnd: true);
+    public static AttributionModel LastClick { get; } = new FirstOrLastTouchModel("last click", TouchKind.Click, fromEnd: true);
 
     /// <summary>
     /// The view-through sales: all credit to the last counted view of a journey without a counted click. Any other sale is unattributed here, so that last click and

@@ -37,13 +37,13 @@ internal sealed class CreditTotals
             total += weights[i];
         }
 
-        var sums = SumsOf(total);
         if (total == 0)
         {
-            Add(sums, 0, index, 1);
+            AddUnattributed(index);
             return;
         }
 
+        var sums = SumsOf(total);
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] != 0)
@@ -55,7 +55,7 @@ internal sealed class CreditTotals
     public void Add(int index, Journey journey, int touch)
     {
         if (touch < 0)
-            Add(SumsOf(0), 0, index, 1);
+            AddUnattributed(index);
         else
             Add(SumsOf(1), journey.Touch(touch).Channel, index, 1);
     }
@@ -67,6 +67,8 @@ internal sealed class CreditTotals
         var denominator = Rational.LeastCommonMultiple(attributed.Select(part => (BigInteger)part.Key));
         return new Attribution(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
     }
+
+    private void AddUnattributed(int index) => Add(SumsOf(0), 0, index, 1);
 
     private void Add(WeightedDigitSum[] sums, int channel, int index, long weight)
     {

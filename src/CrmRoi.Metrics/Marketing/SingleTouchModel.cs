@@ -1,23 +1,14 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>All credit to the first or the last touch, of one kind or of any.</summary>
-internal sealed class SingleTouchModel(string name, TouchKind? kind, bool fromEnd) : AttributionModel(name)
+/// <summary>All credit to one touch, or to none.</summary>
+internal abstract class SingleTouchModel(string name) : AttributionModel(name)
 {
-    public override void Weigh(Journey journey, long[] weights)
+    /// <summary>The touch that has the credit; −1 if none has.</summary>
+    public abstract int TouchOf(Journey journey);
+
+    public sealed override void Weigh(Journey journey, long[] weights)
     {
         if (TouchOf(journey) is >= 0 and var touch)
             weights[touch] = 1;
-    }
-
-    public int TouchOf(Journey journey)
-    {
-        for (var i = 0; i < journey.Count; i++)
-        {
-            var touch = fromEnd ? journey.Count - 1 - i : i;
-            if (kind is null || journey.Touch(touch).Kind == kind)
-                return touch;
-        }
-
-        return -1;
     }
 }

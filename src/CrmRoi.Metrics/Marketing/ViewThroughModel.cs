@@ -1,16 +1,16 @@
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>All credit to the last view of a journey that has no click.</summary>
-internal sealed class ViewThroughModel() : AttributionModel("view-through")
+internal sealed class ViewThroughModel() : SingleTouchModel("view-through")
 {
-    public override void Weigh(Journey journey, long[] weights)
+    public override int TouchOf(Journey journey)
     {
         for (var touch = 0; touch < journey.Count; touch++)
         {
             if (journey.Touch(touch).Kind == TouchKind.Click)
-                return;
+                return -1;
         }
 
-        weights[journey.Count - 1] = 1;
+        return journey.Count - 1;
     }
 }
