@@ -30,9 +30,9 @@ public static class DealData
     {
         var opened = Start.AddMinutes(random.Next(4 * 365 * 24 * 60));
         var cycle = Cycle(random);
-        var outcome = random.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
+        var outcome = random.Next(10) switch { < 4 => Outcome.Won, < 8 => Outcome.Lost, _ => Outcome.Open };
         var amount = random.Next(10_000, 5_000_000) / 100m;
-        return new Deal(opened, outcome == DealOutcome.Open ? null : opened + cycle, outcome, amount, random.Next(4) == 0 ? null : decimal.Round(amount * 0.6m, 2));
+        return new Deal(opened, outcome == Outcome.Open ? null : opened + cycle, outcome, amount, random.Next(4) == 0 ? null : decimal.Round(amount * 0.6m, 2));
     }
 
     private static TimeSpan Cycle(Random random)

@@ -7,20 +7,20 @@ public static class LinqSales
 {
     public static SalesAnswer Of(IEnumerable<Deal> deals)
     {
-        var won = deals.Where(deal => deal.Outcome == DealOutcome.Won);
+        var won = deals.Where(deal => deal.Outcome == Outcome.Won);
         var costed = won.Where(deal => deal.Cost is not null);
         var cycles = won.Select(deal => deal.Cycle!.Value).Order().ToArray();
         var (wonCount, lostCount, wonAmount, profit) = (
-            won.Count(), deals.Count(deal => deal.Outcome == DealOutcome.Lost), won.Sum(deal => deal.Amount), costed.Sum(deal => deal.Amount - deal.Cost!.Value));
+            won.Count(), deals.Count(deal => deal.Outcome == Outcome.Lost), won.Sum(deal => deal.Amount), costed.Sum(deal => deal.Amount - deal.Cost!.Value));
         return new SalesAnswer(
             wonCount,
             lostCount,
-            deals.Count(deal => deal.Outcome == DealOutcome.Open),
+            deals.Count(deal => deal.Outcome == Outcome.Open),
             wonAmount,
             wonAmount / wonCount,
             (decimal)wonCount / (wonCount + lostCount),
-            deals.Where(deal => deal.Outcome == DealOutcome.Lost).Sum(deal => deal.Amount),
-            deals.Where(deal => deal.Outcome == DealOutcome.Open).Sum(deal => deal.Amount),
+            deals.Where(deal => deal.Outcome == Outcome.Lost).Sum(deal => deal.Amount),
+            deals.Where(deal => deal.Outcome == Outcome.Open).Sum(deal => deal.Amount),
             profit,
             profit / costed.Sum(deal => deal.Amount),
             cycles.Average(cycle => cycle.TotalDays),

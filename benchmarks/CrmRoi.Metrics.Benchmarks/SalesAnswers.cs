@@ -40,7 +40,7 @@ public static class SalesAnswers
         Near(linq.P90CycleDays, ours.SalesCycle.Quantile(0.9)!.Value.TotalDays, ours.SalesCycle.RelativeError);
 
         // DuckDB takes the quantile at rank ⌈share × count⌉, the others at 1 + ⌊share × (count − 1)⌋.
-        TimeSpan[] cycles = [.. deals.Where(deal => deal.Outcome == DealOutcome.Won).Select(deal => deal.Cycle!.Value).Order()];
+        TimeSpan[] cycles = [.. deals.Where(deal => deal.Outcome == Outcome.Won).Select(deal => deal.Cycle!.Value).Order()];
         Near(linq.MeanCycleDays, duckDb.MeanCycleDays, 1e-12);
         Near(cycles[((cycles.Length + 1) / 2) - 1].TotalDays, duckDb.MedianCycleDays, 1e-12);
         Near(cycles[(((9 * cycles.Length) + 9) / 10) - 1].TotalDays, duckDb.P90CycleDays, 1e-12);

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Sales;
 
 var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 var deals = Enumerable.Range(1, 1000)
-    .Select(i => new Deal(start.AddHours(i), start.AddHours(i).AddDays(i % 90), i % 3 == 0 ? DealOutcome.Lost : DealOutcome.Won, i + 0.25m, i % 2 == 0 ? null : i / 2m))
+    .Select(i => new Deal(start.AddHours(i), start.AddHours(i).AddDays(i % 90), i % 3 == 0 ? Outcome.Lost : Outcome.Won, i + 0.25m, i % 2 == 0 ? null : i / 2m))
     .ToArray();
 var sales = deals.Summarize();
 var halves = deals.SummarizeBy(deal => deal.Amount < 500);

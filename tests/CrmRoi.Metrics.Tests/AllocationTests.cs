@@ -9,10 +9,10 @@ public class AllocationTests
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly Deal[] Deals = Many(random =>
-        new Deal(Start, Start.AddMinutes(random.Next(1, 100_000)), (DealOutcome)random.Next(1, 3), random.Next(1, 1_000_000) / 100m, random.Next(1, 500_000) / 100m));
+        new Deal(Start, Start.AddMinutes(random.Next(1, 100_000)), (Outcome)random.Next(1, 3), random.Next(1, 1_000_000) / 100m, random.Next(1, 500_000) / 100m));
 
     private static readonly Lead[] Leads = Many(random =>
-        new Lead(Start, Start.AddMinutes(random.Next(1, 100_000)), (LeadOutcome)random.Next(1, 3)));
+        new Lead(Start, Start.AddMinutes(random.Next(1, 100_000)), (Outcome)random.Next(1, 3)));
 
     [Fact]
     public void Arrays()

@@ -84,7 +84,7 @@ public class ExchangeRatesTests
             (1_000, "USD", Start.AddTicks(-1)),
         ];
 
-        var deals = rows.Import(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, DealOutcome.Won, amount)));
+        var deals = rows.Import(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, Outcome.Won, amount)));
 
         Assert.Equal([900, 500, 800], deals.Facts.Select(deal => deal.Amount));
         Assert.Equal([3, 4, 6], deals.Rejected.Select(row => row.Row));

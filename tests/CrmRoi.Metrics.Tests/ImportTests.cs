@@ -13,7 +13,7 @@ public class ImportTests
         string[] rows = ["100", "-1", "oops", "7"];
         var import = rows.Import(row =>
             int.TryParse(row, CultureInfo.InvariantCulture, out var days)
-                ? Deal.Check(Day, Day.AddDays(days), DealOutcome.Won, 10)
+                ? Deal.Check(Day, Day.AddDays(days), Outcome.Won, 10)
                 : Checked.Invalid<Deal>($"days must be a number, but was \"{row}\"."));
 
         Assert.Equal([100.0, 7], import.Facts.Select(deal => deal.Cycle!.Value.TotalDays));
@@ -25,11 +25,11 @@ public class ImportTests
     [Fact]
     public void A_checked_fact_is_the_fact_or_the_error()
     {
-        var good = Deal.Check(Day, null, DealOutcome.Open, 1);
+        var good = Deal.Check(Day, null, Outcome.Open, 1);
         Assert.True(good.IsValid && good.TryGetValue(out var deal) && deal == good.Value);
         Assert.Null(good.Error);
 
-        var bad = Deal.Check(Day, null, DealOutcome.Won, 1);
+        var bad = Deal.Check(Day, null, Outcome.Won, 1);
         Assert.False(bad.IsValid || bad.TryGetValue(out _));
         Assert.Equal(bad.Error, Assert.Throws<InvalidOperationException>(() => bad.Value).Message);
 

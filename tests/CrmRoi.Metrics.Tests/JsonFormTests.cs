@@ -13,9 +13,9 @@ public partial class JsonFormTests
 
     private static readonly SalesSummary Sales = new[]
     {
-        new Deal(Opened, Opened.AddDays(1), DealOutcome.Won, 19.50m, 7),
-        new Deal(Opened, Opened.AddDays(1), DealOutcome.Lost, 1.25m),
-        new Deal(Opened, null, DealOutcome.Open, 100),
+        new Deal(Opened, Opened.AddDays(1), Outcome.Won, 19.50m, 7),
+        new Deal(Opened, Opened.AddDays(1), Outcome.Lost, 1.25m),
+        new Deal(Opened, null, Outcome.Open, 100),
     }.Summarize();
 
     [Fact]

@@ -39,8 +39,8 @@ public class RefusedFormTests
     public void A_funnel_of_no_deals(string path, string value, string message) => AssertRefused(
         new[]
         {
-            new StageHistory(Stages, [new StageChange("Lead", Start), new StageChange("Offer", Start.AddDays(1))], null, DealOutcome.Open),
-            new StageHistory(Stages, [new StageChange("Offer", Start)], Start.AddDays(2), DealOutcome.Won),
+            new StageHistory(Stages, [new StageChange("Lead", Start), new StageChange("Offer", Start.AddDays(1))], null, Outcome.Open),
+            new StageHistory(Stages, [new StageChange("Offer", Start)], Start.AddDays(2), Outcome.Won),
         }.SummarizeFunnel(Stages, Start.AddDays(9)),
         path,
         value,

@@ -1,3 +1,4 @@
+using CrmRoi.Metrics;
 using System.Globalization;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
@@ -44,7 +45,7 @@ internal sealed class Company
     public static Company Read()
     {
         var deals = Rows("deals.csv", row => new CompanyDeal(Text(row["deal"]), Text(row["customer"]), Text(row["rep"]), Text(row["team"]), Text(row["source"]), new Deal(
-            Date(row["opened"])!.Value, Date(row["closed"]), Enum.TryParse<DealOutcome>(row["stage"].Span, out var outcome) ? outcome : DealOutcome.Open, Number(row["amount"])!.Value, Number(row["cost"]))));
+            Date(row["opened"])!.Value, Date(row["closed"]), Enum.TryParse<Outcome>(row["stage"].Span, out var outcome) ? outcome : Outcome.Open, Number(row["amount"])!.Value, Number(row["cost"]))));
         var dealOf = deals.ToDictionary(deal => deal.Id, deal => deal.Deal);
         return new Company
         {
@@ -61,7 +62,7 @@ internal sealed class Company
 
     // A lead ends as its deal does; without a deal it stays open.
     private static Lead LeadOf(SepReader.Row row, Deal? deal) =>
-        new(Date(row["created"])!.Value, deal?.Closed, (LeadOutcome)(deal?.Outcome ?? DealOutcome.Open), Date(row["contacted"]));
+        new(Date(row["created"])!.Value, deal?.Closed, (Outcome)(deal?.Outcome ?? Outcome.Open), Date(row["contacted"]));
 
     // Each contact is a reply; the file dates only the first, so the others are taken at the resolution that they led to.
     private static SupportCase CaseOf(SepReader.Row row)

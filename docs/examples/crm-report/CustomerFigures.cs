@@ -1,3 +1,4 @@
+using CrmRoi.Metrics;
 using CrmRoi.Metrics.Customers;
 using CrmRoi.Metrics.Sales;
 
@@ -11,7 +12,7 @@ internal sealed class CustomerFigures
 
     public static CustomerFigures Of(Company company, DateTimeOffset observedUntil)
     {
-        var purchases = company.Deals.Where(row => row.Deal.Outcome == DealOutcome.Won)
+        var purchases = company.Deals.Where(row => row.Deal.Outcome == Outcome.Won)
             .Select(row => Purchase.Of(row.Customer, row.Deal.Closed!.Value, row.Deal.Amount)).Summarize(TimeZoneInfo.Utc);
         return new CustomerFigures { Purchases = purchases, Cohorts = purchases.Cohorts(observedUntil) };
     }

@@ -107,16 +107,16 @@ internal sealed class DealFile
 
         string? error = null;
         var stage = row[_stage].Span.Trim();
-        var outcome = Contains(_options.Won, stage) ? DealOutcome.Won : Contains(_options.Lost, stage) ? DealOutcome.Lost : DealOutcome.Open;
-        if (outcome == DealOutcome.Open && _openStages.Count < MostStages)
+        var outcome = Contains(_options.Won, stage) ? Outcome.Won : Contains(_options.Lost, stage) ? Outcome.Lost : Outcome.Open;
+        if (outcome == Outcome.Open && _openStages.Count < MostStages)
             _openStages.GetAlternateLookup<ReadOnlySpan<char>>().Add(stage);
         var opened = Date(row[_opened].Span.Trim(), _opened, ref error);
         var closed = Date(row[_closed].Span.Trim(), _closed, ref error);
         var amount = Number(row[_amount].Span.Trim(), _amount, ref error);
         var cost = _cost < 0 ? null : Number(row[_cost].Span.Trim(), _cost, ref error);
-        if (opened is null && outcome != DealOutcome.Open)
+        if (opened is null && outcome != Outcome.Open)
             error ??= $"{_header[_opened]} is blank; a won or lost deal needs it";
-        if (amount is null && outcome == DealOutcome.Won)
+        if (amount is null && outcome == Outcome.Won)
             error ??= $"{_header[_amount]} is blank; a won deal needs it";
         if (error is not null)
             return Checked.Invalid<DealRow>(error);

@@ -30,7 +30,7 @@ internal sealed class MarketingFigures
 
     private static List<KeyValuePair<string, Attribution>> Attribute(Company company, Period period)
     {
-        var sales = company.Deals.Where(row => row.Deal is { Outcome: DealOutcome.Won, Closed: { } closed } && period.Contains(closed));
+        var sales = company.Deals.Where(row => row.Deal is { Outcome: Outcome.Won, Closed: { } closed } && period.Contains(closed));
         var journeys = new JourneyBuilder<string>(new JourneyRules(viewWindow: TimeSpan.FromDays(90)))
             .AddTouches(company.Touches, row => row.Deal, row => row.Channel, row => row.Touch)
             .AddSales(sales, row => row.Id, row => new Sale(row.Deal.Closed!.Value, row.Deal.Amount))

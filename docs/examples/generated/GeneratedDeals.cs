@@ -20,12 +20,12 @@ public static class GeneratedDeals
         var opened = Start.AddSeconds(digits.Next(4 * 365 * 86_400));
         // The product of two even numbers is small more often than large: most cycles are short, some last a year.
         var cycle = TimeSpan.FromSeconds(1 + (digits.Next(5_616) * digits.Next(5_616)));
-        var outcome = digits.Next(10) switch { < 4 => DealOutcome.Won, < 8 => DealOutcome.Lost, _ => DealOutcome.Open };
+        var outcome = digits.Next(10) switch { < 4 => Outcome.Won, < 8 => Outcome.Lost, _ => Outcome.Open };
         var cents = 10_000 + digits.Next(4_990_000);
         var costKnown = digits.Next(4) > 0;
         return new Deal(
             opened,
-            outcome == DealOutcome.Open ? null : opened + cycle,
+            outcome == Outcome.Open ? null : opened + cycle,
             outcome,
             new decimal((int)cents, 0, 0, false, 2),
             costKnown ? new decimal((int)(cents * 6 / 10), 0, 0, false, 2) : null);

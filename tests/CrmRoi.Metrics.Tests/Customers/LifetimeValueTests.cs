@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Investment;
 using FsCheck;
 using FsCheck.Xunit;
 

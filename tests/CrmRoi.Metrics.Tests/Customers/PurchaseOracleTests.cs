@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Tests.Laws;
 using FsCheck.Xunit;
 

@@ -96,7 +96,7 @@ public class BeforeAndAfterTests
     {
         // Every deal takes 40 days if opened on an even month day, 10 days if not; nothing changed with the CRM.
         var goLive = Day(2025, 1, 1);
-        Deal[] deals = [.. Enumerable.Range(-180, 360).Select(i => goLive.AddDays(i)).Select((day, i) => new Deal(day, day.AddDays(i % 2 == 0 ? 40 : 10), DealOutcome.Won, 100))];
+        Deal[] deals = [.. Enumerable.Range(-180, 360).Select(i => goLive.AddDays(i)).Select((day, i) => new Deal(day, day.AddDays(i % 2 == 0 ? 40 : 10), Outcome.Won, 100))];
         var until = Day(2025, 3, 1);
         Deal[] known = [.. deals.AsOf(until)];
         var periods = new ComparisonPeriods(new(goLive.AddDays(-59), goLive), new(goLive, until), goLive, Berlin);

@@ -17,7 +17,7 @@ public class CrmImpactTests
         {
             var opened = GoLive.AddMonths(month).AddDays(i);
             var extra = month % 2 == 0 ? 10 : 0;
-            return new Deal(opened, opened.AddDays(10), i < (month < 0 ? 5 : 6) ? DealOutcome.Won : DealOutcome.Lost, (month < 0 ? 1_000 : 1_100) + extra, 600);
+            return new Deal(opened, opened.AddDays(10), i < (month < 0 ? 5 : 6) ? Outcome.Won : Outcome.Lost, (month < 0 ? 1_000 : 1_100) + extra, 600);
         })),
     ];
 

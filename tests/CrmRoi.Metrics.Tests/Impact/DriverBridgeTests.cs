@@ -157,7 +157,7 @@ public class DriverBridgeTests
     public void Gross_profit_must_be_known_and_comes_from_a_summary_only_where_every_cost_is()
     {
         var day = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Deal known = new(day, day, DealOutcome.Won, 100, 60), unknown = new(day, day, DealOutcome.Won, 50);
+        Deal known = new(day, day, Outcome.Won, 100, 60), unknown = new(day, day, Outcome.Won, 50);
         Assert.Equal(new DriverFigures(10, 1, 100, 40), DriverFigures.Of(new[] { known }.Summarize(), 10));
         var partly = DriverFigures.Of(new[] { known, unknown }.Summarize(), 10);
         Assert.Null(partly.GrossProfit);

@@ -75,7 +75,7 @@ public class BusinessCaseTests
     public void A_tornado_ranks_every_input_and_leaves_the_case_alone()
     {
         var bars = Crm.Sensitivity(0.10m);
-        Assert.Equal(["Deals", "CRM", "Time", Tornado.DiscountRate], bars.Select(bar => bar.Input));
+        Assert.Equal(["Deals", "CRM", "Time", BusinessCaseExtensions.DiscountRate], bars.Select(bar => bar.Input));
         Assert.Equal(bars.OrderByDescending(bar => bar.Swing), bars);
         Assert.All(bars, bar => Assert.Equal(bar.Input is "Deals" or "Time", bar.AtHighInput > bar.AtLowInput));
 

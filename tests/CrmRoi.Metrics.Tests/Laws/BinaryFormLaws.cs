@@ -164,7 +164,7 @@ public class BinaryFormLaws
             Assert.Equal(funnel, StageFunnel.FromBytes(funnel.ToBytes()));
         }
 
-        var many = new[] { new StageHistory(new PipelineStages("Lead"), [new StageChange("Lead", AsOf)], AsOf, DealOutcome.Won) }.SummarizeFunnel(new PipelineStages("Lead"), AsOf);
+        var many = new[] { new StageHistory(new PipelineStages("Lead"), [new StageChange("Lead", AsOf)], AsOf, Outcome.Won) }.SummarizeFunnel(new PipelineStages("Lead"), AsOf);
         for (var i = 0; i < 62; i++)
             many += many;
         Assert.Equal(many, StageFunnel.FromBytes(many.ToBytes()));
@@ -277,7 +277,7 @@ public class BinaryFormLaws
     private static IEnumerable<Deal> SomeDeals(Random random, int count)
     {
         var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return Enumerable.Range(0, count).Select(i => new Deal(start, start.AddMinutes(random.Next(1, 500_000)), i % 3 == 0 ? DealOutcome.Lost : DealOutcome.Won, random.Next(1, 1_000_000) / 100m));
+        return Enumerable.Range(0, count).Select(i => new Deal(start, start.AddMinutes(random.Next(1, 500_000)), i % 3 == 0 ? Outcome.Lost : Outcome.Won, random.Next(1, 1_000_000) / 100m));
     }
 
     private static StageFunnel SomeFunnel(PipelineStages stages, Random random)
@@ -286,8 +286,8 @@ public class BinaryFormLaws
         var histories = Enumerable.Range(0, random.Next(5)).Select(_ =>
         {
             StageChange[] changes = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new StageChange(stages[random.Next(stages.Count)], start.AddHours(random.Next(20))))];
-            var outcome = (DealOutcome)random.Next(3);
-            return new StageHistory(stages, changes, outcome == DealOutcome.Open ? null : changes.Max(change => change.At).AddHours(random.Next(5)), outcome);
+            var outcome = (Outcome)random.Next(3);
+            return new StageHistory(stages, changes, outcome == Outcome.Open ? null : changes.Max(change => change.At).AddHours(random.Next(5)), outcome);
         });
         return histories.SummarizeFunnel(stages, start.AddHours(random.Next(25)));
     }

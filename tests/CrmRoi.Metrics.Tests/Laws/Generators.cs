@@ -30,11 +30,11 @@ public static class Generators
     public static Gen<Deal> Deal { get; } =
         from opened in Instant
         from cycle in Duration
-        from outcome in Gen.Elements(DealOutcome.Open, DealOutcome.Won, DealOutcome.Lost)
+        from outcome in Gen.Elements(Outcome.Open, Outcome.Won, Outcome.Lost)
         from amount in Money
         from cost in Money
         from costKnown in Gen.Elements(true, false)
-        select new Deal(opened, outcome == DealOutcome.Open ? null : opened + cycle, outcome, amount, costKnown ? cost : null);
+        select new Deal(opened, outcome == Outcome.Open ? null : opened + cycle, outcome, amount, costKnown ? cost : null);
 
     public static Arbitrary<decimal> Decimals() => Money.ToArbitrary();
 

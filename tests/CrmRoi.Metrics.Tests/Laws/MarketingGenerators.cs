@@ -14,9 +14,9 @@ public static class MarketingGenerators
         from created in Generators.Instant
         from closedAfter in Generators.Duration
         from contactedAfter in Generators.Duration
-        from outcome in Gen.Elements(LeadOutcome.Open, LeadOutcome.Won, LeadOutcome.Lost)
+        from outcome in Gen.Elements(Outcome.Open, Outcome.Won, Outcome.Lost)
         from contacted in Gen.Elements(true, false)
-        select new Lead(created, outcome == LeadOutcome.Open ? null : created + closedAfter, outcome, contacted ? created + contactedAfter : null);
+        select new Lead(created, outcome == Outcome.Open ? null : created + closedAfter, outcome, contacted ? created + contactedAfter : null);
 
     public static Gen<string> Channel { get; } = Gen.Elements("search", "email", "social", "Display", "affiliate");
 

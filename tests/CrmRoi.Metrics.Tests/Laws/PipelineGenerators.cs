@@ -25,7 +25,7 @@ public static class PipelineGenerators
     private static Gen<Deal> Decided { get; } =
         from amount in Generators.Money
         from close in Close
-        from outcome in Gen.Elements(DealOutcome.Won, DealOutcome.Lost)
+        from outcome in Gen.Elements(Outcome.Won, Outcome.Lost)
         select new Deal(Day(-400), close, outcome, amount);
 
     private static Gen<PipelineMovement> Movement { get; } =

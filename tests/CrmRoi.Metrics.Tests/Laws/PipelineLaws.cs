@@ -98,7 +98,7 @@ public class PipelineLaws
         Assert.Equal((opening.Count, opening.Amount), (waterfall.Opening.Count, waterfall.Opening.Amount));
         Assert.Equal((closing.Count, closing.Amount), (waterfall.Closing.Count, waterfall.Closing.Amount));
 
-        var won = movements.Where(item => item.Decided is { Outcome: DealOutcome.Won }).Select(item => item.Decided!.Value).ClosedIn(Quarter).Summarize();
+        var won = movements.Where(item => item.Decided is { Outcome: Outcome.Won }).Select(item => item.Decided!.Value).ClosedIn(Quarter).Summarize();
         Assert.Equal((won.Won, won.WonAmount), (waterfall.Won.Count, waterfall.Won.Amount));
         Assert.True(waterfall.SlipRate.Successes <= waterfall.SlipRate.Trials);
     }

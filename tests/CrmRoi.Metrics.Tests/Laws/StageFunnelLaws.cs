@@ -20,8 +20,8 @@ public class StageFunnelLaws
                           from hour in Gen.Choose(0, 45)
                           select new StageChange(stage, Start.AddHours(hour))).NonEmptyListOf()
          from wait in Gen.Choose(0, 10)
-         from outcome in Gen.Elements(DealOutcome.Open, DealOutcome.Won, DealOutcome.Lost)
-         select new StageHistory(Stages, changes, outcome == DealOutcome.Open ? null : changes.Max(change => change.At).AddHours(wait), outcome)).ToArbitrary();
+         from outcome in Gen.Elements(Outcome.Open, Outcome.Won, Outcome.Lost)
+         select new StageHistory(Stages, changes, outcome == Outcome.Open ? null : changes.Max(change => change.At).AddHours(wait), outcome)).ToArbitrary();
 
     [Property]
     public void Funnels_merge_exactly(StageHistory[] histories, int seed) =>
@@ -84,6 +84,6 @@ public class StageFunnelLaws
                 hours[now] += TimeSpan.FromHours(1);
         }
 
-        return new Walked(furthest >= 0, closed && history.Outcome == DealOutcome.Won, furthest, closed ? null : now, hours);
+        return new Walked(furthest >= 0, closed && history.Outcome == Outcome.Won, furthest, closed ? null : now, hours);
     }
 }

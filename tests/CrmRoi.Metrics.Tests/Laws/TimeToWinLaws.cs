@@ -15,9 +15,9 @@ public class TimeToWinLaws
     public static Arbitrary<Deal> Deals() =>
         (from age in Gen.Choose(-20, 300)
          from cycle in Gen.Choose(0, 250)
-         from outcome in Gen.Elements(DealOutcome.Open, DealOutcome.Won, DealOutcome.Lost)
+         from outcome in Gen.Elements(Outcome.Open, Outcome.Won, Outcome.Lost)
          let opened = AsOf.AddHours(-7 * age)
-         select new Deal(opened, outcome == DealOutcome.Open ? null : opened.AddHours(5 * cycle), outcome, 1)).ToArbitrary();
+         select new Deal(opened, outcome == Outcome.Open ? null : opened.AddHours(5 * cycle), outcome, 1)).ToArbitrary();
 
     [Property]
     public void Times_to_win_merge_exactly(Deal[] deals, int seed) =>
@@ -86,15 +86,15 @@ public class TimeToWinLaws
     [Property]
     public void Without_open_deals_the_share_won_is_a_plain_share(Deal[] deals)
     {
-        Deal[] decided = [.. deals.AsOf(AsOf).Where(deal => deal.Outcome != DealOutcome.Open)];
+        Deal[] decided = [.. deals.AsOf(AsOf).Where(deal => deal.Outcome != Outcome.Open)];
         foreach (var point in decided.SummarizeTimeToWin(AsOf).Curve)
-            Assert.Equal(Fraction.ToDecimal(decided.Count(deal => deal.Outcome == DealOutcome.Won && deal.Cycle!.Value.Days <= point.Day), decided.Length), point.WonBy);
+            Assert.Equal(Fraction.ToDecimal(decided.Count(deal => deal.Outcome == Outcome.Won && deal.Cycle!.Value.Days <= point.Day), decided.Length), point.WonBy);
     }
 
     [Property]
     public void Without_lost_deals_it_is_one_minus_Kaplan_Meier(Deal[] deals)
     {
-        foreach (var point in deals.Where(deal => deal.Outcome != DealOutcome.Lost).SummarizeTimeToWin(AsOf).Curve)
+        foreach (var point in deals.Where(deal => deal.Outcome != Outcome.Lost).SummarizeTimeToWin(AsOf).Curve)
             Assert.Equal(point.KaplanMeierWonBy, point.WonBy);
     }
 
@@ -123,9 +123,9 @@ public class TimeToWinLaws
             var dropped = Rational.Zero;
             foreach (var deal in day)
             {
-                if (deal.Outcome == DealOutcome.Won)
+                if (deal.Outcome == Outcome.Won)
                     won += mass;
-                else if (deal.Outcome == DealOutcome.Lost && !lossesDropOut)
+                else if (deal.Outcome == Outcome.Lost && !lossesDropOut)
                     lost += mass;
                 else
                     dropped += mass;

@@ -54,8 +54,8 @@ public class TotalsLaws
 
     private static SalesSummary FromTotals(Deal[] deals)
     {
-        Deal[] won = [.. deals.Where(deal => deal.Outcome == DealOutcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == DealOutcome.Lost)];
-        Deal[] open = [.. deals.Where(deal => deal.Outcome == DealOutcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
+        Deal[] won = [.. deals.Where(deal => deal.Outcome == Outcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == Outcome.Lost)];
+        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
         return SalesSummary.FromTotals(
             wonAmounts: Moments.FromTotals(won.Length, won.Sum(deal => deal.Amount), won.Sum(deal => deal.Amount * deal.Amount)),
             salesCycle: FromTotals([.. won.Select(deal => deal.Cycle!.Value)], 0.01, 6),

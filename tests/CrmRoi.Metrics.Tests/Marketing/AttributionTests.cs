@@ -1,3 +1,4 @@
+using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Marketing;
 
 namespace CrmRoi.Metrics.Tests.Marketing;

@@ -9,17 +9,17 @@ public class LeadTests
     [Fact]
     public void What_the_constructor_throws_the_check_returns()
     {
-        AssertRefused("closed must be null for an open lead", Day, Day, LeadOutcome.Open, null);
-        AssertRefused("closed must be given for a won or lost lead", Day, null, LeadOutcome.Lost, null);
-        AssertRefused("closed must not lie before the lead was created", Day, Day.AddTicks(-1), LeadOutcome.Won, null);
-        AssertRefused("firstContact must not lie before the lead was created", Day, null, LeadOutcome.Open, Day.AddTicks(-1));
-        AssertRefused("outcome must be open, won or lost, but was 3", Day, Day, (LeadOutcome)3, null);
+        AssertRefused("closed must be null for an open lead", Day, Day, Outcome.Open, null);
+        AssertRefused("closed must be given for a won or lost lead", Day, null, Outcome.Lost, null);
+        AssertRefused("closed must not lie before the lead was created", Day, Day.AddTicks(-1), Outcome.Won, null);
+        AssertRefused("firstContact must not lie before the lead was created", Day, null, Outcome.Open, Day.AddTicks(-1));
+        AssertRefused("outcome must be open, won or lost, but was 3", Day, Day, (Outcome)3, null);
     }
 
     [Fact]
     public void No_lead_is_refused_with_its_position()
     {
-        var error = Assert.Throws<ArgumentException>(() => new[] { new Lead(Day, null, LeadOutcome.Open), default }.Summarize());
+        var error = Assert.Throws<ArgumentException>(() => new[] { new Lead(Day, null, Outcome.Open), default }.Summarize());
         Assert.Contains("position 1", error.Message, StringComparison.Ordinal);
     }
 
@@ -28,9 +28,9 @@ public class LeadTests
     {
         Lead[] leads =
         [
-            new(Day, Day.AddDays(5), LeadOutcome.Won),
-            new(Day, Day.AddDays(40), LeadOutcome.Won),
-            new(Day.AddDays(50), Day.AddDays(51), LeadOutcome.Won),
+            new(Day, Day.AddDays(5), Outcome.Won),
+            new(Day, Day.AddDays(40), Outcome.Won),
+            new(Day.AddDays(50), Day.AddDays(51), Outcome.Won),
         ];
 
         var summary = leads.AtEqualFollowUp(TimeSpan.FromDays(30), observedUntil: Day.AddDays(60)).Summarize();
@@ -43,7 +43,7 @@ public class LeadTests
     [Fact]
     public void A_paid_source_without_leads_keeps_its_spend_in_the_pool()
     {
-        var bySource = Enumerable.Repeat(new Lead(Day, null, LeadOutcome.Open), 4).SummarizeBy(_ => "search");
+        var bySource = Enumerable.Repeat(new Lead(Day, null, Outcome.Open), 4).SummarizeBy(_ => "search");
         var costs = bySource.CostPerLead(new Dictionary<string, decimal> { ["search"] = 100, ["fair"] = 60 });
 
         Assert.Equal(25, costs["search"].Value);
@@ -68,7 +68,7 @@ public class LeadTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new AcquisitionCost(0, 0, -1));
     }
 
-    private static void AssertRefused(string reason, DateTimeOffset created, DateTimeOffset? closed, LeadOutcome outcome, DateTimeOffset? firstContact)
+    private static void AssertRefused(string reason, DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact)
     {
         var error = Lead.Check(created, closed, outcome, firstContact).Error;
         Assert.StartsWith(reason, error, StringComparison.Ordinal);

@@ -15,11 +15,11 @@ public partial class SourceTests
     [Theory, MemberData(nameof(Files))]
     public void A_room_uses_only_the_rooms_below_it(string file)
     {
-        var room = Path.GetDirectoryName(file)!;
+        var room = RoomOf(file);
         string[] allowed = room switch
         {
             "Internal" => [],
-            "" when file is "SummaryJsonConverter.cs" => ["Internal", .. Features], // the list of what travels; only attributes know it
+            "" when Path.GetFileName(file) is "SummaryJsonConverter.cs" => ["Internal", .. Features], // the list of what travels; only attributes know it
             "" => ["Internal"],
             "Impact" => ["Internal", "Impact", .. Features],
             _ => ["Internal", room],
@@ -33,13 +33,41 @@ public partial class SourceTests
         if (Path.GetFileName(file) is "ValueTuple.cs")
             return; // the compiler finds its types by their own namespace
 
-        var room = Path.GetDirectoryName(file)!;
+        var room = RoomOf(file);
         Assert.Contains($"namespace CrmRoi.Metrics{(room.Length == 0 ? "" : "." + room)};", File.ReadAllText(Path.Combine(Source, file)), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Files))]
     public void Nothing_reads_the_clock_the_machines_zone_or_the_current_culture(string file) =>
         Assert.DoesNotMatch(Ambient(), File.ReadAllText(Path.Combine(Source, file)));
+
+    [Fact]
+    public void No_folder_has_more_than_25_files() =>
+        Assert.All(Directory.EnumerateDirectories(Source, "*", SearchOption.AllDirectories), folder => Assert.InRange(Directory.GetFiles(folder, "*.cs").Length, 0, 25));
+
+    [Fact]
+    public void Contributing_lists_every_folder()
+    {
+        var page = File.ReadAllText(Repository.PathOf("CONTRIBUTING.md"));
+        var table = page[page.IndexOf("| folder |", StringComparison.Ordinal)..page.IndexOf("The feature folders never", StringComparison.Ordinal)];
+        var listed = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(RoomsIn).Order(StringComparer.Ordinal);
+        var found = Files.Select(row => Path.GetDirectoryName(row.Data)!).Where(folder => folder.Length > 0).Select(folder => folder.Replace(Path.DirectorySeparatorChar, '/'));
+        Assert.Equal(found.Distinct().Where(folder => folder != "Internal").Order(StringComparer.Ordinal), listed);
+
+        static IEnumerable<string> RoomsIn(string line)
+        {
+            var cells = line.Split('|');
+            var (folders, rooms) = (Named().Matches(cells[1]).Select(match => match.Groups[1].Value), Named().Matches(cells[3]).Select(match => match.Groups[1].Value).ToArray());
+            return rooms.Length == 0 ? folders : folders.SelectMany(folder => rooms.Select(room => $"{folder}/{room}"));
+        }
+    }
+
+    /// <summary>The namespace is that of the first folder; folders of the root and folders within a room have none of their own.</summary>
+    private static string RoomOf(string file) =>
+        file.Split(Path.DirectorySeparatorChar)[0] is var first && (first is "Internal" or "Impact" || Features.Contains(first)) ? first : "";
+
+    [GeneratedRegex("`([A-Za-z]+)/?`")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"CrmRoi\.Metrics\.(Internal|Impact|Investment|Sales|Marketing|Service|Customers)\b")]
     private static partial Regex Rooms();

@@ -106,10 +106,10 @@ public class MavenTests
     internal static IEnumerable<Row> Deals() =>
         SharedData.Rows("maven/sales_pipeline.csv", ',').Select(cells => new Row(cells[1], cells[4] switch
         {
-            "Won" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Won, decimal.Parse(cells[7], CultureInfo.InvariantCulture)),
-            "Lost" => new Deal(Day(cells[5]), Day(cells[6]), DealOutcome.Lost, 0),
-            "Engaging" => new Deal(Day(cells[5]), null, DealOutcome.Open, 0),
-            _ => new Deal(Day("2017-12-31"), null, DealOutcome.Open, 0), // Prospecting: not opened yet, so any day will do.
+            "Won" => new Deal(Day(cells[5]), Day(cells[6]), Outcome.Won, decimal.Parse(cells[7], CultureInfo.InvariantCulture)),
+            "Lost" => new Deal(Day(cells[5]), Day(cells[6]), Outcome.Lost, 0),
+            "Engaging" => new Deal(Day(cells[5]), null, Outcome.Open, 0),
+            _ => new Deal(Day("2017-12-31"), null, Outcome.Open, 0), // Prospecting: not opened yet, so any day will do.
         }));
 
     private static DateTimeOffset Day(string text) =>

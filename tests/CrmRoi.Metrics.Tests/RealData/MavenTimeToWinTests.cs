@@ -28,7 +28,7 @@ public class MavenTimeToWinTests
     public void Decided_deals_alone_give_the_win_rate_and_the_median()
     {
         var expected = SharedData.Expected("maven");
-        var summary = MavenTests.Deals().Select(row => row.Deal).Where(deal => deal.Outcome != DealOutcome.Open).SummarizeTimeToWin(AsOf);
+        var summary = MavenTests.Deals().Select(row => row.Deal).Where(deal => deal.Outcome != Outcome.Open).SummarizeTimeToWin(AsOf);
 
         Assert.Equal(expected["win_rate_won_over_won_plus_lost"].Exact(), summary.WonBy(138));
         Assert.Equal((int)expected["cycle_days_won"]!["median"]!, summary.MedianAmongWinners);

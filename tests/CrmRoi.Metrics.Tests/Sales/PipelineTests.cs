@@ -38,10 +38,10 @@ public class PipelineTests
         Assert.Contains("position 0", Assert.Throws<ArgumentException>(() => new Forecast[1].Summarize()).Message, StringComparison.Ordinal);
 
         var open = new OpenDeal(1, Day(5, 1), 1);
-        var won = new Deal(Day(1, 1), Day(5, 1), DealOutcome.Won, 1);
+        var won = new Deal(Day(1, 1), Day(5, 1), Outcome.Won, 1);
         Assert.Throws<ArgumentException>(() => new PipelineMovement(null, null, null));
         Assert.Throws<ArgumentException>(() => new PipelineMovement(open, open, won));
-        Assert.Throws<ArgumentException>(() => new PipelineMovement(open, null, new Deal(Day(1, 1), null, DealOutcome.Open, 1)));
+        Assert.Throws<ArgumentException>(() => new PipelineMovement(open, null, new Deal(Day(1, 1), null, Outcome.Open, 1)));
         Assert.Throws<ArgumentException>(() => new PipelineMovement(default(OpenDeal), null, null));
         Assert.Throws<ArgumentException>(() => new PipelineMovement[1].SummarizeWaterfall(Quarter));
         var twice = Assert.Throws<ArgumentException>(() => PipelineMovement.Between(
@@ -56,7 +56,7 @@ public class PipelineTests
     [InlineData(3, "Lost")]
     public void A_deal_decided_outside_the_period_leaves_it_by_name(int month, string outcome)
     {
-        var deal = new Deal(Day(1, 1), Day(month, 15), Enum.Parse<DealOutcome>(outcome), 80);
+        var deal = new Deal(Day(1, 1), Day(month, 15), Enum.Parse<Outcome>(outcome), 80);
         var waterfall = new[] { new PipelineMovement(new OpenDeal(100, Day(5, 1), 1), null, deal) }.SummarizeWaterfall(Quarter);
         var left = (month, outcome) switch
         {
@@ -74,10 +74,10 @@ public class PipelineTests
     {
         PipelineMovement[] movements =
         [
-            new(null, null, new Deal(Day(4, 2), Day(5, 1), DealOutcome.Won, 70)),
-            new(null, null, new Deal(Day(4, 2), Day(5, 1), DealOutcome.Lost, 30)),
-            new(new OpenDeal(5, Day(9, 1), 1), null, new Deal(Day(1, 2), Day(5, 1), DealOutcome.Lost, 5)),
-            new(new OpenDeal(8, Day(9, 1), 1), null, new Deal(Day(1, 2), Day(5, 1), DealOutcome.Won, 9)),
+            new(null, null, new Deal(Day(4, 2), Day(5, 1), Outcome.Won, 70)),
+            new(null, null, new Deal(Day(4, 2), Day(5, 1), Outcome.Lost, 30)),
+            new(new OpenDeal(5, Day(9, 1), 1), null, new Deal(Day(1, 2), Day(5, 1), Outcome.Lost, 5)),
+            new(new OpenDeal(8, Day(9, 1), 1), null, new Deal(Day(1, 2), Day(5, 1), Outcome.Won, 9)),
             new(new OpenDeal(6, Day(5, 1), 1), null, null),
         ];
         var waterfall = movements.SummarizeWaterfall(Quarter);

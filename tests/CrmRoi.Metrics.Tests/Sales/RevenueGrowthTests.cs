@@ -106,7 +106,7 @@ public class RevenueGrowthTests
         Assert.Throws<ArgumentOutOfRangeException>("averageHeadcount", () => new RevenuePerEmployee(1, -1m));
     }
 
-    private static Deal Won(int year, int month, int day, decimal amount) => new(Day(2023, 1, 1), Day(year, month, day), DealOutcome.Won, amount);
+    private static Deal Won(int year, int month, int day, decimal amount) => new(Day(2023, 1, 1), Day(year, month, day), Outcome.Won, amount);
 
     private static DateTimeOffset Day(int year, int month, int day)
     {

@@ -112,7 +112,7 @@ public class SalesFactTests
     public void Calls_and_sales_agree_with_the_plain_quotients()
     {
         var calls = Enumerable.Repeat(new SalesActivity(SalesActivityKind.Call, Day1), 250).Append(new(SalesActivityKind.Email, Day1)).Summarize();
-        var sales = Enumerable.Repeat(new Deal(Day1, Day1, DealOutcome.Won, 400), 5).Append(new(Day1, Day1, DealOutcome.Lost, 400)).Summarize();
+        var sales = Enumerable.Repeat(new Deal(Day1, Day1, Outcome.Won, 400), 5).Append(new(Day1, Day1, Outcome.Lost, 400)).Summarize();
         Assert.Equal(50, calls.PerWonDeal(SalesActivityKind.Call, sales).Value);
         Assert.Equal(2, calls.WonDealsPerHundred(SalesActivityKind.Call, sales).Value);
         Assert.Equal(800, calls.RevenuePerHundred(SalesActivityKind.Call, sales).Value);

@@ -12,8 +12,8 @@ public class SalesSummaryTests
     public void Every_figure_is_that_of_its_definition(Deal[] deals)
     {
         var summary = deals.Summarize();
-        Deal[] won = [.. deals.Where(deal => deal.Outcome == DealOutcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == DealOutcome.Lost)];
-        Deal[] open = [.. deals.Where(deal => deal.Outcome == DealOutcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
+        Deal[] won = [.. deals.Where(deal => deal.Outcome == Outcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == Outcome.Lost)];
+        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
 
         Assert.Equal((won.Length, lost.Length, open.Length, costed.Length), (summary.Won, summary.Lost, summary.Open, summary.WonWithKnownCost));
         Assert.Equal(new Proportion(won.Length, won.Length + lost.Length), summary.WinRate);
@@ -69,7 +69,7 @@ public class SalesSummaryTests
     [Property]
     public void One_more_won_deal_never_lowers_the_win_rate(Deal[] deals, Deal deal)
     {
-        var won = new Deal(deal.Opened, deal.Closed ?? deal.Opened, DealOutcome.Won, deal.Amount);
+        var won = new Deal(deal.Opened, deal.Closed ?? deal.Opened, Outcome.Won, deal.Amount);
         var (before, after) = (deals.Summarize().WinRate, deals.Append(won).Summarize().WinRate);
         Assert.True(!before.IsDefined || after >= before);
     }

@@ -11,9 +11,9 @@ public class StageFunnelTests
     {
         StageHistory[] histories =
         [
-            new(Stages, [On("Negotiation", 1)], Day(5), DealOutcome.Won),
-            new(Stages, [On("Proposal", 9), On("Lead", 1), On("Lead", 12), On("Proposal", 14)], Day(20), DealOutcome.Lost),
-            new(Stages, [On("Lead", 1), On("Negotiation", 4), On("Lead", 6)], null, DealOutcome.Open),
+            new(Stages, [On("Negotiation", 1)], Day(5), Outcome.Won),
+            new(Stages, [On("Proposal", 9), On("Lead", 1), On("Lead", 12), On("Proposal", 14)], Day(20), Outcome.Lost),
+            new(Stages, [On("Lead", 1), On("Negotiation", 4), On("Lead", 6)], null, Outcome.Open),
         ];
         var funnel = histories.SummarizeFunnel(Stages, Day(26));
 
@@ -37,7 +37,7 @@ public class StageFunnelTests
     [Fact]
     public void Earlier_as_of_knows_less()
     {
-        StageHistory[] histories = [new(Stages, [On("Lead", 2), On("Proposal", 10)], Day(20), DealOutcome.Won)];
+        StageHistory[] histories = [new(Stages, [On("Lead", 2), On("Proposal", 10)], Day(20), Outcome.Won)];
         Assert.Equal(1, histories.SummarizeFunnel(Stages, Day(1)).NotYetStarted);
         Assert.Equal(1, histories.SummarizeFunnel(Stages, Day(9))["Lead"].StillIn);
         Assert.False(histories.SummarizeFunnel(Stages, Day(9))["Proposal"].Conversion.IsDefined);
@@ -48,12 +48,12 @@ public class StageFunnelTests
     [Fact]
     public void What_is_no_history_is_refused_and_said_why()
     {
-        Assert.Contains("Sold", StageHistory.Check(Stages, [On("Sold", 1)], null, DealOutcome.Open).Error, StringComparison.Ordinal);
-        Assert.False(StageHistory.Check(Stages, [], null, DealOutcome.Open).IsValid);
-        Assert.False(StageHistory.Check(Stages, [default], null, DealOutcome.Open).IsValid);
-        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], Day(2), DealOutcome.Won));
-        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], null, DealOutcome.Won));
-        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], Day(4), DealOutcome.Open));
+        Assert.Contains("Sold", StageHistory.Check(Stages, [On("Sold", 1)], null, Outcome.Open).Error, StringComparison.Ordinal);
+        Assert.False(StageHistory.Check(Stages, [], null, Outcome.Open).IsValid);
+        Assert.False(StageHistory.Check(Stages, [default], null, Outcome.Open).IsValid);
+        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], Day(2), Outcome.Won));
+        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], null, Outcome.Won));
+        Assert.Throws<ArgumentException>(() => new StageHistory(Stages, [On("Lead", 3)], Day(4), Outcome.Open));
         Assert.Throws<ArgumentException>(() => new PipelineStages());
         Assert.Throws<ArgumentException>(() => new PipelineStages("Lead", "Lead"));
 

@@ -84,10 +84,10 @@ public class TimeToWinTests
         var opened = AsOf.AddDays(-3);
         Deal[] deals =
         [
-            new(opened, opened.AddHours(23), DealOutcome.Won, 1),
-            new(opened, opened.AddHours(24), DealOutcome.Won, 1),
-            new(opened, AsOf.AddTicks(1), DealOutcome.Lost, 1),
-            new(AsOf.AddTicks(1), null, DealOutcome.Open, 1),
+            new(opened, opened.AddHours(23), Outcome.Won, 1),
+            new(opened, opened.AddHours(24), Outcome.Won, 1),
+            new(opened, AsOf.AddTicks(1), Outcome.Lost, 1),
+            new(AsOf.AddTicks(1), null, Outcome.Open, 1),
         ];
         var summary = deals.SummarizeTimeToWin(AsOf);
         Assert.Equal([0, 1, 3], summary.Curve.Select(day => day.Day));

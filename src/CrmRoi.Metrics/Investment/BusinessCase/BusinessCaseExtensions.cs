@@ -1,0 +1,44 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>The sensitivity of a business case: how far its result moves when one input moves and all others stay.</summary>
+public static class BusinessCaseExtensions
+{
+    /// <summary>The name of the input that is the discount rate.</summary>
+    public const string DiscountRate = "Discount rate";
+
+    /// <summary>The sensitivity of the net present value to each line and to the discount rate, the strongest first.</summary>
+    /// <param name="businessCase">The case.</param>
+    /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
+    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="businessCase"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public static IReadOnlyList<TornadoBar> Sensitivity(this BusinessCase businessCase, decimal variation) =>
+        businessCase.Sensitivity(variation, changed => changed.NetPresentValue);
+
+    /// <summary>The sensitivity of any result to each line and to the discount rate, the strongest first.</summary>
+    /// <param name="businessCase">The case.</param>
+    /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
+    /// <param name="result">The result: a return, a payback time; null where it is undefined.</param>
+    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; those where the result is undefined come last.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public static IReadOnlyList<TornadoBar> Sensitivity(this BusinessCase businessCase, decimal variation, Func<BusinessCase, decimal?> result)
+    {
+        Guard.NotNull(businessCase);
+        Guard.NotNull(result);
+        if (variation is <= 0 or >= 1)
+            throw Violation.OutOfRange(nameof(variation), "must lie between 0 and 1, both excluded", variation).ToException();
+
+        TornadoBar Bar(string input, Func<decimal, BusinessCase> change) =>
+            new(input, result(change(1 - variation)), result(change(1 + variation)));
+
+        return [.. businessCase.Lines
+            .Select(line => Bar(line.Name, factor => businessCase.With(line.Times(factor))))
+            .Concat([Bar(DiscountRate, factor => businessCase.AtDiscountRate(businessCase.DiscountRate * factor))])
+            .OrderByDescending(bar => bar.Swing ?? -1)];
+    }
+}

@@ -1,0 +1,102 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Marketing;
+
+/// <summary>A lead: when it was created, how it stands and since when, and when it was first contacted.</summary>
+/// <remarks>
+/// <para>
+/// Won is not the complement of lost: an open lead is neither. The first contact is ours to the lead, the call or message that answers it;
+/// null while there was none. It cannot come before the lead was created.
+/// </para>
+/// <para>Two leads are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no lead; adding it to a summary throws.</para>
+/// </remarks>
+public readonly record struct Lead
+{
+    private readonly DateTimeOffset _closed;
+    private readonly DateTimeOffset _firstContact;
+    private readonly State _state;
+    private readonly bool _contacted;
+
+    /// <summary>A lead.</summary>
+    /// <param name="created">When the lead came in.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
+    /// <exception cref="ArgumentException">An open lead has a closing date, a won or lost one has none, or it closes or is contacted before it is created.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    public Lead(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null)
+    {
+        if (FindViolation(created, closed, outcome, firstContact) is { } violation)
+            throw violation.ToException();
+
+        Created = created;
+        _closed = closed.GetValueOrDefault();
+        _firstContact = firstContact.GetValueOrDefault();
+        _contacted = firstContact.HasValue;
+        _state = (State)(outcome + 1);
+    }
+
+    // The outcome, with 0 kept for default(Lead).
+    private enum State : byte
+    {
+        NoLead,
+        Open,
+        Won,
+        Lost,
+    }
+
+    /// <summary>When the lead came in.</summary>
+    public DateTimeOffset Created { get; }
+
+    /// <summary>When the lead was won or lost. Null while it is open.</summary>
+    public DateTimeOffset? Closed => _state > State.Open ? _closed : null;
+
+    /// <summary>How the lead stands.</summary>
+    public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
+
+    /// <summary>When the lead was first contacted. Null where it was not.</summary>
+    public DateTimeOffset? FirstContact => _contacted ? _firstContact : null;
+
+    /// <summary>The elapsed time from creation to first contact. Null where there was none.</summary>
+    public TimeSpan? SpeedToLead => _contacted ? _firstContact - Created : null;
+
+    internal bool IsFact => _state != State.NoLead;
+
+    /// <summary>Makes a lead like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="created">When the lead came in.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
+    /// <returns>The lead, or why these values make none.</returns>
+    public static Checked<Lead> Check(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null) =>
+        FindViolation(created, closed, outcome, firstContact) is { } violation
+            ? Checked.Invalid<Lead>(violation)
+            : Checked.Valid(new Lead(created, closed, outcome, firstContact));
+
+    /// <summary>The lead as it stood at an instant: open if it was decided later, not contacted if the first contact came later.</summary>
+    /// <param name="instant">The instant, not before the lead was created.</param>
+    /// <returns>The lead as of then.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the creation.</exception>
+    public Lead AsOf(DateTimeOffset instant)
+    {
+        if (instant < Created)
+            throw Violation.OutOfRange(nameof(instant), "must not lie before the lead was created", instant).ToException();
+
+        var decided = Closed <= instant;
+        return new Lead(Created, decided ? Closed : null, decided ? Outcome : Outcome.Open, FirstContact <= instant ? FirstContact : null);
+    }
+
+    private static Violation? FindViolation(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact) =>
+        (outcome, closed) switch
+        {
+            (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) =>
+                Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),
+            (Outcome.Open, not null) => Violation.Invalid(nameof(closed), "must be null for an open lead", closed),
+            (not Outcome.Open, null) => Violation.Invalid(nameof(closed), "must be given for a won or lost lead", closed),
+            (_, { } end) when end < created =>
+                Violation.Invalid(nameof(closed), $"must not lie before the lead was created ({Violation.Show(created)})", closed),
+            _ when firstContact < created =>
+                Violation.Invalid(nameof(firstContact), $"must not lie before the lead was created ({Violation.Show(created)})", firstContact),
+            _ => null,
+        };
+}

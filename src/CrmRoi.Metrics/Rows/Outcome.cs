@@ -1,0 +1,14 @@
+namespace CrmRoi.Metrics;
+
+/// <summary>How a deal or a lead stands.</summary>
+public enum Outcome
+{
+    /// <summary>Not decided yet.</summary>
+    Open,
+
+    /// <summary>Decided for us: the customer bought, the lead became a customer.</summary>
+    Won,
+
+    /// <summary>Decided against us, disqualified or given up.</summary>
+    Lost,
+}

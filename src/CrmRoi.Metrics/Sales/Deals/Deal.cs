@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>
+/// A deal: when it was opened, how it stands and since when, what it is worth, and what it costs where that is known.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The caller chooses what "opened" means, first contact or the creation of the opportunity, and takes it the same way for all deals:
+/// every cycle length runs from there.
+/// </para>
+/// <para>
+/// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative), for a lost or open one
+/// what it would have been. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
+/// </para>
+/// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
+/// </remarks>
+public readonly record struct Deal
+{
+    private readonly DateTimeOffset _closed;
+    private readonly decimal _amount;
+    private readonly decimal _cost;
+    private readonly State _state;
+    private readonly bool _costKnown;
+
+    /// <summary>A deal.</summary>
+    /// <param name="opened">When the deal was opened: first contact, or the creation of the opportunity.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal amount, decimal? cost = null)
+    {
+        if (FindViolation(opened, closed, outcome) is { } violation)
+            throw violation.ToException();
+
+        Opened = opened;
+        _amount = amount;
+        // Where there is none, something that an addition can pass over without a branch.
+        _closed = closed ?? opened;
+        _cost = cost ?? amount;
+        _costKnown = cost.HasValue;
+        _state = (State)(outcome + 1);
+    }
+
+    // The outcome, with 0 kept for default(Deal).
+    internal enum State : byte
+    {
+        NoDeal,
+        Open,
+        Won,
+        Lost,
+    }
+
+    /// <summary>When the deal was opened.</summary>
+    public DateTimeOffset Opened { get; }
+
+    /// <summary>When the deal was won or lost. Null while it is open.</summary>
+    public DateTimeOffset? Closed => _state > State.Open ? _closed : null;
+
+    /// <summary>How the deal stands.</summary>
+    public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
+
+    /// <summary>What the deal is worth, in money.</summary>
+    public decimal Amount => _amount;
+
+    /// <summary>What the deal costs, in money. Null where that is not known.</summary>
+    public decimal? Cost => _costKnown ? _cost : null;
+
+    /// <summary>The elapsed time from opening to closing. Null while the deal is open.</summary>
+    public TimeSpan? Cycle => _state > State.Open ? _closed - Opened : null;
+
+    // What the totals read of each deal, by reference and without a null check: they know that the deal is closed and its cost known.
+    internal State Standing => _state;
+
+    [UnscopedRef]
+    internal ref readonly decimal AmountReference => ref _amount;
+
+    [UnscopedRef]
+    internal ref readonly decimal CostReference => ref _cost;
+
+    internal bool IsCostKnown => _costKnown;
+
+    internal long CycleTicks => (_closed - Opened).Ticks;
+
+    internal bool IsFact => _state != State.NoDeal;
+
+    /// <summary>Makes a deal like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="opened">When the deal was opened.</param>
+    /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <returns>The deal, or why these values make none.</returns>
+    public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal amount, decimal? cost = null) =>
+        FindViolation(opened, closed, outcome) is { } violation
+            ? Checked.Invalid<Deal>(violation)
+            : Checked.Valid(new Deal(opened, closed, outcome, amount, cost));
+
+    /// <summary>The deal as it stood at an instant: open if it was decided later.</summary>
+    /// <param name="instant">The instant, not before the deal was opened.</param>
+    /// <returns>The same deal, or an open one of the same amount and cost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the opening.</exception>
+    public Deal AsOf(DateTimeOffset instant)
+    {
+        if (instant < Opened)
+            throw Violation.OutOfRange(nameof(instant), "must not lie before the deal was opened", instant).ToException();
+        return Closed > instant ? new Deal(Opened, null, Outcome.Open, Amount, Cost) : this;
+    }
+
+    /// <summary>The calendar days from opening to closing, 0 or more: 0 where both fall on one date of the zone. Null while the deal is open.</summary>
+    /// <param name="zone">The zone whose dates are counted.</param>
+    /// <returns>The days, from date to date; 0 where clocks put back meanwhile show an earlier date.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <remarks>
+    /// <code>CycleInCalendarDays = local date of closing − local date of opening</code>
+    /// Not <see cref="Cycle"/>, which is elapsed time: a deal opened on Monday at 20:00 and closed on Wednesday at 1:00 took two calendar days and 1.2 elapsed ones.
+    /// Source: the day difference of spreadsheets and of SQL.
+    /// </remarks>
+    public long? CycleInCalendarDays(TimeZoneInfo zone)
+    {
+        Guard.NotNull(zone);
+        return Closed is { } closed ? Math.Max(0, LocalTime.Day(closed, zone) - LocalTime.Day(Opened, zone)) : null;
+    }
+
+    private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome) =>
+        (outcome, closed) switch
+        {
+            (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) =>
+                Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),
+            (Outcome.Open, not null) => Violation.Invalid(nameof(closed), "must be null for an open deal", closed),
+            (not Outcome.Open, null) => Violation.Invalid(nameof(closed), "must be given for a won or lost deal", closed),
+            (_, { } end) when end < opened =>
+                Violation.Invalid(nameof(closed), $"must not lie before the deal was opened ({Violation.Show(opened)})", closed),
+            _ => null,
+        };
+}

@@ -1,0 +1,82 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>The way of one deal through the stages: when it entered which, and how and when it ended.</summary>
+/// <remarks>
+/// The changes may come in any order. Of several at the same instant the earlier stage comes first, so that the deal is in the latest of them afterwards.
+/// A deal may skip stages, go back and come again. Immutable.
+/// </remarks>
+public sealed class StageHistory
+{
+    /// <summary>The way of one deal.</summary>
+    /// <param name="stages">The stages of the pipeline.</param>
+    /// <param name="changes">The stage changes of the deal, in any order; at least one.</param>
+    /// <param name="closed">When it was won or lost, not before its last stage change; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no change, a stage is unknown, or closing date, outcome and last change contradict each other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    public StageHistory(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
+        : this(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome)
+    {
+    }
+
+    private StageHistory(PipelineStages stages, StageChange[] changes, DateTimeOffset? closed, Outcome outcome)
+    {
+        if (FindViolation(stages, changes, closed, outcome) is { } violation)
+            throw violation.ToException();
+        Stages = stages;
+        Changes = [.. changes.OrderBy(change => change.At).ThenBy(change => stages.IndexOf(change.Stage))];
+        Closed = closed;
+        Outcome = outcome;
+    }
+
+    /// <summary>The stages of the pipeline.</summary>
+    public PipelineStages Stages { get; }
+
+    /// <summary>The stage changes, in order of time.</summary>
+    public IReadOnlyList<StageChange> Changes { get; }
+
+    /// <summary>When the deal was won or lost. Null while it is open.</summary>
+    public DateTimeOffset? Closed { get; }
+
+    /// <summary>How the deal stands.</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>Makes a history like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="stages">The stages of the pipeline.</param>
+    /// <param name="changes">The stage changes of the deal, in any order; at least one.</param>
+    /// <param name="closed">When it was won or lost, not before its last stage change; null for an open deal.</param>
+    /// <param name="outcome">How it stands.</param>
+    /// <returns>The history, or why these values make none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
+    public static Checked<StageHistory> Check(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
+    {
+        StageChange[] copy = [.. Guard.NotNull(changes)];
+        return FindViolation(Guard.NotNull(stages), copy, closed, outcome) is { } violation
+            ? Checked.Invalid<StageHistory>(violation)
+            : Checked.Valid(new StageHistory(stages, copy, closed, outcome));
+    }
+
+    private static Violation? FindViolation(PipelineStages stages, StageChange[] changes, DateTimeOffset? closed, Outcome outcome)
+    {
+        if (changes.Length == 0)
+            return Violation.Invalid(nameof(changes), "must hold at least one stage change", "empty");
+        foreach (var change in changes)
+        {
+            if (change.Stage is null || stages.IndexOf(change.Stage) < 0)
+                return Violation.Invalid(nameof(changes), $"must name stages of the pipeline ({stages})", change.Stage);
+        }
+
+        var last = changes.Max(change => change.At);
+        return (outcome, closed) switch
+        {
+            (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) => Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),
+            (Outcome.Open, not null) => Violation.Invalid(nameof(closed), "must be null for an open deal", closed),
+            (not Outcome.Open, null) => Violation.Invalid(nameof(closed), "must be given for a won or lost deal", closed),
+            (_, { } end) when end < last => Violation.Invalid(nameof(closed), $"must not lie before the last stage change ({Violation.Show(last)})", closed),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>What became of one deal between two snapshots of the pipeline: how it stood in the first, and in the second or by its decision.</summary>
+/// <remarks>
+/// A deal in the first snapshot that is neither in the second nor decided was removed from the CRM. Two are equal when all three parts are equal.
+/// <c>default</c> is no movement; adding it to a waterfall throws.
+/// </remarks>
+public readonly record struct PipelineMovement
+{
+    /// <summary>The movement of one deal.</summary>
+    /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
+    /// <param name="after">How it stands in the second snapshot; null where it is not open there.</param>
+    /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
+    /// <exception cref="ArgumentException">All are null, a part is <c>default</c>, the deal is both open and decided, or the decided deal is open.</exception>
+    public PipelineMovement(OpenDeal? before, OpenDeal? after, Deal? decided)
+    {
+        if (FindViolation(before, after, decided) is { } violation)
+            throw violation.ToException();
+        Before = before;
+        After = after;
+        Decided = decided;
+    }
+
+    /// <summary>How the deal stood in the first snapshot. Null for a deal created since.</summary>
+    public OpenDeal? Before { get; }
+
+    /// <summary>How the deal stands in the second snapshot. Null where it is not open there.</summary>
+    public OpenDeal? After { get; }
+
+    /// <summary>The won or lost deal. Null where it was not decided between the snapshots.</summary>
+    public Deal? Decided { get; }
+
+    internal bool IsFact => Before.HasValue || After.HasValue || Decided.HasValue;
+
+    /// <summary>Makes a movement like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
+    /// <param name="after">How it stands in the second snapshot; null where it is not open there.</param>
+    /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
+    /// <returns>The movement, or why these parts make none.</returns>
+    public static Checked<PipelineMovement> Check(OpenDeal? before, OpenDeal? after, Deal? decided) =>
+        FindViolation(before, after, decided) is { } violation
+            ? Checked.Invalid<PipelineMovement>(violation)
+            : Checked.Valid(new PipelineMovement(before, after, decided));
+
+    /// <summary>The movements of all deals between two snapshots, matched by their key.</summary>
+    /// <typeparam name="TKey">The type of the key, an id of the deal.</typeparam>
+    /// <param name="opening">The open deals of the first snapshot.</param>
+    /// <param name="closing">The open deals of the second snapshot.</param>
+    /// <param name="decided">The deals won or lost between the two.</param>
+    /// <returns>One movement per deal, by key, in first-seen order.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A deal is both in the second snapshot and decided, or is no fact; the message names its key.</exception>
+    public static IReadOnlyList<KeyValuePair<TKey, PipelineMovement>> Between<TKey>(
+        IReadOnlyDictionary<TKey, OpenDeal> opening, IReadOnlyDictionary<TKey, OpenDeal> closing, IReadOnlyDictionary<TKey, Deal> decided)
+        where TKey : notnull
+    {
+        Guard.NotNull(opening);
+        Guard.NotNull(closing);
+        Guard.NotNull(decided);
+        var movements = new List<KeyValuePair<TKey, PipelineMovement>>();
+        foreach (var key in opening.Keys.Union(closing.Keys).Union(decided.Keys))
+        {
+            var movement = Check(
+                opening.TryGetValue(key, out var before) ? before : null,
+                closing.TryGetValue(key, out var after) ? after : null,
+                decided.TryGetValue(key, out var deal) ? deal : null);
+            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException($"Deal {key}: {movement.Error}")));
+        }
+
+        return movements.AsReadOnly();
+    }
+
+    private static Violation? FindViolation(OpenDeal? before, OpenDeal? after, Deal? decided) => (before, after, decided) switch
+    {
+        (null, null, null) => Violation.Invalid(nameof(before), "must be given where the deal is neither open nor decided", null),
+        ({ IsFact: false }, _, _) => Violation.Invalid(nameof(before), "must be made by a constructor of OpenDeal", "default"),
+        (_, { IsFact: false }, _) => Violation.Invalid(nameof(after), "must be made by a constructor of OpenDeal", "default"),
+        (_, _, { Outcome: Outcome.Open }) => Violation.Invalid(nameof(decided), "must be won or lost", nameof(Outcome.Open)),
+        (_, not null, { } deal) => Violation.Invalid(nameof(decided), "must be null for a deal that is still open", deal.Outcome),
+        _ => null,
+    };
+}
