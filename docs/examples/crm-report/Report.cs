@@ -48,7 +48,7 @@ internal sealed class Report
         var company = options.Deals is null ? Company.Read() : null;
         var goLive = options.GoLive ?? company?.GoLive;
         var crmCost = options.CrmCost ?? company?.CrmCosts.Sum(item => item.Amount);
-        var byMonth = deals.Where(deal => deal.Closed is not null).SummarizeBy(deal => MonthOf(deal.Closed!.Value));
+        var byMonth = deals.Where(deal => deal.Closed is not null).SummarizeBy(deal => MonthOf(deal.Closed!.Value), deal => deal);
         var comparison = goLive is { } date ? Comparison.Of(deals, byMonth, date) : null;
         return new Report
         {

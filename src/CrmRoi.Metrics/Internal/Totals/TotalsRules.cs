@@ -3,11 +3,17 @@ using System.Numerics;
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>What totals of any kind have to obey, whatever facts there were. Each rule gives what breaks it, or null.</summary>
-internal static class Rules
+internal static class TotalsRules
 {
+    /// <summary>
+    /// The most bytes of a fraction above or below the stroke. The common denominator of journeys with up to 5,000 touches has fewer; larger ones would make adding up the fractions
+    /// of a stranger slow.
+    /// </summary>
+    public const int LargestFractionBytes = 1024;
+
     private static readonly BigInteger LargestAmount = Fraction.ToFixedPoint(decimal.MaxValue);
 
-    private static readonly BigInteger LargestPartOfFraction = (BigInteger.One << ((8 * Fields.LargestFractionBytes) - 1)) - 1;
+    private static readonly BigInteger LargestPartOfFraction = (BigInteger.One << ((8 * LargestFractionBytes) - 1)) - 1;
 
     /// <summary>Numbers of different items: none is negative, and all of them together are a 64-bit number.</summary>
     public static Violation? Counts(params (string Name, long Count)[] counts)
@@ -24,6 +30,10 @@ internal static class Rules
 
         return null;
     }
+
+    /// <summary>No items: what totals hold that were made under no rules.</summary>
+    public static Violation? NoItems(params long[] counts) =>
+        Array.TrueForAll(counts, count => count == 0) ? null : Violation.Invalid("rules", "must be given where there are items", null);
 
     /// <summary>The number of some of the items.</summary>
     public static Violation? PartOf(long items, string name, long part) =>
@@ -48,7 +58,7 @@ internal static class Rules
     /// <summary>A fraction of a size that travels.</summary>
     public static Violation? Quotient(string name, Rational value) =>
         BigInteger.Abs(value.Numerator) <= LargestPartOfFraction && value.Denominator <= LargestPartOfFraction ? null
-        : Violation.Invalid(name, $"must have no more than {Fields.LargestFractionBytes} bytes above and below the stroke", $"{value.Numerator.ToByteArray().Length} and {value.Denominator.ToByteArray().Length}");
+        : Violation.Invalid(name, $"must have no more than {LargestFractionBytes} bytes above and below the stroke", $"{value.Numerator.ToByteArray().Length} and {value.Denominator.ToByteArray().Length}");
 
     /// <summary>Fractions that can be added up without growing beyond the size that travels.</summary>
     public static Violation? CommonDenominator(string name, IEnumerable<Rational> values)
@@ -63,31 +73,18 @@ internal static class Rules
             multiples = [.. Enumerable.Range(0, (whole.Length + 1) / 2).Select(i => Rational.LeastCommonMultiple(whole[2 * i], whole[Math.Min((2 * i) + 1, whole.Length - 1)]))];
         }
 
-        return Violation.Invalid(name, "must have a common denominator", $"one of more than {Fields.LargestFractionBytes} bytes");
+        return Violation.Invalid(name, "must have a common denominator", $"one of more than {LargestFractionBytes} bytes");
     }
 
     /// <summary>Numbers of items by whole day, of a life or since the year 1.</summary>
-    public static Violation? Days(string name, in Bins days)
-    {
-        if (days.FindViolation(name) is { } violation)
-            return violation;
-        var length = days.LengthOfWindow(out var first);
-        return length == 0 || (first >= 0 && first + length - 1 <= LocalTime.LastDay)
+    public static Violation? Days(string name, in Bins days) =>
+        !days.TryGetEnds(out var first, out var last) || (first >= 0 && last <= LocalTime.LastDay)
             ? null
-            : Violation.Invalid(name, $"must lie on the days from 0 to {LocalTime.LastDay}", FormattableString.Invariant($"{first} to {first + length - 1}"));
-    }
+            : Violation.Invalid(name, $"must lie on the days from 0 to {LocalTime.LastDay}", FormattableString.Invariant($"{first} to {last}"));
 
     /// <summary>Durations of so many items, none of them negative, in the bins that summaries use.</summary>
-    public static Violation? Durations(long items, string name, in DurationTotals durations)
-    {
-        if (durations.Moments.Count != items)
-            return Violation.Invalid(name, $"must hold the durations of {items} items", durations.Moments.Count);
-        if (durations.IsEmpty)
-            return null;
-        if (durations.Minimum < TimeSpan.Zero)
-            return Violation.Invalid(name, "must not hold a negative duration", durations.Minimum);
-        return durations.Scale == DurationTotals.Standard
-            ? null
-            : Violation.Invalid(name, $"must have the relative error {Violation.Show(DurationTotals.Standard.RelativeError)}", durations.Scale.RelativeError);
-    }
+    public static Violation? Durations(long items, string name, in DurationTotals durations) =>
+        durations.Count != items ? Violation.Invalid(name, $"must hold the durations of {items} items", durations.Count)
+        : durations.Minimum < TimeSpan.Zero ? Violation.Invalid(name, "must not hold a negative duration", durations.Minimum)
+        : durations.FindViolation(LogarithmicScale.Standard);
 }

@@ -2,42 +2,44 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>
-/// The totals behind <see cref="PurchaseHistory{TCustomer}"/> and its builder: a log of purchases that is brought down to one entry per customer and day.
-/// </summary>
-internal struct PurchaseTotals<TCustomer>(LocalDays days) : ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>>
+/// <summary>Builds a <see cref="PurchaseHistory{TCustomer}"/>: a log of purchases that is brought down to one entry per customer and day.</summary>
+internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>>
     where TCustomer : notnull
 {
     private const int LongLog = 1 << 20;
 
-    private Dictionary<TCustomer, int>? _numbers;
-    private List<TCustomer>? _customers;
+    private readonly LocalDays _days = new(Guard.NotNull(zone));
+    private readonly Dictionary<TCustomer, int> _numbers = [];
+    private readonly List<TCustomer> _customers = [];
     private PurchaseDay[] _log = [];
     private int _count;
     private int _compactAt = LongLog;
     private long _facts;
 
-    public void Add(in Purchase<TCustomer> fact)
+    public PurchaseHistoryBuilder<TCustomer> AddAll(IEnumerable<Purchase<TCustomer>> purchases)
+    {
+        foreach (var purchase in Guard.NotNull(purchases))
+            Add(in purchase);
+        return this;
+    }
+
+    public void Add(in Purchase<TCustomer> fact) => Add(in fact, _facts);
+
+    public void Add(in Purchase<TCustomer> fact, long index)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact("Purchase", _facts);
+            throw Guard.NoFact<Purchase<TCustomer>>(index);
 
         _facts++;
         ref var entry = ref Append();
-        entry = new PurchaseDay(NumberOf(fact.Customer), days.DayOf(fact.At));
+        entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
         entry.Add(fact.Amount);
     }
 
     public void Add(PurchaseHistory<TCustomer> part)
     {
-        if (Guard.NotNull(part).IsEmpty)
-            return;
-        if (!days.Zone.Equals(part.Zone))
-        {
-            if (_facts > 0)
-                throw Violation.Invalid(nameof(part), $"must have the days of the zone {days.Zone.Id}, as the history it is added to", part.Zone.Id).ToException();
-            days = new LocalDays(part.Zone);
-        }
+        if (!_days.Zone.Equals(Guard.NotNull(part).Zone))
+            throw Violation.Invalid(nameof(part), $"must have the days of the zone {_days.Zone.Id}", part.Zone.Id).ToException();
 
         var numbers = new int[part.Names.Count];
         for (var i = 0; i < numbers.Length; i++)
@@ -49,13 +51,10 @@ internal struct PurchaseTotals<TCustomer>(LocalDays days) : ISummaryBuilder<Purc
         }
     }
 
-    public readonly PurchaseHistory<TCustomer> ToSummary() =>
-        new(days.Zone, _customers?.ToArray() ?? [], Compact());
+    public PurchaseHistory<TCustomer> ToSummary() => new(_days.Zone, [.. _customers], Compact());
 
     private int NumberOf(TCustomer customer)
     {
-        _numbers ??= [];
-        _customers ??= [];
         if (!_numbers.TryGetValue(customer, out var number))
         {
             number = _customers.Count;
@@ -81,10 +80,10 @@ internal struct PurchaseTotals<TCustomer>(LocalDays days) : ISummaryBuilder<Purc
     }
 
     /// <summary>The log in order of customer and day, entries of the same customer and day added up.</summary>
-    private readonly PurchaseDay[] Compact()
+    private PurchaseDay[] Compact()
     {
         // By customer in two passes, then each customer's days by an ordinary sort: they are few, and mostly in order already.
-        var starts = new int[(_customers?.Count ?? 0) + 1];
+        var starts = new int[_customers.Count + 1];
         for (var i = 0; i < _count; i++)
             starts[_log[i].Customer + 1]++;
         for (var i = 1; i < starts.Length; i++)
