@@ -41,7 +41,8 @@ internal static class StudentDistribution
             integral += Weights[i] * Math.Exp(-power * LogOnePlus(s / width * (s + (2 * t))));
         }
 
-        return Height(degrees) * integral * Math.Exp(Math.Log(scale) - (power * LogOnePlus(t * t / degrees)));
+        // One half at the centre and less beyond it, whatever the last bit of the integral says: doubled, no tail exceeds 1.
+        return Math.Min(0.5, Height(degrees) * integral * Math.Exp(Math.Log(scale) - (power * LogOnePlus(t * t / degrees))));
     }
 
     /// <summary>The probability of a value at least as far from 0 as <paramref name="t"/>, on either side.</summary>
@@ -71,7 +72,8 @@ internal static class StudentDistribution
     /// <summary>The t that a two-sided interval of a confidence spans on either side.</summary>
     public static double TwoSidedQuantile(double confidence, double degrees) => -Quantile((1 - confidence) / 2, degrees);
 
-    private static double Density(double t, double degrees) =>
+    /// <summary>The density at <paramref name="t"/>.</summary>
+    public static double Density(double t, double degrees) =>
         Height(degrees) * Math.Exp(-(degrees + 1) / 2 * LogOnePlus(t / degrees * t));
 
     // The density at 0, Γ((ν + 1) / 2) / (√(νπ) Γ(ν / 2)).
