@@ -54,12 +54,19 @@ public sealed class PermutationTest
     /// <returns>The text, "p 0.0286 (2 of 70, smallest possible 0.0286)".</returns>
     public override string ToString() => FormattableString.Invariant($"p {PValue:0.####} ({AsExtreme} of {Arrangements}, smallest possible {SmallestPValue:0.####})");
 
+    /// <summary>The number of ways to choose the treated units; one above the limit where there are more.</summary>
+    internal static int Ways(int treated, int control)
+    {
+        var ways = 1L;
+        for (var i = 1; i <= Math.Min(treated, control) && ways <= MostArrangements; i++)
+            ways = ways * ((long)treated + control - i + 1) / i;
+        return (int)Math.Min(ways, MostArrangements + 1);
+    }
+
     internal static PermutationTest Of(decimal[] treated, decimal[] control)
     {
         int chosen = treated.Length, all = chosen + control.Length;
-        var ways = BigInteger.One;
-        for (var i = 1; i <= Math.Min(chosen, all - chosen) && ways <= MostArrangements; i++)
-            ways = ways * (all - i + 1) / i;
+        var ways = Ways(chosen, control.Length);
         if (chosen == 0 || control.Length == 0)
             throw new InvalidOperationException($"A permutation test needs units on both sides, not {treated.Length} and {control.Length}.");
         if (ways > MostArrangements)
@@ -67,11 +74,11 @@ public sealed class PermutationTest
 
         BigInteger[] figures = [.. treated.Concat(control).Select(Fraction.ToFixedPoint)];
         var actual = figures.Take(chosen).Aggregate(BigInteger.Zero, (sum, figure) => sum + figure);
-        List<double> ties = new((int)ways);
+        List<double> ties = new(ways);
         long above = 0, below = 0;
         Choose(0, 0, 0, BigInteger.Zero);
         ties.Sort();
-        return new((long)ways, Math.Min((long)ways, 2 * Math.Min(above, below)), [.. ties]);
+        return new(ways, Math.Min(ways, 2 * Math.Min(above, below)), [.. ties]);
 
         // Takes a unit or leaves it, as long as enough are left.
         void Choose(int unit, int taken, int kept, BigInteger sum)
