@@ -65,7 +65,7 @@ internal sealed class ImpactFigures
     private static decimal GainOf(IReadOnlyCollection<CompanyDeal> rows, Period month) =>
         ClosedIn(rows, month).GrossProfit - ClosedIn(rows, new Period(month.Start.AddYears(-1), month.End.AddYears(-1))).GrossProfit;
 
-    private static DriverBridge BridgeOf(Company company, IEnumerable<CompanyDeal> rows, ComparisonPeriods periods)
+    private static DriverBridge<string> BridgeOf(Company company, IEnumerable<CompanyDeal> rows, ComparisonPeriods periods)
     {
         return DriverBridge.OfGrossProfit(Drivers(periods.Before), Drivers(periods.After));
 

@@ -14,12 +14,10 @@ internal static class Show
 
     public static string Signed(decimal? amount) => amount?.ToString("+#,0;−#,0;0") ?? NotAvailable;
 
-    public static string NameOf(Driver driver, bool narrow = false) => driver switch
-    {
-        Driver.DealSize => narrow ? "size" : "deal size",
-        Driver.Conversion => narrow ? "conv." : "conversion",
-        _ => driver.ToString().ToLowerInvariant(),
-    };
+    public static string NameOf(Driver driver, bool narrow = false) =>
+        narrow && driver == Driver.DealSize ? "size"
+        : narrow && driver == Driver.Conversion ? "conv."
+        : driver.Name;
 
     public static string Days(TimeSpan? duration) => duration is { } time ? $"{time.TotalDays:0} days" : NotAvailable;
 

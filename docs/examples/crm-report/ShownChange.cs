@@ -16,6 +16,11 @@ internal sealed record ShownChange(string Name, string Before, string After, str
         name, Text(change.Before, "0.0%"), Text(change.After, "0.0%"), change.Absolute is { } points ? $"{100 * points:+0.0;−0.0;0} pts" : Show.NotAvailable,
         change.Interval is { } interval ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0}" : "", VerdictOf(change));
 
+    /// <summary>A number of days: its change and interval in days.</summary>
+    public static ShownChange Days(string name, Change change) => new(
+        name, Text(change.Before, "0.0"), Text(change.After, "0.0"), change.Absolute is { } days ? $"{days:+0.0;−0.0;0}" : Show.NotAvailable,
+        change.Interval is { } interval ? $"{interval.Lower:+0.0;−0.0;0} to {interval.Upper:+0.0;−0.0;0}" : "", VerdictOf(change));
+
     /// <summary>The changes of sales.</summary>
     public static IEnumerable<ShownChange> Of(Comparison comparison)
     {
@@ -28,7 +33,7 @@ internal sealed record ShownChange(string Name, string Before, string After, str
 
         yield return Amount("Average deal", comparison.Closed.AverageDealSize);
         yield return Rate($"Won in {comparison.FollowUp.TotalDays:0} days", comparison.Cohorts.CloseRate);
-        yield return Amount("Mean cycle of these", comparison.Cohorts.SalesCycle, "0 'days'");
+        yield return Days($"Days won of the first {comparison.FollowUp.TotalDays:0}", comparison.Cohorts.DaysWon);
     }
 
     /// <summary>The changes of service.</summary>
@@ -37,7 +42,7 @@ internal sealed record ShownChange(string Name, string Before, string After, str
         var (before, after) = (service.Before, service.After);
         return
         [
-            Amount("Cases per agent", Change.Of(service.WorkloadBefore.PerAgent, service.WorkloadAfter.PerAgent), "0.0"),
+            Amount("Cases per agent", Change.WithoutInterval(service.WorkloadBefore.PerAgent, service.WorkloadAfter.PerAgent), "0.0"),
             Rate("Closed on the same day", Change.Of(before.SameDayClosed, after.SameDayClosed)),
             Amount("Mean first response", Change.Of(before.TimeToFirstResponse, after.TimeToFirstResponse), "0.0 'h'", factor: 24),
             Amount("Mean time to resolve", Change.Of(before.TimeToResolution, after.TimeToResolution), "0.0 'h'", factor: 24),
