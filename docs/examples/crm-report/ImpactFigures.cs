@@ -42,7 +42,8 @@ internal sealed class ImpactFigures
         {
             Controlled = new CrmImpact(
                 treated.Select(row => row.Deal).CompareBeforeAndAfter(periods, comparison.FollowUp, periods.After.End),
-                BridgeOf(company, treated, periods), new CashFlows(threeYears.Costs.Amounts.Take(2)), DiscountRate, control: grossProfit),
+                BridgeOf(company, treated, periods), new CashFlows(threeYears.Costs.Amounts.Take(2)), DiscountRate,
+                control: ControlGroup.OfGrossProfit(company.Deals, row => row.Team, row => row.Team != Company.ControlTeam, row => row.Deal, periods)),
             Bridge = bridge,
             WinRate = DifferenceInDifferences.FromCells(
                 ClosedIn(treated, periods.Before).WinRate, ClosedIn(treated, periods.After).WinRate, ClosedIn(control, periods.Before).WinRate, ClosedIn(control, periods.After).WinRate),

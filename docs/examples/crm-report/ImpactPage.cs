@@ -29,13 +29,13 @@ internal static class ImpactPage
         return Html.Section(
             "Would it have come anyway?",
             $"The team {Company.ControlTeam} kept its old tools. What changed there too was not the CRM; only what the other teams gained beyond it may be. "
-            + "The control team is brought to their size by the number of reps. It is small, so the range is wide.",
+            + "It stands for each of them: one control team is too few to say how sure that is.",
             Html.Figures(
                 ("Gain of the teams with the CRM", Show.Signed(controlled.GrossProfit.Change)),
                 ("Would have come anyway", Show.Signed(controlled.WithoutCrm)),
                 ("Gain that counts", Show.Signed(controlled.Gain)),
                 ("Return on that gain", controlled.Expected.Investment.NetReturn.ToString("P0", null)),
-                ("95% range of that return", CrmReturn.RangeOf(controlled.Low.Investment, controlled.High.Investment))),
+                ("95% range of that return", controlled.GainInterval is null ? Show.NotAvailable : CrmReturn.RangeOf(controlled.Low.Investment, controlled.High.Investment))),
             Html.Table(["", "with the CRM", "control team", "effect", "95% interval", "could be seen from"],
             [
                 ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0"), $"{100 * winRate.MinimumDetectableEffect():0.0}"],
@@ -80,7 +80,14 @@ internal static class ImpactPage
         ImpactCaveat.NoControlGroup => "There is no control group: the whole change counts as the doing of the CRM.",
         ImpactCaveat.NoRange => "The gain has no range.",
         ImpactCaveat.GainNotShown => "Whether the CRM brought a gain at all: the range of the gain beyond the control team holds 0.",
-        ImpactCaveat.MonthsNotIndependent => "How wide the range really is: months in a row are not independent, so it is wider than shown.",
+        ImpactCaveat.MarketGrowthNotSeen => "Whether the market grew: all of its growth counts as the doing of the CRM.",
+        ImpactCaveat.TrendAssumedToGoOn => "Whether the trend of the months before would have gone on.",
+        ImpactCaveat.YearBeforeNotSeen => "Whether the year before was a bad one, after which any year is better.",
+        ImpactCaveat.TooFewUnits => "How sure the gain is: there are fewer than four teams with the CRM, or without it.",
+        ImpactCaveat.UnitsNotChosenByChance => "Why these teams got the CRM and not the others.",
+        ImpactCaveat.TooFewMonths => "How sure the gain is: there are too few months.",
+        ImpactCaveat.RampUpWithoutGain => "What the months right after go-live brought: they count without a gain.",
+        ImpactCaveat.GainAssumedToLast => "Whether the gain of the first year comes in later years too.",
         ImpactCaveat.UnequalSeason => "What the season did: before and after are not the same calendar months.",
         ImpactCaveat.TooFewDeals => "Much about rates: fewer than 30 deals were decided on one side.",
         ImpactCaveat.StraddlingDeals => "What the CRM did for deals that were open when it went live: they had it for a part of their life only.",
