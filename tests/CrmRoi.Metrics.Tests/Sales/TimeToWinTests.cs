@@ -92,15 +92,12 @@ public class TimeToWinTests
         var summary = deals.SummarizeTimeToWin(AsOf);
         Assert.Equal([0, 1, 3], summary.Curve.Select(day => day.Day));
         Assert.Equal((2, 0, 1, 1), (summary.Won, summary.Lost, summary.Open, summary.NotYetOpened));
-        Assert.Contains("position 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => summary.WonBy(-1));
     }
 
-    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days)
-    {
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        foreach (var (day, won, lost, open) in days)
-            builder.AddDay(day, won, lost, open);
-        return builder.ToSummary();
-    }
+    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days) => TimeToWinSummary.FromTotals(
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Won)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Lost)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Open)));
 }

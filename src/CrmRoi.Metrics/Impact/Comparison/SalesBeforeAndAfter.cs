@@ -21,7 +21,8 @@ public sealed class SalesBeforeAndAfter
         if (observedUntil < periods.After.End)
             throw Violation.Invalid(nameof(observedUntil), "must not lie before the end of the period after", observedUntil).ToException();
 
-        SalesTotals before = new(), after = new(), cohortBefore = new(), cohortAfter = new();
+        SummaryBuilder<Deal, SalesSummary> before = SalesSummary.NewBuilder(), after = SalesSummary.NewBuilder();
+        SummaryBuilder<Deal, SalesSummary> cohortBefore = SalesSummary.NewBuilder(), cohortAfter = SalesSummary.NewBuilder();
         foreach (var deal in deals.AsOf(observedUntil))
         {
             if (deal.Closed is { } closed)

@@ -32,7 +32,7 @@ internal sealed class IncidenceStep
     /// <summary>The days on which a deal was won, lost or last seen open, in order.</summary>
     public static IEnumerable<IncidenceStep> Walk(TimeToWinTotals totals)
     {
-        Dictionary<int, long> won = ByDay(totals.Won.Used()), lost = ByDay(totals.Lost.Used()), open = ByDay(totals.Open.Used());
+        Dictionary<int, long> won = ByDay(totals.Won.InUse()), lost = ByDay(totals.Lost.InUse()), open = ByDay(totals.Open.InUse());
         long On(Dictionary<int, long> counts, int day) => counts.TryGetValue(day, out var count) ? count : 0;
 
         var step = new IncidenceStep { AtRisk = totals.Seen };
