@@ -9,12 +9,9 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
 public readonly record struct Moments : ISummary<Moments>, IMeasure
 {
-    internal static readonly Form<Moments, ExactMoments> Form = new(2, () => default(ExactMoments), summary => summary._totals, totals => new Moments(in totals));
+    private const byte KindNumber = 2;
 
     private readonly ExactMoments _totals;
 
@@ -116,17 +113,25 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <returns>The same moments.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="FormatException">The bytes are not the binary form of such moments, or of another version; the message says what is wrong, and where.</exception>
-    public static Moments FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+    public static Moments FromBytes(byte[] bytes) => new(BinaryForm.FromBytes<MomentsTotals>(KindNumber, nameof(Moments), bytes).Items);
 
     /// <summary>The moments in their binary form, compact and canonical: equal moments have the same bytes, on every target and machine.</summary>
     /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    public byte[] ToBytes()
+    {
+        var totals = new MomentsTotals { Items = _totals };
+        return BinaryForm.ToBytes(KindNumber, nameof(Moments), ref totals);
+    }
 
     /// <inheritdoc/>
-    public Moments Merge(Moments other)
+    public Moments Merge(Moments other) => Merge([other]);
+
+    /// <inheritdoc/>
+    public Moments Merge(IEnumerable<Moments> others)
     {
         var totals = _totals;
-        totals.Add(in other._totals);
+        foreach (var other in Guard.NotNull(others))
+            totals.Add(in other._totals);
         return new Moments(in totals);
     }
 

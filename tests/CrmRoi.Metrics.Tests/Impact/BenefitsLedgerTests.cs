@@ -41,7 +41,7 @@ public class BenefitsLedgerTests
     {
         var error = Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, new("old licences", 2, BenefitKind.Soft, 1, 1)]));
         Assert.Contains("\"old licences\"", error.Message, StringComparison.Ordinal);
-        Assert.Contains("position 3", Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, default])).Message, StringComparison.Ordinal);
+        Assert.Contains("index 3", Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, default])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

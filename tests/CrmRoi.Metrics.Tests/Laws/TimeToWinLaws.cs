@@ -21,7 +21,7 @@ public class TimeToWinLaws
 
     [Property]
     public void Times_to_win_merge_exactly(Deal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => new TimeToWinSummary.Builder(AsOf));
+        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => TimeToWinSummary.NewBuilder(AsOf));
 
     [Property]
     public void Groups_of_times_to_win_add_up_to_the_whole(Deal[] deals, int seed) =>
@@ -102,10 +102,8 @@ public class TimeToWinLaws
     public void Counts_by_day_rebuild_the_summary(Deal[] deals)
     {
         var summary = deals.Where(deal => deal.Opened <= AsOf).SummarizeTimeToWin(AsOf);
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        foreach (var day in summary.Curve)
-            builder.AddDay(day.Day, day.Won, day.Lost, day.Open);
-        Assert.Equal(summary, builder.ToSummary());
+        IEnumerable<KeyValuePair<int, long>> Counts(Func<TimeToWinDay, long> count) => summary.Curve.Select(day => new KeyValuePair<int, long>(day.Day, count(day)));
+        Assert.Equal(summary, TimeToWinSummary.FromTotals(Counts(day => day.Won), Counts(day => day.Lost), Counts(day => day.Open)));
     }
 
     [Property]

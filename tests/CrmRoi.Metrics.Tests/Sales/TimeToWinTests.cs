@@ -92,7 +92,7 @@ public class TimeToWinTests
         var summary = deals.SummarizeTimeToWin(AsOf);
         Assert.Equal([0, 1, 3], summary.Curve.Select(day => day.Day));
         Assert.Equal((2, 0, 1, 1), (summary.Won, summary.Lost, summary.Open, summary.NotYetOpened));
-        Assert.Contains("position 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => summary.WonBy(-1));
     }
 
@@ -101,10 +101,8 @@ public class TimeToWinTests
     {
         // 48 bits a day over 20,000 days: in exact fractions the last day would have a million digits.
         var random = new Random(5);
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        for (var day = 0; day < 20_000; day++)
-            builder.AddDay(day, random.NextInt64(1L << 48), random.NextInt64(1L << 48), random.NextInt64(1L << 48));
-        var summary = builder.ToSummary();
+        KeyValuePair<int, long>[] Days() => [.. Enumerable.Range(0, 20_000).Select(day => new KeyValuePair<int, long>(day, random.NextInt64(1L << 48)))];
+        var summary = TimeToWinSummary.FromTotals(Days(), Days(), Days());
         Assert.InRange(summary.MedianAmongWinners!.Value, 0, 19_999);
         Assert.InRange(summary.Quantile(0.2)!.Value, 0, 19_999);
         foreach (var day in summary.Curve)
@@ -121,11 +119,8 @@ public class TimeToWinTests
         Assert.Equal(0.5m, summary.WonBy(5));
     }
 
-    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days)
-    {
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        foreach (var (day, won, lost, open) in days)
-            builder.AddDay(day, won, lost, open);
-        return builder.ToSummary();
-    }
+    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days) => TimeToWinSummary.FromTotals(
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Won)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Lost)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Open)));
 }

@@ -21,13 +21,14 @@ public sealed class SalesBeforeAndAfter
         if (observedUntil < periods.After.End)
             throw Violation.Invalid(nameof(observedUntil), "must not lie before the end of the period after", observedUntil).ToException();
 
-        SalesTotals before = new(), after = new(), cohortBefore = new(), cohortAfter = new();
-        TimeToWinSummary.Builder timesBefore = new(observedUntil), timesAfter = new(observedUntil);
+        SummaryBuilder<Deal, SalesSummary> before = SalesSummary.NewBuilder(), after = SalesSummary.NewBuilder();
+        SummaryBuilder<Deal, SalesSummary> cohortBefore = SalesSummary.NewBuilder(), cohortAfter = SalesSummary.NewBuilder();
+        TimeToWinTotals timesBefore = default, timesAfter = default;
         var position = 0L;
         foreach (var fact in deals)
         {
             if (!fact.IsFact)
-                throw Guard.NoFact(nameof(Deal), position);
+                throw Guard.NoFact<Deal>(position);
             position++;
             if (fact.Opened > observedUntil)
                 continue;
@@ -50,7 +51,7 @@ public sealed class SalesBeforeAndAfter
             var isObserved = observedUntil - deal.Opened >= followUp;
             var watched = isObserved ? deal.AsOf(deal.Opened + followUp) : deal;
             var day = ((watched.Closed ?? (isObserved ? deal.Opened + followUp : observedUntil)) - deal.Opened).Days;
-            (isBefore ? timesBefore : timesAfter).AddDay(day, Is(watched, Outcome.Won), Is(watched, Outcome.Lost), Is(watched, Outcome.Open));
+            (isBefore ? ref timesBefore : ref timesAfter).AddDay(day, watched.Outcome);
             if (!isObserved)
                 NotYetObserved++;
             else if (isBefore)
@@ -63,9 +64,7 @@ public sealed class SalesBeforeAndAfter
         After = after.ToSummary();
         CohortBefore = cohortBefore.ToSummary();
         CohortAfter = cohortAfter.ToSummary();
-        TimeToWin = new TimeToWinComparison(timesBefore.ToSummary(), timesAfter.ToSummary());
-
-        static long Is(Deal deal, Outcome outcome) => deal.Outcome == outcome ? 1 : 0;
+        TimeToWin = new TimeToWinComparison(TimeToWinSummary.Kind.Of(timesBefore), TimeToWinSummary.Kind.Of(timesAfter));
     }
 
     /// <summary>The two periods.</summary>

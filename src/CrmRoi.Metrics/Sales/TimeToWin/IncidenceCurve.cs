@@ -23,11 +23,11 @@ internal sealed class IncidenceCurve
     {
         _seen = totals.Seen;
         var counts = new SortedDictionary<int, (long Won, long Lost, long Open)>();
-        foreach (var day in totals.Won.Used())
+        foreach (var day in totals.Won.InUse())
             counts[day.Key] = (day.Value, 0, 0);
-        foreach (var day in totals.Lost.Used())
+        foreach (var day in totals.Lost.InUse())
             counts[day.Key] = counts.TryGetValue(day.Key, out var on) ? (on.Won, day.Value, 0) : (0, day.Value, 0);
-        foreach (var day in totals.Open.Used())
+        foreach (var day in totals.Open.InUse())
             counts[day.Key] = counts.TryGetValue(day.Key, out var on) ? (on.Won, on.Lost, day.Value) : (0, 0, day.Value);
 
         Points = new Point[counts.Count];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
@@ -24,26 +25,20 @@ namespace CrmRoi.Metrics.Sales;
 /// Source: O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150.
 /// </para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<TimeToWinSummary>
+public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 {
-    internal static readonly Form<TimeToWinSummary, TimeToWinTotals> Form = new(20, () => default, summary => summary._totals, totals => new TimeToWinSummary(totals));
+    internal static readonly SummaryKind<Deal, TimeToWinSummary, TimeToWinTotals> Kind = new(20, () => new(), summary => ref summary._totals);
 
-    private readonly TimeToWinTotals _totals;
-    private readonly Lazy<IncidenceCurve> _points;
-    private readonly Lazy<IReadOnlyList<TimeToWinDay>> _curve;
+    private TimeToWinTotals _totals;
+    private volatile IncidenceCurve? _points;
+    private volatile IReadOnlyList<TimeToWinDay>? _curve;
 
-    internal TimeToWinSummary(TimeToWinTotals totals)
+    private TimeToWinSummary()
     {
-        _totals = totals;
-        _points = new(() => new IncidenceCurve(in totals));
-        _curve = new(() => _points.Value.Points.Select(point => new TimeToWinDay(point)).ToList().AsReadOnly());
     }
 
     /// <summary>The summary of no deal; the neutral element of <c>+</c>.</summary>
-    public static TimeToWinSummary Empty { get; } = new(default);
+    public static TimeToWinSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of deals won by the instant.</summary>
     public long Won => _totals.Won.Total;
@@ -58,7 +53,7 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     public long NotYetOpened => _totals.NotYetOpened;
 
     /// <summary>The days on which a deal was won, lost or last seen open, in order. Between two of them the curves are flat.</summary>
-    public IReadOnlyList<TimeToWinDay> Curve => _curve.Value;
+    public IReadOnlyList<TimeToWinDay> Curve => _curve ??= Points.Points.Select(point => new TimeToWinDay(point)).ToList().AsReadOnly();
 
     /// <summary>The median time to win, in days: the first day by which half of all deals are won. Null where the curve does not reach a half.</summary>
     public int? Median => Quantile(0.5);
@@ -66,27 +61,45 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     /// <summary>The median among eventual winners, in days; see <see cref="QuantileAmongWinners"/>. Null without a won deal.</summary>
     public int? MedianAmongWinners => QuantileAmongWinners(0.5);
 
-    internal ref readonly TimeToWinTotals Totals => ref _totals;
+    internal IncidenceCurve Points => _points ??= new IncidenceCurve(in _totals);
 
-    internal IncidenceCurve Points => _points.Value;
+    private protected override SummaryKind<TimeToWinSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the deals of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other deals.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static TimeToWinSummary operator +(TimeToWinSummary left, TimeToWinSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="asOf">The instant at which the deals are looked at: what was decided later counts as open, what was opened later is left out.</param>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Deal, TimeToWinSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new TimeToWinTotals(asOf));
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>The summary of deals whose totals by day somebody else made, a database for instance. A day that is named twice has both counts.</summary>
+    /// <param name="wonByDay">The number of deals won, 0 or more, by the whole days from opening to winning, from 0 to 3,652,058.</param>
+    /// <param name="lostByDay">The number of deals lost, by the whole days from opening to losing.</param>
+    /// <param name="openByDay">The number of open deals, by their age in whole days.</param>
+    /// <returns>The summary: the same as that of the deals themselves.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day or a number is out of range.</exception>
+    public static TimeToWinSummary FromTotals(
+        IEnumerable<KeyValuePair<int, long>> wonByDay, IEnumerable<KeyValuePair<int, long>> lostByDay, IEnumerable<KeyValuePair<int, long>> openByDay)
+    {
+        return Kind.OfChecked(new TimeToWinTotals { Won = DaysOf(wonByDay), Lost = DaysOf(lostByDay), Open = DaysOf(openByDay) });
+
+        static Bins DaysOf(IEnumerable<KeyValuePair<int, long>> counts, [CallerArgumentExpression(nameof(counts))] string argument = "")
+        {
+            foreach (var day in Guard.NotNull(counts, argument))
+            {
+                if (day.Key is < 0 or > LocalTime.LastDay)
+                    throw Violation.OutOfRange(argument, $"must have days from 0 to {LocalTime.LastDay}", day.Key).ToException();
+            }
+
+            return Bins.Of(counts, argument);
+        }
+    }
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static TimeToWinSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static TimeToWinSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
@@ -251,23 +264,6 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
         return Math.Sqrt(variance);
     }
 
-    /// <inheritdoc/>
-    public TimeToWinSummary Merge(TimeToWinSummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new TimeToWinSummary(totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(TimeToWinSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as TimeToWinSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
     // The curve at the end of a day: the last day on which something happened, or the start. Null where the curve ends before.
     private TimeToWinDay? At(int day, bool kaplanMeier = false)
     {
@@ -292,42 +288,5 @@ public sealed class TimeToWinSummary : ISummary<TimeToWinSummary>, IEquatable<Ti
     {
         var wanted = Wanted(share);
         return Points.Points.LastOrDefault() is { Won.IsZero: false } end ? Points.FirstDay(point => point.Won, wanted * winners(end), Fraction.One) : null;
-    }
-
-    /// <summary>Builds a summary from deals as they stream by, from counts by day, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Deal, TimeToWinSummary>
-    {
-        private TimeToWinTotals _totals;
-
-        /// <summary>A builder that holds nothing yet.</summary>
-        /// <param name="asOf">The instant at which the deals are looked at: what was decided later counts as open, what was opened later is left out.</param>
-        public Builder(DateTimeOffset asOf) => _totals = new TimeToWinTotals(asOf);
-
-        /// <inheritdoc/>
-        public void Add(in Deal fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(TimeToWinSummary part) => _totals.Add(part);
-
-        /// <summary>Adds counts that somebody else has made, a database for one.</summary>
-        /// <param name="day">The whole days since the deals were opened, from 0 to 3,652,058: no two instants lie further apart.</param>
-        /// <param name="won">The number of deals won on that day, 0 or more.</param>
-        /// <param name="lost">The number of deals lost on that day, 0 or more.</param>
-        /// <param name="open">The number of open deals that are that many days old, 0 or more.</param>
-        /// <exception cref="ArgumentOutOfRangeException">An argument is negative, or the day too large.</exception>
-        public void AddDay(int day, long won, long lost, long open)
-        {
-            if (day is < 0 or > LocalTime.LastDay)
-                throw Violation.OutOfRange(nameof(day), $"must be from 0 to {LocalTime.LastDay}", day).ToException();
-            Guard.NotNegative(won);
-            Guard.NotNegative(lost);
-            Guard.NotNegative(open);
-            _totals.Won.Add(day, won);
-            _totals.Lost.Add(day, lost);
-            _totals.Open.Add(day, open);
-        }
-
-        /// <inheritdoc/>
-        public TimeToWinSummary ToSummary() => _totals.ToSummary();
     }
 }
