@@ -79,7 +79,7 @@ public partial class PackageTests
         Assert.Equal("CycloneDX", bill.RootElement.GetProperty("bomFormat").GetString());
         var component = bill.RootElement.GetProperty("metadata").GetProperty("component");
         Assert.Equal((package.Field("id"), package.Field("version")), (component.GetProperty("name").GetString(), component.GetProperty("version").GetString()));
-        Assert.All(bill.RootElement.GetProperty("components").EnumerateArray(), part => Assert.Equal("excluded", part.GetProperty("scope").GetString()));
+        Assert.Equal(0, bill.RootElement.GetProperty("components").GetArrayLength());
     }
 
     [GeneratedRegex(@"(!?)\[[^\]]*\]\(([^)]+)\)")]

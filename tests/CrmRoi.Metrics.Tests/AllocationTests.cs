@@ -32,6 +32,7 @@ public class AllocationTests
         Hold(Leads.ToList(), TenTimes(Leads).ToList(), leads => leads.SummarizeBy(lead => Side(lead.Closed)));
     }
 
+#if MODERN_ASSET
     [Fact]
     public void Spans()
     {
@@ -40,6 +41,7 @@ public class AllocationTests
         Hold(Leads, TenTimes(Leads), leads => leads.AsSpan(0).Summarize());
         Hold(Leads, TenTimes(Leads), leads => leads.AsSpan(0).SummarizeBy(lead => Side(lead.Closed), lead => lead));
     }
+#endif
 
     // An object, for code that is not optimized boxes a key that is none.
     private static string Side(DateTimeOffset? closed) => closed < Start.AddMinutes(50_000) ? "early" : "late";

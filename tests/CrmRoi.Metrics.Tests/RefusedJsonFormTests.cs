@@ -6,7 +6,7 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Metrics.Tests;
 
 /// <summary>What no facts can have is refused on reading, and what no form can hold on writing.</summary>
-public class RefusedFormTests
+public class RefusedJsonFormTests
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
