@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 /// decimal[] after = [111, 101, 115, 108, 112, 113, 99, 97, 104, 117, 119, 134];
 /// var effect = new MonthlySeries(before, after).Effect();
 /// Console.WriteLine(effect.Method); // StepWithMonthEffects
-/// Console.WriteLine($"{effect.Interval():0.0}"); // [8.6, 12.8]
+/// Console.WriteLine($"{effect.Interval():0.0}"); // [8.9, 12.8]
 /// </code>
 /// </example>
 public sealed partial class MonthlySeries
@@ -115,7 +115,7 @@ public sealed partial class MonthlySeries
 
     /// <summary>The mean of the last 12 months before against that of the 12 before them. Undefined with fewer than 24 months before: whether the CRM was bought after a bad year cannot be seen then.</summary>
     public Change LastYearAgainstTheOneBefore =>
-        Before.Count < MonthsForTrend ? default : Change.Of(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
+        Before.Count < MonthsForTrend ? default : Change.WithoutInterval(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
 
     // The first months after, as they were in the last 12 months before, or as many months before those.
     private IEnumerable<decimal> LastYear(int monthsEarlier, int months) =>
