@@ -40,7 +40,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
 
         yield return Amount("Average won deal", comparison.Closed.AverageDealSize);
         yield return Rate($"Deals won within {comparison.FollowUp.TotalDays:0} days", comparison.Cohorts.CloseRate);
-        yield return Amount("Days to win one of them", comparison.Cohorts.SalesCycle, "0");
+        yield return Amount("Days until a fifth of all deals is won", comparison.Cohorts.TimeToWin.DayOfShare(0.2), "0");
     }
 
     /// <summary>The changes of service. Empty where nothing is compared.</summary>
@@ -51,7 +51,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         var after = service.After;
         ShownChange[] cases =
         [
-            Amount("Cases per agent", Change.Of(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
+            Amount("Cases per agent", Change.WithoutInterval(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
             Rate("Closed on the same day", Change.Of(before.Cases.SameDayClosed, after.Cases.SameDayClosed)),
             Amount("Hours to first response", Change.Of(before.Cases.TimeToFirstResponse, after.Cases.TimeToFirstResponse), "0.0", factor: 24),
             Amount("Hours to resolve", Change.Of(before.Cases.TimeToResolution, after.Cases.TimeToResolution), "0.0", factor: 24),
@@ -73,5 +73,8 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
 
     public string[] Cells() => [Name, Before, After, Difference, Range, Verdict];
 
-    private static string Text(decimal? value, string format) => value?.ToString(format) ?? Show.NotAvailable;
+    private static string Text(decimal? value, string format) => value is not { } figure ? Show.NotAvailable
+        : Math.Abs(figure) >= 1e15m ? figure.ToString("0.00e+0")
+        : Math.Abs(figure) >= 1e11m ? $"{figure / 1e9m:#,0} bn"
+        : figure.ToString(format);
 }

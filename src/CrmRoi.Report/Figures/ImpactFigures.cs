@@ -93,7 +93,7 @@ internal sealed class ImpactFigures
     private static string UnitOf(DealRow row, bool hasCrm, ReportSettings settings) => $"{(hasCrm ? "" : "without the CRM: ")}{(settings.By is null ? row.Control : row.Group)}.";
 
     // Over the sources of leads; where there is no file of leads, every deal opened is one.
-    private static DriverBridge BridgeOf(CompanyData company, Comparison comparison)
+    private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
     {
         return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
 
