@@ -148,7 +148,7 @@ internal static class Catalogue
             {
                 ControlWorld world = new() { Name = $"{treated} + {control} units{Gain(effect)}", Treated = treated, Control = control, Effect = effect };
                 yield return OfUnits(Section, world, treated > 3 ? 0.93 : null, mostShown: effect == 0 ? 0.06 : null);
-                if (treated + control <= 20)
+                if (treated + control <= 14)
                     yield return OfPermutation(Section, world);
             }
 

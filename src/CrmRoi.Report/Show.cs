@@ -19,12 +19,10 @@ internal static class Show
 
     public static string Signed(decimal? amount, string? currency) => amount is null || currency is null ? Signed(amount) : $"{Signed(amount)} {currency}";
 
-    public static string NameOf(Driver driver, bool narrow = false) => driver switch
-    {
-        Driver.DealSize => narrow ? "size" : "deal size",
-        Driver.Conversion => narrow ? "conv." : "conversion",
-        _ => driver.ToString().ToLowerInvariant(),
-    };
+    public static string NameOf(Driver driver, bool narrow = false) =>
+        narrow && driver == Driver.DealSize ? "size"
+        : narrow && driver == Driver.Conversion ? "conv."
+        : driver.Name;
 
     public static string Days(TimeSpan? duration) => duration is { } time ? $"{time.TotalDays:0} days" : NotAvailable;
 

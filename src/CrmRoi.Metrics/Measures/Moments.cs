@@ -54,6 +54,24 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <summary>The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items.</summary>
     public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
 
+    /// <summary>Student's interval of the mean.</summary>
+    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <returns><c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure; null for fewer than two items, and where all are equal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
+    /// <remarks>
+    /// The items must be independent of each other, and many enough, or near enough to normal, for a mean to be normal: of amounts with a long tail it covers too rarely, and it misses
+    /// on the high side. Where one customer or rep has many of the items, it is they that are independent: see <see cref="RatioByUnit"/>.
+    /// Source: Student, Biometrika 6 (1908) 1-25.
+    /// </remarks>
+    public ConfidenceInterval? Interval(double confidence = 0.95)
+    {
+        Guard.Confidence(confidence);
+        if (!(StandardError > 0))
+            return null;
+        double mean = Fraction.ToDouble(_totals.Sum, Fraction.One * Count), reach = StudentDistribution.TwoSidedQuantile(confidence, Count - 1) * StandardError.Value;
+        return new ConfidenceInterval(mean - reach, mean + reach, confidence);
+    }
+
     /// <summary>The moments of the items of both.</summary>
     /// <param name="left">Moments.</param>
     /// <param name="right">Moments of other items.</param>

@@ -283,7 +283,7 @@ public class CrmImpactTests
         var shorter = Change.Of(Moments.Of([10, 11, 12, 10]), Moments.Of([5, 6, 5, 4]));
         Assert.True(new KpiChange("cycle", shorter, lowerIsBetter: true).IsBetter);
         Assert.False(new KpiChange("deal size", shorter).IsBetter);
-        Assert.Null(new KpiChange("bare", Change.Of(1, 2)).IsBetter);
+        Assert.Null(new KpiChange("bare", Change.WithoutInterval(1, 2)).IsBetter);
         Assert.Throws<ArgumentException>(() => new KpiChange("", shorter));
     }
 

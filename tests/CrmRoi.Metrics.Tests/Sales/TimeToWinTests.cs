@@ -96,6 +96,29 @@ public class TimeToWinTests
         Assert.Throws<ArgumentOutOfRangeException>(() => summary.WonBy(-1));
     }
 
+    [Fact]
+    public void Hostile_counts_of_many_days_are_answered_at_once()
+    {
+        // 48 bits a day over 20,000 days: in exact fractions the last day would have a million digits.
+        var random = new Random(5);
+        KeyValuePair<int, long>[] Days() => [.. Enumerable.Range(0, 20_000).Select(day => new KeyValuePair<int, long>(day, random.NextInt64(1L << 48)))];
+        var summary = TimeToWinSummary.FromTotals(Days(), Days(), Days());
+        Assert.InRange(summary.MedianAmongWinners!.Value, 0, 19_999);
+        Assert.InRange(summary.Quantile(0.2)!.Value, 0, 19_999);
+        foreach (var day in summary.Curve)
+            Assert.Equal(1, day.WonBy + day.LostBy + day.Undecided, 27);
+    }
+
+    [Fact]
+    public void A_share_that_is_reached_exactly_is_reached()
+    {
+        // 1/3 and then half of the remaining third: together exactly a half, which no number of binary places holds.
+        var summary = Counts((1, 1, 1, 0), (4, 0, 0, 0), (5, 1, 0, 1));
+        Assert.Equal(0.5m, Counts((1, 2, 2, 0), (5, 1, 1, 0)).WonBy(5));
+        Assert.Equal(5, summary.Quantile(0.5));
+        Assert.Equal(0.5m, summary.WonBy(5));
+    }
+
     private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days) => TimeToWinSummary.FromTotals(
         days.Select(day => new KeyValuePair<int, long>(day.Day, day.Won)),
         days.Select(day => new KeyValuePair<int, long>(day.Day, day.Lost)),

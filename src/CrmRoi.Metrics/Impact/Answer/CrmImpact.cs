@@ -157,7 +157,7 @@ public sealed partial class CrmImpact
     [
         new("win rate", sales.WinRate),
         new("close rate", sales.CloseRate),
-        new("sales cycle in days", sales.SalesCycle, lowerIsBetter: true),
+        new("days won within the follow-up", sales.DaysWon),
         new("average deal size", sales.AverageDealSize),
         new("gross margin rate", sales.GrossMarginRate),
         new("revenue per month", sales.RevenuePerMonth),

@@ -115,7 +115,7 @@ public sealed partial class MonthlySeries
 
     /// <summary>The mean of the last 12 months before against that of the 12 before them. Undefined with fewer than 24 months before: whether the CRM was bought after a bad year cannot be seen then.</summary>
     public Change LastYearAgainstTheOneBefore =>
-        Before.Count < MonthsForTrend ? default : Change.Of(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
+        Before.Count < MonthsForTrend ? default : Change.WithoutInterval(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
 
     // The first months after, as they were in the last 12 months before, or as many months before those.
     private IEnumerable<decimal> LastYear(int monthsEarlier, int months) =>

@@ -54,7 +54,7 @@ internal static class StudentDistribution
     }
 
     /// <summary>The probability of a value at least as far from 0 as <paramref name="t"/>, on either side.</summary>
-    public static double TwoSidedTail(double t, double degrees) => 2 * UpperTail(Math.Abs(t), degrees);
+    public static double TwoSidedTail(double t, double degrees) => Math.Min(1, 2 * UpperTail(Math.Abs(t), degrees));
 
     /// <summary>The quantile: the t below which a share of <paramref name="p"/> lies, 0 &lt; p &lt; 1.</summary>
     public static double Quantile(double p, double degrees)

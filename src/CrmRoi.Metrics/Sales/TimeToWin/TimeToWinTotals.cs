@@ -24,12 +24,21 @@ internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, 
         if (fact.Opened > _asOf)
             NotYetOpened++;
         else if (fact.Closed is not { } closed || closed > _asOf)
-            Open.Add((_asOf - fact.Opened).Days);
-        else if (fact.Outcome == Outcome.Won)
-            Won.Add((closed - fact.Opened).Days);
+            AddDay((_asOf - fact.Opened).Days, Outcome.Open);
         else
-            Lost.Add((closed - fact.Opened).Days);
+            AddDay((closed - fact.Opened).Days, fact.Outcome);
         return true;
+    }
+
+    /// <summary>Adds a deal that was decided, or last seen open, on a day of its life.</summary>
+    public void AddDay(int day, Outcome outcome)
+    {
+        if (outcome == Outcome.Won)
+            Won.Add(day);
+        else if (outcome == Outcome.Lost)
+            Lost.Add(day);
+        else
+            Open.Add(day);
     }
 
     public void Visit<TVisitor>(ref TVisitor visitor, ref TimeToWinTotals other)
