@@ -101,7 +101,7 @@ internal sealed class ImpactFigures
     private static long Opened(IEnumerable<DealRow> rows, Period period) => rows.LongCount(row => period.Contains(row.Deal.Opened));
 
     // Over the sources of leads; where there is no file of leads, every deal opened is one.
-    private static DriverBridge BridgeOf(CompanyData company, Comparison comparison)
+    private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
     {
         return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
 

@@ -14,7 +14,7 @@ internal static class ImpactPage
             ? $"The gain is how far the gross profit of {months} with the CRM lies above its trend before. Of the change against the {months} before, the trend explains {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}"
             : impact.GrossProfit is null
             ? $"The gain is the gross profit of {months} with the CRM less that of the {months} before. It takes the whole change as brought by the CRM"
-            : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as {report.Settings.Control} shows, brought to the same size";
+            : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows, brought to the same size";
         var range = impact.Impact.Design switch
         {
             ImpactDesign.SameCalendarMonths => " The range takes the season out and allows for months that resemble each other; it takes the market to have stood still.",
@@ -43,7 +43,7 @@ internal static class ImpactPage
             return Html.Section("How sure is this?", "Before and after is not cause and effect. These data cannot say:", caveats);
         return Html.Section(
             "How sure is this?",
-            $"The deals with {Html.Text(report.Settings.Control!)} were made without the CRM. What changed there too was not the CRM. They are brought to the size of the others by the number of deals. "
+            $"The control group, {Html.Text(report.Settings.ControlName!)}, worked without the CRM. What changed there too was not the CRM. Its deals are brought to the size of the others by the number of deals. "
             + "The smallest effect is what these data would show four times in five if it were there.",
             Html.Table(["a month", "with the CRM", "without it", "difference", "95% range", "smallest effect that would show"],
             [
