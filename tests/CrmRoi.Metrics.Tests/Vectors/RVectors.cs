@@ -15,8 +15,6 @@ public class RVectors
 
     private const double Absolute = 1e-12;
 
-    private static readonly DateTimeOffset Opened = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static TheoryData<string> Statistics => [.. Lines().Select(line => line.Name).Distinct()];
 
     [Theory, MemberData(nameof(Statistics))]
@@ -58,11 +56,8 @@ public class RVectors
 
     private static double[] TimeToWin(double[] days, double[] states, double[] at)
     {
-        // Read long after every deal; those that are open to R are built as wins, losses and open deals of a day.
-        var builder = new TimeToWinSummary.Builder(Opened.AddYears(10));
-        foreach (var (day, state) in days.Zip(states))
-            builder.AddDay((int)day, state == 1 ? 1 : 0, state == 2 ? 1 : 0, state == 0 ? 1 : 0);
-        var summary = builder.ToSummary();
+        IEnumerable<KeyValuePair<int, long>> Of(int outcome) => days.Zip(states).Where(deal => deal.Second == outcome).Select(deal => new KeyValuePair<int, long>((int)deal.First, 1));
+        var summary = TimeToWinSummary.FromTotals(wonByDay: Of(1), lostByDay: Of(2), openByDay: Of(0));
         return
         [
             .. at.Select(day => (double)summary.WonBy((int)day)!.Value),
