@@ -15,6 +15,8 @@ public class RVectors
 
     private const double Absolute = 1e-12;
 
+    private static readonly DateTimeOffset Opened = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static TheoryData<string> Statistics => [.. Lines().Select(line => line.Name).Distinct()];
 
     [Theory, MemberData(nameof(Statistics))]
@@ -56,8 +58,9 @@ public class RVectors
 
     private static double[] TimeToWin(double[] days, double[] states, double[] at)
     {
-        IEnumerable<KeyValuePair<int, long>> Of(int outcome) => days.Zip(states).Where(deal => deal.Second == outcome).Select(deal => new KeyValuePair<int, long>((int)deal.First, 1));
-        var summary = TimeToWinSummary.FromTotals(wonByDay: Of(1), lostByDay: Of(2), openByDay: Of(0));
+        // Read long after every deal; those that are open to R are built as wins, losses and open deals of a day.
+        IEnumerable<KeyValuePair<int, long>> Days(double of) => days.Zip(states).Where(row => row.Second == of).Select(row => new KeyValuePair<int, long>((int)row.First, 1));
+        var summary = TimeToWinSummary.FromTotals(Days(1), Days(2), Days(0));
         return
         [
             .. at.Select(day => (double)summary.WonBy((int)day)!.Value),
