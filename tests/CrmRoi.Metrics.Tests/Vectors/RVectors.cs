@@ -58,11 +58,14 @@ public class RVectors
 
     private static double[] TimeToWin(double[] days, double[] states, double[] at)
     {
-        // Read long after every deal; those that are open to R are built as wins, losses and open deals of a day.
-        var builder = new TimeToWinSummary.Builder(Opened.AddYears(10));
-        foreach (var (day, state) in days.Zip(states))
-            builder.AddDay((int)day, state == 1 ? 1 : 0, state == 2 ? 1 : 0, state == 0 ? 1 : 0);
-        var summary = builder.ToSummary();
+        // A deal that is still open has been so for its days when all are read.
+        var asOf = Opened.AddYears(2);
+        var summary = days.Zip(states, (day, state) => state switch
+        {
+            1 => new Deal(Opened, Opened.AddDays(day), Outcome.Won, 1),
+            2 => new Deal(Opened, Opened.AddDays(day), Outcome.Lost, 1),
+            _ => new Deal(asOf.AddDays(-day), null, Outcome.Open, 1),
+        }).SummarizeTimeToWin(asOf);
         return
         [
             .. at.Select(day => (double)summary.WonBy((int)day)!.Value),
