@@ -58,14 +58,9 @@ public class RVectors
 
     private static double[] TimeToWin(double[] days, double[] states, double[] at)
     {
-        // A deal that is still open has been so for its days when all are read.
-        var asOf = Opened.AddYears(2);
-        var summary = days.Zip(states, (day, state) => state switch
-        {
-            1 => new Deal(Opened, Opened.AddDays(day), Outcome.Won, 1),
-            2 => new Deal(Opened, Opened.AddDays(day), Outcome.Lost, 1),
-            _ => new Deal(asOf.AddDays(-day), null, Outcome.Open, 1),
-        }).SummarizeTimeToWin(asOf);
+        // Read long after every deal; those that are open to R are built as wins, losses and open deals of a day.
+        IEnumerable<KeyValuePair<int, long>> Days(double of) => days.Zip(states).Where(row => row.Second == of).Select(row => new KeyValuePair<int, long>((int)row.First, 1));
+        var summary = TimeToWinSummary.FromTotals(Days(1), Days(2), Days(0));
         return
         [
             .. at.Select(day => (double)summary.WonBy((int)day)!.Value),
