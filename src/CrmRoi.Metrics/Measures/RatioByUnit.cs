@@ -74,7 +74,7 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
 
     internal bool PrintsInPercent => _kind.Format == MeasureFormat.Percent;
 
-    /// <summary>The most by which the ratio can change: 1 for a share.</summary>
+    // The most by which the ratio can change: 1 for a share.
     internal double WidestChange => _kind.Lowest == 0 ? 1 : double.PositiveInfinity;
 
     // Σ (x − R y)² and Σ y², each over (Σ y)².

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
+// The totals behind SalesSummary and its builder.
 internal struct SalesTotals : ITotals<SalesTotals, Deal>
 {
     public long Lost;
@@ -24,7 +24,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
 
     public readonly long Count => Won + Lost + Open;
 
-    /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
+    // The amount of won deals whose cost is known, times 10^28.
     public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,7 +77,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
         visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
     }
 
-    /// <summary>Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.</summary>
+    // Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.
     public readonly decimal? AmountPerDay(BigInteger dealsTimes, BigInteger dividedBy)
     {
         var ticks = WonCycle.SumOfTicks;
