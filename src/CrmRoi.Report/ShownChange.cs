@@ -33,7 +33,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
 
         yield return Amount("Average won deal", comparison.Closed.AverageDealSize);
         yield return Rate($"Deals won within {comparison.FollowUp.TotalDays:0} days", comparison.Cohorts.CloseRate);
-        yield return Amount("Days to win one of them", comparison.Cohorts.SalesCycle, "0");
+        yield return Amount("Days won within them", comparison.Cohorts.DaysWon, "0.0");
     }
 
     /// <summary>The changes of service. Empty where nothing is compared.</summary>
@@ -44,7 +44,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         var after = service.After;
         ShownChange[] cases =
         [
-            Amount("Cases per agent", Change.Of(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
+            Amount("Cases per agent", Change.WithoutInterval(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
             Rate("Closed on the same day", Change.Of(before.Cases.SameDayClosed, after.Cases.SameDayClosed)),
             Amount("Hours to first response", Change.Of(before.Cases.TimeToFirstResponse, after.Cases.TimeToFirstResponse), "0.0", factor: 24),
             Amount("Hours to resolve", Change.Of(before.Cases.TimeToResolution, after.Cases.TimeToResolution), "0.0", factor: 24),

@@ -157,7 +157,7 @@ public class RatioByUnitTests
     {
         Assert.Contains("NetPromoterScore", Assert.Throws<ArgumentException>(() => RatioByUnit.Of("customer", [new NetPromoterScore(1, 2, 3)])).Message, StringComparison.Ordinal);
         Assert.Equal("unit", Assert.Throws<ArgumentException>(() => RatioByUnit.Of("", [new Proportion(1, 2)])).ParamName);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => new[] { "a", null }.ByUnit("x", row => row!, _ => new Proportion(1, 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { "a", null }.ByUnit("x", row => row!, _ => new Proportion(1, 2))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

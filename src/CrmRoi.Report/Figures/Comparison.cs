@@ -12,10 +12,11 @@ internal sealed class Comparison
 {
     private readonly DateTimeOffset _end;
 
-    private Comparison(IReadOnlyList<DealRow> rows, ComparisonPeriods periods, DateTimeOffset end, string? control)
+    private Comparison(IReadOnlyList<DealRow> rows, ComparisonPeriods periods, DateTimeOffset end, string? control, int monthsBefore)
     {
         _end = end;
         Periods = periods;
+        MonthsBefore = monthsBefore;
         var teams = rows.ToLookup(row => control is not null && row.Control.Equals(control, StringComparison.OrdinalIgnoreCase));
         (Treated, Control) = ([.. teams[false]], [.. teams[true]]);
         FollowUp = TimeSpan.FromDays(Math.Floor(periods.After.Duration.TotalDays / 3));
@@ -29,6 +30,9 @@ internal sealed class Comparison
     }
 
     public ComparisonPeriods Periods { get; }
+
+    /// <summary>The whole months before the go-live that the deals cover.</summary>
+    public int MonthsBefore { get; }
 
     /// <summary>The parts of both periods whose deals are watched to the end of the follow-up, the earlier ones without the CRM.</summary>
     public ComparisonPeriods CohortPeriods { get; }
@@ -61,8 +65,9 @@ internal sealed class Comparison
         var control = settings.Control is { } pair ? CommandLine.Pair("--control", pair).Value : null;
         if (control is not null && !rows.Any(row => row.Control.Equals(control, StringComparison.OrdinalIgnoreCase)))
             throw new OptionException($"no deal has {settings.Control}, which --control names");
-        var months = Math.Min(WholeMonths(covered.Start, goLive, zone), WholeMonths(goLive, covered.End, zone));
-        return months < 1 ? null : new Comparison(rows, ComparisonPeriods.AroundGoLive(goLive, months, zone), covered.End, control);
+        var before = WholeMonths(covered.Start, goLive, zone);
+        var months = Math.Min(before, WholeMonths(goLive, covered.End, zone));
+        return months < 1 ? null : new Comparison(rows, ComparisonPeriods.AroundGoLive(goLive, months, zone), covered.End, control, before);
     }
 
     /// <summary>The deals closed in a period.</summary>

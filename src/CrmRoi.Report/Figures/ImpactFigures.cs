@@ -56,14 +56,14 @@ internal sealed class ImpactFigures
         var months = periods.After.CalendarMonths(periods.Zone).Zip(periods.Before.CalendarMonths(periods.Zone)).ToList();
         decimal GainOf(IReadOnlyList<DealRow> deals, (Period After, Period Before) month) => Comparison.In(deals, month.After).GrossProfit - Comparison.In(deals, month.Before).GrossProfit;
 
-        // The control group brought to the size of the others by the deals that were opened before.
+        // The control group brought to the size of the others by the deals that were opened before; its units to their mean size.
         var size = comparison.Control.Count == 0 ? 0 : (decimal)Opened(comparison.Treated, periods.Before) / Math.Max(1, Opened(comparison.Control, periods.Before));
-        DifferenceInDifferences? grossProfit = comparison.Control.Count == 0 ? null : DifferenceInDifferences.FromChanges(
-            Moments.Of(months.Select(month => GainOf(comparison.Treated, month))), Moments.Of(months.Select(month => size * GainOf(comparison.Control, month))));
+        var group = comparison.Control.Count == 0 ? null : GroupOf(comparison, size);
         var dated = company.CrmCosts.Where(cost => cost.Month < periods.After.End).ToList();
         var cost = settings.CrmCost ?? (dated.Count > 0 ? dated.Sum(row => row.Amount) : totalCost);
         var impact = new CrmImpact(
-            comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate, grossProfit is null ? comparison.GrossProfit!.Value : default, grossProfit);
+            comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate,
+            group is null ? MonthlySeries.Of(periods, month => Comparison.In(comparison.Treated, month).GrossProfit, comparison.MonthsBefore) : null, group);
         ReturnOnInvestment Return(double gain) => new((decimal)gain, cost);
         return new ImpactFigures
         {
@@ -72,14 +72,14 @@ internal sealed class ImpactFigures
             Expected = new ReturnOnInvestment(impact.Gain, cost),
             Low = impact.GainInterval is { } low ? Return(low.Lower) : null,
             High = impact.GainInterval is { } high ? Return(high.Upper) : null,
-            GrossProfit = grossProfit,
+            GrossProfit = group?.PerUnit.Times(group.Treated.Count / periods.MonthsAfter),
             WinRate = comparison.Control.Count == 0 ? null : DifferenceInDifferences.FromCells(
                 Comparison.In(comparison.Treated, periods.Before).WinRate, Comparison.In(comparison.Treated, periods.After).WinRate,
                 Comparison.In(comparison.Control, periods.Before).WinRate, Comparison.In(comparison.Control, periods.After).WinRate),
             CashFlows = new DatedCashFlows(
             [
                 .. settings.CrmCost is null ? dated.Select(row => new DatedCashFlow(row.Month, -row.Amount)) : [new DatedCashFlow(periods.GoLive, -cost)],
-                .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (size * GainOf(comparison.Control, month)))),
+                .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (group is null ? impact.WithoutCrm / months.Count : size * GainOf(comparison.Control, month)))),
             ]),
             ThreeYears = ThreeYearsOf(dated, periods, impact.Gain),
             ThreeYearsLow = impact.GainInterval is { } worst ? ThreeYearsOf(dated, periods, (decimal)worst.Lower) : null,
@@ -87,10 +87,21 @@ internal sealed class ImpactFigures
         };
     }
 
+    // What got the CRM, or did not, as a whole: the values of the column of the control group.
+    private static ControlGroup GroupOf(Comparison comparison, decimal size)
+    {
+        var treated = comparison.Treated.GroupBy(row => row.Control).ToList();
+        var control = comparison.Control.GroupBy(row => row.Control, StringComparer.OrdinalIgnoreCase).ToList();
+        return new ControlGroup([.. treated.Select(unit => Of(unit, true, 1)), .. control.Select(unit => Of(unit, false, size * control.Count / treated.Count))]);
+
+        UnitChange Of(IGrouping<string, DealRow> unit, bool hasCrm, decimal times) =>
+            new($"{unit.Key} ({(hasCrm ? "with" : "without")} the CRM)", hasCrm, times * Comparison.In(unit, comparison.Periods.Before).GrossProfit, times * Comparison.In(unit, comparison.Periods.After).GrossProfit);
+    }
+
     private static long Opened(IEnumerable<DealRow> rows, Period period) => rows.LongCount(row => period.Contains(row.Deal.Opened));
 
     // Over the sources of leads; where there is no file of leads, every deal opened is one.
-    private static DriverBridge BridgeOf(CompanyData company, Comparison comparison)
+    private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
     {
         return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
 

@@ -10,10 +10,19 @@ internal static class ImpactPage
     public static string Meaning(ImpactFigures impact, CrmReport report)
     {
         var months = Show.Count((long)impact.Impact.Sales.Periods.MonthsAfter, "month");
-        var gain = impact.GrossProfit is null
+        var gain = impact.Impact.Design == ImpactDesign.InterruptedSeries
+            ? $"The gain is how far the gross profit of {months} with the CRM lies above its trend before. Of the change against the {months} before, the trend explains {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}"
+            : impact.GrossProfit is null
             ? $"The gain is the gross profit of {months} with the CRM less that of the {months} before. It takes the whole change as brought by the CRM"
             : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows, brought to the same size";
-        return $"{gain}. The return is gain less cost, divided by cost. The range comes from how much the gain varies from month to month; it does not cover what else changed at the time.";
+        var range = impact.Impact.Design switch
+        {
+            ImpactDesign.SameCalendarMonths => " The range takes the season out and allows for months that resemble each other; it takes the market to have stood still.",
+            ImpactDesign.InterruptedSeries => " The range takes season and trend out and allows for months that resemble each other; it takes the trend to have gone on.",
+            ImpactDesign.ControlGroup => " The range comes from how much the groups differ in their change.",
+            _ => "",
+        };
+        return $"{gain}. The return is gain less cost, divided by cost.{range}";
     }
 
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
@@ -39,7 +48,7 @@ internal static class ImpactPage
             Html.Table(["a month", "with the CRM", "without it", "difference", "95% range", "smallest effect that would show"],
             [
                 ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0"), $"{100 * winRate.MinimumDetectableEffect():0.0}"],
-                ["Gross profit", Show.Signed(profit.TreatedChange), Show.Signed(profit.ControlChange), Show.Signed(profit.Estimate), Interval(profit, 1, "+#,0;−#,0;0"), $"{profit.MinimumDetectableEffect():#,0}"],
+                ["Gross profit", Show.Signed(profit.TreatedChange), Show.Signed(profit.ControlChange), Show.Signed(profit.Estimate), Interval(profit, 1, "+#,0;−#,0;0"), profit.MinimumDetectableEffect() is { } effect ? $"{effect:#,0}" : Show.NotAvailable],
             ]),
             "<h3>What these data cannot say</h3>",
             caveats);
@@ -71,7 +80,14 @@ internal static class ImpactPage
         ImpactCaveat.NoControlGroup => "Whether the change would have come anyway: there is no control group.",
         ImpactCaveat.NoRange => "How sure the gain is: there is no range.",
         ImpactCaveat.GainNotShown => "Whether the CRM brought a gain at all: the range of the gain includes 0.",
-        ImpactCaveat.MonthsNotIndependent => "How wide the range really is: months in a row are not independent, so it is wider than shown.",
+        ImpactCaveat.MarketGrowthNotSeen => "Whether the market grew: all of its growth counts as brought by the CRM.",
+        ImpactCaveat.TrendAssumedToGoOn => "Whether the trend of the months before would have gone on.",
+        ImpactCaveat.YearBeforeNotSeen => "Whether the year before was a bad one, after which any year is better.",
+        ImpactCaveat.TooFewUnits => "How sure the gain is: there are fewer than four groups with the CRM, or fewer than four without it.",
+        ImpactCaveat.UnitsNotChosenByChance => "Why these groups got the CRM and not the others.",
+        ImpactCaveat.TooFewMonths => "How sure the gain is: that takes twelve months before and twelve after.",
+        ImpactCaveat.RampUpWithoutGain => "What the months right after go-live brought: they count without a gain.",
+        ImpactCaveat.GainAssumedToLast => "Whether the gain will last.",
         ImpactCaveat.UnequalSeason => "What the season did: before and after are not the same calendar months.",
         ImpactCaveat.TooFewDeals => "Much about rates: fewer than 30 deals were decided on one side.",
         ImpactCaveat.StraddlingDeals => "What the CRM did for deals that were open when it went live: they had it for a part of their life only.",

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;

@@ -48,7 +48,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         {
             DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
             var cycle = fact.CycleTicks;
-            if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+            if (fact.IsAmountKnown && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
             {
                 Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
                 return true;
@@ -62,10 +62,13 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     public void AddTo(ref SalesTotals totals)
     {
         totals.Open += CountOf(Open);
+        totals.OpenAmounts += CountOf(Open);
         totals.OpenAmount.AddScaled(SumOfAmounts(Open), Scale);
         totals.Lost += CountOf(Lost);
+        totals.LostAmounts += CountOf(Lost);
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
         totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost));
+        totals.Won += CountOf(Won);
         totals.WonAmount.Add(MomentsOfAmounts(Won), CountOf(Won), Scale);
         totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won));
         AddCosts(ref totals);
@@ -129,8 +132,9 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {
-        if (!fact.IsFact)
-            return false;
+        // What is no deal, or has no amount: the totals know what to do.
+        if (!fact.IsAmountKnown)
+            return totals.Add(in fact);
 
         var scale = Math.Max(DecimalParts.Of(in fact.AmountReference).Scale, DecimalParts.Of(in fact.CostReference).Scale);
         if (scale > Scale && Scale < LargestScale)

@@ -78,6 +78,7 @@ public readonly record struct PipelineMovement
         ({ IsFact: false }, _, _) => Violation.Invalid(nameof(before), "must be made by a constructor of OpenDeal", "default"),
         (_, { IsFact: false }, _) => Violation.Invalid(nameof(after), "must be made by a constructor of OpenDeal", "default"),
         (_, _, { Outcome: Outcome.Open }) => Violation.Invalid(nameof(decided), "must be won or lost", nameof(Outcome.Open)),
+        (_, _, { Amount: null }) => Violation.Invalid(nameof(decided), "must have an amount, or the waterfall would not add up", null),
         (_, not null, { } deal) => Violation.Invalid(nameof(decided), "must be null for a deal that is still open", deal.Outcome),
         _ => null,
     };

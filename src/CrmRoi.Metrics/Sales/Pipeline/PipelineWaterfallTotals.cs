@@ -114,7 +114,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         }
         else
         {
-            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
             New.Add(amount);
             Stay(amount, in fact);
         }
@@ -123,7 +123,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
     // In the period at the end: open, won, or created and lost within it.
     private void Stay(decimal before, in PipelineMovement fact)
     {
-        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
         if (amount != before)
             Revalued.AddChange(before, amount);
         if (fact.After is not null)
