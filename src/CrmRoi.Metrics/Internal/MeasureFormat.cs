@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>How every measure prints. Without a provider the culture is the invariant one, never the machine's.</summary>
+// How every measure prints. Without a provider the culture is the invariant one, never the machine's.
 internal static class MeasureFormat
 {
     public const string Undefined = "n/a";
@@ -11,10 +11,8 @@ internal static class MeasureFormat
 
     public const string Number = "0.##";
 
-    /// <summary>
-    /// "P" prints a percentage with up to two decimals ("525%") and "P1" with one; "X" prints a multiple ("5.25x") and "X1" with one decimal;
-    /// anything else is a format of decimal.
-    /// </summary>
+    // "P" prints a percentage with up to two decimals ("525%") and "P1" with one; "X" prints a multiple ("5.25x") and "X1" with one decimal;
+    // anything else is a format of decimal.
     public static string Format(decimal? value, string? format, IFormatProvider? provider, string standard)
     {
         if (value is not { } number)

@@ -183,7 +183,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((_dates.Length * 397) ^ _weeks[0].GetHashCode());
 
-    /// <summary>The ticks of working time between two instants in order, which the caller has made sure of.</summary>
+    // The ticks of working time between two instants in order, which the caller has made sure of.
     internal long WorkingTicksBetween(DateTimeOffset start, DateTimeOffset end)
     {
         var (from, to) = (Within(start), Within(end));

@@ -113,7 +113,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     internal bool IsEmpty => _days.Length == 0;
 
-    /// <summary>The days of all customers, by customer and day; a customer is a number, the position in <see cref="Names"/>.</summary>
+    // The days of all customers, by customer and day; a customer is a number, the position in Names.
     internal IReadOnlyList<PurchaseDay> Days => _days;
 
     internal IReadOnlyList<TCustomer> Names => _names;

@@ -54,7 +54,7 @@ public sealed class PermutationTest
     /// <returns>The text, "p 0.0286 (2 of 70, smallest possible 0.0286)".</returns>
     public override string ToString() => FormattableString.Invariant($"p {PValue:0.####} ({AsExtreme} of {Arrangements}, smallest possible {SmallestPValue:0.####})");
 
-    /// <summary>The number of ways to choose the treated units; one above the limit where there are more.</summary>
+    // The number of ways to choose the treated units; one above the limit where there are more.
     internal static int Ways(int treated, int control)
     {
         var ways = 1L;

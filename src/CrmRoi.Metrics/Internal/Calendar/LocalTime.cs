@@ -1,25 +1,23 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Local times of a zone as instants.</summary>
+// Local times of a zone as instants.
 internal static class LocalTime
 {
-    /// <summary>The number of the last date that there is, counting from the first of January of the year 1; also the most whole days between two instants.</summary>
+    // The number of the last date that there is, counting from the first of January of the year 1; also the most whole days between two instants.
     public const int LastDay = 3_652_058;
 
-    /// <summary>The date that the calendar of a zone shows at an instant.</summary>
+    // The date that the calendar of a zone shows at an instant.
     public static DateTime Date(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).Date;
 
-    /// <summary>The number of the date that the calendar of a zone shows at an instant, counting from the first of January of the year 1.</summary>
+    // The number of the date that the calendar of a zone shows at an instant, counting from the first of January of the year 1.
     public static int Day(DateTimeOffset instant, TimeZoneInfo zone) => (int)(Date(instant, zone).Ticks / TimeSpan.TicksPerDay);
 
-    /// <summary>The number of dates of a zone that a period meets.</summary>
+    // The number of dates of a zone that a period meets.
     public static int Dates(Period period, TimeZoneInfo zone) =>
         period.Duration == TimeSpan.Zero ? 0 : Day(period.End.AddTicks(-1), zone) - Day(period.Start, zone) + 1;
 
-    /// <summary>
-    /// The first instant at which the clocks of a zone show a local time or a later one: the earlier of two where the clock shows it twice,
-    /// the end of the gap where the clock skips it.
-    /// </summary>
+    // The first instant at which the clocks of a zone show a local time or a later one: the earlier of two where the clock shows it twice,
+    // the end of the gap where the clock skips it.
     public static DateTimeOffset FirstInstant(DateTime local, TimeZoneInfo zone)
     {
         if (zone.IsInvalidTime(local))

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A sum of exact fractions.</summary>
+// A sum of exact fractions.
 internal struct RationalSum(Rational value) : IField<RationalSum>
 {
     public Rational Value = value;

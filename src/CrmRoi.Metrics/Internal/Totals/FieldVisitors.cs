@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Adds the other totals to mine.</summary>
+// Adds the other totals to mine.
 internal struct AddFields : IFieldVisitor
 {
-    /// <summary>The sum of two numbers of items.</summary>
+    // The sum of two numbers of items.
     public static long Sum(string name, long mine, long other) =>
         mine <= long.MaxValue - other ? mine + other : throw new OverflowException($"Together the summaries hold more than {long.MaxValue} items ({name}).");
 
@@ -19,7 +19,7 @@ internal struct AddFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Refuses what <see cref="AddFields"/> would refuse, before anything is added: no part is added by half.</summary>
+// Refuses what AddFields would refuse, before anything is added: no part is added by half.
 internal struct CheckFields : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => AddFields.Sum(name, mine, other);
@@ -40,7 +40,7 @@ internal struct CheckFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Makes mine a copy of the other totals that shares nothing with them that can change.</summary>
+// Makes mine a copy of the other totals that shares nothing with them that can change.
 internal struct CopyFields : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => mine = other;
@@ -55,7 +55,7 @@ internal struct CopyFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Finds whether any field differs.</summary>
+// Finds whether any field differs.
 internal struct CompareFields : IFieldVisitor
 {
     public bool Differ { get; private set; }
@@ -72,7 +72,7 @@ internal struct CompareFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Hashes the counts and the first other field: enough to tell most totals apart.</summary>
+// Hashes the counts and the first other field: enough to tell most totals apart.
 internal struct HashFields : IFieldVisitor
 {
     private bool _hasField;
@@ -100,7 +100,7 @@ internal struct HashFields : IFieldVisitor
     private void Add(int hash) => Hash = unchecked((Hash * 397) ^ hash);
 }
 
-/// <summary>Writes my fields.</summary>
+// Writes my fields.
 internal struct WriteFields(ByteWriter writer) : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => writer.Count(name, mine);
@@ -115,7 +115,7 @@ internal struct WriteFields(ByteWriter writer) : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Reads my fields, and refuses what no facts add up to.</summary>
+// Reads my fields, and refuses what no facts add up to.
 internal struct ReadFields(ByteReader reader) : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => mine = reader.Count(name);

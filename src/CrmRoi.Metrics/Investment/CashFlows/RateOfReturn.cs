@@ -83,10 +83,10 @@ public readonly record struct RateOfReturn : IMeasure
 
     internal static RateOfReturn None(NoRateReason reason) => new(reason);
 
-    /// <summary>The one rate whose <c>1 + rate</c> has the given logarithm.</summary>
+    // The one rate whose 1 + rate has the given logarithm.
     internal static RateOfReturn Only(double logGrowth) => new(logGrowth, null, RootChoice.Only);
 
-    /// <summary>The rate that the rule takes from two or more, given by the ascending logarithms of <c>1 + rate</c>.</summary>
+    // The rate that the rule takes from two or more, given by the ascending logarithms of 1 + rate.
     internal static RateOfReturn Several(double[] logGrowths, bool totalIsNegative)
     {
         var sameSide = Array.FindAll(logGrowths, root => root < 0 == totalIsNegative);

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A share to the first touch, one to the last, the rest equally to those between.</summary>
+// A share to the first touch, one to the last, the rest equally to those between.
 internal sealed class PositionModel : AttributionModel
 {
     // Shares are integers in this unit.

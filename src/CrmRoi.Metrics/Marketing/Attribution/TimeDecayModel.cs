@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Weights that halve with each half-life before the sale.</summary>
+// Weights that halve with each half-life before the sale.
 internal sealed class TimeDecayModel : AttributionModel
 {
     private readonly double _decayPerTick;

@@ -3,10 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
-/// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
-/// </summary>
+// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
+// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
 internal struct SalesBlock : IBlock<Deal, SalesTotals>
 {
     private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
@@ -31,10 +29,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         _cycles = new long[Outcomes * size];
     }
 
-    /// <summary>A block for deals that all go into the same totals.</summary>
+    // A block for deals that all go into the same totals.
     public static SalesBlock ForAll() => new(256);
 
-    /// <summary>A block for the deals of one group: small, so that those of some hundred groups stay in the cache.</summary>
+    // A block for the deals of one group: small, so that those of some hundred groups stay in the cache.
     public static SalesBlock ForGroup() => new(64);
 
     private int Scale

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
+// The totals behind SalesSummary and its builder.
 internal struct SalesTotals : ITotals<SalesTotals, Deal>
 {
     public long Won;
@@ -27,10 +27,10 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
 
     public readonly long Count => Won + Lost + Open;
 
-    /// <summary>The number of won deals whose amount and cost are known.</summary>
+    // The number of won deals whose amount and cost are known.
     public readonly long CostKnown => WonAmount.Count - CostUnknown;
 
-    /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
+    // The amount of won deals whose cost is known, times 10^28.
     public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,7 +95,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
         visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
     }
 
-    /// <summary>Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null where one of them is undefined.</summary>
+    // Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null where one of them is undefined.
     public readonly decimal? AmountPerDay(BigInteger deals, long of)
     {
         var divisor = WonCycle.SumOfTicks * WonAmount.Count * of;

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="PipelineWaterfall"/> and its builder.</summary>
+// The totals behind PipelineWaterfall and its builder.
 internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfallTotals, PipelineMovement>
 {
     private Ruled<PeriodOfWaterfall> _period = new(new PeriodOfWaterfall(period));
@@ -134,7 +134,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
             Lost.Add(amount);
     }
 
-    /// <summary>A number of deals and their exact amount.</summary>
+    // A number of deals and their exact amount.
     public struct Step : ITotals<Step>
     {
         private long _count;
@@ -142,7 +142,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
 
         public readonly long Count => _count;
 
-        /// <summary>The amount times 10^28.</summary>
+        // The amount times 10^28.
         public readonly BigInteger FixedPoint => _amount.FixedPoint;
 
         public void Add(decimal amount)
