@@ -116,6 +116,11 @@ public sealed class Distribution : ISummary<Distribution>, IEquatable<Distributi
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Distribution);
 
+    /// <summary>The key figures in the invariant culture, "4 items, mean 2.5, median 2.02, from 1 to 4"; "no items" where there is none.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        _totals.IsEmpty ? "no items" : InvariantText.Of($"{Count} items, mean {Mean:0.##}, median {Median:0.##}, from {Minimum:0.##} to {Maximum:0.##}");
+
     /// <inheritdoc/>
     public override int GetHashCode() => _totals.GetHashCode();
 

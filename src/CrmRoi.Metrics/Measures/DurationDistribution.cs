@@ -170,6 +170,15 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DurationDistribution);
 
+    /// <summary>The key figures in the invariant culture, each in its largest unit, "2 items, mean 45 days, median 30.1 days, from 30 days to 60 days"; "no items" where there is none.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        return _totals.IsEmpty ? "no items" : InvariantText.Of($"{Count} items, mean {Show(Mean)}, median {Show(Median)}, from {Show(Minimum)} to {Show(Maximum)}");
+
+        static string Show(TimeSpan? duration) => MeasureFormat.Duration(duration.GetValueOrDefault());
+    }
+
     /// <inheritdoc/>
     public override int GetHashCode() => _totals.GetHashCode();
 

@@ -41,7 +41,7 @@ public readonly record struct Change
     public decimal? After { get; }
 
     /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null where either is undefined.</summary>
-    public decimal? Absolute => After - Before;
+    public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
     /// <summary>The relative change: <c>(after − before) / before</c>. Undefined where either is, and where the value before is not positive: nothing grows by a share of a loss.</summary>
     public Ratio Relative => Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
@@ -119,7 +119,7 @@ public readonly record struct Change
 
     /// <summary>Both values and the relative change in the invariant culture, "0.6 → 0.8 (33.33%)".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Show(Before)} → {Show(After)} ({Relative})";
+    public override string ToString() => InvariantText.Of($"{Show(Before)} → {Show(After)} ({Relative})");
 
     private static string Show(decimal? value) => MeasureFormat.Format(value, null, null, "0.####");
 }

@@ -63,4 +63,8 @@ public readonly record struct DriverFigures
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverFigures Of(SalesSummary sales, long leads) =>
         new(leads, Guard.NotNull(sales).Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DriverFigures {{ Leads = {Leads}, Won = {Won}, Revenue = {Revenue}, GrossProfit = {GrossProfit} }}");
 }

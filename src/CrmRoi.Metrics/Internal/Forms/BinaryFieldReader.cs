@@ -96,7 +96,7 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
         items = [.. list];
     }
 
-    public FormatException Invalid(string verb, string what) => new($"The bytes {verb} {what} (at byte {_position} of {bytes.Length}).");
+    public FormatException Invalid(string verb, string what) => new(InvariantText.Of($"The bytes {verb} {what} (at byte {_position} of {bytes.Length})."));
 
     protected override void Instant(string name, ref long utcTicks)
     {
@@ -108,7 +108,7 @@ internal sealed class BinaryFieldReader(byte[] bytes) : Fields
     private BigInteger PartOfFraction(string name) =>
         Length(name, itemsPerByte: 1) is <= LargestFractionBytes and var length
             ? new BigInteger(Slice(length))
-            : throw Invalid("hold", $"a fraction of more than {LargestFractionBytes} bytes for {name}");
+            : throw Invalid("hold", InvariantText.Of($"a fraction of more than {LargestFractionBytes} bytes for {name}"));
 
     private byte[] Slice(int length)
     {

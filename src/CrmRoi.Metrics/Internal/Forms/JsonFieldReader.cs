@@ -29,7 +29,7 @@ internal sealed partial class JsonFieldReader(string summary, JsonElement root) 
         var given = 0L;
         Integer("version", ref given);
         if (given != version)
-            throw Invalid($"is of version {given} of the form; only version {version} is known");
+            throw Invalid(InvariantText.Of($"is of version {given} of the form; only version {version} is known"));
         Read(_object, "", ref totals);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class JsonFieldReader(string summary, JsonElement root) 
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var scale = point < 0 ? 0 : text.Length - point - 1;
         if (scale > places)
-            throw Wrong(name, $"a number of {places} decimal places at most");
+            throw Wrong(name, InvariantText.Of($"a number of {places} decimal places at most"));
 
         var digits = point < 0 ? text : text.Remove(point, 1);
         value = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * Fraction.PowerOfTen(places - scale);

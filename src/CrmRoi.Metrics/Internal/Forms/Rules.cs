@@ -35,7 +35,7 @@ internal static class Rules
     /// <summary>A sum of one decimal per item.</summary>
     public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
         BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
-        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : $"must be what {items} amounts can add up to", sum);
+        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : InvariantText.Of($"must be what {items} amounts can add up to"), sum);
 
     /// <summary>A sum of one decimal per item, none of them negative.</summary>
     public static Violation? SumFromZero(BigInteger items, string name, in ExactSum sum) =>
