@@ -27,7 +27,7 @@ public class FromTotalsTests
     {
         var distribution = Distribution();
         Assert.Equal((2, TimeSpan.FromTicks(10), TimeSpan.FromTicks(30), TimeSpan.FromTicks(20)), (distribution.Count, distribution.Minimum, distribution.Maximum, distribution.Mean));
-        Assert.Equal(DurationDistribution.Empty, DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 0, 0, []));
+        Assert.Equal(DurationDistribution.Of([]), DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 0, 0, []));
     }
 
     [Fact]

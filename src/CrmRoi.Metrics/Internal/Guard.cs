@@ -71,11 +71,14 @@ internal static class Guard
     public static double Power(double value, [CallerArgumentExpression(nameof(value))] string argument = "power") =>
         value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be from 0.5 up to, and without, 1", value).ToException();
 
-    /// <summary>The error of adding the default of a fact's type to a summary.</summary>
-    public static ArgumentException NoFact(string type, long position) =>
-        Violation.Invalid("fact", $"must be made by a constructor of {type} (position {position}, counting from 0)", "default").ToException();
+    /// <summary>The error of adding what is no fact to a summary.</summary>
+    public static ArgumentException NoFact<TFact>(long index) => NoFact(typeof(TFact).Name.Split('`')[0], index, default(TFact) is null ? null : "default");
+
+    /// <summary>The error of adding the default of a fact's type.</summary>
+    public static ArgumentException NoFact(string type, long index, string? value = "default") =>
+        Violation.Invalid("fact", FormattableString.Invariant($"must be made by a constructor of {type} (index {index})"), value).ToException();
 
     /// <summary>The error of a row whose key is null.</summary>
     public static ArgumentException NoKey(string argument, long row) =>
-        Violation.Invalid(argument, $"must not be null (row {row}, counting from 0)", null).ToException();
+        Violation.Invalid(argument, FormattableString.Invariant($"must not be null (index {row})"), null).ToException();
 }

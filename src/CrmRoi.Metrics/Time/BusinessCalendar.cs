@@ -179,7 +179,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
     /// <inheritdoc/>
     public bool Equals(BusinessCalendar? other) =>
-        other is not null && Zone.Equals(other.Zone) && _dates.SequenceEqual(other._dates) && _weeks.SequenceEqual(other._weeks);
+        other is not null && Zone.Equals(other.Zone) && _schedule.SequenceEqual(other._schedule) && _holidays.SetEquals(other._holidays);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BusinessCalendar);
@@ -194,6 +194,52 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         var table = Covering(from, to);
         return table.WorkedUntil(to) - table.WorkedUntil(from);
     }
+
+    internal void Write(ByteWriter writer, string name)
+    {
+        writer.Zone(name, Zone);
+        writer.Unsigned((ulong)_schedule.Count);
+        foreach (var change in _schedule)
+        {
+            writer.Signed(change.Key);
+            change.Value.Write(writer);
+        }
+
+        writer.Unsigned((ulong)_holidays.Count);
+        foreach (var date in _holidays)
+            writer.Signed(date);
+    }
+
+    internal static BusinessCalendar Read(ByteReader reader, string name)
+    {
+        var zone = reader.Zone(name);
+        var schedule = new SortedDictionary<long, WorkingWeek>();
+        var before = long.MinValue;
+        for (var changes = reader.Length(name); changes > 0; changes--)
+        {
+            // The first week holds from ever on.
+            var date = reader.Signed(name);
+            if (schedule.Count == 0 ? date != before : !IsDateAfter(before, date))
+                throw reader.NotCanonical(name);
+            schedule.Add(date, WorkingWeek.Read(reader, name));
+            before = date;
+        }
+
+        var holidays = new SortedSet<long>();
+        before = -1;
+        for (var dates = reader.Length(name); dates > 0; dates--)
+        {
+            var date = reader.Signed(name);
+            if (!IsDateAfter(before, date))
+                throw reader.NotCanonical(name);
+            holidays.Add(date);
+            before = date;
+        }
+
+        return schedule.Count > 0 ? new(zone, schedule, holidays) : throw reader.NotCanonical(name);
+    }
+
+    private static bool IsDateAfter(long before, long date) => date > before && date >= 0 && date <= DateTime.MaxValue.Ticks && date % TimeSpan.TicksPerDay == 0;
 
     private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
 

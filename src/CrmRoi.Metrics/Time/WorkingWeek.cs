@@ -133,6 +133,40 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return (weeks * _daysBefore[7]) + _daysBefore[(date - (weeks * Week)) / Day];
     }
 
+    internal void Write(ByteWriter writer)
+    {
+        long[] borders = [.. Joined()];
+        writer.Unsigned((ulong)borders.Length);
+        foreach (var border in borders)
+            writer.Unsigned((ulong)border);
+    }
+
+    internal static WorkingWeek Read(ByteReader reader, string name)
+    {
+        var hours = new List<WorkingHours>();
+        var (count, open, before) = (reader.Length(name), 0L, -1L);
+        for (var i = 0; i < count; i++)
+        {
+            var border = (long)Math.Min(reader.Unsigned(name), Week + 1UL);
+            if (border <= before || border > Week || count % 2 != 0)
+                throw reader.NotCanonical(name);
+            if (i % 2 == 0)
+                open = border;
+            else
+                hours.AddRange(Hours(open, border));
+            before = border;
+        }
+
+        return new([.. hours]);
+    }
+
+    // An interval since Monday 0:00, day by day.
+    private static IEnumerable<WorkingHours> Hours(long open, long close)
+    {
+        for (var day = open / Day; day * Day < close; day++)
+            yield return new((DayOfWeek)((day + 1) % 7), new TimeSpan(Math.Max(open - (day * Day), 0)), new TimeSpan(Math.Min(close - (day * Day), Day)));
+    }
+
     private long WorkedInWeek(long sinceMonday)
     {
         var interval = Sorted.LastNotAbove(_opens, sinceMonday);

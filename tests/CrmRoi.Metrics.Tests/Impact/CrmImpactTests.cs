@@ -78,7 +78,7 @@ public class CrmImpactTests
     [Fact]
     public void Figures_of_another_gross_profit_or_of_unequal_periods_are_refused()
     {
-        Assert.Equal("monthlyGrossProfit", Assert.Throws<ArgumentException>(() => new CrmImpact(Sales, Bridge, Costs, 0.1m, Change.Of(0, 7))).ParamName);
+        Assert.Equal("monthlyGrossProfit", Assert.Throws<ArgumentException>(() => new CrmImpact(Sales, Bridge, Costs, 0.1m, Change.WithoutInterval(0, 7))).ParamName);
         Assert.Equal("control", Assert.Throws<ArgumentException>(() => new CrmImpact(Sales, Bridge, Costs, 0.1m, control: new DifferenceInDifferences(7, 1))).ParamName);
         Assert.Equal("control", Assert.Throws<ArgumentException>(() => new CrmImpact(Sales, Bridge, Costs, 0.1m, control: default(DifferenceInDifferences))).ParamName);
         Assert.Equal("costs", Assert.Throws<ArgumentException>(() => new CrmImpact(Sales, Bridge, new CashFlows(5), 0.1m)).ParamName);
@@ -93,7 +93,7 @@ public class CrmImpactTests
         var shorter = Change.Of(Moments.Of([10, 11, 12, 10]), Moments.Of([5, 6, 5, 4]));
         Assert.True(new KpiChange("cycle", shorter, lowerIsBetter: true).IsBetter);
         Assert.False(new KpiChange("deal size", shorter).IsBetter);
-        Assert.Null(new KpiChange("bare", Change.Of(1, 2)).IsBetter);
+        Assert.Null(new KpiChange("bare", Change.WithoutInterval(1, 2)).IsBetter);
         Assert.Throws<ArgumentException>(() => new KpiChange("", shorter));
     }
 }

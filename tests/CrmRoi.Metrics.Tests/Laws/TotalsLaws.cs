@@ -29,7 +29,7 @@ public class TotalsLaws
     [Property]
     public void A_distribution_made_from_totals_goes_on_as_any_other(TimeSpan[] durations, TimeSpan[] more)
     {
-        var builder = new DurationDistribution.Builder();
+        var builder = DurationDistribution.NewBuilder();
         builder.Add(FromTotals(durations, 0.01, 6));
         foreach (var duration in more)
             builder.Add(duration);
@@ -45,7 +45,7 @@ public class TotalsLaws
         Assert.Equal(deals.Summarize(), fromTotals);
         Assert.Equal(deals.Summarize().ToBytes(), fromTotals.ToBytes());
 
-        var builder = new SalesSummary.Builder();
+        var builder = SalesSummary.NewBuilder();
         builder.Add(fromTotals);
         foreach (var deal in more)
             builder.Add(in deal);

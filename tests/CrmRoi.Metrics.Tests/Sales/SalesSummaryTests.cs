@@ -51,7 +51,7 @@ public class SalesSummaryTests
         Assert.All<IMeasure>([nothing.WinRate, nothing.WinRateByAmount, nothing.CloseRate, nothing.GrossMarginRate, nothing.AverageDealSize], measure => Assert.False(measure.IsDefined));
         Assert.Null(nothing.SalesCycle.Mean);
         Assert.Null(nothing.SalesVelocity);
-        Assert.Equal(nothing, new SalesSummary.Builder().ToSummary());
+        Assert.Equal(nothing, SalesSummary.NewBuilder().ToSummary());
         Assert.Equal(nothing, Array.Empty<Deal>().Summarize());
     }
 

@@ -148,7 +148,7 @@ public class BusinessCalendarTests
     {
         Assert.Contains("hours must not overlap Sunday 22:00-06:00, but was \"Monday 05:00-12:00\"", Error(() => new WorkingWeek(
             new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Sunday, TimeSpan.FromHours(22), TimeSpan.FromHours(6)))));
-        Assert.Contains("position 0", Error(() => new WorkingWeek(default(WorkingHours))));
+        Assert.Contains("index 0", Error(() => new WorkingWeek(default(WorkingHours))));
         Assert.Contains("end must differ from the start", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(5))));
         Assert.Contains("start must be from 0:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(24), TimeSpan.FromHours(5))));
         Assert.Contains("end must be from 0:00 to 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(4), TimeSpan.FromHours(25))));

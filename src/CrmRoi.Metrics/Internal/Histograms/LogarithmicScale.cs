@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 /// <summary>
-/// Numbers the bins of a relative-error histogram: each octave [2^e, 2^(e+1)) is cut into 2^k equal bins, so that the middle of a bin lies
+/// Numbers the bins of a relative-error histogram: each octave [2^e, 2^(e+1)) is cut into 2^k equal bins, so that the harmonic mean of a bin's bounds lies
 /// within 1 / (2^(k+1) + 1) of each of its values. Bin numbers come from integer arithmetic alone and are the same on every runtime and processor.
 /// </summary>
 /// <remarks>
 /// The log-linear layout is that of HdrHistogram (G. Tene) and of the linearly interpolated mapping of DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
 /// </remarks>
-internal readonly record struct LogarithmicScale
+internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
 {
     // 1e-28, the smallest positive decimal, lies above 2^-94.
     private const int SmallestExponent = -94;
@@ -21,6 +21,9 @@ internal readonly record struct LogarithmicScale
     private readonly int _octaveBits;
 
     private LogarithmicScale(int octaveBits) => _octaveBits = octaveBits;
+
+    /// <summary>The scale where no relative error is stated: 1 %.</summary>
+    public static LogarithmicScale Standard => new(6);
 
     /// <summary>The guaranteed relative error of a value that is read back from a bin number.</summary>
     public double RelativeError => 1.0 / ((2L << _octaveBits) + 1);
@@ -40,17 +43,14 @@ internal readonly record struct LogarithmicScale
         return new LogarithmicScale(bits);
     }
 
-    /// <summary>The scale with a number of bins from a value to its double.</summary>
-    public static LogarithmicScale WithBinsPerOctave(long binsPerOctave)
-    {
-        for (var bits = SmallestOctaveBits; bits <= LargestOctaveBits; bits++)
-        {
-            if (1L << bits == binsPerOctave)
-                return new LogarithmicScale(bits);
-        }
+    public override string ToString() => FormattableString.Invariant($"the relative error {RelativeError}");
 
-        throw Violation.OutOfRange(nameof(binsPerOctave), $"must be a power of two from {1 << SmallestOctaveBits} to {1 << LargestOctaveBits}", binsPerOctave).ToException();
-    }
+    public void Write(ByteWriter writer, string name) => writer.Byte((byte)_octaveBits);
+
+    public LogarithmicScale Read(ByteReader reader, string name) =>
+        reader.Byte() is >= SmallestOctaveBits and <= LargestOctaveBits and var bits
+            ? new(bits)
+            : throw reader.Invalid("hold", $"an impossible number of bins for {name}");
 
     /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

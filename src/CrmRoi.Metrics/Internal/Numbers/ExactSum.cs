@@ -7,12 +7,12 @@ namespace CrmRoi.Metrics.Internal;
 /// A sum of decimals that is exact and independent of order: a fixed-point integer with 28 decimal places and no bound.
 /// Amounts of usual size are added as 64-bit integers at the largest scale seen so far; what does not fit goes to the wide integer.
 /// </summary>
-internal struct ExactSum : IEquatable<ExactSum>
+internal struct ExactSum : IField<ExactSum>
 {
     // 10^18 is the largest power of ten in a long.
     public const int LargestFastScale = 18;
 
-    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestFastScale + 1).Select(i => (long)BigInteger.Pow(10, i))];
+    public static readonly long[] PowersOfTen = [.. Enumerable.Range(0, LargestFastScale + 1).Select(i => (long)BigInteger.Pow(10, i))];
 
     private static readonly ulong[] LargestAtScale = [.. PowersOfTen.Select(power => (ulong)(long.MaxValue / power))];
 
@@ -46,14 +46,19 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     public void Add(in ExactSum other)
     {
-        if (other._scale == _scale)
-            AddScaled(other._fast);
+        RaiseScale(other._scale);
+        if (TryMultiply(other._fast, _scale - other._scale, out var scaled))
+            AddScaled(scaled);
         else
             _wide += other._fast * Fraction.PowerOfTen(Fraction.Places - other._scale);
-
         if (!other._wide.IsZero)
             _wide += other._wide;
     }
+
+    public readonly ExactSum Copy() => this;
+
+    /// <summary>The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.</summary>
+    public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide / Fraction.PowerOfTen(places), _fast = _fast };
 
     /// <summary>The value as an integer at <see cref="FastScale"/>, if it is one and fits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,11 +104,13 @@ internal struct ExactSum : IEquatable<ExactSum>
 
     private void RaiseScale(int scale)
     {
-        if (scale > _scale)
-        {
+        if (scale <= _scale)
+            return;
+        if (TryMultiply(_fast, scale - _scale, out var scaled))
+            _fast = scaled;
+        else
             Flush();
-            _scale = scale;
-        }
+        _scale = scale;
     }
 
     /// <summary>Moves to the scale of a value with more decimal places, if fast integers can have it.</summary>
@@ -126,14 +133,36 @@ internal struct ExactSum : IEquatable<ExactSum>
     /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
-    public readonly bool Equals(ExactSum other) => FixedPoint == other.FixedPoint;
+    // Without making large integers, where both are kept alike.
+    public readonly bool Equals(ExactSum other) =>
+        _wide == other._wide && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
 
     public override readonly bool Equals(object? obj) => obj is ExactSum other && Equals(other);
 
     public override readonly int GetHashCode() => FixedPoint.GetHashCode();
 
+    public readonly void Write(ByteWriter writer, string name) => writer.Number(FixedPoint, Fraction.Places);
+
+    public void Read(ByteReader reader, string name) => this = new ExactSum(reader.Number(name, Fraction.Places));
+
     /// <summary>The total as error messages show it.</summary>
     public override readonly string ToString() => Violation.Show(Fraction.ToShown(FixedPoint, Fraction.Places));
+
+    private readonly bool TryCompare(ExactSum other, out bool same)
+    {
+        var fits = _scale >= other._scale
+            ? TryMultiply(other._fast, _scale - other._scale, out var scaled)
+            : TryMultiply(_fast, other._scale - _scale, out scaled);
+        same = fits && scaled == (_scale >= other._scale ? _fast : other._fast);
+        return fits;
+    }
+
+    private static bool TryMultiply(long value, int places, out long product)
+    {
+        var power = PowersOfTen[places];
+        product = unchecked(value * power);
+        return value <= long.MaxValue / power && value >= -long.MaxValue / power;
+    }
 
     private void AddUnusual(in decimal value)
     {

@@ -45,6 +45,16 @@ internal static class LargestRemainder
     public static decimal[] Round(IReadOnlyList<BigInteger> numerators, BigInteger denominator, int decimals)
     {
         var unit = Fraction.PowerOfTen(decimals);
+        return [.. Units(numerators, denominator, unit).Select(count => Fraction.ToDecimal(count, unit))];
+    }
+
+    /// <summary>Rounds exact parts of any sign to whole units so that they add up to their total, itself rounded half to even if it is no whole number of units.</summary>
+    /// <param name="numerators">The parts, times <paramref name="denominator"/>.</param>
+    /// <param name="denominator">The common denominator, positive.</param>
+    /// <param name="unit">The units in 1.</param>
+    /// <param name="hair">Remainders that are closer than this count as a tie: by as much the parts themselves may be off.</param>
+    public static BigInteger[] Units(IReadOnlyList<BigInteger> numerators, BigInteger denominator, BigInteger unit, BigInteger? hair = null)
+    {
         var total = numerators.Aggregate(BigInteger.Zero, (sum, numerator) => sum + numerator);
         var sign = total.Sign < 0 ? -1 : 1;
         var units = new BigInteger[numerators.Count];
@@ -62,9 +72,10 @@ internal static class LargestRemainder
             left -= units[i];
         }
 
-        foreach (var i in Enumerable.Range(0, units.Length).OrderByDescending(i => remainders[i]).Take((int)left))
+        var step = hair ?? BigInteger.One;
+        foreach (var i in Enumerable.Range(0, units.Length).OrderByDescending(i => (remainders[i] + (step / 2)) / step).Take((int)left))
             units[i]++;
-        return [.. units.Select(count => Fraction.ToDecimal(count * sign, unit))];
+        return [.. units.Select(count => count * sign)];
     }
 
     // At least the places that the amount itself needs, and no more than a decimal of its size can have.

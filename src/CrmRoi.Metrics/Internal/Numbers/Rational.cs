@@ -2,21 +2,24 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>An exact fraction in lowest terms, its denominator positive.</summary>
+/// <summary>An exact fraction in lowest terms, its denominator positive. <c>default</c> is 0.</summary>
 internal readonly record struct Rational
 {
+    // Less one, so that default is 0/1.
+    private readonly BigInteger _denominator;
+
     public Rational(BigInteger numerator, BigInteger denominator)
     {
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
-        Denominator = denominator / divisor;
+        _denominator = (denominator / divisor) - 1;
     }
 
-    public static Rational Zero { get; } = new(0, 1);
+    public static Rational Zero => default;
 
     public BigInteger Numerator { get; }
 
-    public BigInteger Denominator { get; }
+    public BigInteger Denominator => _denominator + 1;
 
     public static Rational operator +(Rational left, Rational right) =>
         new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);

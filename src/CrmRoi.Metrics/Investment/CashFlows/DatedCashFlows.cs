@@ -32,7 +32,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <summary>Cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
-    /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its index.</exception>
     /// <exception cref="OverflowException">The flows of one day add up to more than <see cref="decimal"/> can hold.</exception>
     public DatedCashFlows(IEnumerable<DatedCashFlow> flows)
     {

@@ -65,7 +65,7 @@ internal sealed class CreditTotals
         var unattributed = _byTotalWeight.TryGetValue(0, out var sums) ? CreditOf(0, [new(1, sums)], 1) : Credit.Empty;
         KeyValuePair<long, WeightedDigitSum[]>[] attributed = [.. _byTotalWeight.Where(part => part.Key != 0)];
         var denominator = Rational.LeastCommonMultiple(attributed.Select(part => (BigInteger)part.Key));
-        return new Attribution(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
+        return Attribution.Of(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
     }
 
     private void AddUnattributed(int index) => Add(SumsOf(0), 0, index, 1);
@@ -87,7 +87,7 @@ internal sealed class CreditTotals
             amount += factor * _amounts.Compose(digit => part.Value[first + _conversions.Count + digit].Value);
         }
 
-        return new Credit(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
+        return Credit.Of(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
     }
 
     private WeightedDigitSum[] SumsOf(long totalWeight)

@@ -44,16 +44,19 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Deal fact, ref SalesTotals totals)
+    public bool Add(in Deal fact, ref SalesTotals totals)
     {
         unchecked
         {
             DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
             var cycle = fact.CycleTicks;
             if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+            {
                 Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
-            else
-                AddUnusual(in fact, ref totals);
+                return true;
+            }
+
+            return AddUnusual(in fact, ref totals);
         }
     }
 
@@ -126,10 +129,13 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
     // Another number of decimal places than the block has, a negative amount, or a size that only the totals can hold.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddUnusual(in Deal fact, ref SalesTotals totals)
+    private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {
+        if (!fact.IsFact)
+            return false;
+
         var scale = Math.Max(DecimalParts.Of(in fact.AmountReference).Scale, DecimalParts.Of(in fact.CostReference).Scale);
-        if (!fact.IsFact || (scale > Scale && Scale < LargestScale))
+        if (scale > Scale && Scale < LargestScale)
         {
             AddTo(ref totals);
             Scale = Math.Min(scale, LargestScale);
@@ -137,10 +143,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
         var outcome = (int)fact.Standing - 1;
         var cycle = outcome > Open ? fact.CycleTicks : 0;
-        if (fact.IsFact && cycle < (long)PartialMoments.Limit && TryScale(in fact.AmountReference, out var amount) && TryScale(in fact.CostReference, out var cost))
-            Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
-        else
-            totals.Add(in fact);
+        if (cycle >= (long)PartialMoments.Limit || !TryScale(in fact.AmountReference, out var amount) || !TryScale(in fact.CostReference, out var cost))
+            return totals.Add(in fact);
+        Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
+        return true;
     }
 
     private readonly bool TryScale(in decimal value, out long scaled)

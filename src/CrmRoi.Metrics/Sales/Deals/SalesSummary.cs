@@ -10,19 +10,18 @@ namespace CrmRoi.Metrics.Sales;
 /// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Two summaries are equal when all their
 /// totals are equal, however they came about. Immutable.
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSummary>
+public sealed class SalesSummary : Summary<SalesSummary>
 {
-    internal static readonly Form<SalesSummary, SalesTotals> Form = new(1, () => new SalesTotals(), summary => summary._totals, totals => new SalesSummary(in totals));
+    internal static readonly SummaryKind<Deal, SalesSummary, SalesTotals> Kind = new(1, () => new(), summary => ref summary._totals);
 
-    private readonly SalesTotals _totals;
+    private SalesTotals _totals;
 
-    internal SalesSummary(in SalesTotals totals) => _totals = totals;
+    private SalesSummary()
+    {
+    }
 
     /// <summary>The summary of no deal; the neutral element of <c>+</c>.</summary>
-    public static SalesSummary Empty { get; } = new(new SalesTotals());
+    public static SalesSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of won deals.</summary>
     public long Won => _totals.Won;
@@ -90,10 +89,10 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     public Ratio GrossMarginRate => new(GrossProfit, AmountWithKnownCost);
 
     /// <summary>The sales cycle: elapsed time from opened to won, of won deals.</summary>
-    public DurationDistribution SalesCycle => new(in _totals.WonCycle);
+    public DurationDistribution SalesCycle => DurationDistribution.Of(in _totals.WonCycle);
 
     /// <summary>The elapsed time from opened to lost, of lost deals.</summary>
-    public DurationDistribution LostCycle => new(in _totals.LostCycle);
+    public DurationDistribution LostCycle => DurationDistribution.Of(in _totals.LostCycle);
 
     /// <summary>
     /// The sales velocity of the open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
@@ -107,15 +106,6 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// which is won amount / mean sales cycle. Null where the sales cycle is undefined or 0.
     /// </summary>
     public decimal? DecidedSalesVelocity => _totals.AmountPerDay(Won, 1);
-
-    internal ref readonly SalesTotals Totals => ref _totals;
-
-    /// <summary>The summary of the deals of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other deals.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static SalesSummary operator +(SalesSummary left, SalesSummary right) => Guard.NotNull(left).Merge(right);
 
     /// <summary>The summary of deals whose totals somebody else has made, a database for one.</summary>
     /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals.</param>
@@ -142,34 +132,33 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
         decimal openAmount,
         long wonWithKnownCost = 0,
         decimal amountWithKnownCost = 0,
-        decimal cost = 0)
-    {
-        var totals = new SalesTotals
+        decimal cost = 0) =>
+        Kind.OfChecked(new SalesTotals
         {
             WonAmount = wonAmounts.Totals,
-            WonCycle = Guard.NotNull(salesCycle).Totals,
+            WonCycle = Guard.NotNull(salesCycle).ItemsOnStandardScale(nameof(salesCycle)),
             Lost = lost,
             LostAmount = new ExactSum(Fraction.ToFixedPoint(lostAmount)),
-            LostCycle = Guard.NotNull(lostCycle).Totals,
+            LostCycle = Guard.NotNull(lostCycle).ItemsOnStandardScale(nameof(lostCycle)),
             Open = open,
             OpenAmount = new ExactSum(Fraction.ToFixedPoint(openAmount)),
             CostUnknown = wonAmounts.Count - Guard.NotNegative(wonWithKnownCost),
             CostUnknownAmount = new ExactSum(wonAmounts.Totals.Sum - Fraction.ToFixedPoint(amountWithKnownCost)),
             Cost = new ExactSum(Fraction.ToFixedPoint(cost)),
-        };
-        return totals.FindViolation() is { } violation ? throw violation.ToException() : new SalesSummary(in totals);
-    }
+        });
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<SalesSummary> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Deal, SalesSummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static SalesSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static SalesSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
     /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>
@@ -177,36 +166,4 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
     public decimal? SalesVelocityOf(long qualifiedDeals) =>
         _totals.AmountPerDay((System.Numerics.BigInteger)Guard.NotNegative(qualifiedDeals) * Won, Decided);
-
-    /// <inheritdoc/>
-    public SalesSummary Merge(SalesSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new SalesSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(SalesSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SalesSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from deals as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Deal, SalesSummary>
-    {
-        private SalesTotals _totals = new();
-
-        /// <inheritdoc/>
-        public void Add(in Deal fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(SalesSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public SalesSummary ToSummary() => _totals.ToSummary();
-    }
 }

@@ -33,7 +33,7 @@ internal static class CaseHistory
         if (events.Length == 0)
             return Violation.Invalid(nameof(events), "must begin with the opening of the case", "no event");
         if (Array.FindIndex(events, item => !item.IsFact) is >= 0 and var position)
-            return Violation.Invalid(nameof(events), $"must be made by a constructor of {nameof(CaseEvent)} (position {position}, counting from 0)", "default");
+            return Violation.Invalid(nameof(events), $"must be made by a constructor of {nameof(CaseEvent)} (index {position})", "default");
 
         Sort(events);
         CaseState? state = null;

@@ -1,0 +1,29 @@
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Metrics.Tests.Vectors;
+
+public class TimeToWinVectors
+{
+    public static TheoryData<string> Cases => VectorFile.Names("time_to_win");
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Shares_days_and_their_errors_are_those_of_R(string name)
+    {
+        var item = VectorFile.Case("time_to_win", name);
+        var tolerance = (double)item["tolerance"]!;
+        var builder = new TimeToWinSummary.Builder(DateTimeOffset.UnixEpoch);
+        foreach (var day in item["days"]!.AsArray())
+            builder.AddDay((int)day![0]!, (long)day[1]!, (long)day[2]!, (long)day[3]!);
+        var summary = builder.ToSummary();
+        for (var i = 0; i < item["at"]!.AsArray().Count; i++)
+        {
+            var day = (int)item["at"]![i]!;
+            Assert.Equal((double)item["won"]![i]!, (double)summary.WonBy(day)!.Value, tolerance);
+            Assert.Equal((double)item["se"]![i]!, summary.WonByStandardError(day)!.Value, tolerance);
+        }
+
+        var horizon = (int)item["horizon"]!;
+        Assert.Equal((double)item["daysWon"]!, (double)summary.DaysWonWithin(horizon)!.Value, tolerance);
+        Assert.Equal((double)item["daysWonSe"]!, summary.DaysWonWithinStandardError(horizon)!.Value, tolerance);
+    }
+}
