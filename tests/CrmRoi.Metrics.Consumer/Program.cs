@@ -18,6 +18,7 @@ Expect("True", SalesSummary.FromBytes(sales.ToBytes()).Equals(sales).ToString())
 // Equal summaries have equal bytes wherever they are made.
 Expect("17544768203680203686", sales.ToBytes().Aggregate(17UL, (hash, each) => unchecked((hash * 31) + each)).ToString());
 Expect("n/a", SalesSummary.Empty.GrossMarginRate.ToString());
+Console.WriteLine($"{Laws.Hold(rounds: 50)} laws hold.");
 Console.WriteLine($"The package works on {(Type.GetType("Mono.Runtime") is null ? ".NET" : "Mono")} {Environment.Version}.");
 
 static void Expect(string expected, string? actual)

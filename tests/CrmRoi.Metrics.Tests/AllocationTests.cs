@@ -32,12 +32,14 @@ public class AllocationTests
         Hold(Leads.ToList(), TenTimes(Leads).ToList(), leads => leads.SummarizeBy(lead => Side(lead.Closed), lead => lead));
     }
 
+#if MODERN_ASSET
     [Fact]
     public void Spans()
     {
         Hold(Deals, TenTimes(Deals), deals => deals.AsSpan(0).Summarize());
         Hold(Deals, TenTimes(Deals), deals => deals.AsSpan(0).SummarizeBy(deal => Side(deal.Closed), deal => deal));
     }
+#endif
 
     // An object, for code that is not optimized boxes a key that is none.
     private static string Side(DateTimeOffset? closed) => closed < Start.AddMinutes(50_000) ? "early" : "late";

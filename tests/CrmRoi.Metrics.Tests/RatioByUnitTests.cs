@@ -68,7 +68,7 @@ public class RatioByUnitTests
         int Rep(Deal deal) => (int)(deal.Opened.Ticks / 7 % 5);
         var random = new Random(seed);
         var shards = deals.ToLookup(_ => random.Next(3));
-        var merged = new[] { 0, 1, 2 }.Select(shard => shards[shard].SummarizeBy(Rep)).Aggregate((a, b) => a.Merge(b));
+        var merged = Enumerable.Range(0, 3).Select(shard => shards[shard].SummarizeBy(Rep)).Aggregate((a, b) => a.Merge(b));
         var whole = deals.SummarizeBy(Rep);
 
         Assert.Equal(whole.ByUnit("rep", sales => sales.WinRate), merged.ByUnit("rep", sales => sales.WinRate));

@@ -108,7 +108,7 @@ internal static class Money
             case ['+' or '.']:
                 return true;
             case [var sign] when char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol:
-                currency = sign switch { '€' => "EUR", '£' => "GBP", '₹' => "INR", '$' when currency is "US" or null => "$", '$' => currency + "$", _ => sign.ToString() };
+                currency = sign switch { '€' => "EUR", '£' => "GBP", '₹' => "INR", '$' when currency is "US" => "USD", '$' => currency + "$", _ => sign.ToString() };
                 return true;
             case [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z']:
                 currency = mark.ToString();

@@ -31,7 +31,7 @@ internal static class Systems
         Stage = ["dealstage", "stage", "dealphase", "phase", "phasedelatransaction", "etapadelnegocio", "fasedellatrattativa", "etapadonegocio", "dealfase"],
         Amount = ["amount", "betrag", "dealbetrag", "montant", "importe", "valor", "importo", "bedrag", "hsdealamount"],
         Currency = ["currency", "dealcurrencycode", "wahrung", "devise", "moneda", "moeda", "valuta"],
-        Converted = ["amountincompanycurrency", "amountinhomecurrency", "betraginunternehmenswahrung", "betraginderunternehmenswahrung", "montantdansladevisedelentreprise", "importeenlamonedadelaempresa", "valornamoedadaempresa"],
+        Converted = ["amountincompanycurrency", "amountinhomecurrency", "betraginunternehmenswahrung", "betraginfirmenwahrung", "betraginderunternehmenswahrung", "montantdansladevisedelentreprise", "importeenlamonedadelaempresa", "valornamoedadaempresa"],
     };
 
     public static CrmSystem Dynamics { get; } = new("dynamics")

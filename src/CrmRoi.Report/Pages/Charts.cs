@@ -231,6 +231,9 @@ internal static partial class Charts
     private static string Short(double amount, bool signed = false) =>
         (amount < 0 ? "−" : signed ? "+" : "") + Math.Abs(amount) switch
         {
+            >= 1e15 and var size => $"{size:0.##e+0}",
+            >= 1e12 and var size => $"{size / 1e12:0.##} tn",
+            >= 1e9 and var size => $"{size / 1e9:0.##} bn",
             >= 1e6 and var size => $"{size / 1e6:0.##} m",
             >= 1e5 and var size => $"{size / 1e3:0} k",
             >= 1e3 and var size => $"{size / 1e3:0.#} k",

@@ -87,7 +87,7 @@ internal static class HtmlReport
         {
             return $"""
                 <section class="answer">
-                <div class="headline"><strong>{Html.Text(answer.Headline)}</strong></div>
+                <div class="headline"><strong style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong></div>
                 <p>{Html.Text(answer.Text)}</p>
                 {notes}
                 </section>
@@ -97,7 +97,7 @@ internal static class HtmlReport
         var months = (long)report.Comparison!.Periods.MonthsAfter;
         return $"""
             <section class="answer">
-            <div class="headline"><strong class="{answer.Tone}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, one month is not enough")}</span></div>
+            <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, one month is not enough")}</span></div>
             <p class="verdict">{Html.Text(answer.Text)}</p>
             {Html.Figures(
                 ("Gain in gross profit", Show.Money(impact.Gain, report.Currency)),
@@ -112,7 +112,7 @@ internal static class HtmlReport
 
     private static string Changes(Comparison comparison, CrmReport report) => Html.Section(
         "What changed",
-        Html.Text((report.Settings.Control is { } control ? $"All deals but those with {control}. " : "") + ShownChange.Note(comparison, report.Zone))
+        Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
         + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
         Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Change = default, Range = "" } : change)));
 

@@ -12,7 +12,7 @@ internal static class ImpactPage
         var months = Show.Count((long)impact.Impact.Sales.Periods.MonthsAfter, "month");
         var gain = impact.GrossProfit is null
             ? $"The gain is the gross profit of {months} with the CRM less that of the {months} before. It takes the whole change as brought by the CRM"
-            : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as {report.Settings.Control} shows, brought to the same size";
+            : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows, brought to the same size";
         return $"{gain}. The return is gain less cost, divided by cost. The range comes from how much the gain varies from month to month; it does not cover what else changed at the time.";
     }
 
@@ -34,7 +34,7 @@ internal static class ImpactPage
             return Html.Section("How sure is this?", "Before and after is not cause and effect. These data cannot say:", caveats);
         return Html.Section(
             "How sure is this?",
-            $"The deals with {Html.Text(report.Settings.Control!)} were made without the CRM. What changed there too was not the CRM. They are brought to the size of the others by the number of deals. "
+            $"The control group, {Html.Text(report.Settings.ControlName!)}, worked without the CRM. What changed there too was not the CRM. Its deals are brought to the size of the others by the number of deals. "
             + "The smallest effect is what these data would show four times in five if it were there.",
             Html.Table(["a month", "with the CRM", "without it", "difference", "95% range", "smallest effect that would show"],
             [

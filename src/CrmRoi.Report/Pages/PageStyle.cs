@@ -15,13 +15,13 @@ internal static class PageStyle
         .kicker { margin: 0 0 4px; font-size: 13px; text-transform: uppercase; letter-spacing: 0.08em; }
         section { background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: 28px 32px; margin-bottom: 20px; break-inside: avoid; }
         .headline { display: flex; align-items: baseline; flex-wrap: wrap; gap: 4px 16px; margin-bottom: 20px; font-size: 20px; }
-        .headline strong { font-size: 60px; line-height: 1; letter-spacing: -0.03em; }
+        .headline strong { font-size: min(60px, 120vw / var(--length)); line-height: 1; letter-spacing: -0.03em; }
         .good { color: var(--good); }
         .bad { color: var(--bad); }
         dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 16px; margin: 0 0 20px; }
         dl div { border-top: 2px solid var(--line); padding-top: 8px; }
         dt { color: var(--soft); font-size: 14px; }
-        dd { margin: 0; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; }
+        dd { margin: 0; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .answer p { margin: 0 0 12px; }
         .answer .verdict { color: var(--ink); font-size: 18px; }
         .scope { margin: 6px 0 0; }
@@ -37,7 +37,7 @@ internal static class PageStyle
         tfoot tr > * { border-top: 2px solid var(--line); font-weight: 600; }
         .scroll { overflow-x: auto; }
         .scroll thead th { white-space: normal; vertical-align: bottom; }
-        .scroll td:not(:first-child):last-child { padding-right: 2px; }
+        .scroll thead th:not(:first-child) { min-width: 5em; }
         svg { display: block; width: 100%; height: auto; margin: 8px 0 12px; font-family: inherit; }
         svg.narrow { display: none; }
         .legend { color: var(--ink); font-weight: 600; white-space: nowrap; }
@@ -51,7 +51,6 @@ internal static class PageStyle
           section { padding: 20px 16px; }
           h1 { font-size: 24px; }
           .headline { font-size: 17px; }
-          .headline strong { font-size: 48px; }
           dl { grid-template-columns: 1fr 1fr; }
           table { font-size: 13px; }
           th, td { padding-left: 10px; }
@@ -61,7 +60,8 @@ internal static class PageStyle
           .changes tr:last-child { border-bottom: 0; }
           .changes th, .changes td { border: 0; padding: 2px 0; text-align: left; white-space: normal; }
           .changes th { grid-column: 1 / -1; font-weight: 600; font-size: 15px; }
-          .changes td::before { content: attr(data-name) ": "; color: var(--soft); }
+          .changes td:empty { display: none; }
+          .changes td::before { content: attr(data-name) " "; color: var(--soft); }
           svg.wide { display: none; }
           svg.narrow { display: block; }
         }

@@ -87,16 +87,16 @@ public class CoverageTests
         var random = new Random(14);
         TimeToWinSummary Side(double mean)
         {
-            var builder = new TimeToWinSummary.Builder(DateTimeOffset.UnixEpoch);
+            var totals = default(TimeToWinTotals);
             for (var i = 0; i < deals; i++)
             {
                 double decided = Exponential.Sample(random, 1 / mean), observed = Math.Min(horizon, Exponential.Sample(random, 1.0 / meanObserved) + 10);
                 var isWon = random.NextDouble() < won;
                 var isOpen = Math.Floor(decided) > observed;
-                builder.AddDay((int)Math.Min(decided, observed), !isOpen && isWon ? 1 : 0, !isOpen && !isWon ? 1 : 0, isOpen ? 1 : 0);
+                totals.AddDay((int)Math.Min(decided, observed), isOpen ? Outcome.Open : isWon ? Outcome.Won : Outcome.Lost);
             }
 
-            return builder.ToSummary();
+            return TimeToWinSummary.Kind.Of(totals);
         }
 
         // A day ends as the next begins.

@@ -11,10 +11,8 @@ public class TimeToWinVectors
     {
         var item = VectorFile.Case("time_to_win", name);
         var tolerance = (double)item["tolerance"]!;
-        var builder = new TimeToWinSummary.Builder(DateTimeOffset.UnixEpoch);
-        foreach (var day in item["days"]!.AsArray())
-            builder.AddDay((int)day![0]!, (long)day[1]!, (long)day[2]!, (long)day[3]!);
-        var summary = builder.ToSummary();
+        IEnumerable<KeyValuePair<int, long>> Counts(int column) => item["days"]!.AsArray().Select(day => new KeyValuePair<int, long>((int)day![0]!, (long)day[column]!));
+        var summary = TimeToWinSummary.FromTotals(Counts(1), Counts(2), Counts(3));
         for (var i = 0; i < item["at"]!.AsArray().Count; i++)
         {
             var day = (int)item["at"]![i]!;

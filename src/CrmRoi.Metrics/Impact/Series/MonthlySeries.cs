@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 /// decimal[] after = [111, 101, 115, 108, 112, 113, 99, 97, 104, 117, 119, 134];
 /// var effect = new MonthlySeries(before, after).Effect();
 /// Console.WriteLine(effect.Method); // StepWithMonthEffects
-/// Console.WriteLine($"{effect.Interval():0.0}"); // [8.6, 12.8]
+/// Console.WriteLine($"{effect.Interval():0.0}"); // [8.9, 12.8]
 /// </code>
 /// </example>
 public sealed partial class MonthlySeries

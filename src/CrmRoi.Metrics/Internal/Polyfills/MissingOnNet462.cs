@@ -1,7 +1,7 @@
 #if NET462
 using System.Diagnostics.CodeAnalysis;
 
-// The compiler's pairs and triples; .NET Framework has them from 4.7 on. Internal: the public API uses none.
+// What .NET Framework 4.6.2 lacks and the compiler asks for: pairs and triples, there from 4.7 on. Internal: the public API uses none.
 namespace System
 {
     [ExcludeFromCodeCoverage]
