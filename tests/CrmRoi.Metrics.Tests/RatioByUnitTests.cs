@@ -68,8 +68,8 @@ public class RatioByUnitTests
         int Rep(Deal deal) => (int)(deal.Opened.Ticks / 7 % 5);
         var random = new Random(seed);
         var shards = deals.ToLookup(_ => random.Next(3));
-        var merged = Enumerable.Range(0, 3).Select(shard => shards[shard].SummarizeBy(Rep)).Aggregate((a, b) => a.Merge(b));
-        var whole = deals.SummarizeBy(Rep);
+        var merged = Enumerable.Range(0, 3).Select(shard => shards[shard].SummarizeBy(Rep, deal => deal)).Aggregate((a, b) => a.Merge(b));
+        var whole = deals.SummarizeBy(Rep, deal => deal);
 
         Assert.Equal(whole.ByUnit("rep", sales => sales.WinRate), merged.ByUnit("rep", sales => sales.WinRate));
         Assert.Equal(whole.ByUnit("rep", sales => sales.WinRate), deals.Reverse().ByUnit("rep", Rep, deal => new Proportion(deal.Outcome == Outcome.Won ? 1 : 0, deal.Outcome == Outcome.Open ? 0 : 1)));

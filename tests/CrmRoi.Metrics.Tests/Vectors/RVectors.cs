@@ -59,10 +59,8 @@ public class RVectors
     private static double[] TimeToWin(double[] days, double[] states, double[] at)
     {
         // Read long after every deal; those that are open to R are built as wins, losses and open deals of a day.
-        var builder = new TimeToWinSummary.Builder(Opened.AddYears(10));
-        foreach (var (day, state) in days.Zip(states))
-            builder.AddDay((int)day, state == 1 ? 1 : 0, state == 2 ? 1 : 0, state == 0 ? 1 : 0);
-        var summary = builder.ToSummary();
+        IEnumerable<KeyValuePair<int, long>> Days(double of) => days.Zip(states).Where(row => row.Second == of).Select(row => new KeyValuePair<int, long>((int)row.First, 1));
+        var summary = TimeToWinSummary.FromTotals(Days(1), Days(2), Days(0));
         return
         [
             .. at.Select(day => (double)summary.WonBy((int)day)!.Value),

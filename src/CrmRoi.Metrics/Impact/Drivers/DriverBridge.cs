@@ -133,7 +133,7 @@ public abstract class DriverBridge
         Driver[] chosen = [.. Guard.NotNull(drivers).Select(name => new Driver(name))];
         if (chosen.Length is 0 or >= MostDrivers)
             throw Violation.Invalid(nameof(drivers), $"must name from 1 to {MostDrivers - 1} drivers", chosen.Length).ToException();
-        if (chosen.Append(Driver.Mix).GroupBy(driver => driver).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (chosen.Concat([Driver.Mix]).GroupBy(driver => driver).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Violation.Invalid(nameof(drivers), "must name each driver once, and none \"mix\", which is there by itself", twice.Key.Name).ToException();
 
         KeyValuePair<TSegment, BigInteger[]> Chain(KeyValuePair<TSegment, decimal[]> segment, string argument) =>

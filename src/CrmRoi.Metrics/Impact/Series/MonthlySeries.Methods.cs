@@ -214,7 +214,7 @@ public sealed partial class MonthlySeries
                 ? [_ => 1, time => Math.Cos(2 * Math.PI * time / MonthsPerYear), time => Math.Sin(2 * Math.PI * time / MonthsPerYear)]
                 : Enumerable.Range(0, MonthsPerYear).Select(month => (Func<double, double>)(time => time % MonthsPerYear == month ? 1 : 0));
             IEnumerable<Func<double, double>> trend = trendAnd is null ? [] : [time => (time - middle) / MonthsPerYear];
-            Columns = [.. season.Concat(trend).Append(time => time < MonthsBefore ? 0 : 1).Select(value => Times.Select(value).ToArray())];
+            Columns = [.. season.Concat(trend).Concat([time => time < MonthsBefore ? 0 : 1]).Select(value => Times.Select(value).ToArray())];
         }
 
         public int MonthsBefore { get; }
