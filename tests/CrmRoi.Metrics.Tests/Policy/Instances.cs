@@ -52,6 +52,9 @@ internal sealed class Instances
         }
     }
 
+    /// <summary>The default of every public struct.</summary>
+    public static IEnumerable<object> Defaults() => Public.Select(Closed).Where(type => type.IsValueType && !type.ContainsGenericParameters).Select(type => Activator.CreateInstance(type)!);
+
     /// <summary>The messages of the exceptions that came, and the errors of checks, in order.</summary>
     public List<string> Messages { get; } = [];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;

@@ -5,7 +5,7 @@ internal struct AddFields : IFieldVisitor
 {
     /// <summary>The sum of two numbers of items.</summary>
     public static long Sum(string name, long mine, long other) =>
-        mine <= long.MaxValue - other ? mine + other : throw new OverflowException($"Together the summaries hold more than {long.MaxValue} items ({name}).");
+        mine <= long.MaxValue - other ? mine + other : throw new OverflowException(InvariantText.Of($"Together the summaries hold more than {long.MaxValue} items ({name})."));
 
     public readonly void Count(string name, ref long mine, ref long other) => mine = Sum(name, mine, other);
 
