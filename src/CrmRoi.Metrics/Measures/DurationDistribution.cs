@@ -130,6 +130,11 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     private protected override SummaryKind<DurationDistribution> KindOfSelf => Kind;
 
+    private protected override string KeyFigures =>
+        InvariantText.Of($"{Count} items, mean {Show(Mean)}, median {Show(Median)}, from {Show(Minimum)} to {Show(Maximum)}");
+
+    private static string Show(TimeSpan? duration) => duration is { } known ? MeasureFormat.Duration(known) : MeasureFormat.Undefined;
+
     /// <summary>A builder that holds nothing yet.</summary>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>

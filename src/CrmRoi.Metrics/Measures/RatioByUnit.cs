@@ -144,4 +144,10 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     /// <returns>The text.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => MeasureFormat.Format(Value, format, formatProvider, _kind.Format);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, _kind.Format);
+#endif
 }

@@ -66,4 +66,8 @@ public readonly record struct DriverFigures
         Guard.NotNull(sales).WonAmounts.Count == sales.Won
             ? new(leads, sales.Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null)
             : throw Violation.Invalid(nameof(sales), "must know the amount of every won deal, or a deal without one would count as one of 0", $"{sales.WonAmounts.Count} of {sales.Won}").ToException();
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DriverFigures {{ Leads = {Leads}, Won = {Won}, Revenue = {Revenue}, GrossProfit = {GrossProfit} }}");
 }

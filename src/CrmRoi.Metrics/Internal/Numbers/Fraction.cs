@@ -49,7 +49,7 @@ internal static class Fraction
             while (mantissa > LargestMantissa)
             {
                 if (--scale < 0)
-                    throw new OverflowException($"The value lies beyond ±{decimal.MaxValue}, the range of decimal.");
+                    throw new OverflowException(InvariantText.Of($"The value lies beyond ±{decimal.MaxValue}, the range of decimal."));
                 mantissa = DivideHalfEven(magnitude * Powers[scale], denominator);
             }
         }

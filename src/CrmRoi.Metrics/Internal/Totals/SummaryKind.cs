@@ -12,6 +12,8 @@ internal abstract class SummaryKind<TSummary>
 
     public abstract int Hash(TSummary summary);
 
+    public abstract string KeyFigures(TSummary summary);
+
     public abstract byte[] ToBytes(TSummary summary);
 }
 
@@ -50,6 +52,14 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     public override bool AreEqual(TSummary left, TSummary right) => totalsOf(left).EqualTo(ref totalsOf(right));
 
     public override int Hash(TSummary summary) => totalsOf(summary).Hash();
+
+    public override string KeyFigures(TSummary summary)
+    {
+        var text = new TextFields();
+        ref var totals = ref totalsOf(summary);
+        totals.Visit(ref text, ref totals);
+        return text.ToString();
+    }
 
     public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
 

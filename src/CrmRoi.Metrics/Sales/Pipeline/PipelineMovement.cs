@@ -66,11 +66,15 @@ public readonly record struct PipelineMovement
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
                 decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException($"Deal {key}: {movement.Error}")));
+            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
         }
 
         return movements.AsReadOnly();
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PipelineMovement {{ Before = {Before}, After = {After}, Decided = {Decided} }}");
 
     private static Violation? FindViolation(OpenDeal? before, OpenDeal? after, Deal? decided) => (before, after, decided) switch
     {
