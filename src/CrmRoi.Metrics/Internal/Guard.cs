@@ -39,11 +39,11 @@ internal static class Guard
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > bound ? value : throw Violation.OutOfRange(argument, $"must be above {bound}", value).ToException();
 
-    /// <summary>An instant as facts have them: of the years 1900 to 2199.</summary>
+    // An instant as facts have them: of the years 1900 to 2199.
     public static DateTimeOffset Instant(DateTimeOffset value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         Instants.FindViolation(value, argument) is { } violation ? throw violation.ToException() : value;
 
-    /// <summary>Counts, none negative, that can be added up. An error names the last of them.</summary>
+    // Counts, none negative, that can be added up. An error names the last of them.
     public static void Countable(long[] counts, [CallerArgumentExpression(nameof(counts))] string arguments = "")
     {
         var left = long.MaxValue;
