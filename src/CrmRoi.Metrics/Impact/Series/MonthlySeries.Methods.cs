@@ -198,7 +198,7 @@ public sealed partial class MonthlySeries
             ? new(method, (decimal)fitted.Effect.Mean, fitted.Effect, fitted.Correlation)
             : new(method, Difference, NoRangeReason.NothingVaries);
 
-    /// <summary>The times and columns of the months of a series; the step stands last. Without a season the model has month effects and no trend.</summary>
+    // The times and columns of the months of a series; the step stands last. Without a season the model has month effects and no trend.
     private sealed class Design
     {
         public Design(MonthlySeries series, Season? trendAnd = null, int moreMonths = 0)
