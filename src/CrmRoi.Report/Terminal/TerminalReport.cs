@@ -74,10 +74,10 @@ internal static class TerminalReport
     {
         var groups = report.Settings.By is null ? [] : report.LargestGroups(MostGroups).ToList();
         var scale = Scale.For([report.Total.WonAmount, .. groups.Select(group => group.Value.WonAmount)], 12);
-        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, report.AverageDeal(group.Value, group.Key)))];
+        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, group.Value.AverageDealSize))];
         if (report.Groups.Count > MostGroups)
             rows.Add([$"… {report.Groups.Count - MostGroups} more", "", "", "", "", "", "", "", ""]);
-        rows.Add(Cells("all", report.Total, report.AverageDeal(report.Total)));
+        rows.Add(Cells("all", report.Total, report.Total.AverageDealSize));
         AnsiConsole.Write(Fitting(
             (report.Settings.By is null ? "All deals" : $"By {report.Settings.By}") + scale.Heading, ["", "won", "lost", "open", "win %", "95%", "revenue", "average", "cycle"], rows, dropped: [5, 3, 7, 8, 2]));
         var stages = report.Source.Reader.OpenStages;

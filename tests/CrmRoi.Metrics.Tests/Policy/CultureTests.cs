@@ -67,14 +67,15 @@ public class CultureTests
         var compilation = Source();
         foreach (var tree in compilation.SyntaxTrees)
         {
+            var cancelled = TestContext.Current.CancellationToken;
             var model = compilation.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes())
+            foreach (var node in tree.GetRoot(cancelled).DescendantNodes())
             {
                 var written = node switch
                 {
-                    InterpolationSyntax hole when model.GetTypeInfo(hole.Parent!).ConvertedType?.SpecialType == SpecialType.System_String => model.GetTypeInfo(hole.Expression),
-                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum)) && !IsText(model.GetTypeInfo(sum.Right)) => model.GetTypeInfo(sum.Right),
-                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum)) && !IsText(model.GetTypeInfo(sum.Left)) => model.GetTypeInfo(sum.Left),
+                    InterpolationSyntax hole when model.GetTypeInfo(hole.Parent!, cancelled).ConvertedType?.SpecialType == SpecialType.System_String => model.GetTypeInfo(hole.Expression, cancelled),
+                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum, cancelled)) && !IsText(model.GetTypeInfo(sum.Right, cancelled)) => model.GetTypeInfo(sum.Right, cancelled),
+                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum, cancelled)) && !IsText(model.GetTypeInfo(sum.Left, cancelled)) => model.GetTypeInfo(sum.Left, cancelled),
                     _ => default(TypeInfo?),
                 };
                 if (written is { Type: { } type } && !IsWrittenAlike(type))
