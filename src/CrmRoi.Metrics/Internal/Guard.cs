@@ -39,6 +39,9 @@ internal static class Guard
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be above {bound}"), value).ToException();
 
+    /// <summary>A rate of interest, discount or return, above −1: at −100 % nothing is left to divide by.</summary>
+    public static decimal Rate(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") => Above(value, -1, argument);
+
     /// <summary>A value from 0 to 1, both included: a quantile, a share.</summary>
     public static double Share(double value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value is >= 0 and <= 1 ? value : throw Violation.OutOfRange(argument, "must be from 0 to 1", value).ToException();
