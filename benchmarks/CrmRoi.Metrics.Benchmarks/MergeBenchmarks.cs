@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 [MemoryDiagnoser]
 public class MergeBenchmarks
 {
-    private readonly SalesSummary.Builder _builder = new();
+    private readonly SummaryBuilder<Deal, SalesSummary> _builder = SalesSummary.NewBuilder();
     private Deal[] _few = [];
     private SalesSummary _left = null!;
     private SalesSummary _right = null!;

@@ -12,7 +12,7 @@ public readonly record struct Percentiles(TimeSpan Median, TimeSpan P90)
 
     public static Percentiles ByBuilder(TimeSpan[] cycles)
     {
-        var builder = new DurationDistribution.Builder();
+        var builder = DurationDistribution.NewBuilder();
         foreach (var cycle in cycles)
             builder.Add(cycle);
         return Of(builder.ToSummary());

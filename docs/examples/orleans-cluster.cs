@@ -70,7 +70,7 @@ try
     Console.WriteLine($"  {coordinator.AskedAgain.Partitions} partitions were asked again, {coordinator.AskedAgain.Times} times in all");
 
     watch.Restart();
-    var single = new SalesSummary.Builder();
+    var single = SalesSummary.NewBuilder();
     for (var number = 0L; number < deals; number++)
         single.Add(GeneratedDeals.Deal(number));
     var (expected, actual) = (single.ToSummary().ToBytes(), fromCluster.ToBytes());

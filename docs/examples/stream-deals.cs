@@ -22,7 +22,7 @@ if (args is not [] && !(args is ["--deals", var text] && long.TryParse(text, Num
 }
 
 var watch = Stopwatch.StartNew();
-var builder = new SalesSummary.Builder();
+var builder = SalesSummary.NewBuilder();
 var allocated = 0L;
 for (var number = 0L; number < deals; number++)
 {

@@ -6,7 +6,7 @@ var deals = Enumerable.Range(1, 1000)
     .Select(i => new Deal(start.AddHours(i), start.AddHours(i).AddDays(i % 90), i % 3 == 0 ? Outcome.Lost : Outcome.Won, i + 0.25m, i % 2 == 0 ? null : i / 2m))
     .ToArray();
 var sales = deals.Summarize();
-var halves = deals.SummarizeBy(deal => deal.Amount < 500);
+var halves = deals.SummarizeBy(deal => deal.Amount < 500, deal => deal);
 
 Expect("525%", new ReturnOnInvestment(75_000, 12_000).NetReturn.ToString());
 Expect("10x", new ReturnOnInvestment(11_000, 1_000).NetReturn.ToString("X", null));
@@ -18,6 +18,7 @@ Expect("True", SalesSummary.FromBytes(sales.ToBytes()).Equals(sales).ToString())
 // Equal summaries have equal bytes wherever they are made.
 Expect("17544768203680203686", sales.ToBytes().Aggregate(17UL, (hash, each) => unchecked((hash * 31) + each)).ToString());
 Expect("n/a", SalesSummary.Empty.GrossMarginRate.ToString());
+Console.WriteLine($"{Laws.Hold(rounds: 50)} laws hold.");
 Console.WriteLine($"The package works on {(Type.GetType("Mono.Runtime") is null ? ".NET" : "Mono")} {Environment.Version}.");
 
 static void Expect(string expected, string? actual)

@@ -11,11 +11,11 @@ public class DistributionTests
 
     [Property]
     public void Distributions_merge_exactly(decimal[] values, int seed) =>
-        SummaryLaws.Hold(values, seed, facts => Distribution.Of(facts), () => new Distribution.Builder());
+        SummaryLaws.Hold(values, seed, facts => Distribution.Of(facts), () => Distribution.NewBuilder());
 
     [Property]
     public void Distributions_of_durations_merge_exactly(TimeSpan[] values, int seed) =>
-        SummaryLaws.Hold(values, seed, facts => DurationDistribution.Of(facts), () => new DurationDistribution.Builder());
+        SummaryLaws.Hold(values, seed, facts => DurationDistribution.Of(facts), () => DurationDistribution.NewBuilder());
 
     [Property]
     public void Quantiles_are_the_lower_order_statistic_within_the_error(decimal[] values)
@@ -117,7 +117,7 @@ public class DistributionTests
     [Fact]
     public void A_builder_goes_on_after_a_summary_without_changing_it()
     {
-        var builder = new Distribution.Builder();
+        var builder = Distribution.NewBuilder();
         builder.Add(1);
         var one = builder.ToSummary();
         builder.Add(1000);

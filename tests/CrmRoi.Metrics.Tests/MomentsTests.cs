@@ -69,4 +69,17 @@ public class MomentsTests
         Assert.Throws<ArgumentOutOfRangeException>("sumOfSquares", () => Moments.FromTotals(1, 2, 4.01m));
         Assert.Throws<ArgumentOutOfRangeException>("sumOfSquares", () => Moments.FromTotals(0, 0, -1));
     }
+
+    [Theory]
+    // R 4.2.2: t.test(c(1.5, 2, 4.25, -3, 7), conf.level = ...).
+    [InlineData(0.95, -2.2416392170611, 6.9416392170611)]
+    [InlineData(0.8, -0.185591300772955, 4.88559130077296)]
+    public void The_interval_of_a_mean_is_Students(double confidence, double lower, double upper)
+    {
+        var interval = Moments.Of([1.5m, 2, 4.25m, -3, 7]).Interval(confidence)!.Value;
+        Assert.Equal(lower, interval.Lower, 1e-12);
+        Assert.Equal(upper, interval.Upper, 1e-12);
+        Assert.Null(Moments.Of([3]).Interval());
+        Assert.Null(Moments.Of([3, 3]).Interval());
+    }
 }

@@ -28,7 +28,7 @@ public sealed class PartitionGrain(ILocalSiloDetails silo) : Grain, IPartitionGr
 
     public Task<PartialResult> Summarize(long first, long count)
     {
-        var builder = new SalesSummary.Builder();
+        var builder = SalesSummary.NewBuilder();
         for (var number = first; number < first + count; number++)
             builder.Add(GeneratedDeals.Deal(number));
         return Task.FromResult(new PartialResult(silo.Name, builder.ToSummary().ToBytes()));

@@ -11,55 +11,51 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: the distribution of two parts is the one of the whole. Equality and quantiles are those of <see cref="Distribution"/>.</para>
 /// <para>Durations are elapsed time, exact to the tick (100 ns).</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class DurationDistribution : ISummary<DurationDistribution>, IEquatable<DurationDistribution>
+public sealed class DurationDistribution : Summary<DurationDistribution>
 {
-    private const long SecondsPerDay = 86_400;
+    internal static readonly SummaryKind<TimeSpan, DurationDistribution, ScaledDurationTotals> Kind = new(4, () => new(), summary => ref summary._totals);
 
-    internal static readonly Form<DurationDistribution, DurationTotals> Form = new(4, () => new DurationTotals(), summary => summary._totals, totals => new DurationDistribution(in totals));
+    private ScaledDurationTotals _totals;
 
-    private readonly DurationTotals _totals;
-
-    internal DurationDistribution(in DurationTotals totals) => _totals = totals;
-
-    internal ref readonly DurationTotals Totals => ref _totals;
+    private DurationDistribution()
+    {
+    }
 
     /// <summary>The distribution of nothing; the neutral element of <c>+</c>.</summary>
-    public static DurationDistribution Empty { get; } = new Builder().ToSummary();
+    public static DurationDistribution Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of items.</summary>
-    public long Count => _totals.Moments.Count;
+    public long Count => _totals.Items.Count;
 
     /// <summary>Count, exact sum and exact sum of squares, in seconds.</summary>
-    public Moments Seconds => new(_totals.Moments);
+    public Moments Seconds => new(_totals.Items.Seconds);
 
     /// <summary>The mean, to the nearest tick. Null when there is no item.</summary>
     public TimeSpan? Mean => Seconds.Mean is { } seconds ? new TimeSpan((long)decimal.Round(seconds * TimeSpan.TicksPerSecond)) : null;
 
     /// <summary>The mean in days, unrounded. Null when there is no item.</summary>
-    public decimal? MeanDays => _totals.IsEmpty ? null : Fraction.ToDecimal(_totals.Moments.Sum, Fraction.One * SecondsPerDay * Count);
+    public decimal? MeanDays => _totals.Items.IsEmpty ? null : Fraction.ToDecimal(_totals.Items.SumOfTicks, Fraction.One * TimeSpan.TicksPerDay * Count);
 
     /// <summary>The shortest duration, exact. Null when there is no item.</summary>
-    public TimeSpan? Minimum => _totals.IsEmpty ? null : _totals.Minimum;
+    public TimeSpan? Minimum => _totals.Items.IsEmpty ? null : _totals.Items.Minimum;
 
     /// <summary>The longest duration, exact. Null when there is no item.</summary>
-    public TimeSpan? Maximum => _totals.IsEmpty ? null : _totals.Maximum;
+    public TimeSpan? Maximum => _totals.Items.IsEmpty ? null : _totals.Items.Maximum;
 
     /// <summary>The median: the lower of the two middle durations, within <see cref="RelativeError"/>. Null when there is no item.</summary>
     public TimeSpan? Median => Quantile(0.5);
 
-    /// <summary>The relative error within which quantiles are read; not more than was asked for.</summary>
+    /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;
 
-    /// <summary>The distribution of the items of both.</summary>
-    /// <param name="left">A distribution.</param>
-    /// <param name="right">A distribution of other items.</param>
-    /// <returns>The distribution of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>
-    public static DurationDistribution operator +(DurationDistribution left, DurationDistribution right) => Guard.NotNull(left).Merge(right);
+    // The distribution inside a summary.
+    internal static DurationDistribution Of(in DurationTotals totals) => Kind.Of(new ScaledDurationTotals(LogarithmicScale.Standard) { Items = totals });
+
+    // The totals of durations inside a summary, whose histograms have the standard scale.
+    internal DurationTotals ItemsOnStandardScale(string argument) =>
+        _totals.Scale == LogarithmicScale.Standard
+            ? _totals.Items
+            : throw Violation.Invalid(argument, $"must have the relative error {Violation.Show(LogarithmicScale.Standard.RelativeError)}", RelativeError).ToException();
 
     /// <summary>The distribution of durations in memory.</summary>
     /// <param name="values">The durations, any number of them.</param>
@@ -67,13 +63,8 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     /// <returns>Their distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
-    public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError)
-    {
-        var builder = new Builder(relativeError);
-        foreach (var value in Guard.NotNull(values))
-            builder.Add(value);
-        return builder.ToSummary();
-    }
+    public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError) =>
+        Kind.Summarize(Guard.NotNull(values), new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
 
     /// <summary>The distribution of durations whose totals somebody else has made, a database for one.</summary>
     /// <param name="minimum">The shortest duration; zero where there is none.</param>
@@ -96,25 +87,18 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     {
         var scale = LogarithmicScale.WithError(relativeError);
         int first = scale.BinOf(long.MinValue), last = scale.BinOf(long.MaxValue);
-        var bins = default(Bins);
-        var total = 0L;
-        foreach (var bin in Guard.NotNull(countsByBin))
-        {
-            if (bin.Key < first || bin.Key > last)
-                throw Violation.OutOfRange(nameof(countsByBin), $"must have bins from {first} to {last}", bin.Key).ToException();
-            if (bin.Value < 0 || bin.Value > long.MaxValue - total)
-                throw Violation.OutOfRange(nameof(countsByBin), $"must have counts of 0 or more that add up to {long.MaxValue} at most", bin.Value).ToException();
-            bins.Add(bin.Key, bin.Value);
-            total += bin.Value;
-        }
+        var bins = Bins.Of(Guard.NotNull(countsByBin), nameof(countsByBin));
+        if (bins.TryGetEnds(out var lowest, out var highest) && (lowest < first || highest > last))
+            throw Violation.OutOfRange(nameof(countsByBin), $"must have bins from {first} to {last}", lowest < first ? lowest : highest).ToException();
 
-        var totals = new DurationTotals(scale, total, sumOfTicks, sumOfSquaredTicks, minimum, maximum, bins);
+        var moments = new ExactMoments(bins.Total, sumOfTicks * Fraction.One, sumOfSquaredTicks * Fraction.One * Fraction.One);
+        var totals = new ScaledDurationTotals(scale) { Items = new DurationTotals(new(moments, minimum.Ticks, maximum.Ticks, bins)) };
         return totals.FindViolation() switch
         {
             { Argument: "sum" } violation => throw violation.About(nameof(sumOfTicks), sumOfTicks).ToException(),
             { Argument: "sumOfSquares" } violation => throw violation.About(nameof(sumOfSquaredTicks), sumOfSquaredTicks).ToException(),
             { } violation => throw violation.ToException(),
-            null => new DurationDistribution(in totals),
+            null => Kind.Of(totals),
         };
     }
 
@@ -141,62 +125,26 @@ public sealed class DurationDistribution : ISummary<DurationDistribution>, IEqua
     public TimeSpan? Quantile(double share)
     {
         Guard.Share(share);
-        return _totals.IsEmpty ? null : _totals.Quantile(share);
+        return _totals.Items.IsEmpty ? null : _totals.Items.Quantile(share, _totals.Scale);
     }
 
-    /// <summary>The distribution of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<DurationDistribution> KindOfSelf => Kind;
+
+    private protected override string KeyFigures =>
+        InvariantText.Of($"{Count} items, mean {Show(Mean)}, median {Show(Median)}, from {Show(Minimum)} to {Show(Maximum)}");
+
+    private static string Show(TimeSpan? duration) => duration is { } known ? MeasureFormat.Duration(known) : MeasureFormat.Undefined;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<TimeSpan, DurationDistribution> NewBuilder(double relativeError = Distribution.DefaultRelativeError) => Kind.NewBuilder(new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The same distribution.</returns>
+    /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a distribution, or of another version; the message says what is wrong, and where.</exception>
-    public static DurationDistribution FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The distribution in its binary form, compact and canonical: equal distributions have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>
-    public DurationDistribution Merge(DurationDistribution other)
-    {
-        var totals = _totals;
-        totals.Add(in Guard.NotNull(other)._totals);
-        return new DurationDistribution(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(DurationDistribution? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as DurationDistribution);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a distribution from durations as they stream by. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<TimeSpan, DurationDistribution>
-    {
-        private DurationTotals _totals;
-
-        /// <summary>A builder that holds nothing yet.</summary>
-        /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
-        public Builder(double relativeError = Distribution.DefaultRelativeError) =>
-            _totals = new DurationTotals(LogarithmicScale.WithError(relativeError));
-
-        /// <summary>Adds one duration.</summary>
-        /// <param name="fact">The duration.</param>
-        public void Add(in TimeSpan fact) => _totals.Add(fact.Ticks);
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">Both hold items and their relative errors differ.</exception>
-        public void Add(DurationDistribution part) => _totals.Add(in Guard.NotNull(part)._totals);
-
-        /// <inheritdoc/>
-        public DurationDistribution ToSummary()
-        {
-            var snapshot = _totals.Clone();
-            return new DurationDistribution(in snapshot);
-        }
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static DurationDistribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -9,12 +9,9 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
 public readonly record struct Moments : ISummary<Moments>, IMeasure
 {
-    internal static readonly Form<Moments, ExactMoments> Form = new(2, () => default(ExactMoments), summary => summary._totals, totals => new Moments(in totals));
+    private const byte KindNumber = 2;
 
     private readonly ExactMoments _totals;
 
@@ -57,6 +54,24 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <summary>The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items.</summary>
     public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
 
+    /// <summary>Student's interval of the mean.</summary>
+    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <returns><c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure; null for fewer than two items, and where all are equal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
+    /// <remarks>
+    /// The items must be independent of each other, and many enough, or near enough to normal, for a mean to be normal: of amounts with a long tail it covers too rarely, and it misses
+    /// on the high side. Where one customer or rep has many of the items, it is they that are independent: see <see cref="RatioByUnit"/>.
+    /// Source: Student, Biometrika 6 (1908) 1-25.
+    /// </remarks>
+    public ConfidenceInterval? Interval(double confidence = 0.95)
+    {
+        Guard.Confidence(confidence);
+        if (!(StandardError > 0))
+            return null;
+        double mean = Fraction.ToDouble(_totals.Sum, Fraction.One * Count), reach = StudentDistribution.TwoSidedQuantile(confidence, Count - 1) * StandardError.Value;
+        return new ConfidenceInterval(mean - reach, mean + reach, confidence);
+    }
+
     /// <summary>The moments of the items of both.</summary>
     /// <param name="left">Moments.</param>
     /// <param name="right">Moments of other items.</param>
@@ -98,17 +113,25 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <returns>The same moments.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="FormatException">The bytes are not the binary form of such moments, or of another version; the message says what is wrong, and where.</exception>
-    public static Moments FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+    public static Moments FromBytes(byte[] bytes) => new(BinaryForm.FromBytes<MomentsTotals>(KindNumber, nameof(Moments), bytes).Items);
 
     /// <summary>The moments in their binary form, compact and canonical: equal moments have the same bytes, on every target and machine.</summary>
     /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    public byte[] ToBytes()
+    {
+        var totals = new MomentsTotals { Items = _totals };
+        return BinaryForm.ToBytes(KindNumber, nameof(Moments), ref totals);
+    }
 
     /// <inheritdoc/>
-    public Moments Merge(Moments other)
+    public Moments Merge(Moments other) => Merge([other]);
+
+    /// <inheritdoc/>
+    public Moments Merge(IEnumerable<Moments> others)
     {
         var totals = _totals;
-        totals.Add(in other._totals);
+        foreach (var other in Guard.NotNull(others))
+            totals.Add(in other._totals);
         return new Moments(in totals);
     }
 
@@ -123,6 +146,12 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
 
     // (n Σx² − (Σx)²) / (n × divisor), an exact fraction.
     private double Spread(long divisor) =>

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -14,7 +17,10 @@ namespace CrmRoi.Metrics;
 /// and makes each of the comparison operators false.
 /// </para>
 /// </remarks>
-public readonly record struct Proportion : IMeasure, IComparable<Proportion>
+public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Proportion, Proportion, Proportion>, IAdditiveIdentity<Proportion, Proportion>, IComparisonOperators<Proportion, Proportion, bool>
+#endif
 {
     /// <summary>A proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
@@ -130,6 +136,20 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
+#endif
+
+    /// <inheritdoc/>
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    static Proportion IAdditiveIdentity<Proportion, Proportion>.AdditiveIdentity => default;
+#endif
 
     private ConfidenceInterval? Wilson(double confidence, bool correction)
     {

@@ -17,62 +17,121 @@ public sealed class SummaryGroups<TKey, TSummary>
     where TKey : notnull
     where TSummary : class, ISummary<TSummary>
 {
-    private readonly List<KeyValuePair<TKey, TSummary>> _groups;
-    private readonly Dictionary<TKey, TSummary> _byKey;
+    private readonly TKey[] _keys;
+    private readonly TSummary[] _summaries;
+    private readonly Dictionary<TKey, int> _numbers;
     private readonly TSummary _empty;
+    private volatile TSummary? _total;
 
-    internal SummaryGroups(List<KeyValuePair<TKey, TSummary>> groups, TSummary empty)
+    /// <summary>Groups of summaries that the caller has, made by a database for instance. Summaries of equal keys are merged.</summary>
+    /// <param name="empty">The summary of nothing: <c>Empty</c>, or one of no facts made under the rules of the others.</param>
+    /// <param name="groups">The keys, never null, and their summaries.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="empty"/> or <paramref name="groups"/> is null.</exception>
+    /// <exception cref="ArgumentException">A key or a summary is null, or two summaries do not merge; the message names the index.</exception>
+    public SummaryGroups(TSummary empty, IEnumerable<KeyValuePair<TKey, TSummary>> groups, IEqualityComparer<TKey>? comparer = null)
     {
-        _groups = groups;
-        _byKey = groups.ToDictionary(group => group.Key, group => group.Value);
+        _empty = Guard.NotNull(empty);
+        _numbers = new(comparer);
+        var (keys, parts) = (new List<TKey>(), new List<List<TSummary>>());
+        var index = 0L;
+        foreach (var group in Guard.NotNull(groups))
+        {
+            if (group.Key is null)
+                throw Guard.NoKey(nameof(groups), index);
+            if (group.Value is null)
+                throw Violation.Invalid(nameof(groups), FormattableString.Invariant($"must have a summary for each key (index {index})"), null).ToException();
+            if (!_numbers.TryGetValue(group.Key, out var number))
+            {
+                number = keys.Count;
+                _numbers.Add(group.Key, number);
+                keys.Add(group.Key);
+                parts.Add([]);
+            }
+
+            parts[number].Add(group.Value);
+            index++;
+        }
+
+        _keys = [.. keys];
+        _summaries = [.. parts.Select(summaries => summaries.Count == 1 ? summaries[0] : summaries[0].Merge(summaries.Skip(1)))];
+    }
+
+    internal SummaryGroups(TKey[] keys, TSummary[] summaries, Dictionary<TKey, int> numbers, TSummary empty)
+    {
+        _keys = keys;
+        _summaries = summaries;
+        _numbers = numbers;
         _empty = empty;
     }
 
     /// <summary>The number of groups.</summary>
-    public int Count => _groups.Count;
+    public int Count => _keys.Length;
 
     /// <summary>The keys, in first-seen order.</summary>
-    public IEnumerable<TKey> Keys => _groups.Select(group => group.Key);
+    public IEnumerable<TKey> Keys => Array.AsReadOnly(_keys);
 
     /// <summary>The summaries, in first-seen order of their keys.</summary>
-    public IEnumerable<TSummary> Values => _groups.Select(group => group.Value);
+    public IEnumerable<TSummary> Values => Array.AsReadOnly(_summaries);
 
-    /// <summary>The summary of all groups together: exactly that of all their facts.</summary>
-    public TSummary Total => _groups.Aggregate(_empty, (total, group) => total.Merge(group.Value));
+    /// <summary>The summary of all groups together: exactly that of all their facts. Added up once, at the first read.</summary>
+    public TSummary Total => _total ??= _empty.Merge(_summaries);
 
     /// <summary>The summary of a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Its summary.</returns>
     /// <exception cref="KeyNotFoundException">No fact has this key.</exception>
     public TSummary this[TKey key] =>
-        _byKey.TryGetValue(key, out var summary) ? summary : throw new KeyNotFoundException($"There is no group with the key {key}.");
+        TryGetValue(key, out var summary) ? summary : throw new KeyNotFoundException(InvariantText.Of($"There is no group with the key {key}."));
 
     /// <inheritdoc/>
-    public bool ContainsKey(TKey key) => _byKey.ContainsKey(key);
+    public bool ContainsKey(TKey key) => _numbers.ContainsKey(key);
 
     /// <inheritdoc/>
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TSummary value) => _byKey.TryGetValue(key, out value);
-
-    /// <inheritdoc/>
-    public SummaryGroups<TKey, TSummary> Merge(SummaryGroups<TKey, TSummary> other)
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TSummary value)
     {
-        var groups = Guard.NotNull(other)._groups.Where(group => !ContainsKey(group.Key));
-        return new([.. _groups.Select(group => other.TryGetValue(group.Key, out var more) ? new(group.Key, group.Value.Merge(more)) : group), .. groups], _empty);
+        value = _numbers.TryGetValue(key, out var number) ? _summaries[number] : null;
+        return value is not null;
+    }
+
+    /// <summary>The same facts by another key: reps to teams, days to months.</summary>
+    /// <typeparam name="TOther">The type of the other key.</typeparam>
+    /// <param name="key">The other key of a key, never null.</param>
+    /// <param name="comparer">What makes two of the other keys equal; the default of their type without one.</param>
+    /// <returns>The groups by the other key, in first-seen order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> gives null; the message names the index.</exception>
+    public SummaryGroups<TOther, TSummary> Regroup<TOther>(Func<TKey, TOther> key, IEqualityComparer<TOther>? comparer = null)
+        where TOther : notnull
+    {
+        Guard.NotNull(key);
+        return new(_empty, this.Select(group => new KeyValuePair<TOther, TSummary>(key(group.Key), group.Value)), comparer);
     }
 
     /// <inheritdoc/>
+    public SummaryGroups<TKey, TSummary> Merge(SummaryGroups<TKey, TSummary> other) => Merge([Guard.NotNull(other)]);
+
+    /// <inheritdoc/>
+    public SummaryGroups<TKey, TSummary> Merge(IEnumerable<SummaryGroups<TKey, TSummary>> others) =>
+        new(_empty, this.Concat(Guard.NotNull(others).SelectMany(other => Guard.NotNull(other))), _numbers.Comparer);
+
+    /// <inheritdoc/>
     public bool Equals(SummaryGroups<TKey, TSummary>? other) =>
-        other is not null && Count == other.Count && _groups.All(group => other.TryGetValue(group.Key, out var same) && group.Value.Equals(same));
+        other is not null && Count == other.Count && this.All(group => other.TryGetValue(group.Key, out var same) && group.Value.Equals(same));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SummaryGroups<TKey, TSummary>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _groups.Aggregate(Count, (hash, group) => hash ^ group.Key.GetHashCode());
+    public override int GetHashCode() => _keys.Aggregate(Count, (hash, key) => hash ^ _numbers.Comparer.GetHashCode(key));
 
     /// <summary>The groups in first-seen order of their keys.</summary>
     /// <returns>An enumerator.</returns>
-    public IEnumerator<KeyValuePair<TKey, TSummary>> GetEnumerator() => _groups.GetEnumerator();
+    public IEnumerator<KeyValuePair<TKey, TSummary>> GetEnumerator()
+    {
+        for (var i = 0; i < _keys.Length; i++)
+            yield return new(_keys[i], _summaries[i]);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

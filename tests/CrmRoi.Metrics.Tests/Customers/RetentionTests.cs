@@ -82,8 +82,8 @@ public class RetentionTests
     {
         Assert.Contains("left", Assert.Throws<ArgumentException>(() => new CustomerTenure(Day(1), Day(0))).Message, StringComparison.Ordinal);
         Assert.False(CustomerTenure.Check(Day(1), Day(0)).IsValid);
-        Assert.Contains("position 0", Assert.Throws<ArgumentException>(() => new[] { default(CustomerTenure) }.RollForward(January, _ => 1, tenure => tenure)).Message, StringComparison.Ordinal);
-        Assert.Contains("row 0", Assert.Throws<ArgumentException>(() => new[] { Day(0) }.RollForward(January, _ => (string)null!, day => new CustomerTenure(day))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => new[] { default(CustomerTenure) }.RollForward(January, _ => 1, tenure => tenure)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => new[] { Day(0) }.RollForward(January, _ => (string)null!, day => new CustomerTenure(day))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new[] { Day(0) }.RollForward(default, _ => 1, day => new CustomerTenure(day)));
     }
 

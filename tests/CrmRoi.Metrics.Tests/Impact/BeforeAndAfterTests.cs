@@ -53,7 +53,7 @@ public class BeforeAndAfterTests
         var periods = new ComparisonPeriods(new(Day(2024, 1, 1), Day(2025, 1, 1)), new(Day(2025, 1, 1), Day(2025, 5, 1)), Day(2025, 1, 1), Berlin);
         var error = Assert.Throws<InvalidOperationException>(() => periods.ChangeOfTotal(1200, 800));
         Assert.Contains("per month", error.Message, StringComparison.Ordinal);
-        Assert.Equal(Change.Of(100, 200), periods.ChangePerMonth(1200, 800));
+        Assert.Equal(Change.WithoutInterval(100, 200), periods.ChangePerMonth(1200, 800));
         Assert.False(periods.ChangePerMonth(null, 800).IsDefined);
     }
 
@@ -88,7 +88,8 @@ public class BeforeAndAfterTests
     {
         var periods = ComparisonPeriods.AroundGoLive(Day(2025, 1, 1), 3, Berlin);
         var change = periods.ChangeByMonth(month => 10 * TimeZoneInfo.ConvertTime(month.Start, Berlin).Month);
-        Assert.Equal(Change.Of(Moments.Of([100, 110, 120]), Moments.Of([10, 20, 30])), change);
+        var expected = Change.Of(Moments.Of([100, 110, 120]), Moments.Of([10, 20, 30]));
+        Assert.Equal((expected.Before, expected.After, expected.Interval, "month"), (change.Before, change.After, change.Interval, change.SamplingUnit));
     }
 
     [Fact]
@@ -105,11 +106,51 @@ public class BeforeAndAfterTests
         Assert.True(naive.Absolute < -5);
 
         var fair = deals.CompareBeforeAndAfter(periods, TimeSpan.FromDays(30), until);
-        Assert.Equal(10, fair.SalesCycle.Before);
-        Assert.Equal(10, fair.SalesCycle.After);
+        Assert.Equal(0, Math.Round(fair.DaysWon.Absolute!.Value, 0));
+        Assert.Equal((10, 10), (fair.TimeToWin.Before.Quantile(0.4), fair.TimeToWin.After.Quantile(0.4)));
         Assert.Equal(0, Math.Round(fair.CloseRate.Absolute!.Value, 1));
         Assert.Equal(29, fair.NotYetObserved);
         Assert.Equal(known.Count(deal => deal.Opened < goLive && !(deal.Closed < goLive)), fair.Straddling);
+    }
+
+    [Fact]
+    public void A_period_within_the_hour_that_autumn_repeats_is_as_long_as_the_time_that_passes()
+    {
+        var start = new DateTimeOffset(2025, 10, 26, 0, 30, 0, TimeSpan.Zero);
+        foreach (var length in new[] { TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(23) })
+        {
+            var periods = new ComparisonPeriods(new(start, start + length), new(start + length, start + length + length), start + length, Berlin);
+            Assert.Equal((decimal)length.Ticks / TimeSpan.TicksPerDay / 30.436875m, periods.MonthsBefore);
+            Assert.True(periods.MonthsAfter > 0);
+            Assert.Equal(60 / periods.MonthsBefore, periods.ChangePerMonth(60, 30).Before);
+        }
+    }
+
+    [Fact]
+    public void What_is_no_deal_is_refused_by_its_position()
+    {
+        var goLive = Day(2025, 1, 1);
+        var periods = ComparisonPeriods.AroundGoLive(goLive, 3, Berlin);
+        Deal[] deals = [new(goLive, null, Outcome.Open, 1), default];
+        var error = Assert.Throws<ArgumentException>(() => deals.CompareBeforeAndAfter(periods, TimeSpan.FromDays(30), periods.After.End));
+        Assert.Contains("index 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public void Times_to_win_are_those_of_the_cohorts_and_lose_no_deal(Deal[] deals)
+    {
+        var goLive = new DateTimeOffset(2050, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var until = goLive.AddYears(95);
+        var followUp = TimeSpan.FromDays(900);
+        var periods = new ComparisonPeriods(new(goLive.AddYears(-90), goLive), new(goLive.AddYears(5), goLive.AddYears(90)), goLive, TimeZoneInfo.Utc);
+        var comparison = deals.CompareBeforeAndAfter(periods, followUp, until);
+        foreach (var (period, times, cohort) in new[] { (periods.Before, comparison.TimeToWin.Before, comparison.CohortBefore), (periods.After, comparison.TimeToWin.After, comparison.CohortAfter) })
+        {
+            Deal[] opened = [.. deals.AsOf(until).OpenedIn(period)];
+            Assert.Equal(opened.Length, times.Won + times.Lost + times.Open);
+            if (opened.All(deal => until - deal.Opened >= followUp))
+                Assert.Equal((cohort.Won, cohort.Lost, cohort.Open), (times.Won, times.Lost, times.Open));
+        }
     }
 
     [Property]

@@ -41,12 +41,15 @@ public class BenefitsLedgerTests
     {
         var error = Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, new("old licences", 2, BenefitKind.Soft, 1, 1)]));
         Assert.Contains("\"old licences\"", error.Message, StringComparison.Ordinal);
-        Assert.Contains("position 3", Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, default])).Message, StringComparison.Ordinal);
+        Assert.Contains("index 3", Assert.Throws<ArgumentException>(() => new BenefitsLedger([.. Plan.Savings, default])).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("", 1, BenefitKind.Hard, 1, "name")]
     [InlineData("x", 0, BenefitKind.Hard, 1, "year")]
+    [InlineData("x", 2025, BenefitKind.Hard, 1, "year")]
+    [InlineData("x", 20_250_101, BenefitKind.Hard, 1, "year")]
+    [InlineData("x", 1, BenefitKind.Unspecified, 1, "kind")]
     [InlineData("x", 1, (BenefitKind)7, 1, "kind")]
     [InlineData("x", 1, BenefitKind.Soft, 1.01, "captureShare")]
     [InlineData("x", 1, BenefitKind.Soft, -0.1, "captureShare")]
@@ -55,5 +58,16 @@ public class BenefitsLedgerTests
         var error = Assert.ThrowsAny<ArgumentException>(() => new Saving(name, year, kind, 100, share));
         Assert.Equal(argument, error.ParamName);
         Assert.StartsWith(Saving.Check(name, year, kind, 100, share).Error!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_year_is_cheap_and_each_year_stands_at_its_place()
+    {
+        var ledger = new BenefitsLedger(Enumerable.Range(0, 50_000).Select(i => new Saving($"saving {i}", 1 + (i % Saving.LastYear), BenefitKind.Hard, 2, 0.5m)));
+        Assert.Equal([0m, .. Enumerable.Repeat(500m, Saving.LastYear)], ledger.ByYear.Amounts);
+        Assert.Equal(ledger.Total, ledger.ByYear.Total);
+        Assert.All(ledger.Years, year => Assert.Equal(ledger.InYear(year), ledger.ByYear.Amounts[year]));
+        Assert.Equal([0m], BenefitsLedger.Empty.ByYear.Amounts);
+        Assert.Equal(BenefitKind.Unspecified, default);
     }
 }

@@ -1,5 +1,7 @@
 using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Service;
 using CrmRoi.Metrics.Tests.Laws;
+using CrmRoi.Metrics.Tests.Vectors;
 using FsCheck.Xunit;
 
 namespace CrmRoi.Metrics.Tests.Impact;
@@ -16,8 +18,8 @@ public class ChangeTests
             Change.Of(Moments.Of([1, 2]), default(Moments)),
             Change.Of(DurationDistribution.Empty, DurationDistribution.Of([TimeSpan.FromDays(1), TimeSpan.FromDays(2)])),
             Change.Of(Distribution.Empty, Distribution.Of([1, 2])),
-            Change.Of(new Ratio(1, 2), new Ratio(1, 0)),
-            Change.Of(3, null),
+            Change.WithoutInterval(new Ratio(1, 2), new Ratio(1, 0)),
+            Change.WithoutInterval(3, null),
             default,
         ];
         Assert.All(changes, change =>
@@ -37,10 +39,10 @@ public class ChangeTests
     [Fact]
     public void A_loss_that_shrinks_has_no_relative_change()
     {
-        Assert.Equal(50, Change.Of(-100, -50).Absolute);
-        Assert.False(Change.Of(-100, -50).Relative.IsDefined);
-        Assert.False(Change.Of(0, 50).Relative.IsDefined);
-        Assert.Equal(-0.5m, Change.Of(new Average(200, 2), new Average(50, 1)).Relative.Value);
+        Assert.Equal(50, Change.WithoutInterval(-100, -50).Absolute);
+        Assert.False(Change.WithoutInterval(-100, -50).Relative.IsDefined);
+        Assert.False(Change.WithoutInterval(0, 50).Relative.IsDefined);
+        Assert.Equal(-0.5m, Change.WithoutInterval(new Average(200, 2), new Average(50, 1)).Relative.Value);
     }
 
     [Fact]
@@ -177,5 +179,72 @@ public class ChangeTests
         var comparison = new MeanComparison(Moments.Of(before), Moments.Of(after));
         if (comparison.DegreesOfFreedom is { } degrees)
             Assert.InRange(degrees, Math.Min(before.Length, after.Length) - 1 - 1e-9, before.Length + after.Length - 2 + 1e-9);
+    }
+
+    [Fact]
+    public void A_change_and_its_interval_stand_in_the_same_kind()
+    {
+        Assert.Equal("60% → 80%: +20 points [5.24, 33.39]", Change.Of(new Proportion(48, 80), new Proportion(56, 70)).ToString());
+        Assert.Equal("1000 → 850: -150 [-376.6958, 76.6958]", Change.Of(Moments.Of([900, 1_000, 1_100]), Moments.Of([750, 850, 950])).ToString());
+        Assert.Equal("100 → 129: +29 (29%)", Change.WithoutInterval(100, 129).ToString());
+        Assert.Equal("25% → 20%: -5 points (-20%)", Change.WithoutInterval(new Ratio(1, 4), new Ratio(1, 5)).ToString());
+        Assert.Equal("25% → n/a: n/a", Change.WithoutInterval(new Ratio(1, 4), default).ToString());
+        Assert.Equal("30 → 60: +30 points [9.57, 49.55]", Change.Of(new NetPromoterScore(50, 30, 20), new NetPromoterScore(70, 20, 10)).ToString());
+    }
+
+    [Fact]
+    public void An_interval_names_what_it_takes_as_independent()
+    {
+        Assert.Equal("trial", Change.Of(new Proportion(1, 2), new Proportion(1, 2)).SamplingUnit);
+        Assert.Equal("item", Change.Of(Moments.Of([1, 2]), Moments.Of([1, 3])).SamplingUnit);
+        Assert.Equal("answer", Change.Of(new NetPromoterScore(1, 2, 3), new NetPromoterScore(1, 2, 3)).SamplingUnit);
+        Assert.Null(Change.WithoutInterval(1, 2).SamplingUnit);
+    }
+
+    [Theory]
+    [InlineData(50, 30, 20, 70, 20, 10, "nps_change_100")]
+    [InlineData(9, 1, 0, 30, 0, 0, "nps_change_10")]
+    public void A_change_of_a_net_promoter_score_has_its_interval(long p0, long n0, long d0, long p1, long n1, long d1, string vector)
+    {
+        var expected = VectorFile.Case("units", vector)["expected"]!;
+        var change = Change.Of(new NetPromoterScore(p0, n0, d0), new NetPromoterScore(p1, n1, d1));
+        Assert.Equal((double)expected["lower"]!, change.Interval!.Value.Lower, 1e-9);
+        Assert.Equal((double)expected["upper"]!, change.Interval.Value.Upper, 1e-9);
+        Assert.False(change.Relative.IsDefined);
+        Assert.Null(change.RelativeInterval);
+        Assert.Null(Change.Of(default, new NetPromoterScore(1, 2, 3)).Interval);
+    }
+
+    [Theory]
+    // R 4.2.2: prop.test(x, n, correct = FALSE), z = sqrt(statistic) with the sign of after - before.
+    [InlineData(15, 100, 25, 120, 1.11699829238239, 0.263995055315928)]
+    [InlineData(48, 80, 56, 70, 2.65017195125853, 0.00804508136819656)]
+    [InlineData(1, 10, 9, 1000, -2.89202524193687, 0.00382767193017527)]
+    public void The_pooled_test_is_that_of_R(long won0, long decided0, long won1, long decided1, double z, double p)
+    {
+        var comparison = new ProportionComparison(new(won0, decided0), new(won1, decided1));
+        Assert.Equal(z, comparison.PooledZ!.Value, 1e-10);
+        Assert.Equal(p, comparison.PooledPValue!.Value, 1e-10);
+    }
+
+    [Property]
+    public void A_probability_is_never_above_one(Proportion a, decimal[] values)
+    {
+        Assert.True(new ProportionComparison(a, a).PooledPValue is not { } pooled || pooled <= 1);
+        Assert.True(new ProportionComparison(a, a).UnpooledPValue is not { } unpooled || unpooled <= 1);
+        Assert.True(new MeanComparison(Moments.Of(values), Moments.Of(values)).PValue is not { } welch || welch <= 1);
+    }
+
+    [Fact]
+    public void Two_values_against_themselves_have_a_probability_of_one() =>
+        Assert.Equal(1, new MeanComparison(Moments.Of([1, 2]), Moments.Of([1, 2])).PValue);
+
+    [Fact]
+    public void Few_data_cannot_tell_a_claim_from_no_change()
+    {
+        var few = Change.Of(new Proportion(20, 60), new Proportion(22, 60));
+        Assert.True(few.Check(0.29m).CouldBeNoChange);
+        Assert.Equal(ClaimVerdict.CannotTell, few.Check(0.29m).Verdict);
+        Assert.Equal(ClaimVerdict.FallsShort, few.Check(3m).Verdict);
     }
 }

@@ -20,13 +20,17 @@ public class ControlGroupTests
         Assert.Equal(welch.PValue!.Value, effect.PValue!.Value, 1e-13);
         Assert.Equal(welch.Interval()!.Value.Lower, effect.Interval()!.Value.Lower, 1e-12);
         Assert.Equal(welch.MinimumDetectableDifference()!.Value, effect.MinimumDetectableEffect()!.Value, 1e-12);
+
+        var four = effect.Times(4);
+        Assert.Equal((4 * effect.Estimate, 4 * effect.StandardError, effect.DegreesOfFreedom), (four.Estimate, four.StandardError, four.DegreesOfFreedom));
+        Assert.Throws<ArgumentOutOfRangeException>(() => effect.Times(0));
     }
 
     [Property]
     public void The_estimate_of_four_cells_is_the_difference_of_their_changes(decimal[] a, decimal[] b, decimal[] c, decimal[] d)
     {
         Moments[] cells = [Moments.Of(a), Moments.Of(b), Moments.Of(c), Moments.Of(d)];
-        var effect = DifferenceInDifferences.FromCells(cells[0], cells[1], cells[2], cells[3]);
+        var effect = DifferenceInDifferences.FromDifferentUnits(cells[0], cells[1], cells[2], cells[3]);
         Assert.Equal(cells.All(cell => cell.IsDefined), effect.Estimate.HasValue);
         Assert.Equal(cells.All(cell => cell.Count > 1), effect.StandardError.HasValue);
         if (effect.Estimate is { } estimate)
@@ -77,9 +81,21 @@ public class ControlGroupTests
         var (intercept, slope) = Fit.Line(periods, gaps);
         var residual = periods.Zip(gaps, (x, y) => y - intercept - (slope * x)).Sum(r => r * r);
         Assert.Equal(slope, (double)check.GapGrowth!.Value, 1e-12);
-        Assert.Equal(Math.Sqrt(residual / 3 / 10), check.StandardError!.Value, 1e-12);
-        Assert.Equal(2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, 3, -slope / check.StandardError.Value), check.PValue!.Value, 1e-12);
-        Assert.True(check.Interval()!.Value.Contains(slope));
+        var independent = check.GrowthIfIndependent;
+        Assert.Equal(Math.Sqrt(residual / 3 / 10), independent.StandardError!.Value, 1e-12);
+        Assert.Equal(2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, 3, -slope / independent.StandardError.Value), independent.PValue!.Value, 1e-12);
+        Assert.True(independent.Interval()!.Value.Contains(slope));
+        Assert.Equal((check.GapGrowth, NoRangeReason.TooFewMonths), (check.Growth.Estimate, check.Growth.NoRange));
+    }
+
+    [Fact]
+    public void Where_periods_may_follow_each_other_the_trend_is_less_sure()
+    {
+        decimal[] treated = [10, 12, 13, 17, 18, 18, 21, 25, 24, 29, 30, 31], control = [9, 9, 11, 12, 12, 14, 15, 15, 18, 18, 19, 21];
+        ParallelTrendCheck check = new(treated, control);
+        Assert.True(check.Growth.PValue > check.GrowthIfIndependent.PValue);
+        Assert.True(check.Growth.MinimumDetectable() > check.GrowthIfIndependent.MinimumDetectable());
+        Assert.InRange(check.Growth.Correlation!.Value, 0, 0.95);
     }
 
     [Fact]
@@ -87,10 +103,12 @@ public class ControlGroupTests
     {
         Assert.Null(new ParallelTrendCheck([1], [2]).GapGrowth);
         Assert.Equal(2, new ParallelTrendCheck([1, 3], [2, 2]).GapGrowth);
-        Assert.Null(new ParallelTrendCheck([1, 3], [2, 2]).StandardError);
+        Assert.Null(new ParallelTrendCheck([1, 3], [2, 2]).GrowthIfIndependent.StandardError);
         var parallel = new ParallelTrendCheck([1, 3, 4], [2, 4, 5]);
         Assert.Equal(0, parallel.GapGrowth);
-        Assert.Null(parallel.PValue);
+        Assert.Equal(NoRangeReason.NothingVaries, parallel.GrowthIfIndependent.NoRange);
+        Assert.Equal(NoRangeReason.NothingToJudgeBy, new ParallelTrendCheck([], []).Growth.NoRange);
+        Assert.Equal(NoRangeReason.NothingVaries, new ParallelTrendCheck([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 7]).Growth.NoRange);
         Assert.Throws<ArgumentException>(() => new ParallelTrendCheck([1], [2, 3]));
     }
 }

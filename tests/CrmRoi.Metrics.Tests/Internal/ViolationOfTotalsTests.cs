@@ -9,7 +9,7 @@ public class ViolationOfTotalsTests
 {
     [Property(Arbitrary = [typeof(Generators)])]
     public void Totals_of_decimals_are_never_refused(decimal[] values) =>
-        Assert.Null(TotalsOf(values).FindViolation());
+        Assert.Null(TotalsOf(values).FindViolation(LogarithmicScale.Standard));
 
     [Property]
     public void Totals_of_durations_are_never_refused(long[] ticks)
@@ -18,7 +18,7 @@ public class ViolationOfTotalsTests
         foreach (var value in ticks.Concat([.. ticks.Select(value => value >> 40)]).Append(long.MinValue).Append(long.MaxValue))
         {
             totals.Add(value);
-            Assert.Null(totals.FindViolation());
+            Assert.Null(totals.FindViolation(LogarithmicScale.Standard));
         }
     }
 
@@ -43,10 +43,10 @@ public class ViolationOfTotalsTests
 
     private static DistributionTotals<decimal> TotalsOf(IEnumerable<decimal> values)
     {
-        var totals = new DistributionTotals<decimal>(LogarithmicScale.WithError(0.01), default);
+        var totals = default(DistributionTotals<decimal>);
         foreach (var value in values)
         {
-            totals.Count(value, totals.Scale.BinOf(value));
+            totals.Count(value, LogarithmicScale.Standard.BinOf(value));
             totals.Moments.Add(value);
         }
 

@@ -156,6 +156,6 @@ public class BusinessCaseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CaseLine.Cost("a", [], -0.1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => OwnershipCost.Licenses(1, 0, 1, 1));
         Assert.Equal("months must end by month 1200, but was 2.", OwnershipCost.Check(OwnershipCostKind.Other, 1_200, 2, 1).Error);
-        Assert.Contains("(position 0, counting from 0)", Assert.Throws<ArgumentException>(() => new OwnershipCost[1].Summarize()).Message, StringComparison.Ordinal);
+        Assert.Contains("(index 0)", Assert.Throws<ArgumentException>(() => new OwnershipCost[1].Summarize()).Message, StringComparison.Ordinal);
     }
 }

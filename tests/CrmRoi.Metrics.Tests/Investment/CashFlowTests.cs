@@ -116,7 +116,7 @@ public class CashFlowTests
     {
         Assert.StartsWith("rate must be above -1, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlows(1).NetPresentValue(-1)).Message, StringComparison.Ordinal);
         Assert.StartsWith("annualRate must be above -1, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new DatedCashFlows([]).NetPresentValue(-1)).Message, StringComparison.Ordinal);
-        Assert.Contains("(position 1, counting from 0)", Assert.Throws<ArgumentException>(() => new DatedCashFlows([new DatedCashFlow(DateTimeOffset.UnixEpoch, 1), default])).Message, StringComparison.Ordinal);
+        Assert.Contains("(index 1)", Assert.Throws<ArgumentException>(() => new DatedCashFlows([new DatedCashFlow(DateTimeOffset.UnixEpoch, 1), default])).Message, StringComparison.Ordinal);
         Assert.StartsWith("amounts must be as many as the 1 dates, but was 0.", Assert.Throws<ArgumentException>(() => new DatedCashFlows([DateTimeOffset.UnixEpoch], [])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlows(1).NetPresentValue(0, (FirstFlow)7));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlows(1).Payback((Crossing)7));

@@ -21,6 +21,8 @@ public class BinaryFormLaws
 
     private static readonly DateTimeOffset AsOf = new(2050, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly DateTimeOffset FunnelStart = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly Period Year = Period.Year(2024, TimeZoneInfo.Utc);
 
     private static readonly double[] RelativeErrors = [0.2, 0.01, 0.002];
@@ -160,12 +162,13 @@ public class BinaryFormLaws
         for (var i = 0; i < 20_000; i++)
         {
             var stages = new PipelineStages([.. Enumerable.Range(0, random.Next(1, 5)).Select(stage => $"Stage {stage}")]);
-            var funnel = SomeFunnel(stages, random).Merge(SomeFunnel(stages, random));
+            var asOf = FunnelStart.AddHours(random.Next(25));
+            var funnel = SomeFunnel(stages, random, asOf).Merge(SomeFunnel(stages, random, asOf));
             Assert.Equal(funnel, StageFunnel.FromBytes(funnel.ToBytes()));
         }
 
         var many = new[] { new StageHistory(new PipelineStages("Lead"), [new StageChange("Lead", AsOf)], AsOf, Outcome.Won) }.SummarizeFunnel(new PipelineStages("Lead"), AsOf);
-        for (var i = 0; i < 62; i++)
+        for (var i = 0; i < 49; i++)
             many += many;
         Assert.Equal(many, StageFunnel.FromBytes(many.ToBytes()));
     }
@@ -180,7 +183,7 @@ public class BinaryFormLaws
 
     [Fact]
     public void Mutated_bytes_of_funnels_are_refused_or_give_what_they_say() =>
-        HoldForMutants((random, _) => SomeFunnel(StageFunnelLaws.Stages, random), funnel => funnel.ToBytes(), StageFunnel.FromBytes);
+        HoldForMutants((random, _) => SomeFunnel(StageFunnelLaws.Stages, random, FunnelStart.AddHours(random.Next(25))), funnel => funnel.ToBytes(), StageFunnel.FromBytes);
 
     [Fact]
     public void Mutated_bytes_of_attributions_are_refused_or_give_what_they_say() =>
@@ -245,7 +248,6 @@ public class BinaryFormLaws
 
         for (var i = 0; i < 20; i++)
             AssertRefusedOrTrue(Mutate(bytes, random), toBytes, fromBytes);
-        JsonFormLaws.Hold(summary, random);
     }
 
     private static IEnumerable<ConversionPath> SomePaths(Random random, int count) =>
@@ -280,16 +282,15 @@ public class BinaryFormLaws
         return Enumerable.Range(0, count).Select(i => new Deal(start, start.AddMinutes(random.Next(1, 500_000)), i % 3 == 0 ? Outcome.Lost : Outcome.Won, random.Next(1, 1_000_000) / 100m));
     }
 
-    private static StageFunnel SomeFunnel(PipelineStages stages, Random random)
+    private static StageFunnel SomeFunnel(PipelineStages stages, Random random, DateTimeOffset asOf)
     {
-        var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var histories = Enumerable.Range(0, random.Next(5)).Select(_ =>
         {
-            StageChange[] changes = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new StageChange(stages[random.Next(stages.Count)], start.AddHours(random.Next(20))))];
+            StageChange[] changes = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new StageChange(stages[random.Next(stages.Count)], FunnelStart.AddHours(random.Next(20))))];
             var outcome = (Outcome)random.Next(3);
             return new StageHistory(stages, changes, outcome == Outcome.Open ? null : changes.Max(change => change.At).AddHours(random.Next(5)), outcome);
         });
-        return histories.SummarizeFunnel(stages, start.AddHours(random.Next(25)));
+        return histories.SummarizeFunnel(stages, asOf);
     }
 
     private static byte[] Mutate(byte[] form, Random random)

@@ -17,7 +17,7 @@ public class OwnershipLaws
 
     [Property]
     public void Costs_of_ownership_merge_exactly(OwnershipCost[] costs, int seed) =>
-        SummaryLaws.Hold(costs, seed, facts => facts.Summarize(), () => new TotalCostOfOwnership.Builder());
+        SummaryLaws.Hold(costs, seed, facts => facts.Summarize(), () => TotalCostOfOwnership.NewBuilder());
 
     [Property]
     public void Groups_of_costs_add_up_to_the_whole(OwnershipCost[] costs, int seed) =>

@@ -14,7 +14,7 @@ public class PipelineLaws
 
     [Property]
     public void Pipelines_merge_exactly(OpenDeal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.Summarize(), () => new PipelineSummary.Builder());
+        SummaryLaws.Hold(deals, seed, facts => facts.Summarize(), () => PipelineSummary.NewBuilder());
 
     [Property]
     public void Groups_of_pipelines_add_up_to_the_whole(OpenDeal[] deals, int seed) =>
@@ -37,7 +37,7 @@ public class PipelineLaws
 
     [Property]
     public void Forecast_accuracies_merge_exactly(Forecast[] forecasts, int seed) =>
-        SummaryLaws.Hold(forecasts, seed, facts => facts.Summarize(), () => new ForecastAccuracy.Builder());
+        SummaryLaws.Hold(forecasts, seed, facts => facts.Summarize(), () => ForecastAccuracy.NewBuilder());
 
     [Property]
     public void Groups_of_forecasts_add_up_to_the_whole(Forecast[] forecasts, int seed) =>
@@ -69,7 +69,7 @@ public class PipelineLaws
 
     [Property]
     public void Waterfalls_merge_exactly(PipelineMovement[] movements, int seed) =>
-        SummaryLaws.Hold(movements, seed, facts => facts.SummarizeWaterfall(Quarter), () => new PipelineWaterfall.Builder(Quarter));
+        SummaryLaws.Hold(movements, seed, facts => facts.SummarizeWaterfall(Quarter), () => PipelineWaterfall.NewBuilder(Quarter));
 
     [Property]
     public void Groups_of_waterfalls_add_up_to_the_whole(PipelineMovement[] movements, int seed) =>
@@ -79,7 +79,7 @@ public class PipelineLaws
     [Property]
     public void The_steps_lead_from_the_opening_to_the_closing_exactly(PipelineMovement[] movements)
     {
-        ref readonly var steps = ref movements.SummarizeWaterfall(Quarter).Totals;
+        ref readonly var steps = ref PipelineWaterfall.Kind.TotalsOf(movements.SummarizeWaterfall(Quarter));
         Assert.Equal(
             steps.Closing.FixedPoint,
             steps.Opening.FixedPoint + steps.New.FixedPoint + steps.PulledIn.FixedPoint + steps.Revalued.FixedPoint

@@ -11,8 +11,8 @@ public class SalesFigureLaws
     [Property]
     public void Margins_merge_exactly(ProfitFigures[] figures, int seed)
     {
-        SummaryLaws.Hold(figures, seed, facts => facts.Summarize(), () => new MarginSummary.Builder());
-        SummaryLaws.HoldForGroups(figures, seed, fact => fact.NetSales > 0, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.NetSales > 0));
+        SummaryLaws.Hold(figures, seed, facts => facts.Summarize(), () => MarginSummary.NewBuilder());
+        SummaryLaws.HoldForGroups(figures, seed, fact => fact.NetSales > 0, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.NetSales > 0, fact => fact));
     }
 
     [Property]
@@ -31,8 +31,8 @@ public class SalesFigureLaws
     [Property]
     public void Activities_merge_exactly(SalesActivity[] activities, int seed)
     {
-        SummaryLaws.Hold(activities, seed, facts => facts.Summarize(), () => new SalesActivitySummary.Builder());
-        SummaryLaws.HoldForGroups(activities, seed, fact => fact.Occurred.Year, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Occurred.Year));
+        SummaryLaws.Hold(activities, seed, facts => facts.Summarize(), () => SalesActivitySummary.NewBuilder());
+        SummaryLaws.HoldForGroups(activities, seed, fact => fact.Occurred.Year, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Occurred.Year, fact => fact));
     }
 
     [Property]
@@ -48,8 +48,8 @@ public class SalesFigureLaws
     [Property]
     public void Quota_results_merge_exactly(QuotaResult[] results, int seed)
     {
-        SummaryLaws.Hold(results, seed, facts => facts.Summarize(), () => new QuotaSummary.Builder());
-        SummaryLaws.HoldForGroups(results, seed, fact => fact.Quota > 100, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Quota > 100));
+        SummaryLaws.Hold(results, seed, facts => facts.Summarize(), () => QuotaSummary.NewBuilder());
+        SummaryLaws.HoldForGroups(results, seed, fact => fact.Quota > 100, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Quota > 100, fact => fact));
     }
 
     [Property]
@@ -70,8 +70,8 @@ public class SalesFigureLaws
     [Property]
     public void Quotes_merge_exactly(Quote[] quotes, int seed)
     {
-        SummaryLaws.Hold(quotes, seed, facts => facts.Summarize(), () => new QuoteSummary.Builder());
-        SummaryLaws.HoldForGroups(quotes, seed, fact => fact.Outcome, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Outcome));
+        SummaryLaws.Hold(quotes, seed, facts => facts.Summarize(), () => QuoteSummary.NewBuilder());
+        SummaryLaws.HoldForGroups(quotes, seed, fact => fact.Outcome, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Outcome, fact => fact));
     }
 
     [Property]
@@ -96,8 +96,8 @@ public class SalesFigureLaws
     [Property]
     public void Orders_merge_exactly(Order[] orders, int seed)
     {
-        SummaryLaws.Hold(orders, seed, facts => facts.Summarize(AsOf), () => new OrderSummary.Builder(AsOf));
-        SummaryLaws.HoldForGroups(orders, seed, fact => fact.Placed.Year % 3, facts => facts.Summarize(AsOf), facts => facts.SummarizeBy(fact => fact.Placed.Year % 3, AsOf));
+        SummaryLaws.Hold(orders, seed, facts => facts.Summarize(AsOf), () => OrderSummary.NewBuilder(AsOf));
+        SummaryLaws.HoldForGroups(orders, seed, fact => fact.Placed.Year % 3, facts => facts.Summarize(AsOf), facts => facts.SummarizeBy(fact => fact.Placed.Year % 3, fact => fact, AsOf));
     }
 
     [Property]
@@ -122,8 +122,8 @@ public class SalesFigureLaws
     [Property]
     public void Upsells_merge_exactly(CustomerUpsell[] customers, int seed)
     {
-        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => new UpsellSummary.Builder());
-        SummaryLaws.HoldForGroups(customers, seed, fact => fact.UpsellAmount > 10, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.UpsellAmount > 10));
+        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => UpsellSummary.NewBuilder());
+        SummaryLaws.HoldForGroups(customers, seed, fact => fact.UpsellAmount > 10, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.UpsellAmount > 10, fact => fact));
     }
 
     [Property]

@@ -11,7 +11,7 @@ public class ServiceLaws
 
     [Property]
     public void Service_summaries_merge_exactly(SupportCase[] cases, int seed, ReopenPolicy policy) =>
-        SummaryLaws.Hold(cases, seed, facts => facts.Summarize(Rules(policy)), () => new ServiceSummary.Builder(Rules(policy)));
+        SummaryLaws.Hold(cases, seed, facts => facts.Summarize(Rules(policy)), () => ServiceSummary.NewBuilder(Rules(policy)));
 
     [Property]
     public void Groups_of_cases_add_up_to_the_whole(SupportCase[] cases, int seed) => SummaryLaws.HoldForGroups(
@@ -19,7 +19,7 @@ public class ServiceLaws
 
     [Property]
     public void Survey_summaries_merge_exactly(SurveyAnswer[] answers, int seed) =>
-        SummaryLaws.Hold(answers, seed, facts => facts.Summarize(), () => new SurveySummary.Builder());
+        SummaryLaws.Hold(answers, seed, facts => facts.Summarize(), () => SurveySummary.NewBuilder());
 
     [Property]
     public void Counts_partition_the_cases(SupportCase[] cases, ReopenPolicy policy)

@@ -25,7 +25,7 @@ public class StageFunnelLaws
 
     [Property]
     public void Funnels_merge_exactly(StageHistory[] histories, int seed) =>
-        SummaryLaws.Hold(histories, seed, facts => facts.SummarizeFunnel(Stages, AsOf), () => new StageFunnel.Builder(Stages, AsOf));
+        SummaryLaws.Hold(histories, seed, facts => facts.SummarizeFunnel(Stages, AsOf), () => StageFunnel.NewBuilder(Stages, AsOf));
 
     [Property]
     public void Groups_of_funnels_add_up_to_the_whole(StageHistory[] histories, int seed) =>

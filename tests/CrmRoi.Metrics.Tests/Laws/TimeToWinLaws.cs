@@ -21,7 +21,7 @@ public class TimeToWinLaws
 
     [Property]
     public void Times_to_win_merge_exactly(Deal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => new TimeToWinSummary.Builder(AsOf));
+        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => TimeToWinSummary.NewBuilder(AsOf));
 
     [Property]
     public void Groups_of_times_to_win_add_up_to_the_whole(Deal[] deals, int seed) =>
@@ -40,8 +40,8 @@ public class TimeToWinLaws
     [Property]
     public void Won_lost_and_undecided_add_up_to_one(Deal[] deals)
     {
-        foreach (var step in IncidenceStep.Walk(deals.SummarizeTimeToWin(AsOf).Totals))
-            Assert.Equal(step.Whole, step.WonPart + step.LostPart + step.UndecidedPart);
+        foreach (var point in deals.SummarizeTimeToWin(AsOf).Points.Points)
+            Assert.Equal(IncidenceCurve.Whole, point.Won + point.Lost + point.Undecided);
     }
 
     [Property]
@@ -102,10 +102,82 @@ public class TimeToWinLaws
     public void Counts_by_day_rebuild_the_summary(Deal[] deals)
     {
         var summary = deals.Where(deal => deal.Opened <= AsOf).SummarizeTimeToWin(AsOf);
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        foreach (var day in summary.Curve)
-            builder.AddDay(day.Day, day.Won, day.Lost, day.Open);
-        Assert.Equal(summary, builder.ToSummary());
+        IEnumerable<KeyValuePair<int, long>> Counts(Func<TimeToWinDay, long> count) => summary.Curve.Select(day => new KeyValuePair<int, long>(day.Day, count(day)));
+        Assert.Equal(summary, TimeToWinSummary.FromTotals(Counts(day => day.Won), Counts(day => day.Lost), Counts(day => day.Open)));
+    }
+
+    [Property]
+    public void The_variance_is_that_of_independent_rates_of_each_day(Deal[] deals)
+    {
+        // Each day's rates are multinomial; the share won by a day is moved by a small change of each of them, found by trying it.
+        var summary = deals.SummarizeTimeToWin(AsOf);
+        var curve = summary.Curve;
+        foreach (var end in curve)
+        {
+            double Share(int moved, double win, double loss)
+            {
+                double undecided = 1, won = 0;
+                for (var i = 0; i < curve.Count && curve[i].Day <= end.Day; i++)
+                {
+                    double p = ((double)curve[i].Won / curve[i].AtRisk) + (i == moved ? win : 0), q = ((double)curve[i].Lost / curve[i].AtRisk) + (i == moved ? loss : 0);
+                    won += undecided * p;
+                    undecided *= 1 - p - q;
+                }
+
+                return won;
+            }
+
+            var variance = 0.0;
+            for (var i = 0; i < curve.Count && curve[i].Day <= end.Day; i++)
+            {
+                // The share is linear in each rate, so that one step of any size gives the slope.
+                double basis = Share(-1, 0, 0), g = Share(i, 0.5, 0) - basis, h = Share(i, 0, 0.5) - basis;
+                (g, h) = (2 * g, 2 * h);
+                double p = (double)curve[i].Won / curve[i].AtRisk, q = (double)curve[i].Lost / curve[i].AtRisk;
+                variance += ((g * g * p) + (h * h * q) - (((g * p) + (h * q)) * ((g * p) + (h * q)))) / curve[i].AtRisk;
+            }
+
+            Assert.Equal(variance, Math.Pow(summary.WonByStandardError(end.Day)!.Value, 2), 1e-12);
+        }
+    }
+
+    [Property]
+    public void Without_open_deals_the_interval_is_Wilsons(Deal[] deals)
+    {
+        Deal[] decided = [.. deals.AsOf(AsOf).Where(deal => deal.Outcome != Outcome.Open)];
+        var summary = decided.SummarizeTimeToWin(AsOf);
+        foreach (var point in summary.Curve)
+        {
+            var plain = new Proportion(decided.Count(deal => deal.Outcome == Outcome.Won && deal.Cycle!.Value.Days <= point.Day), decided.Length).WilsonInterval()!.Value;
+            var interval = summary.WonByInterval(point.Day)!.Value;
+            Assert.Equal(plain.Lower, interval.Lower, 1e-9);
+            Assert.Equal(plain.Upper, interval.Upper, 1e-9);
+        }
+    }
+
+    [Property]
+    public void Days_won_are_the_area_below_the_curve_and_every_interval_holds_its_figure(Deal[] deals, byte horizon, int percent)
+    {
+        var summary = deals.SummarizeTimeToWin(AsOf);
+        if (summary.DaysWonWithin(horizon + 1) is { } days)
+        {
+            Assert.Equal((double)Enumerable.Range(0, horizon + 1).Sum(day => summary.WonBy(day)!.Value), (double)days, 1e-9);
+            var interval = summary.DaysWonWithinInterval(horizon + 1)!.Value;
+            Assert.InRange((double)days, interval.Lower - 1e-9, interval.Upper + 1e-9);
+            Assert.InRange(summary.WonByInterval(horizon)!.Value.Lower, 0, (double)summary.WonBy(horizon)!.Value + 1e-12);
+            Assert.True(summary.DaysWonWithinStandardError(horizon + 1) >= 0);
+        }
+        else
+        {
+            Assert.Null(summary.WonBy(horizon));
+            Assert.Null(summary.DaysWonWithinInterval(horizon + 1));
+            Assert.Null(summary.WonByStandardError(horizon));
+        }
+
+        var share = (Math.Abs(percent % 100) + 1) / 100.0;
+        Assert.Equal(summary.Quantile(share) is null, summary.QuantileInterval(share) is null);
+        if (summary.QuantileInterval(share) is { } quantile)
+            Assert.InRange(summary.Quantile(share)!.Value, quantile.Lower, quantile.Upper);
     }
 
     /// <summary>

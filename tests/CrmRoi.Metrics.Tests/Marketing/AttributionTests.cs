@@ -174,11 +174,11 @@ public class AttributionTests
     public void What_is_no_fact_or_rule_is_refused()
     {
         var builder = new JourneyBuilder<string>();
-        Assert.Contains("position 0", Assert.Throws<ArgumentException>(() => builder.AddTouch("c", "a", default)).Message, StringComparison.Ordinal);
-        Assert.Contains("position 0", Assert.Throws<ArgumentException>(() => builder.AddSale("c", default)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => builder.AddTouch("c", "a", default)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => builder.AddSale("c", default)).Message, StringComparison.Ordinal);
         Assert.Contains("channel must not be null", Assert.Throws<ArgumentException>(() => builder.AddTouch("c", null!, new Touch(Noon))).Message, StringComparison.Ordinal);
         Assert.Contains("customer must not be null", Assert.Throws<ArgumentException>(() => builder.AddSale(null!, new Sale(Noon, 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("position 1", Assert.Throws<ArgumentException>(() => new[] { new ConversionPath([], 1), null! }.ToJourneys()).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { new ConversionPath([], 1), null! }.ToJourneys()).Message, StringComparison.Ordinal);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new Touch(Noon, (TouchKind)2));
         Assert.StartsWith("kind must be click or view, but was 2", Touch.Check(Noon, (TouchKind)2).Error, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public class AttributionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AttributionModel.PositionBased(0.1234567891m, 0.4m));
         Assert.Throws<ArgumentException>(() => AttributionModel.PositionBased(0.6m, 0.5m));
 
-        Assert.StartsWith("channels must not hold an empty name (position 1", ConversionPath.Check(ConversionPath.SplitChannels("a > > b"), 1).Error, StringComparison.Ordinal);
+        Assert.StartsWith("channels must not hold an empty name (index 1", ConversionPath.Check(ConversionPath.SplitChannels("a > > b"), 1).Error, StringComparison.Ordinal);
         Assert.StartsWith("conversions must not be negative", ConversionPath.Check([], -1).Error, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConversionPath(["a"], 1, 1, nulls: -1));
         Assert.Equal("a > b", new ConversionPath(ConversionPath.SplitChannels(" a>b "), 1).ToString());

@@ -20,7 +20,7 @@ public class LeadTests
     public void No_lead_is_refused_with_its_position()
     {
         var error = Assert.Throws<ArgumentException>(() => new[] { new Lead(Day, null, Outcome.Open), default }.Summarize());
-        Assert.Contains("position 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class LeadTests
     [Fact]
     public void A_paid_source_without_leads_keeps_its_spend_in_the_pool()
     {
-        var bySource = Enumerable.Repeat(new Lead(Day, null, Outcome.Open), 4).SummarizeBy(_ => "search");
+        var bySource = Enumerable.Repeat(new Lead(Day, null, Outcome.Open), 4).SummarizeBy(_ => "search", _ => _);
         var costs = bySource.CostPerLead(new Dictionary<string, decimal> { ["search"] = 100, ["fair"] = 60 });
 
         Assert.Equal(25, costs["search"].Value);

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;
@@ -42,10 +41,13 @@ public class TypeTests
     [Theory, MemberData(nameof(Classes))]
     public void Only_builders_have_fields_that_change(Type type)
     {
+        // The totals of a summary are written once, by its kind, before anybody else has the summary.
+        static bool IsTotals(FieldInfo field) => field.Name == "_totals" && field.DeclaringType!.BaseType is { IsGenericType: true } summary && summary.GetGenericTypeDefinition() == typeof(Summary<>);
+
         // A volatile field is a cache that is replaced whole; whoever reads it sees the old one or the new one, and either is right.
         static bool IsCache(FieldInfo field) => field.GetRequiredCustomModifiers().Contains(typeof(IsVolatile));
-        if (type.Name is not "Builder")
-            Assert.All(type.GetFields(Declared & ~BindingFlags.Static), field => Assert.True(field.IsInitOnly || IsCache(field), $"{type}.{field.Name}"));
+        if (type.Name is not "SummaryBuilder`2")
+            Assert.All(type.GetFields(Declared & ~BindingFlags.Static), field => Assert.True(field.IsInitOnly || IsCache(field) || IsTotals(field), $"{type}.{field.Name}"));
     }
 
     [Fact]
@@ -82,22 +84,21 @@ public class TypeTests
             from type in Public
             from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             from part in Parts(member)
+            where type != typeof(CalendarDay) // takes a DateOnly where there is one, and stands for it where there is none
             where refused.Any(name => part.Type.ToString().Contains(name, StringComparison.Ordinal))
             select $"{type}.{member.Name}");
     }
 
     [Fact]
-    public void Every_summary_travels_as_bytes_and_as_json()
+    public void Every_summary_travels_as_bytes()
     {
-        // Their customers are of the caller's type, or their rules hold a time zone, which each machine knows in its own way.
-        string[] lacking = ["PurchaseHistory`1", "ServiceSummary"];
-        var summaries = Public.Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ISummary<>))).ToList();
+        // Its customers are of the caller's type.
+        string[] lacking = ["PurchaseHistory`1"];
+        var summaries = Public.Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ISummary<>)) && type != typeof(Summary<>)).ToList();
         Assert.Equal(lacking, summaries.Where(type => type.GetMethod("ToBytes") is null).Select(type => type.Name).Where(name => name != "SummaryGroups`2").Order(StringComparer.Ordinal));
         foreach (var summary in summaries.Where(type => type.GetMethod("ToBytes") is not null))
         {
             Assert.Equal(summary, summary.GetMethod("FromBytes")?.ReturnType);
-            Assert.Equal(typeof(SummaryJsonConverter), summary.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType);
-            Assert.True(new SummaryJsonConverter().CanConvert(summary));
         }
     }
 

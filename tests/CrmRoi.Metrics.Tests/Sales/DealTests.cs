@@ -56,15 +56,15 @@ public class DealTests
     public void The_default_of_a_deal_is_refused_with_its_position()
     {
         Deal[] deals = [new Deal(Opened, null, Outcome.Open, 1), default];
-        Assert.Contains("position 1", Assert.Throws<ArgumentException>(() => deals.Summarize()).Message, StringComparison.Ordinal);
-        Assert.Contains("position 1", Assert.Throws<ArgumentException>(() => deals.SummarizeBy(_ => "all")).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => deals.Summarize()).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => deals.SummarizeBy(_ => "all", deal => deal)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_null_key_is_refused_with_its_position()
     {
         Deal[] deals = [new Deal(Opened, null, Outcome.Open, 1), new Deal(Opened, null, Outcome.Open, 2)];
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>("key", () => deals.SummarizeBy(deal => deal.Amount == 2 ? null! : "rep")).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>("key", () => deals.SummarizeBy(deal => deal.Amount == 2 ? null! : "rep", deal => deal)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,12 +30,12 @@ public class PipelineTests
     {
         Assert.Contains("probability must be from 0 to 1, but was 1.01", OpenDeal.Check(1, Day(5, 1), 1.01m).Error, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new OpenDeal(1, Day(5, 1), -0.01m));
-        Assert.Contains("position 1", Assert.Throws<ArgumentException>(() => new[] { new OpenDeal(1, Day(5, 1), 1), default }.Summarize()).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { new OpenDeal(1, Day(5, 1), 1), default }.Summarize()).Message, StringComparison.Ordinal);
 
         Assert.Throws<ArgumentException>(() => new Forecast(Quarter.End, Quarter, 1, 1));
         Assert.Throws<ArgumentException>(() => new Forecast(Day(1, 1), default, 1, 1));
         Assert.False(Forecast.Check(Quarter.End, Quarter, 1, 1).IsValid);
-        Assert.Contains("position 0", Assert.Throws<ArgumentException>(() => new Forecast[1].Summarize()).Message, StringComparison.Ordinal);
+        Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => new Forecast[1].Summarize()).Message, StringComparison.Ordinal);
 
         var open = new OpenDeal(1, Day(5, 1), 1);
         var won = new Deal(Day(1, 1), Day(5, 1), Outcome.Won, 1);

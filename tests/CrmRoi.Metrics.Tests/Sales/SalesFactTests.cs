@@ -17,7 +17,7 @@ public class SalesFactTests
         Refused(() => new[] { new Order(Day1), default }.Summarize(Day1));
         Refused(() => new[] { new CustomerUpsell(1, 1), default }.Summarize());
 
-        static void Refused(Func<object> summarize) => Assert.Contains("position 1", Assert.Throws<ArgumentException>("fact", summarize).Message);
+        static void Refused(Func<object> summarize) => Assert.Contains("index 1", Assert.Throws<ArgumentException>("fact", summarize).Message);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public class SalesFactTests
     public void Rows_without_customer_or_category_are_refused_by_number()
     {
         (string?, string?)[] rows = [("a", "x"), (null, "x"), ("a", null)];
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>("customer", () => rows.CrossSellRate(row => row.Item1!, row => row.Item2!)).Message);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>("category", () => rows.Where(row => row.Item1 is not null).CrossSellRate(row => row.Item1!, row => row.Item2!)).Message);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>("customer", () => rows.CrossSellRate(row => row.Item1!, row => row.Item2!)).Message);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>("category", () => rows.Where(row => row.Item1 is not null).CrossSellRate(row => row.Item1!, row => row.Item2!)).Message);
     }
 
     [Fact]

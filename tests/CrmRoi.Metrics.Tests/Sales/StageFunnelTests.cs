@@ -57,8 +57,8 @@ public class StageFunnelTests
         Assert.Throws<ArgumentException>(() => new PipelineStages());
         Assert.Throws<ArgumentException>(() => new PipelineStages("Lead", "Lead"));
 
-        var funnel = new StageFunnel.Builder(Stages, Day(9)).ToSummary();
-        var other = new StageFunnel.Builder(new PipelineStages("Lead"), Day(9)).ToSummary();
+        var funnel = StageFunnel.NewBuilder(Stages, Day(9)).ToSummary();
+        var other = StageFunnel.NewBuilder(new PipelineStages("Lead"), Day(9)).ToSummary();
         Assert.Throws<ArgumentException>(() => funnel + other);
         Assert.Throws<ArgumentException>(() => funnel.ConversionBetween("Proposal", "Lead"));
         Assert.Throws<KeyNotFoundException>(() => funnel["Sold"]);

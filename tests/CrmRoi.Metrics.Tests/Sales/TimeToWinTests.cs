@@ -92,15 +92,35 @@ public class TimeToWinTests
         var summary = deals.SummarizeTimeToWin(AsOf);
         Assert.Equal([0, 1, 3], summary.Curve.Select(day => day.Day));
         Assert.Equal((2, 0, 1, 1), (summary.Won, summary.Lost, summary.Open, summary.NotYetOpened));
-        Assert.Contains("position 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 4", Assert.Throws<ArgumentException>(() => deals.Append(default).SummarizeTimeToWin(AsOf)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => summary.WonBy(-1));
     }
 
-    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days)
+    [Fact]
+    public void Hostile_counts_of_many_days_are_answered_at_once()
     {
-        var builder = new TimeToWinSummary.Builder(AsOf);
-        foreach (var (day, won, lost, open) in days)
-            builder.AddDay(day, won, lost, open);
-        return builder.ToSummary();
+        // 48 bits a day over 20,000 days: in exact fractions the last day would have a million digits.
+        var random = new Random(5);
+        KeyValuePair<int, long>[] Days() => [.. Enumerable.Range(0, 20_000).Select(day => new KeyValuePair<int, long>(day, random.NextInt64(1L << 48)))];
+        var summary = TimeToWinSummary.FromTotals(Days(), Days(), Days());
+        Assert.InRange(summary.MedianAmongWinners!.Value, 0, 19_999);
+        Assert.InRange(summary.Quantile(0.2)!.Value, 0, 19_999);
+        foreach (var day in summary.Curve)
+            Assert.Equal(1, day.WonBy + day.LostBy + day.Undecided, 27);
     }
+
+    [Fact]
+    public void A_share_that_is_reached_exactly_is_reached()
+    {
+        // 1/3 and then half of the remaining third: together exactly a half, which no number of binary places holds.
+        var summary = Counts((1, 1, 1, 0), (4, 0, 0, 0), (5, 1, 0, 1));
+        Assert.Equal(0.5m, Counts((1, 2, 2, 0), (5, 1, 1, 0)).WonBy(5));
+        Assert.Equal(5, summary.Quantile(0.5));
+        Assert.Equal(0.5m, summary.WonBy(5));
+    }
+
+    private static TimeToWinSummary Counts(params (int Day, long Won, long Lost, long Open)[] days) => TimeToWinSummary.FromTotals(
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Won)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Lost)),
+        days.Select(day => new KeyValuePair<int, long>(day.Day, day.Open)));
 }

@@ -11,11 +11,10 @@ public static class PurchaseExtensions
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
     /// <returns>Their history.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A purchase is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A purchase is <c>default</c>; the message names its index.</exception>
     public static PurchaseHistory<TCustomer> Summarize<TCustomer>(this IEnumerable<Purchase<TCustomer>> purchases, TimeZoneInfo zone)
         where TCustomer : notnull =>
-        SummaryEngine.Summarize<Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
-            purchases, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
+        new PurchaseHistoryBuilder<TCustomer>(zone).AddAll(purchases).ToSummary();
 
     /// <summary>The histories of purchases by a key that stands in the caller's rows: region, product, channel.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -25,27 +24,36 @@ public static class PurchaseExtensions
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="purchase">The purchase of a row.</param>
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The histories, in first-seen order of their keys. Who bought under two keys is a customer of both, and one customer in their total.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a purchase is <c>default</c>; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key is null or a purchase is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, PurchaseHistory<TCustomer>> SummarizeBy<TRow, TKey, TCustomer>(
-        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Purchase<TCustomer>> purchase, TimeZoneInfo zone)
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Purchase<TCustomer>> purchase, TimeZoneInfo zone, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull
-        where TCustomer : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
-            rows, key, purchase, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
+        where TCustomer : notnull
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(key);
+        Guard.NotNull(purchase);
+        var numbers = new Dictionary<TKey, int>(comparer);
+        var (keys, groups) = (new List<TKey>(), new List<PurchaseHistoryBuilder<TCustomer>>());
+        var index = 0L;
+        foreach (var row in rows)
+        {
+            if (key(row) is not { } rowKey)
+                throw Guard.NoKey(nameof(key), index);
+            if (!numbers.TryGetValue(rowKey, out var number))
+            {
+                number = keys.Count;
+                numbers.Add(rowKey, number);
+                keys.Add(rowKey);
+                groups.Add(new(zone));
+            }
 
-#if NET8_0_OR_GREATER
-    /// <summary>The history of purchases.</summary>
-    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
-    /// <param name="purchases">The purchases, any number of them, in any order.</param>
-    /// <param name="zone">The zone whose midnights bound the days and months.</param>
-    /// <returns>Their history.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentException">A purchase is <c>default</c>; the message names its position.</exception>
-    public static PurchaseHistory<TCustomer> Summarize<TCustomer>(this ReadOnlySpan<Purchase<TCustomer>> purchases, TimeZoneInfo zone)
-        where TCustomer : notnull =>
-        SummaryEngine.Summarize<Purchase<TCustomer>, PurchaseHistory<TCustomer>, PurchaseTotals<TCustomer>>(
-            purchases, new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone))));
-#endif
+            groups[number].Add(purchase(row), index++);
+        }
+
+        return new([.. keys], [.. groups.Select(group => group.ToSummary())], numbers, new PurchaseHistoryBuilder<TCustomer>(zone).ToSummary());
+    }
 }

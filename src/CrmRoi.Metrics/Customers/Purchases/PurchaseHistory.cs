@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
@@ -14,8 +15,7 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>
 /// It grows with the customers and the days on which each of them bought, not with the purchases, and merging two costs as much as both hold.
-/// That of no purchase, in whatever zone, is neutral. Two histories are equal when they have the same customers with equal days, in whatever order, and the
-/// same zone; empty ones always are. Immutable.
+/// Two histories are equal when they have the same customers with equal days, in whatever order, and the same zone. Histories of different zones do not add. Immutable.
 /// </para>
 /// </remarks>
 public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCustomer>>, IEquatable<PurchaseHistory<TCustomer>>
@@ -113,7 +113,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     internal bool IsEmpty => _days.Length == 0;
 
-    /// <summary>The days of all customers, by customer and day; a customer is a number, the position in <see cref="Names"/>.</summary>
+    // The days of all customers, by customer and day; a customer is a number, the position in Names.
     internal IReadOnlyList<PurchaseDay> Days => _days;
 
     internal IReadOnlyList<TCustomer> Names => _names;
@@ -123,25 +123,28 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <param name="right">A history of other purchases, of the same customers or of others.</param>
     /// <returns>The exact history of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">Both hold purchases and their zones differ.</exception>
+    /// <exception cref="ArgumentException">Their zones differ.</exception>
     public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(right);
 
     /// <summary>The cohorts of customers by the month of their first purchase, as far as their months are known.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are known.</param>
     /// <returns>The cohort table.</returns>
-    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(_days, Zone, observedUntil);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
+    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(_days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
     /// <returns>The months in order, those without a purchase among them.</returns>
-    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(_days, Zone, observedUntil);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
+    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(_days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Recency, frequency and monetary value of each customer who bought by a day.</summary>
     /// <param name="asOf">An instant of that day; later days do not count.</param>
     /// <returns>The values by customer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
     public IReadOnlyDictionary<TCustomer, RecencyFrequencyMonetaryValue> RecencyFrequencyMonetaryValues(DateTimeOffset asOf)
     {
-        var today = LocalTime.Day(asOf, Zone);
+        var today = LocalTime.Day(Guard.Instant(asOf), Zone);
         var values = new Dictionary<TCustomer, RecencyFrequencyMonetaryValue>();
         for (int start = 0, end; start < _days.Length; start = end)
         {
@@ -164,20 +167,30 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
         return values;
     }
 
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="zone">The zone whose midnights bound the days and months.</param>
+    /// <returns>The builder, for one thread at a time.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "As every other summary has it.")]
+    public static ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>> NewBuilder(TimeZoneInfo zone) => new PurchaseHistoryBuilder<TCustomer>(zone);
+
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Both hold purchases and their zones differ.</exception>
-    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other)
+    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other) => Merge([Guard.NotNull(other)]);
+
+    /// <inheritdoc/>
+    public PurchaseHistory<TCustomer> Merge(IEnumerable<PurchaseHistory<TCustomer>> others)
     {
-        var totals = new PurchaseTotals<TCustomer>(new LocalDays(Zone));
-        totals.Add(this);
-        totals.Add(other);
-        return totals.ToSummary();
+        var builder = new PurchaseHistoryBuilder<TCustomer>(Zone);
+        builder.Add(this);
+        foreach (var other in Guard.NotNull(others))
+            builder.Add(other);
+        return builder.ToSummary();
     }
 
     /// <inheritdoc/>
     public bool Equals(PurchaseHistory<TCustomer>? other)
     {
-        if (other is null || _names.Length != other._names.Length || _days.Length != other._days.Length || !(IsEmpty || Zone.Equals(other.Zone)))
+        if (other is null || _names.Length != other._names.Length || _days.Length != other._days.Length || !Zone.Equals(other.Zone))
             return false;
 
         var starts = new Dictionary<TCustomer, int>();
@@ -204,25 +217,4 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((_revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
-
-    /// <summary>Builds a history from purchases as they stream by, and from partial histories. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>>
-    {
-        private PurchaseTotals<TCustomer> _totals;
-
-        /// <summary>A builder that holds nothing yet.</summary>
-        /// <param name="zone">The zone whose midnights bound the days and months.</param>
-        /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-        public Builder(TimeZoneInfo zone) => _totals = new PurchaseTotals<TCustomer>(new LocalDays(Guard.NotNull(zone)));
-
-        /// <inheritdoc/>
-        public void Add(in Purchase<TCustomer> fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">Both hold purchases and their zones differ.</exception>
-        public void Add(PurchaseHistory<TCustomer> part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public PurchaseHistory<TCustomer> ToSummary() => _totals.ToSummary();
-    }
 }

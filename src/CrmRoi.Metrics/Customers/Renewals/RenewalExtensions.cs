@@ -12,9 +12,9 @@ public static class RenewalExtensions
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
-    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its index.</exception>
     public static RenewalSummary Summarize(this IEnumerable<Renewal> renewals, DateTimeOffset asOf, TimeSpan gracePeriod) =>
-        SummaryEngine.Summarize<Renewal, RenewalSummary, RenewalTotals>(renewals, new RenewalTotals(asOf, gracePeriod));
+        RenewalSummary.Kind.Summarize(renewals, new RenewalTotals(asOf, gracePeriod));
 
     /// <summary>The summaries of contracts by a key that stands in the caller's rows: segment, account manager, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -24,26 +24,15 @@ public static class RenewalExtensions
     /// <param name="renewal">The contract of a row.</param>
     /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
-    /// <exception cref="ArgumentException">A key is null or a renewal is <c>default</c>; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key is null or a renewal is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, RenewalSummary> SummarizeBy<TRow, TKey>(
-        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Renewal> renewal, DateTimeOffset asOf, TimeSpan gracePeriod)
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Renewal> renewal, DateTimeOffset asOf, TimeSpan gracePeriod, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Renewal, RenewalSummary, RenewalTotals>(rows, key, renewal, new RenewalTotals(asOf, gracePeriod));
-
-#if NET8_0_OR_GREATER
-    /// <summary>The summary of contracts.</summary>
-    /// <param name="renewals">The contracts up for renewal, usually those due in one period.</param>
-    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
-    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
-    /// <returns>Their summary.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
-    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its position.</exception>
-    public static RenewalSummary Summarize(this ReadOnlySpan<Renewal> renewals, DateTimeOffset asOf, TimeSpan gracePeriod) =>
-        SummaryEngine.Summarize<Renewal, RenewalSummary, RenewalTotals>(renewals, new RenewalTotals(asOf, gracePeriod));
-#endif
+        RenewalSummary.Kind.SummarizeBy(rows, key, renewal, comparer, new RenewalTotals(asOf, gracePeriod));
 
     /// <summary>The contracts due in a period.</summary>
     /// <param name="renewals">The contracts.</param>

@@ -15,19 +15,18 @@ namespace CrmRoi.Metrics.Customers;
 /// Summaries as of different instants or with different grace periods do not merge. Immutable.
 /// </para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class RenewalSummary : ISummary<RenewalSummary>, IEquatable<RenewalSummary>
+public sealed class RenewalSummary : Summary<RenewalSummary>
 {
-    internal static readonly Form<RenewalSummary, RenewalTotals> Form = new(14, () => default, summary => summary._totals, totals => new RenewalSummary(in totals));
+    internal static readonly SummaryKind<Renewal, RenewalSummary, RenewalTotals> Kind = new(14, () => new(), summary => ref summary._totals);
 
-    private readonly RenewalTotals _totals;
+    private RenewalTotals _totals;
 
-    internal RenewalSummary(in RenewalTotals totals) => _totals = totals;
+    private RenewalSummary()
+    {
+    }
 
     /// <summary>The summary of no contract; the neutral element of <c>+</c>.</summary>
-    public static RenewalSummary Empty { get; } = new(default);
+    public static RenewalSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of all contracts: renewed + lapsed + pending.</summary>
     public long Contracts => _totals.Count;
@@ -78,64 +77,19 @@ public sealed class RenewalSummary : ISummary<RenewalSummary>, IEquatable<Renewa
     /// <summary>Of the renewed contracts the share that was renewed on time. Undefined without a renewed contract.</summary>
     public Proportion OnTimeShareOfRenewed => new(RenewedOnTime, Renewed);
 
-    internal ref readonly RenewalTotals Totals => ref _totals;
+    private protected override SummaryKind<RenewalSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the contracts of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other contracts.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">Both hold contracts and their instants or grace periods differ.</exception>
-    public static RenewalSummary operator +(RenewalSummary left, RenewalSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="asOf">The instant at which the data end.</param>
+    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Renewal, RenewalSummary> NewBuilder(DateTimeOffset asOf, TimeSpan gracePeriod) => Kind.NewBuilder(new RenewalTotals(asOf, gracePeriod));
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static RenewalSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Both hold contracts and their instants or grace periods differ.</exception>
-    public RenewalSummary Merge(RenewalSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new RenewalSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(RenewalSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as RenewalSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from contracts as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Renewal, RenewalSummary>
-    {
-        private RenewalTotals _totals;
-
-        /// <summary>A builder that holds nothing yet.</summary>
-        /// <param name="asOf">The instant at which the data end.</param>
-        /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
-        public Builder(DateTimeOffset asOf, TimeSpan gracePeriod) => _totals = new RenewalTotals(asOf, gracePeriod);
-
-        /// <inheritdoc/>
-        public void Add(in Renewal fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">Both hold contracts and their instants or grace periods differ.</exception>
-        public void Add(RenewalSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public RenewalSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static RenewalSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

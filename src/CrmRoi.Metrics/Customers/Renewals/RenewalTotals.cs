@@ -2,11 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The totals behind <see cref="RenewalSummary"/> and its builder.</summary>
-internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISummaryBuilder<Renewal, RenewalSummary>, IPortable, IEquatable<RenewalTotals>
+// The totals behind RenewalSummary and its builder.
+internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITotals<RenewalTotals, Renewal>
 {
-    public DateTimeOffset AsOf = asOf;
-    public TimeSpan GracePeriod = Guard.NotNegative(gracePeriod);
+    public Ruled<RenewalRules> Rules = new(new RenewalRules(asOf, Guard.NotNegative(gracePeriod)));
 
     public long OnTime;
     public long Late;
@@ -22,21 +21,22 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISumm
 
     public readonly long Count => OnTime + Late + Lapsed + Pending;
 
-    public void Add(in Renewal fact)
+    public bool Add(in Renewal fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(Renewal), Count);
+            return false;
 
-        if (fact.Renewed <= AsOf)
+        var rules = Rules.Value;
+        if (fact.Renewed <= rules.AsOf)
         {
-            if (fact.Renewed - fact.Due <= GracePeriod)
+            if (fact.Renewed - fact.Due <= rules.GracePeriod)
                 OnTime++;
             else
                 Late++;
             RenewedValue.Add(fact.RenewedValue);
             KeptValue.Add(Math.Min(fact.Value, fact.RenewedValue));
         }
-        else if (AsOf - fact.Due > GracePeriod)
+        else if (rules.AsOf - fact.Due > rules.GracePeriod)
         {
             Lapsed++;
         }
@@ -44,72 +44,48 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ISumm
         {
             Pending++;
             PendingValue.Add(fact.Value);
-            return;
+            return true;
         }
 
         Value.Add(fact.Value);
+        return true;
     }
 
-    public void Add(RenewalSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in RenewalTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref RenewalTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        if (other.Count == 0)
-            return;
-        if (Count == 0)
-        {
-            this = other;
-            return;
-        }
-
-        if (AsOf != other.AsOf || GracePeriod != other.GracePeriod)
-            throw Violation.Invalid(nameof(other), $"must be as of {Violation.Show(AsOf)} with a grace period of {GracePeriod}, as the summary it is added to", $"{Violation.Show(other.AsOf)} with {other.GracePeriod}").ToException();
-        OnTime += other.OnTime;
-        Late += other.Late;
-        Lapsed += other.Lapsed;
-        Pending += other.Pending;
-        Value.Add(in other.Value);
-        RenewedValue.Add(in other.RenewedValue);
-        KeptValue.Add(in other.KeptValue);
-        PendingValue.Add(in other.PendingValue);
-    }
-
-    public readonly RenewalSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("onTime", ref OnTime);
-        fields.Count("late", ref Late);
-        fields.Count("lapsed", ref Lapsed);
-        fields.Count("pending", ref Pending);
-        if (Count == 0)
-            return;
-        fields.Instant("asOf", ref AsOf);
-        fields.Duration("gracePeriod", ref GracePeriod);
-        fields.Sum("value", ref Value);
-        fields.Sum("renewedValue", ref RenewedValue);
-        fields.Sum("keptValue", ref KeptValue);
-        fields.Sum("pendingValue", ref PendingValue);
+        visitor.Rule("rules", ref Rules, ref other.Rules);
+        visitor.Count("onTime", ref OnTime, ref other.OnTime);
+        visitor.Count("late", ref Late, ref other.Late);
+        visitor.Count("lapsed", ref Lapsed, ref other.Lapsed);
+        visitor.Count("pending", ref Pending, ref other.Pending);
+        visitor.Field("value", ref Value, ref other.Value);
+        visitor.Field("renewedValue", ref RenewedValue, ref other.RenewedValue);
+        visitor.Field("keptValue", ref KeptValue, ref other.KeptValue);
+        visitor.Field("pendingValue", ref PendingValue, ref other.PendingValue);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("onTime", OnTime), ("late", Late), ("lapsed", Lapsed), ("pending", Pending))
-        ?? Rules.NotNegative("gracePeriod", GracePeriod)
-        ?? Rules.SumFromZero(Count - Pending, "value", in Value)
-        ?? Rules.SumFromZero(OnTime + Late, "renewedValue", in RenewedValue)
-        ?? Rules.SumFromZero(OnTime + Late, "keptValue", in KeptValue)
-        ?? Rules.AtMost(in Value, "keptValue", in KeptValue)
-        ?? Rules.AtMost(in RenewedValue, "keptValue", in KeptValue)
-        ?? Rules.SumFromZero(Pending, "pendingValue", in PendingValue);
+        TotalsRules.Counts(("onTime", OnTime), ("late", Late), ("lapsed", Lapsed), ("pending", Pending))
+        ?? TotalsRules.NotNegative("gracePeriod", Rules.Value.GracePeriod)
+        ?? TotalsRules.SumFromZero(Count - Pending, "value", in Value)
+        ?? TotalsRules.SumFromZero(OnTime + Late, "renewedValue", in RenewedValue)
+        ?? TotalsRules.SumFromZero(OnTime + Late, "keptValue", in KeptValue)
+        ?? TotalsRules.AtMost(in Value, "keptValue", in KeptValue)
+        ?? TotalsRules.AtMost(in RenewedValue, "keptValue", in KeptValue)
+        ?? TotalsRules.SumFromZero(Pending, "pendingValue", in PendingValue);
 
-    public readonly bool Equals(RenewalTotals other) =>
-        Count == other.Count
-        && (Count == 0 || (AsOf == other.AsOf && GracePeriod == other.GracePeriod))
-        && OnTime == other.OnTime && Late == other.Late && Lapsed == other.Lapsed
-        && Value.Equals(other.Value) && RenewedValue.Equals(other.RenewedValue)
-        && KeptValue.Equals(other.KeptValue) && PendingValue.Equals(other.PendingValue);
+    // As of when the contracts were looked at, and how long after its due date a renewal counts as on time.
+    internal readonly record struct RenewalRules(DateTimeOffset AsOf, TimeSpan GracePeriod) : IRule<RenewalRules>
+    {
+        public override string ToString() => $"as of {Violation.Show(AsOf)} with a grace period of {Violation.Show(GracePeriod)}";
 
-    public override readonly bool Equals(object? obj) => obj is RenewalTotals other && Equals(other);
+        public void Write(ByteWriter writer, string name)
+        {
+            writer.Instant(AsOf);
+            writer.Signed(GracePeriod.Ticks);
+        }
 
-    public override readonly int GetHashCode() => unchecked((Value.GetHashCode() * 397) ^ Count.GetHashCode());
+        public RenewalRules Read(ByteReader reader, string name) => new(reader.Instant(name), new TimeSpan(reader.Signed(name)));
+    }
 }

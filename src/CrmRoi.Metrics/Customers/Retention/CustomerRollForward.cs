@@ -19,13 +19,9 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine(march.ChurnRate); // 15%
 /// </code>
 /// </example>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
 public readonly record struct CustomerRollForward : ISummary<CustomerRollForward>
 {
-    internal static readonly Form<CustomerRollForward, RollForwardCounts> Form =
-        new(15, () => default, customers => new RollForwardCounts(customers), counts => counts.ToRollForward());
+    private const byte KindNumber = 15;
 
     /// <summary>A roll-forward that adds up.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
@@ -91,13 +87,6 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
     public static CustomerRollForward operator +(CustomerRollForward left, CustomerRollForward right) => left.Merge(right);
 
-    /// <summary>The roll-forward of the customers of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">A roll-forward.</param>
-    /// <param name="right">A roll-forward of other customers.</param>
-    /// <returns>That of all of them.</returns>
-    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
-    public static CustomerRollForward Add(CustomerRollForward left, CustomerRollForward right) => left.Merge(right);
-
     /// <summary>Makes a roll-forward like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
@@ -139,20 +128,35 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <returns>The same roll-forward.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
     /// <exception cref="FormatException">The bytes are not the binary form of such a roll-forward, or of another version; the message says what is wrong, and where.</exception>
-    public static CustomerRollForward FromBytes(byte[] bytes) => Form.FromBytes(bytes);
+    public static CustomerRollForward FromBytes(byte[] bytes) => BinaryForm.FromBytes<RollForwardCounts>(KindNumber, nameof(CustomerRollForward), bytes).ToRollForward();
 
     /// <summary>The roll-forward in its binary form, compact and canonical: equal roll-forwards have the same bytes, on every target and machine.</summary>
     /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    public byte[] ToBytes()
+    {
+        var counts = new RollForwardCounts(this);
+        return BinaryForm.ToBytes(KindNumber, nameof(CustomerRollForward), ref counts);
+    }
 
     /// <inheritdoc/>
-    public CustomerRollForward Merge(CustomerRollForward other) =>
-        new(AtStart + other.AtStart,
-            NewCustomers + other.NewCustomers,
-            Reactivated + other.Reactivated,
-            LostOfStart + other.LostOfStart,
-            LostOfJoined + other.LostOfJoined,
-            AtEnd + other.AtEnd);
+    public CustomerRollForward Merge(CustomerRollForward other) => Merge([other]);
+
+    /// <inheritdoc/>
+    public CustomerRollForward Merge(IEnumerable<CustomerRollForward> others)
+    {
+        var counts = new RollForwardCounts(this);
+        foreach (var other in Guard.NotNull(others))
+        {
+            var part = new RollForwardCounts(other);
+            counts.AddTotals(ref part);
+        }
+
+        return counts.ToRollForward();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerRollForward {{ AtStart = {AtStart}, NewCustomers = {NewCustomers}, Reactivated = {Reactivated}, LostOfStart = {LostOfStart}, LostOfJoined = {LostOfJoined}, AtEnd = {AtEnd} }}");
 
     // In decimal, so that counts near the end of their range cannot overflow.
     internal static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)

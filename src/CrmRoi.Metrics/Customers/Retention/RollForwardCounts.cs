@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The counts of a <see cref="CustomerRollForward"/>, as they travel.</summary>
-internal struct RollForwardCounts(CustomerRollForward customers) : IPortable
+// The counts of a CustomerRollForward, as they travel.
+internal struct RollForwardCounts(CustomerRollForward customers) : ITotals<RollForwardCounts>
 {
     private long _atStart = customers.AtStart;
     private long _newCustomers = customers.NewCustomers;
@@ -14,14 +14,15 @@ internal struct RollForwardCounts(CustomerRollForward customers) : IPortable
 
     public readonly CustomerRollForward ToRollForward() => new(_atStart, _newCustomers, _reactivated, _lostOfStart, _lostOfJoined, _atEnd);
 
-    public void Describe(Fields fields)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref RollForwardCounts other)
+        where TVisitor : struct, IFieldVisitor
     {
-        fields.Count("atStart", ref _atStart);
-        fields.Count("newCustomers", ref _newCustomers);
-        fields.Count("reactivated", ref _reactivated);
-        fields.Count("lostOfStart", ref _lostOfStart);
-        fields.Count("lostOfJoined", ref _lostOfJoined);
-        fields.Count("atEnd", ref _atEnd);
+        visitor.Count("atStart", ref _atStart, ref other._atStart);
+        visitor.Count("newCustomers", ref _newCustomers, ref other._newCustomers);
+        visitor.Count("reactivated", ref _reactivated, ref other._reactivated);
+        visitor.Count("lostOfStart", ref _lostOfStart, ref other._lostOfStart);
+        visitor.Count("lostOfJoined", ref _lostOfJoined, ref other._lostOfJoined);
+        visitor.Count("atEnd", ref _atEnd, ref other._atEnd);
     }
 
     public readonly Violation? FindViolation() =>

@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>From the recurring revenue of customers to its summary.</summary>
@@ -9,9 +7,9 @@ public static class CustomerRevenueExtensions
     /// <param name="customers">The recurring revenue of each customer, one fact a customer.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="customers"/> is null.</exception>
-    /// <exception cref="ArgumentException">A fact is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A fact is <c>default</c>; the message names its index.</exception>
     public static RevenueRetentionSummary Summarize(this IEnumerable<CustomerRevenue> customers) =>
-        SummaryEngine.Summarize<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(customers, default);
+        RevenueRetentionSummary.Kind.Summarize(customers);
 
     /// <summary>The summaries of customers by a key that stands in the caller's rows: contract, segment, region.</summary>
     /// <typeparam name="TRow">The type of the rows, one a customer.</typeparam>
@@ -19,20 +17,12 @@ public static class CustomerRevenueExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="customer">The recurring revenue of the customer of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a fact is <c>default</c>; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key is null or a fact is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, RevenueRetentionSummary> SummarizeBy<TRow, TKey>(
-        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, CustomerRevenue> customer)
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, CustomerRevenue> customer, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(rows, key, customer, default);
-
-#if NET8_0_OR_GREATER
-    /// <summary>The summary of customers.</summary>
-    /// <param name="customers">The recurring revenue of each customer, one fact a customer.</param>
-    /// <returns>Their summary.</returns>
-    /// <exception cref="ArgumentException">A fact is <c>default</c>; the message names its position.</exception>
-    public static RevenueRetentionSummary Summarize(this ReadOnlySpan<CustomerRevenue> customers) =>
-        SummaryEngine.Summarize<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals>(customers, default);
-#endif
+        RevenueRetentionSummary.Kind.SummarizeBy(rows, key, customer, comparer);
 }

@@ -13,19 +13,18 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>, IEquatable<RevenueRetentionSummary>
+public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
 {
-    internal static readonly Form<RevenueRetentionSummary, RevenueRetentionTotals> Form = new(7, () => new RevenueRetentionTotals(), summary => summary._totals, totals => new RevenueRetentionSummary(in totals));
+    internal static readonly SummaryKind<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals> Kind = new(7, () => new(), summary => ref summary._totals);
 
-    private readonly RevenueRetentionTotals _totals;
+    private RevenueRetentionTotals _totals;
 
-    internal RevenueRetentionSummary(in RevenueRetentionTotals totals) => _totals = totals;
+    private RevenueRetentionSummary()
+    {
+    }
 
     /// <summary>The summary of no customer; the neutral element of <c>+</c>.</summary>
-    public static RevenueRetentionSummary Empty { get; } = new(default);
+    public static RevenueRetentionSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of customers with revenue at the start: the population of every rate here.</summary>
     public long StartCustomers => _totals.StartCustomers;
@@ -101,57 +100,18 @@ public sealed class RevenueRetentionSummary : ISummary<RevenueRetentionSummary>,
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerCustomer => new(StartRevenue, StartCustomers);
 
-    internal ref readonly RevenueRetentionTotals Totals => ref _totals;
-
     private BigInteger LostFixedPoint => _totals.Start.FixedPoint - _totals.Kept.FixedPoint;
 
-    /// <summary>The summary of the customers of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other customers.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static RevenueRetentionSummary operator +(RevenueRetentionSummary left, RevenueRetentionSummary right) => Guard.NotNull(left).Merge(right);
+    private protected override SummaryKind<RevenueRetentionSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<CustomerRevenue, RevenueRetentionSummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static RevenueRetentionSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public RevenueRetentionSummary Merge(RevenueRetentionSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new RevenueRetentionSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(RevenueRetentionSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as RevenueRetentionSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from customers as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>
-    {
-        private RevenueRetentionTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in CustomerRevenue fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(RevenueRetentionSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public RevenueRetentionSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static RevenueRetentionSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -3,8 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The totals behind <see cref="RevenueRetentionSummary"/> and its builder.</summary>
-internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, RevenueRetentionSummary>, IPortable, IEquatable<RevenueRetentionTotals>
+// The totals behind RevenueRetentionSummary and its builder.
+internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, CustomerRevenue>
 {
     public long StartCustomers;
     public long Cancelled;
@@ -26,10 +26,10 @@ internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, Revenu
 
     public readonly long Count => StartCustomers + NewCustomers + Inactive;
 
-    public void Add(in CustomerRevenue fact)
+    public bool Add(in CustomerRevenue fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(CustomerRevenue), Count);
+            return false;
 
         if (fact.AtStart > 0)
         {
@@ -44,71 +44,44 @@ internal struct RevenueRetentionTotals : ISummaryBuilder<CustomerRevenue, Revenu
         {
             Inactive++;
         }
+
+        return true;
     }
 
-    public void Add(RevenueRetentionSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in RevenueRetentionTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref RevenueRetentionTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        StartCustomers += other.StartCustomers;
-        Cancelled += other.Cancelled;
-        NewCustomers += other.NewCustomers;
-        Inactive += other.Inactive;
-        Start.Add(in other.Start);
-        End.Add(in other.End);
-        Kept.Add(in other.Kept);
-        CancelledRevenue.Add(in other.CancelledRevenue);
-        UpForRenewal += other.UpForRenewal;
-        RenewalStart.Add(in other.RenewalStart);
-        RenewalKept.Add(in other.RenewalKept);
-        NewRevenue.Add(in other.NewRevenue);
-    }
-
-    public readonly RevenueRetentionSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("startCustomers", ref StartCustomers);
-        fields.Count("newCustomers", ref NewCustomers);
-        fields.Count("inactive", ref Inactive);
-        fields.Count("cancelled", ref Cancelled);
-        fields.Count("upForRenewal", ref UpForRenewal);
-        fields.Sum("start", ref Start);
-        fields.Sum("end", ref End);
-        fields.Sum("kept", ref Kept);
-        fields.Sum("cancelledRevenue", ref CancelledRevenue);
-        fields.Sum("renewalStart", ref RenewalStart);
-        fields.Sum("renewalKept", ref RenewalKept);
-        fields.Sum("newRevenue", ref NewRevenue);
+        visitor.Count("startCustomers", ref StartCustomers, ref other.StartCustomers);
+        visitor.Count("newCustomers", ref NewCustomers, ref other.NewCustomers);
+        visitor.Count("inactive", ref Inactive, ref other.Inactive);
+        visitor.Count("cancelled", ref Cancelled, ref other.Cancelled);
+        visitor.Count("upForRenewal", ref UpForRenewal, ref other.UpForRenewal);
+        visitor.Field("start", ref Start, ref other.Start);
+        visitor.Field("end", ref End, ref other.End);
+        visitor.Field("kept", ref Kept, ref other.Kept);
+        visitor.Field("cancelledRevenue", ref CancelledRevenue, ref other.CancelledRevenue);
+        visitor.Field("renewalStart", ref RenewalStart, ref other.RenewalStart);
+        visitor.Field("renewalKept", ref RenewalKept, ref other.RenewalKept);
+        visitor.Field("newRevenue", ref NewRevenue, ref other.NewRevenue);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("startCustomers", StartCustomers), ("newCustomers", NewCustomers), ("inactive", Inactive))
-        ?? Rules.PartOf(StartCustomers, "cancelled", Cancelled)
-        ?? Rules.PartOf(StartCustomers, "upForRenewal", UpForRenewal)
-        ?? Rules.SumFromZero(StartCustomers, "start", in Start)
-        ?? Rules.SumFromZero((BigInteger)StartCustomers - Cancelled, "end", in End)
-        ?? Rules.SumFromZero((BigInteger)StartCustomers - Cancelled, "kept", in Kept)
-        ?? Rules.AtMost(in Start, "kept", in Kept)
-        ?? Rules.AtMost(in End, "kept", in Kept)
-        ?? Rules.SumFromZero(Cancelled, "cancelledRevenue", in CancelledRevenue)
-        ?? Rules.AtMost(new ExactSum(Start.FixedPoint - Kept.FixedPoint), "cancelledRevenue", in CancelledRevenue)
-        ?? Rules.SumFromZero(UpForRenewal, "renewalStart", in RenewalStart)
-        ?? Rules.AtMost(in Start, "renewalStart", in RenewalStart)
-        ?? Rules.SumFromZero(UpForRenewal, "renewalKept", in RenewalKept)
-        ?? Rules.AtMost(in RenewalStart, "renewalKept", in RenewalKept)
-        ?? Rules.AtMost(in Kept, "renewalKept", in RenewalKept)
-        ?? Rules.SumFromZero(NewCustomers, "newRevenue", in NewRevenue);
-
-    public readonly bool Equals(RevenueRetentionTotals other) =>
-        StartCustomers == other.StartCustomers && Cancelled == other.Cancelled && NewCustomers == other.NewCustomers
-        && Inactive == other.Inactive && UpForRenewal == other.UpForRenewal
-        && Start.Equals(other.Start) && End.Equals(other.End) && Kept.Equals(other.Kept) && CancelledRevenue.Equals(other.CancelledRevenue)
-        && RenewalStart.Equals(other.RenewalStart) && RenewalKept.Equals(other.RenewalKept) && NewRevenue.Equals(other.NewRevenue);
-
-    public override readonly bool Equals(object? obj) => obj is RevenueRetentionTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Start.GetHashCode() * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("startCustomers", StartCustomers), ("newCustomers", NewCustomers), ("inactive", Inactive))
+        ?? TotalsRules.PartOf(StartCustomers, "cancelled", Cancelled)
+        ?? TotalsRules.PartOf(StartCustomers, "upForRenewal", UpForRenewal)
+        ?? TotalsRules.SumFromZero(StartCustomers, "start", in Start)
+        ?? TotalsRules.SumFromZero((BigInteger)StartCustomers - Cancelled, "end", in End)
+        ?? TotalsRules.SumFromZero((BigInteger)StartCustomers - Cancelled, "kept", in Kept)
+        ?? TotalsRules.AtMost(in Start, "kept", in Kept)
+        ?? TotalsRules.AtMost(in End, "kept", in Kept)
+        ?? TotalsRules.SumFromZero(Cancelled, "cancelledRevenue", in CancelledRevenue)
+        ?? TotalsRules.AtMost(new ExactSum(Start.FixedPoint - Kept.FixedPoint), "cancelledRevenue", in CancelledRevenue)
+        ?? TotalsRules.SumFromZero(UpForRenewal, "renewalStart", in RenewalStart)
+        ?? TotalsRules.AtMost(in Start, "renewalStart", in RenewalStart)
+        ?? TotalsRules.SumFromZero(UpForRenewal, "renewalKept", in RenewalKept)
+        ?? TotalsRules.AtMost(in RenewalStart, "renewalKept", in RenewalKept)
+        ?? TotalsRules.AtMost(in Kept, "renewalKept", in RenewalKept)
+        ?? TotalsRules.SumFromZero(NewCustomers, "newRevenue", in NewRevenue);
 
     private void AddStartCustomer(in CustomerRevenue fact)
     {

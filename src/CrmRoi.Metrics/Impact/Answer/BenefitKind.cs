@@ -3,6 +3,9 @@ namespace CrmRoi.Metrics.Impact;
 /// <summary>Whether a saving shows in the accounts.</summary>
 public enum BenefitKind
 {
+    /// <summary>Nobody has said. A saving of this kind is refused.</summary>
+    Unspecified,
+
     /// <summary>Hard: money that is no longer spent, a licence given up, a position not filled.</summary>
     Hard,
 

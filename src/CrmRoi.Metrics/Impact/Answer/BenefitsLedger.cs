@@ -56,7 +56,14 @@ public sealed class BenefitsLedger
     /// <summary>
     /// What is captured by year, in money, year 0 first and without a saving. A plan and what came of it are held against each other by <see cref="PlanYear.Compare"/>.
     /// </summary>
-    public CashFlows ByYear => new(Enumerable.Range(0, Years.LastOrDefault() + 1).Select(InYear));
+    public CashFlows ByYear
+    {
+        get
+        {
+            var captured = Savings.GroupBy(saving => saving.Year).ToDictionary(year => year.Key, Captured);
+            return new(Enumerable.Range(0, captured.Keys.DefaultIfEmpty().Max() + 1).Select(year => captured.TryGetValue(year, out var amount) ? amount : 0));
+        }
+    }
 
     private static decimal Captured(IEnumerable<Saving> savings) => Sum(savings.Select(saving => saving.Captured));
 

@@ -4,73 +4,97 @@ using CrmRoi.Metrics.Investment;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// What a CRM brought: the gain in gross profit and the savings that count, each once, the return that follows with its range, every key figure as evidence,
-/// and what the data cannot say.
+/// What a CRM brought: the gain in gross profit and the savings that count, each once, the return that follows with its range and its confidence, what was checked, and
+/// what the data cannot say.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Money comes from two sources only. The gain in gross profit is the change of the bridge, less what the control group says would have come anyway; savings are
+/// Money comes from two sources only. The gain in gross profit is the change of the bridge, less what the control group or the trend says would have come anyway; savings are
 /// what the ledger captures. A better win rate or a shorter cycle is inside the bridge already and is evidence, not money.
 /// </para>
 /// <para>
-/// The gain of the period after is taken for every year of the costs, at <c>12 / months of the period</c> times its amount. The range is that of the gain: its
-/// interval month by month, less the control. Costs and savings are taken as they are.
+/// <see cref="Design"/> follows from what the data contain: a control group, else 24 months before, else 12 months on both sides, else a figure alone. Each assumes something
+/// that the data cannot check, named in <see cref="Caveats"/>; <see cref="TurningPointOfGain"/> says at which growth without the CRM the answer would turn.
 /// </para>
-/// <para>Immutable.</para>
+/// <para>
+/// The gain of the period after is taken for every year of the costs, at <c>12 / months of the period</c> times its amount and as the profile of the gain says. The range is
+/// that of the gain. Costs and savings are taken as they are. Immutable.
+/// </para>
 /// </remarks>
-public sealed class CrmImpact
+public sealed partial class CrmImpact
 {
     private const int FewDeals = 30;
     private const int MonthsPerYear = 12;
+    private const int MonthsForTrend = 24;
     private const decimal Cent = 0.01m;
+    private const decimal MostRampUp = 120;
+
+    private readonly MonthlySeries? _series;
+    private readonly ImpactAssumptions _assumptions;
+    private readonly CashFlows _costs;
+
+    // The gain before any growth of the market that is assumed.
+    private readonly decimal _gain;
 
     /// <summary>Puts the parts together.</summary>
-    /// <param name="sales">Sales before and after, over periods of equal length.</param>
-    /// <param name="grossProfit">The bridge of the gross profit of the period before to that of the period after, in money.</param>
+    /// <param name="sales">Sales before and after, over periods of equal length; with a control group, of the units with the CRM.</param>
+    /// <param name="grossProfit">The bridge of the gross profit of these sales, in money.</param>
     /// <param name="costs">The costs by year as positive amounts, in money, that of the start first; each further one stands for a year in which the gain comes.</param>
     /// <param name="discountRate">The discount rate per year, other than −1: 0.1 is 10 %.</param>
-    /// <param name="monthlyGrossProfit">The change of gross profit per month with its interval, see <see cref="ComparisonPeriods.ChangeByMonth"/>; <c>default</c> where there is none.</param>
-    /// <param name="control">Gross profit per month, in money, against that of a control group brought to the same size; null where there is none.</param>
+    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before where they are on record; null where there is none.</param>
+    /// <param name="control">The gross profit of the units with the CRM and of those without, over the same periods; null where there is no control group.</param>
     /// <param name="savings">The savings; null for none.</param>
     /// <param name="evidence">Further changes: of marketing, service and customers; null for none.</param>
+    /// <param name="assumptions">What is taken for granted; null for <see cref="ImpactAssumptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/>, <paramref name="grossProfit"/> or <paramref name="costs"/> is null.</exception>
-    /// <exception cref="ArgumentException">The periods are not equally long, there is no year after the start, the control has no estimate, or a change per month is not that of the bridge.</exception>
+    /// <exception cref="ArgumentException">
+    /// The periods are not equally long, there is no year after the start, a saving falls due after the last year of the costs, the bridge is one of revenue or of other deals
+    /// than the sales, or months or units do not add up to the bridge.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is −1, or the costs are negative in total.</exception>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public CrmImpact(
-        SalesBeforeAndAfter sales, DriverBridge grossProfit, CashFlows costs, decimal discountRate,
-        Change monthlyGrossProfit = default, DifferenceInDifferences? control = null, BenefitsLedger? savings = null, IEnumerable<KpiChange>? evidence = null)
+        SalesBeforeAndAfter sales, DriverBridge grossProfit, CashFlows costs, decimal discountRate, MonthlySeries? series = null, ControlGroup? control = null,
+        BenefitsLedger? savings = null, IEnumerable<KpiChange>? evidence = null, ImpactAssumptions? assumptions = null)
     {
         Sales = Guard.NotNull(sales);
         GrossProfit = Guard.NotNull(grossProfit);
+        _costs = Guard.NotNull(costs);
+        _series = series;
+        Control = control;
         Savings = savings ?? BenefitsLedger.Empty;
+        _assumptions = assumptions ?? ImpactAssumptions.Default;
+        CheckParts();
+
         var periods = sales.Periods;
-        if (!periods.HaveEqualLength)
-            throw Violation.Invalid(nameof(sales), "must compare periods of equal length", $"{periods.Before} and {periods.After}").ToException();
-        if (Guard.NotNull(costs).Amounts.Count < 2)
-            throw Violation.Invalid(nameof(costs), "must have the start and at least one year", costs.Amounts.Count).ToException();
-        if (control is { Estimate: null })
-            throw Violation.Invalid(nameof(control), "must have an estimate", null).ToException();
+        var byMonth = control is null ? series?.Effect() : null;
+        Design = control is { } group ? group.HasEnoughUnits ? ImpactDesign.ControlGroup : ImpactDesign.FewUnits
+            : byMonth?.Method switch
+            {
+                EffectMethod.InterruptedSeries => ImpactDesign.InterruptedSeries,
+                EffectMethod.StepWithMonthEffects => ImpactDesign.SameCalendarMonths,
+                _ => ImpactDesign.FigureOnly,
+            };
+        Effect = control?.Effect
+            ?? (Design == ImpactDesign.FigureOnly ? new(EffectMethod.FigureOnly, grossProfit.Change, NoRangeReason.TooFewMonths) : byMonth!.Times(periods.MonthsAfter));
 
-        // Range and control must be those of the same gross profit, or a gain would be counted that is not there.
-        var months = periods.MonthsAfter;
-        void MustAgree(decimal? perMonth, string argument)
-        {
-            if (perMonth is { } change && Math.Abs((change * months) - grossProfit.Change) > Cent)
-                throw Violation.Invalid(argument, $"must change by as much per month as the bridge, {Violation.Show(grossProfit.Change)} in {Violation.Show(months)} months", change).ToException();
-        }
+        // With the same months on both sides the step is the change itself. Its range weighs months that follow each other, and need not have it in its middle.
+        _gain = Design is ImpactDesign.SameCalendarMonths or ImpactDesign.FigureOnly ? grossProfit.Change : Effect.Estimate ?? grossProfit.Change;
+        YearsBetweenMidpoints = (Position(periods.After.Start) + Position(periods.After.End) - Position(periods.Before.Start) - Position(periods.Before.End)) / 2 / MonthsPerYear;
+        Profile = _assumptions.Profile ?? GainProfile.After(Math.Min(MostRampUp, Position(periods.After.Start) - Position(periods.GoLive)));
+        GainInterval = IntervalOf(Effect, YearsBetweenMidpoints);
 
-        MustAgree(monthlyGrossProfit.Absolute, nameof(monthlyGrossProfit));
-        MustAgree(control?.TreatedChange, nameof(control));
-        WithoutCrm = (control?.ControlChange ?? 0) * months;
-        GainInterval = PerPeriod(control is { } group ? group.Interval() : monthlyGrossProfit.Interval, months);
-        Evidence = [.. OfSales(sales), .. evidence ?? []];
-        Caveats = [.. FindCaveats(hasControl: control.HasValue)];
-
-        ImpactReturn Return(decimal gain) => new(gain * MonthsPerYear / months, Savings, costs, discountRate);
+        ImpactReturn Return(decimal gain) => new(gain * MonthsPerYear / periods.MonthsAfter, Profile, Savings, costs, discountRate);
         Expected = Return(Gain);
         Low = GainInterval is { } low ? Return((decimal)low.Lower) : Expected;
         High = GainInterval is { } high ? Return((decimal)high.Upper) : Expected;
+        Evidence = [.. OfSales(sales), .. evidence ?? []];
+        Checks = Array.AsReadOnly([.. FindChecks()]);
+        Caveats = Array.AsReadOnly([.. FindCaveats()]);
     }
+
+    /// <summary>By what the gain is judged: it follows from what the data contain.</summary>
+    public ImpactDesign Design { get; }
 
     /// <summary>Sales before and after.</summary>
     public SalesBeforeAndAfter Sales { get; }
@@ -78,58 +102,186 @@ public sealed class CrmImpact
     /// <summary>The bridge of gross profit: where its change came from.</summary>
     public DriverBridge GrossProfit { get; }
 
+    /// <summary>The control group. Null where there is none.</summary>
+    public ControlGroup? Control { get; }
+
     /// <summary>The savings.</summary>
     public BenefitsLedger Savings { get; }
 
-    /// <summary>The part of the change in gross profit, over the period after, that the control group says would have come anyway, in money; 0 without a control group.</summary>
-    public decimal WithoutCrm { get; }
+    /// <summary>How much of the yearly gain comes in each year.</summary>
+    public GainProfile Profile { get; }
+
+    /// <summary>
+    /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the middle of the growth
+    /// that is assumed. 0 where nothing speaks of it.
+    /// </summary>
+    public decimal WithoutCrm => GrossProfit.Change - Gain;
 
     /// <summary>The gain in gross profit that counts, over the period after, in money: the change of the bridge less <see cref="WithoutCrm"/>.</summary>
-    public decimal Gain => GrossProfit.Change - WithoutCrm;
+    public decimal Gain => _gain - AssumedGrowth((GrowthFrom + GrowthTo) / 2, YearsBetweenMidpoints);
 
-    /// <summary>The interval of <see cref="Gain"/>. Null where the change of gross profit has none.</summary>
+    /// <summary>The effect by the design, over the period after, in money, before any growth that is assumed.</summary>
+    public EffectEstimate Effect { get; }
+
+    /// <summary>
+    /// The range of <see cref="Gain"/>, in money: that of <see cref="Effect"/>, wider by the growth that is assumed. Null where nothing says how sure the gain is.
+    /// </summary>
     public ConfidenceInterval? GainInterval { get; }
 
     /// <summary>The return that follows from the gain.</summary>
     public ImpactReturn Expected { get; }
 
-    /// <summary>The return at the lower bound of the gain; the expected one where there is no interval.</summary>
+    /// <summary>The return at the lower bound of the gain; the expected one where there is no range.</summary>
     public ImpactReturn Low { get; }
 
-    /// <summary>The return at the upper bound of the gain; the expected one where there is no interval.</summary>
+    /// <summary>The return at the upper bound of the gain; the expected one where there is no range.</summary>
     public ImpactReturn High { get; }
+
+    /// <summary>The years from the middle of the period before to that of the period after: for so long the market may have grown.</summary>
+    public decimal YearsBetweenMidpoints { get; }
 
     /// <summary>Every key figure with its change and certainty. Evidence, not money.</summary>
     public IReadOnlyList<KpiChange> Evidence { get; }
 
+    /// <summary>What was checked, with its figures.</summary>
+    public IReadOnlyList<ImpactCheck> Checks { get; }
+
     /// <summary>What the data cannot say.</summary>
     public IReadOnlyList<ImpactCaveat> Caveats { get; }
+
+    private decimal GrowthFrom => _assumptions.MarketGrowthFrom ?? 0;
+
+    private decimal GrowthTo => _assumptions.MarketGrowthTo ?? 0;
 
     private static IEnumerable<KpiChange> OfSales(SalesBeforeAndAfter sales) =>
     [
         new("win rate", sales.WinRate),
         new("close rate", sales.CloseRate),
-        new("sales cycle in days", sales.SalesCycle, lowerIsBetter: true),
+        new("days won within the follow-up", sales.DaysWon),
         new("average deal size", sales.AverageDealSize),
         new("gross margin rate", sales.GrossMarginRate),
         new("revenue per month", sales.RevenuePerMonth),
     ];
 
-    private static ConfidenceInterval? PerPeriod(ConfidenceInterval? perMonth, decimal months) =>
-        perMonth is { } interval ? new ConfidenceInterval(interval.Lower * (double)months, interval.Upper * (double)months, interval.Confidence) : null;
+    // What growth a year makes of the gross profit of the period before by that of the period after.
+    private decimal AssumedGrowth(decimal perYear, decimal years) => Math.Abs(GrossProfit.Before) * perYear * years;
 
-    private IEnumerable<ImpactCaveat> FindCaveats(bool hasControl)
+    private ConfidenceInterval? IntervalOf(EffectEstimate effect, decimal years) =>
+        effect.Interval(_assumptions.Confidence) is { } interval
+            ? new ConfidenceInterval(interval.Lower - (double)AssumedGrowth(GrowthTo, years), interval.Upper - (double)AssumedGrowth(GrowthFrom, years), interval.Confidence)
+            : null;
+
+    // Bridge, months and units must be those of the same deals, or a gain would be counted that is not there.
+    private void CheckParts()
     {
-        if (!hasControl)
+        var periods = Sales.Periods;
+        if (!periods.HaveEqualLength)
+            throw Violation.Invalid("sales", "must compare periods of equal length", $"{periods.Before} and {periods.After}").ToException();
+        if (_costs.Amounts.Count < 2)
+            throw Violation.Invalid("costs", "must have the start and at least one year", _costs.Amounts.Count).ToException();
+        if (!GrossProfit.Drivers.Contains(Driver.Margin))
+            throw Violation.Invalid("grossProfit", "must be a bridge of gross profit: revenue is no gain", "a bridge of revenue").ToException();
+        MustBe("grossProfit", "the gross profit before of the sales", Sales.Before.GrossProfit, GrossProfit.Before);
+        MustBe("grossProfit", "the gross profit after of the sales", Sales.After.GrossProfit, GrossProfit.After);
+        var last = Savings.Years.LastOrDefault();
+        if (last >= _costs.Amounts.Count)
+            throw Violation.Invalid("savings", $"must fall due within the {_costs.Amounts.Count - 1} years of the costs, or they would be lost", $"one of year {last}").ToException();
+
+        if (Control is { } group)
+        {
+            MustBe("control", "the gross profit before of the bridge, in its units with the CRM together", GrossProfit.Before, Total(group.Treated.Select(unit => unit.Before)));
+            MustBe("control", "the gross profit after of the bridge, in its units with the CRM together", GrossProfit.After, Total(group.Treated.Select(unit => unit.After)));
+            if (group.Control.Count == 0)
+                throw Violation.Invalid("control", "must have a unit without the CRM", 0).ToException();
+        }
+
+        if (_series is { } series)
+        {
+            if (!periods.AreWholeMonths)
+                throw Violation.Invalid("series", "must go with periods of whole calendar months", $"{periods.Before} and {periods.After}").ToException();
+            var first = series.Before.Count + series.MonthsBetween - (int)(Position(periods.After.Start) - Position(periods.Before.Start));
+            MustBe("series", "the gross profit after of the bridge, in its months after together", GrossProfit.After, Total(series.After));
+            if (series.After.Count != periods.MonthsAfter || first < 0)
+                throw Violation.Invalid("series", "must have the months of both periods", $"{series.Before.Count} before and {series.After.Count} after").ToException();
+            MustBe("series", "the gross profit before of the bridge, in its months of the period before together", GrossProfit.Before, Total(series.Before.Skip(first).Take((int)periods.MonthsBefore)));
+        }
+    }
+
+    private static void MustBe(string argument, string what, decimal expected, decimal actual)
+    {
+        if (Math.Abs(expected / 2 - actual / 2) > Cent / 2)
+            throw Violation.Invalid(argument, $"must have {what}, {Violation.Show(expected)}", actual).ToException();
+    }
+
+    private static decimal Total(IEnumerable<decimal> amounts) => Moments.Of(amounts).Sum;
+
+    // Where an instant stands on the calendar of the zone, in months: whole at the start of one.
+    private decimal Position(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Sales.Periods.Zone).DateTime;
+        DateTime month = new(local.Year, local.Month, 1);
+        return (local.Year * MonthsPerYear) + local.Month + ((decimal)(local - month).Ticks / TimeSpan.TicksPerDay / DateTime.DaysInMonth(local.Year, local.Month));
+    }
+
+    private IEnumerable<ImpactCheck> FindChecks()
+    {
+        if (Control is { } group)
+        {
+            yield return new(ImpactCheckKind.TreatedUnits, group.Treated.Count);
+            yield return new(ImpactCheckKind.ControlUnits, group.Control.Count);
+            if (PermutationTest.Ways(group.Treated.Count, group.Control.Count) <= PermutationTest.MostArrangements && group.Treated.Count > 0)
+            {
+                var test = group.Permutation();
+                yield return new(ImpactCheckKind.PermutationPValue, (decimal)test.PValue);
+                yield return new(ImpactCheckKind.SmallestPermutationPValue, (decimal)test.SmallestPValue);
+            }
+
+            if (group.PlacebosInGroup() is { Count: > 0 } placebos)
+                yield return new(ImpactCheckKind.LargestPlaceboInGroup, placebos.Select(placebo => placebo.Value).OrderByDescending(Math.Abs).First());
+            if (group.PerUnit.Estimate is { } perUnit)
+                yield return new(ImpactCheckKind.EffectPerUnit, perUnit);
+        }
+
+        if (_series is not { } series)
+            yield break;
+        yield return new(ImpactCheckKind.MonthsBefore, series.Before.Count);
+        yield return new(ImpactCheckKind.MonthsAfter, series.After.Count);
+        if (Effect.Correlation is { } correlation)
+            yield return new(ImpactCheckKind.SerialCorrelation, (decimal)correlation);
+        if (series.LastYearAgainstTheOneBefore.Relative.Value is { } better)
+            yield return new(ImpactCheckKind.LastYearAgainstTheOneBefore, better);
+        if (series.PlaceboInTime() is { } placeboInTime)
+            yield return new(ImpactCheckKind.PlaceboInTime, placeboInTime);
+        if (series.ChangeFromLastYear() is { } change)
+            yield return new(ImpactCheckKind.ChangeFromLastYear, change);
+    }
+
+    private IEnumerable<ImpactCaveat> FindCaveats()
+    {
+        if (Control is null)
+        {
             yield return ImpactCaveat.NoControlGroup;
+            yield return Design == ImpactDesign.InterruptedSeries ? ImpactCaveat.TrendAssumedToGoOn : ImpactCaveat.MarketGrowthNotSeen;
+            if (!(_series?.Before.Count >= MonthsForTrend))
+                yield return ImpactCaveat.YearBeforeNotSeen;
+            if (Design == ImpactDesign.FigureOnly)
+                yield return ImpactCaveat.TooFewMonths;
+            if (Design == ImpactDesign.FigureOnly && !Sales.Periods.HaveSameSeason)
+                yield return ImpactCaveat.UnequalSeason;
+        }
+        else
+        {
+            yield return Design == ImpactDesign.FewUnits ? ImpactCaveat.TooFewUnits : ImpactCaveat.UnitsNotChosenByChance;
+        }
+
         if (GainInterval is not { } interval)
             yield return ImpactCaveat.NoRange;
         else if (interval.Contains(0))
             yield return ImpactCaveat.GainNotShown;
-        if (GainInterval.HasValue && !hasControl)
-            yield return ImpactCaveat.MonthsNotIndependent;
-        if (!hasControl && !Sales.Periods.HaveSameSeason)
-            yield return ImpactCaveat.UnequalSeason;
+        if (_assumptions.Profile is null && Sales.Periods.RampUp.HasValue)
+            yield return ImpactCaveat.RampUpWithoutGain;
+        if (_costs.Amounts.Count - 1 > Sales.Periods.MonthsAfter / MonthsPerYear)
+            yield return ImpactCaveat.GainAssumedToLast;
         if (Math.Min(Sales.CohortBefore.Decided, Sales.CohortAfter.Decided) < FewDeals)
             yield return ImpactCaveat.TooFewDeals;
         if (Sales.Straddling > 0)

@@ -5,17 +5,17 @@ namespace CrmRoi.Metrics.Impact;
 /// <summary>The return that follows from one reading of the gain: the expected one, or a bound of its range. Immutable.</summary>
 public sealed class ImpactReturn
 {
-    internal ImpactReturn(decimal grossProfitGainPerYear, BenefitsLedger savings, CashFlows costs, decimal discountRate)
+    internal ImpactReturn(decimal grossProfitGainPerYear, GainProfile profile, BenefitsLedger savings, CashFlows costs, decimal discountRate)
     {
         GrossProfitGainPerYear = grossProfitGainPerYear;
         decimal[] cost = [.. costs.Amounts];
-        decimal[] gains = [.. cost.Select((_, year) => year == 0 ? 0 : grossProfitGainPerYear + savings.InYear(year))];
+        decimal[] gains = [.. cost.Select((_, year) => year == 0 ? 0 : (grossProfitGainPerYear * profile.InYear(year)) + savings.InYear(year))];
         CashFlows = new CashFlows(gains.Zip(cost, (gain, amount) => gain - amount));
         Investment = new ReturnOnInvestment(new CashFlows(gains).Total, costs.Total);
         NetPresentValue = CashFlows.NetPresentValue(discountRate);
     }
 
-    /// <summary>The gain in gross profit that counts, in money per year.</summary>
+    /// <summary>The whole gain in gross profit that counts, in money per year; the profile says how much of it comes in each year.</summary>
     public decimal GrossProfitGainPerYear { get; }
 
     /// <summary>Gains less costs by year, in money, year 0 first.</summary>

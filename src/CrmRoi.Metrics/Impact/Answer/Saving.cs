@@ -8,9 +8,12 @@ namespace CrmRoi.Metrics.Impact;
 /// </remarks>
 public readonly record struct Saving
 {
+    /// <summary>The last year that a saving can have, 100: it is counted from the start of the investment and is no year of the calendar.</summary>
+    public const int LastYear = 100;
+
     /// <summary>A saving.</summary>
     /// <param name="name">What is saved; not empty.</param>
-    /// <param name="year">The year of the investment, 1 for the first.</param>
+    /// <param name="year">The year of the investment, 1 for the first, up to 100.</param>
     /// <param name="kind">Hard or soft.</param>
     /// <param name="amount">The whole saving of the year, in money; negative where there is more to pay.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
@@ -49,7 +52,7 @@ public readonly record struct Saving
 
     /// <summary>Makes a saving like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="name">What is saved; not empty.</param>
-    /// <param name="year">The year of the investment, 1 for the first.</param>
+    /// <param name="year">The year of the investment, 1 for the first, up to 100.</param>
     /// <param name="kind">Hard or soft.</param>
     /// <param name="amount">The whole saving of the year, in money.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
@@ -59,9 +62,13 @@ public readonly record struct Saving
             ? Checked.Invalid<Saving>(violation)
             : Checked.Valid(new Saving(name, year, kind, amount, captureShare));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Saving {{ Name = {Name}, Year = {Year}, Kind = {Kind}, Amount = {Amount}, CaptureShare = {CaptureShare} }}");
+
     private static Violation? FindViolation(string name, int year, BenefitKind kind, decimal captureShare) =>
         string.IsNullOrEmpty(name) ? Violation.Invalid(nameof(name), "must not be empty", name)
-        : year < 1 ? Violation.OutOfRange(nameof(year), "must be 1 or more", year)
+        : year is < 1 or > LastYear ? Violation.OutOfRange(nameof(year), $"must be the year of the investment, from 1 to {LastYear}", year)
         : kind is not (BenefitKind.Hard or BenefitKind.Soft) ? Violation.OutOfRange(nameof(kind), "must be hard or soft", (int)kind)
         : captureShare is < 0 or > 1 ? Violation.OutOfRange(nameof(captureShare), "must be from 0 to 1", captureShare)
         : null;

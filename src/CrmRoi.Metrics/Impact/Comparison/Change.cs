@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Metrics.Impact;
 
@@ -18,20 +19,28 @@ namespace CrmRoi.Metrics.Impact;
 /// <example>
 /// <code>
 /// var winRate = Change.Of(before: new Proportion(48, 80), after: new Proportion(56, 70));
-/// Console.WriteLine(winRate); // 0.6 → 0.8 (33.33%)
-/// Console.WriteLine(winRate.Interval); // [0.0524, 0.3339]
+/// Console.WriteLine(winRate); // 60% → 80%: +20 points [5.24, 33.39]
+/// Console.WriteLine(winRate.Relative); // 33.33%
 /// Console.WriteLine(winRate.IsSignificant); // True
+/// Console.WriteLine(winRate.SamplingUnit); // trial
 /// </code>
 /// </example>
 public readonly record struct Change
 {
-    internal Change(decimal? before, decimal? after, ConfidenceInterval? interval = null, ConfidenceInterval? relativeInterval = null, double? minimumDetectable = null)
+    private readonly ChangeKind _kind;
+
+    internal Change(
+        decimal? before, decimal? after, ConfidenceInterval? interval = null, ConfidenceInterval? relativeInterval = null, double? minimumDetectable = null,
+        ChangeKind kind = ChangeKind.Number, string? samplingUnit = null, NoIntervalReason reason = NoIntervalReason.None)
     {
         Before = before;
         After = after;
         Interval = interval;
         RelativeInterval = relativeInterval;
         MinimumDetectable = minimumDetectable;
+        _kind = kind;
+        SamplingUnit = samplingUnit;
+        ReasonWithoutInterval = reason;
     }
 
     /// <summary>The value before, in the unit of the measure. Null where undefined.</summary>
@@ -41,10 +50,10 @@ public readonly record struct Change
     public decimal? After { get; }
 
     /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null where either is undefined.</summary>
-    public decimal? Absolute => After - Before;
+    public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
-    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined where either is, and where the value before is not positive: nothing grows by a share of a loss.</summary>
-    public Ratio Relative => Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
+    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined where either is, where the value before is not positive, since nothing grows by a share of a loss, and of scores and of days won within a horizon.</summary>
+    public Ratio Relative => _kind is ChangeKind.Number or ChangeKind.Rate && Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
 
     /// <summary>The interval of the absolute change. Null where the measure has none.</summary>
     public ConfidenceInterval? Interval { get; }
@@ -58,24 +67,35 @@ public readonly record struct Change
     /// </summary>
     public double? MinimumDetectable { get; }
 
+    /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null where the measure has no interval at all.</summary>
+    public string? SamplingUnit { get; }
+
+    /// <summary>Why there is no interval, where the method can say: too few units for one. None where there is one, and for a figure that never has one.</summary>
+    public NoIntervalReason ReasonWithoutInterval { get; }
+
     /// <summary>Whether both values are defined.</summary>
     public bool IsDefined => Before.HasValue && After.HasValue;
 
     /// <summary>Whether the interval excludes no change. Null without an interval.</summary>
     public bool? IsSignificant => Interval is { } interval ? !interval.Contains(0) : null;
 
-    /// <summary>The change of a bare figure: no interval.</summary>
+    /// <summary>The change of a bare figure, which has no interval.</summary>
     /// <param name="before">The value before; null where undefined.</param>
     /// <param name="after">The value after; null where undefined.</param>
-    /// <returns>The change.</returns>
-    public static Change Of(decimal? before, decimal? after) => new(before, after);
+    /// <returns>The change, without interval.</returns>
+    public static Change WithoutInterval(decimal? before, decimal? after) => new(before, after);
 
-    /// <summary>The change of any measure, a <see cref="Ratio"/> or an <see cref="Average"/>, that does not know its variance: no interval.</summary>
+    /// <summary>
+    /// The change of a measure that does not know its variance, a <see cref="Ratio"/> or an <see cref="Average"/>: no interval. With the units that it was sampled by it has one, see
+    /// <see cref="UnitComparison"/>.
+    /// </summary>
+    /// <typeparam name="TMeasure">The measure, the same on both sides.</typeparam>
     /// <param name="before">The measure before.</param>
     /// <param name="after">The measure after.</param>
-    /// <returns>The change.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static Change Of(IMeasure before, IMeasure after) => new(Guard.NotNull(before).Value, Guard.NotNull(after).Value);
+    /// <returns>The change, without interval.</returns>
+    public static Change WithoutInterval<TMeasure>(TMeasure before, TMeasure after)
+        where TMeasure : struct, IMeasure =>
+        new(before.Value, after.Value, kind: before is Proportion or Ratio ? ChangeKind.Rate : ChangeKind.Number);
 
     /// <summary>The change of a proportion, with Newcombe's interval at 95 %; for another confidence see <see cref="ProportionComparison.ToChange"/>.</summary>
     /// <param name="before">The proportion before.</param>
@@ -88,6 +108,19 @@ public readonly record struct Change
     /// <param name="after">The moments after.</param>
     /// <returns>The change.</returns>
     public static Change Of(Moments before, Moments after) => new MeanComparison(before, after).ToChange();
+
+    /// <summary>The change of a net promoter score, in points, with an interval at 95 %.</summary>
+    /// <param name="before">The score before.</param>
+    /// <param name="after">The score after.</param>
+    /// <param name="confidence">The confidence level of the interval, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <returns>The change. It has no relative interval: a score may be negative.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
+    /// <remarks>
+    /// <code>d ± z √(v₀ + v₁), with v = 100² × (p + d − (p − d)²) / n of each score after adding 1½ answers to it: ⅜ of a promoter, ¾ of a passive, ⅜ of a detractor</code>
+    /// Each score gets half of what <see cref="NetPromoterScore.Interval"/> adds to one, as A. Agresti, B. Caffo, The American Statistician 54 (2000) 280-288, do for the
+    /// difference of two proportions. The answers must be independent of each other.
+    /// </remarks>
+    public static Change Of(NetPromoterScore before, NetPromoterScore after, double confidence = 0.95) => ScoreChange.Of(before, after, Guard.Confidence(confidence));
 
     /// <summary>The change of the mean of a distribution, with Welch's interval at 95 %.</summary>
     /// <param name="before">The distribution before.</param>
@@ -108,7 +141,7 @@ public readonly record struct Change
         ConfidenceInterval? days = seconds.Interval is { } interval
             ? new ConfidenceInterval(interval.Lower / SecondsPerDay, interval.Upper / SecondsPerDay, interval.Confidence)
             : null;
-        return new(before.MeanDays, after.MeanDays, days, seconds.RelativeInterval, seconds.MinimumDetectable / SecondsPerDay);
+        return new(before.MeanDays, after.MeanDays, days, seconds.RelativeInterval, seconds.MinimumDetectable / SecondsPerDay, samplingUnit: seconds.SamplingUnit);
     }
 
     /// <summary>Holds the observed relative change against a claimed one.</summary>
@@ -117,9 +150,34 @@ public readonly record struct Change
     /// <exception cref="ArgumentOutOfRangeException">The claim is 0 or less than −1.</exception>
     public ClaimCheck Check(decimal claimedRelativeChange) => new(claimedRelativeChange, this);
 
-    /// <summary>Both values and the relative change in the invariant culture, "0.6 → 0.8 (33.33%)".</summary>
+    /// <summary>
+    /// Both values and the absolute change beside its interval, in the invariant culture: "60% → 80%: +20 points [5.24, 33.39]". Without an interval the relative change stands
+    /// there, "100 → 129: +29 (29%)", or the reason, "no interval (TooFewUnits)".
+    /// </summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Show(Before)} → {Show(After)} ({Relative})";
+    public override string ToString()
+    {
+        var certainty = Interval is { } interval ? " " + Scaled(interval).ToString(Figure, null)
+            : ReasonWithoutInterval != NoIntervalReason.None ? $", no interval ({ReasonWithoutInterval})"
+            : Relative.IsDefined ? $" ({Relative})"
+            : "";
+        return InvariantText.Of($"{Show(Before)} → {Show(After)}: {ShowDifference()}{certainty}");
+    }
 
-    private static string Show(decimal? value) => MeasureFormat.Format(value, null, null, "0.####");
+    private bool IsInPoints => _kind is ChangeKind.Rate or ChangeKind.Points;
+
+    private string Figure => IsInPoints ? "0.##" : "0.####";
+
+    internal Change SampledBy(string unit) => new(Before, After, Interval, RelativeInterval, MinimumDetectable, _kind, unit, ReasonWithoutInterval);
+
+    private string Show(decimal? value) => MeasureFormat.Format(value, null, null, _kind == ChangeKind.Rate ? MeasureFormat.Percent : Figure);
+
+    private string ShowDifference()
+    {
+        var difference = MeasureFormat.Format(_kind == ChangeKind.Rate && Absolute is { } points ? Nearest.Percent(points) : Absolute, null, null, "+" + Figure + ";-" + Figure + ";0");
+        return IsInPoints && Absolute.HasValue ? difference + " points" : difference;
+    }
+
+    private ConfidenceInterval Scaled(ConfidenceInterval interval) =>
+        _kind == ChangeKind.Rate ? new(100 * interval.Lower, 100 * interval.Upper, interval.Confidence) : interval;
 }

@@ -24,10 +24,10 @@ public readonly record struct ClaimCheck
     /// <summary>The observed change with its intervals.</summary>
     public Change Observed { get; }
 
-    /// <summary>What the data say. A claim on the very bound of the interval is compatible.</summary>
+    /// <summary>What the data say. A claim on the very bound of the interval lies within it.</summary>
     public ClaimVerdict Verdict =>
         Observed.RelativeInterval is not { } interval || Claimed == 0 ? ClaimVerdict.Unknown
-        : interval.Contains((double)Claimed) ? ClaimVerdict.Compatible
+        : interval.Contains((double)Claimed) ? (interval.Contains(0) ? ClaimVerdict.CannotTell : ClaimVerdict.Compatible)
         : (Claimed > 0) == (interval.Upper < (double)Claimed) ? ClaimVerdict.FallsShort
         : ClaimVerdict.Exceeds;
 
@@ -37,5 +37,5 @@ public readonly record struct ClaimCheck
     /// <summary>Verdict, claim, observed change and its interval.</summary>
     /// <returns>The text, "FallsShort: claimed 29%, observed 5% [0.01, 0.09]".</returns>
     public override string ToString() =>
-        $"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}";
+        InvariantText.Of($"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}");
 }

@@ -6,7 +6,10 @@ public enum ClaimVerdict
     /// <summary>Nothing: there is no interval, or no change at all.</summary>
     Unknown,
 
-    /// <summary>The claim lies within the interval: the data do not speak against it. Whether they speak for it, <see cref="ClaimCheck.CouldBeNoChange"/> tells.</summary>
+    /// <summary>The interval holds the claim and no change as well: the data cannot tell one from the other. That says nothing for the claim.</summary>
+    CannotTell,
+
+    /// <summary>The interval holds the claim and excludes no change: something changed, and it may be as much as claimed.</summary>
     Compatible,
 
     /// <summary>The whole interval lies short of the claim: less was reached than claimed.</summary>

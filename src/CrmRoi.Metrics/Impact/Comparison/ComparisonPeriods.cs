@@ -98,14 +98,14 @@ public sealed class ComparisonPeriods
     /// <exception cref="InvalidOperationException">The periods are not equally long; see <see cref="ChangePerMonth"/>.</exception>
     public Change ChangeOfTotal(decimal? before, decimal? after) =>
         HaveEqualLength
-            ? Change.Of(before, after)
+            ? Change.WithoutInterval(before, after)
             : throw new InvalidOperationException($"Totals of unequal periods cannot be compared, {Before} and {After}; compare them per month.");
 
     /// <summary>The change of a total per month, over periods of any length.</summary>
     /// <param name="before">The total of the period before; null where undefined.</param>
     /// <param name="after">The total of the period after; null where undefined.</param>
     /// <returns>The change per month, without interval.</returns>
-    public Change ChangePerMonth(decimal? before, decimal? after) => Change.Of(before / MonthsBefore, after / MonthsAfter);
+    public Change ChangePerMonth(decimal? before, decimal? after) => Change.WithoutInterval(before / MonthsBefore, after / MonthsAfter);
 
     /// <summary>The change of a figure per calendar month, with Welch's interval over the months.</summary>
     /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
@@ -116,7 +116,7 @@ public sealed class ComparisonPeriods
     {
         Guard.NotNull(figure);
         return AreWholeMonths
-            ? Change.Of(Moments.Of(_monthsBefore.Select(figure)), Moments.Of(_monthsAfter.Select(figure)))
+            ? Change.Of(Moments.Of(_monthsBefore.Select(figure)), Moments.Of(_monthsAfter.Select(figure))).SampledBy("month")
             : throw new InvalidOperationException($"Only whole calendar months can be compared month by month, not {Before} and {After}.");
     }
 
@@ -145,6 +145,11 @@ public sealed class ComparisonPeriods
 
     private int CalendarMonth(Period month) => TimeZoneInfo.ConvertTime(month.Start, Zone).Month;
 
-    // What the clocks and calendars of the zone show between the bounds: a spring day is as long as any other.
-    private TimeSpan ClockTime(Period period) => TimeZoneInfo.ConvertTime(period.End, Zone).DateTime - TimeZoneInfo.ConvertTime(period.Start, Zone).DateTime;
+    // What the clocks and calendars of the zone show between the bounds: a spring day is as long as any other. Of less than a day the time that passes, since an hour of autumn
+    // that the clocks show twice would have no length, or a negative one.
+    private TimeSpan ClockTime(Period period)
+    {
+        var elapsed = period.End - period.Start;
+        return elapsed < TimeSpan.FromDays(1) ? elapsed : TimeZoneInfo.ConvertTime(period.End, Zone).DateTime - TimeZoneInfo.ConvertTime(period.Start, Zone).DateTime;
+    }
 }

@@ -93,7 +93,8 @@ public readonly record struct MeanComparison
     /// <returns>The change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> or <paramref name="power"/> is out of range.</exception>
     public Change ToChange(double confidence = 0.95, double power = 0.8) =>
-        new(Before.Mean, After.Mean, Interval(confidence), RelativeInterval(confidence), MinimumDetectableDifference(power, confidence));
+        new(
+        Before.Mean, After.Mean, Interval(confidence), RelativeInterval(confidence), MinimumDetectableDifference(power, confidence), samplingUnit: "item");
 
     private static double Mean(Moments moments) => (double)moments.Mean!.Value;
 
@@ -103,4 +104,8 @@ public readonly record struct MeanComparison
     private static ConfidenceInterval Around(double centre, double reach, double confidence) => new(centre - reach, centre + reach, confidence);
 
     private double? Reach(double confidence) => DegreesOfFreedom is { } degrees ? StudentDistribution.TwoSidedQuantile(confidence, degrees) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"MeanComparison {{ Before = {Before}, After = {After}, Difference = {Difference} }}");
 }

@@ -137,7 +137,7 @@ public readonly record struct ProportionComparison
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> or <paramref name="power"/> is out of range.</exception>
     public Change ToChange(double confidence = 0.95, double power = 0.8) => new(
         Before.Value, After.Value, NewcombeInterval(confidence), RelativeInterval(confidence),
-        After < Before ? MinimumDetectableDecrease(power, confidence) : MinimumDetectableIncrease(power, confidence));
+        After < Before ? MinimumDetectableDecrease(power, confidence) : MinimumDetectableIncrease(power, confidence), ChangeKind.Rate, "trial");
 
     private static double Rate(Proportion proportion) => (double)proportion.Successes / proportion.Trials;
 
@@ -169,4 +169,8 @@ public readonly record struct ProportionComparison
         var difference = (double)Difference!.Value;
         return new ConfidenceInterval(Math.Max(-1, difference - below), Math.Min(1, difference + above), confidence);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ProportionComparison {{ Before = {Before}, After = {After}, Difference = {Difference} }}");
 }

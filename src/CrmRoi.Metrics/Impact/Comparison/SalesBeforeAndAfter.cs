@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Sales before and after a go-live, each figure on the population on which it can be compared: money on the deals closed in each period, win rate and cycle on
+/// Sales before and after a go-live, each figure on the population on which it can be compared: money on the deals closed in each period, win rate and time to win on
 /// the deals opened in each, observed for the same time.
 /// </summary>
 /// <remarks>
@@ -21,9 +21,18 @@ public sealed class SalesBeforeAndAfter
         if (observedUntil < periods.After.End)
             throw Violation.Invalid(nameof(observedUntil), "must not lie before the end of the period after", observedUntil).ToException();
 
-        SalesTotals before = new(), after = new(), cohortBefore = new(), cohortAfter = new();
-        foreach (var deal in deals.AsOf(observedUntil))
+        SummaryBuilder<Deal, SalesSummary> before = SalesSummary.NewBuilder(), after = SalesSummary.NewBuilder();
+        SummaryBuilder<Deal, SalesSummary> cohortBefore = SalesSummary.NewBuilder(), cohortAfter = SalesSummary.NewBuilder();
+        TimeToWinTotals timesBefore = default, timesAfter = default;
+        var position = 0L;
+        foreach (var fact in deals)
         {
+            if (!fact.IsFact)
+                throw Guard.NoFact<Deal>(position);
+            position++;
+            if (fact.Opened > observedUntil)
+                continue;
+            var deal = fact.AsOf(observedUntil);
             if (deal.Closed is { } closed)
             {
                 if (periods.Before.Contains(closed))
@@ -37,18 +46,25 @@ public sealed class SalesBeforeAndAfter
             var isBefore = periods.Before.Contains(deal.Opened);
             if (!isBefore && !periods.After.Contains(deal.Opened))
                 continue;
-            if (observedUntil - deal.Opened < followUp)
+
+            // A curve keeps what is known so far of a deal that was not observed for the whole follow-up; a share of deals cannot.
+            var isObserved = observedUntil - deal.Opened >= followUp;
+            var watched = isObserved ? deal.AsOf(deal.Opened + followUp) : deal;
+            var day = ((watched.Closed ?? (isObserved ? deal.Opened + followUp : observedUntil)) - deal.Opened).Days;
+            (isBefore ? ref timesBefore : ref timesAfter).AddDay(day, watched.Outcome);
+            if (!isObserved)
                 NotYetObserved++;
             else if (isBefore)
-                cohortBefore.Add(deal.AsOf(deal.Opened + followUp));
+                cohortBefore.Add(in watched);
             else
-                cohortAfter.Add(deal.AsOf(deal.Opened + followUp));
+                cohortAfter.Add(in watched);
         }
 
         Before = before.ToSummary();
         After = after.ToSummary();
         CohortBefore = cohortBefore.ToSummary();
         CohortAfter = cohortAfter.ToSummary();
+        TimeToWin = new TimeToWinComparison(TimeToWinSummary.Kind.Of(timesBefore), TimeToWinSummary.Kind.Of(timesAfter));
     }
 
     /// <summary>The two periods.</summary>
@@ -76,19 +92,25 @@ public sealed class SalesBeforeAndAfter
     public long NotYetObserved { get; }
 
     /// <summary>The change of the win rate, by cohort at equal follow-up.</summary>
-    public Change WinRate => Change.Of(CohortBefore.WinRate, CohortAfter.WinRate);
+    public Change WinRate => Change.Of(CohortBefore.WinRate, CohortAfter.WinRate).SampledBy("deal");
 
     /// <summary>The change of the close rate, by cohort at equal follow-up.</summary>
-    public Change CloseRate => Change.Of(CohortBefore.CloseRate, CohortAfter.CloseRate);
+    public Change CloseRate => Change.Of(CohortBefore.CloseRate, CohortAfter.CloseRate).SampledBy("deal");
 
-    /// <summary>The change of the mean sales cycle, in days, by cohort at equal follow-up: of the deals won within it.</summary>
-    public Change SalesCycle => Change.Of(CohortBefore.SalesCycle, CohortAfter.SalesCycle);
+    /// <summary>
+    /// The times to win of the deals opened in each period, each deal watched for the follow-up or as far as it is known: the day by which a share of all deals is won, and more.
+    /// It stands in place of the mean cycle of the deals won, which no follow-up but a very long one gives without bias.
+    /// </summary>
+    public TimeToWinComparison TimeToWin { get; }
+
+    /// <summary>The change of the days won within the follow-up, in days: more of them where more deals are won, or are won earlier. Undefined for a follow-up of less than a day.</summary>
+    public Change DaysWon => FollowUp.Days > 0 ? TimeToWin.DaysWonWithin(FollowUp.Days) : default;
 
     /// <summary>The change of the average deal size, in money, of the deals closed in each period.</summary>
-    public Change AverageDealSize => Change.Of(Before.WonAmounts, After.WonAmounts);
+    public Change AverageDealSize => Change.Of(Before.WonAmounts, After.WonAmounts).SampledBy("deal");
 
     /// <summary>The change of the gross margin rate of the deals closed in each period whose cost is known. It has no interval.</summary>
-    public Change GrossMarginRate => Change.Of(Before.GrossMarginRate, After.GrossMarginRate);
+    public Change GrossMarginRate => Change.WithoutInterval(Before.GrossMarginRate, After.GrossMarginRate);
 
     /// <summary>The change of revenue per month, in money, of the deals closed in each period. It has no interval; see <see cref="ComparisonPeriods.ChangeByMonth"/>.</summary>
     public Change RevenuePerMonth => Periods.ChangePerMonth(Before.WonAmount, After.WonAmount);

@@ -68,19 +68,22 @@ public readonly record struct DifferenceInDifferences
     public static DifferenceInDifferences FromChanges(Moments treated, Moments control) =>
         new(treated.Mean, control.Mean, Sum(treated.StandardError, control.StandardError), Freedom(treated, control));
 
-    /// <summary>From the figures of both groups in both periods, not paired.</summary>
+    /// <summary>
+    /// From figures of both groups in both periods, all of different units: other customers before than after. Not for the months of the same reps, nor for the same reps before
+    /// and after: what stays with a rep then counts as independent each time, and the interval holds 63 of 100 truths. The changes of units serve there, see <see cref="ControlGroup"/>.
+    /// </summary>
     /// <param name="treatedBefore">The figures of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The figures of those who got the CRM, after.</param>
     /// <param name="controlBefore">The figures of the control group, before.</param>
     /// <param name="controlAfter">The figures of the control group, after.</param>
     /// <returns>The difference in differences; undefined where a cell is empty, without standard error where one has fewer than two items.</returns>
-    public static DifferenceInDifferences FromCells(Moments treatedBefore, Moments treatedAfter, Moments controlBefore, Moments controlAfter) =>
+    public static DifferenceInDifferences FromDifferentUnits(Moments treatedBefore, Moments treatedAfter, Moments controlBefore, Moments controlAfter) =>
         new(
             treatedAfter.Mean - treatedBefore.Mean, controlAfter.Mean - controlBefore.Mean,
             Sum(treatedBefore.StandardError, treatedAfter.StandardError, controlBefore.StandardError, controlAfter.StandardError),
             Freedom(treatedBefore, treatedAfter, controlBefore, controlAfter));
 
-    /// <summary>From a proportion of both groups in both periods.</summary>
+    /// <summary>From a proportion of both groups in both periods. Its items, deals for one, count as independent, though those of one rep resemble each other.</summary>
     /// <param name="treatedBefore">The proportion of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The proportion of those who got the CRM, after.</param>
     /// <param name="controlBefore">The proportion of the control group, before.</param>
@@ -118,6 +121,14 @@ public readonly record struct DifferenceInDifferences
             : null;
     }
 
+    /// <summary>A multiple: the effect per unit as that on all treated units. The degrees of freedom stay.</summary>
+    /// <param name="factor">The factor, more than 0.</param>
+    /// <returns>Both changes and the standard error, times the factor.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not positive.</exception>
+    /// <exception cref="OverflowException">A change lies beyond the range of <see cref="decimal"/>.</exception>
+    public DifferenceInDifferences Times(decimal factor) =>
+        new(TreatedChange * Guard.Positive(factor), ControlChange * factor, StandardError * (double)factor, Degrees);
+
     private static double? StandardErrorOf(double? value, string argument) =>
         value is null or (>= 0 and < double.PositiveInfinity) ? value : throw Violation.OutOfRange(argument, "must be 0 or more, and finite", value).ToException();
 
@@ -128,4 +139,8 @@ public readonly record struct DifferenceInDifferences
 
     private static double Freedom(params Moments[] cells) =>
         cells.All(cell => cell.Count >= 2) && cells.Any(cell => cell.Variance > 0) ? WelchSatterthwaite.Degrees(cells) : StudentDistribution.Normal;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DifferenceInDifferences {{ TreatedChange = {TreatedChange}, ControlChange = {ControlChange}, Estimate = {Estimate} }}");
 }

@@ -10,8 +10,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>A trend that is not shown is not a trend that is not there: with few periods hardly any can be. Immutable.</remarks>
 public sealed class ParallelTrendCheck
 {
-    private readonly decimal? _slope;
-    private readonly double? _standardError;
+    private const int FewestPeriods = 6;
 
     /// <summary>The check of two groups over earlier periods of equal length.</summary>
     /// <param name="treated">The figure of the group that will get the CRM, by period, oldest first.</param>
@@ -36,38 +35,41 @@ public sealed class ParallelTrendCheck
             positions += position * position;
         }
 
-        if (Periods < 2)
-            return;
-        _slope = Fraction.ToDecimal(2 * products, positions * one);
+        GapGrowth = Periods < 2 ? null : Fraction.ToDecimal(2 * products, positions * one);
+        var error = 0.0;
         if (Periods > 2)
         {
             var residual = (squares * positions * Periods) - (sum * sum * positions) - (products * products * Periods);
-            _standardError = Math.Sqrt(Fraction.ToDouble(4 * residual, positions * positions * one * one * Periods * (Periods - 2)));
+            error = Math.Sqrt(Fraction.ToDouble(4 * residual, positions * positions * one * one * Periods * (Periods - 2)));
         }
+
+        var noRange = Periods == 0 ? NoRangeReason.NothingToJudgeBy : Periods < FewestPeriods ? NoRangeReason.TooFewMonths : NoRangeReason.NothingVaries;
+        GrowthIfIndependent = error > 0
+            ? new(EffectMethod.IndependentMonths, GapGrowth!.Value, new StudentMixture((double)GapGrowth.Value, error, Periods - 2))
+            : new(EffectMethod.IndependentMonths, GapGrowth, Periods > 2 ? NoRangeReason.NothingVaries : noRange);
+        double[] times = [.. Enumerable.Range(0, Periods).Select(period => (double)period)], gaps = [.. left.Zip(right, (a, b) => Fraction.ToDouble((a - b) * Math.Max(1, Periods) - sum, one * Math.Max(1, Periods)))];
+        var fitted = error > 0 && Periods >= FewestPeriods ? SerialRegression.Fit(times, [[.. times.Select(_ => 1.0)], times], gaps, rho => Math.Sqrt(1 - rho)) : null;
+        Growth = fitted is null
+            ? new(EffectMethod.GapTrend, GapGrowth, noRange)
+            : new(EffectMethod.GapTrend, (decimal)fitted.Effect.Mean, fitted.Effect, fitted.Correlation);
     }
 
     /// <summary>The number of periods.</summary>
     public int Periods { get; }
 
     /// <summary>By how much the gap, treated − control, grew per period: the slope of its least-squares line, in the unit of the figure. Null for fewer than two periods.</summary>
-    public decimal? GapGrowth => _slope;
+    public decimal? GapGrowth { get; }
 
-    /// <summary>The standard error of the growth. Null for fewer than three periods.</summary>
-    public double? StandardError => _standardError;
+    /// <summary>The growth of the gap per period with its range, where neighbouring periods may correlate: small p where the trends were not parallel. Refused for fewer than six periods.</summary>
+    /// <remarks>
+    /// As in <see cref="MonthlySeries.InterruptedSeries"/>, the correlation is not estimated but mixed over. Twelve months see little of it: at a monthly standard deviation of
+    /// 8 % a growth of 1 % a month, 12 % a year, shows in fewer than a third of all cases. <see cref="EffectEstimate.MinimumDetectable"/> says what could have been seen here.
+    /// </remarks>
+    public EffectEstimate Growth { get; }
 
-    /// <summary>The two-sided p-value of no growth, from a t with n − 2 degrees of freedom: small where the trends were not parallel. Null without a positive standard error.</summary>
-    public double? PValue => _standardError > 0 ? StudentDistribution.TwoSidedTail((double)_slope!.Value / _standardError.Value, Periods - 2) : null;
-
-    /// <summary>The interval of the growth.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, in the unit of the figure per period; null without a positive standard error.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    public ConfidenceInterval? Interval(double confidence = 0.95)
-    {
-        Guard.Confidence(confidence);
-        if (!(_standardError > 0))
-            return null;
-        double growth = (double)_slope!.Value, reach = StudentDistribution.TwoSidedQuantile(confidence, Periods - 2) * _standardError.Value;
-        return new ConfidenceInterval(growth - reach, growth + reach, confidence);
-    }
+    /// <summary>
+    /// The growth of the gap per period with its range if the periods were independent of each other, by a t with n − 2 degrees of freedom. Where neighbouring months
+    /// correlate with 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
+    /// </summary>
+    public EffectEstimate GrowthIfIndependent { get; }
 }

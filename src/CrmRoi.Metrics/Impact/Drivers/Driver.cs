@@ -1,20 +1,37 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>What drives revenue and gross profit.</summary>
-public enum Driver
+/// <summary>What drives a result: one of those named here, or one of the caller's choice. Two are equal when their names are equal. <c>default</c> is no driver and has an empty name.</summary>
+public readonly record struct Driver
 {
-    /// <summary>The number of leads over all segments.</summary>
-    Leads,
+    private readonly string? _name;
 
-    /// <summary>The mix: the share of each segment in the leads.</summary>
-    Mix,
+    /// <summary>A driver of the caller's choice.</summary>
+    /// <param name="name">Its name: "reps", "leads per rep"; not empty.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public Driver(string name) =>
+        _name = string.IsNullOrEmpty(name) ? throw Violation.Invalid(nameof(name), "must not be empty", name).ToException() : name;
+
+    /// <summary>The number of leads over all segments.</summary>
+    public static Driver Leads { get; } = new("leads");
+
+    /// <summary>The mix: the share of each segment in the total of the first driver.</summary>
+    public static Driver Mix { get; } = new("mix");
 
     /// <summary>The conversion: won deals per lead.</summary>
-    Conversion,
+    public static Driver Conversion { get; } = new("conversion");
 
     /// <summary>The deal size: revenue per won deal.</summary>
-    DealSize,
+    public static Driver DealSize { get; } = new("deal size");
 
     /// <summary>The margin: gross profit per unit of revenue.</summary>
-    Margin,
+    public static Driver Margin { get; } = new("margin");
+
+    /// <summary>The name.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>The name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
 }

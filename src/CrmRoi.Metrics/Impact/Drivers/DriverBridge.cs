@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
@@ -5,13 +6,14 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
 /// The bridge from the revenue, or the gross profit, of one period to that of another: how much of the change is due to the number of leads, the mix of segments,
-/// conversion, deal size and margin. In money; the parts add up to the change.
+/// conversion, deal size and margin, or to drivers of the caller's choice. In money; the parts add up to the change.
 /// </summary>
 /// <remarks>
 /// <para>
 /// <code>gross profit = Σ over segments of leads × share of the segment × (won / leads) × (revenue / won) × (gross profit / revenue)</code>
 /// Each driver gets its Shapley value: what it adds when it moves from before to after, averaged over all orders in which the drivers can move. So no order is
-/// preferred, and no rest is left over. Exact fractions are used throughout, and rounded once.
+/// preferred, and no rest is left over. The parts of a segment are formed exactly and rounded once, at 56 decimal places, so that they add up to its change to the last digit and
+/// the order of the segments never matters; the cost grows with the number of segments.
 /// </para>
 /// <para>
 /// A driver that does not exist on one side, a conversion without leads, a deal size without a won deal, is taken as unchanged: the change is then due to the driver
@@ -25,25 +27,22 @@ namespace CrmRoi.Metrics.Impact;
 /// var bridge = DriverBridge.OfRevenue(
 ///     before: new DriverFigures(leads: 100, won: 20, revenue: 20_000),
 ///     after: new DriverFigures(leads: 120, won: 30, revenue: 33_000));
-/// Console.WriteLine(string.Join(", ", bridge.Rounded().Select(part => $"{part.Driver} {part.Amount}"))); // Leads 4733.34, Mix 0, Conversion 5783.33, DealSize 2483.33
+/// Console.WriteLine(string.Join(", ", bridge.Rounded().Select(part => $"{part.Driver} {part.Amount}"))); // leads 4733.34, mix 0, conversion 5783.33, deal size 2483.33
 /// Console.WriteLine(bridge.Change); // 13000
 /// </code>
 /// </example>
-public sealed class DriverBridge
+public abstract class DriverBridge
 {
-    private readonly IReadOnlyList<Rational> _exact;
+    /// <summary>The most drivers that a bridge can have, the mix among them: every set of them is tried.</summary>
+    public const int MostDrivers = 10;
 
-    private DriverBridge(IEnumerable<KeyValuePair<DriverFigures, DriverFigures>> segments, IReadOnlyList<Driver> drivers, Func<DriverFigures, decimal> result)
+    private protected DriverBridge(IReadOnlyList<Driver> drivers, BigInteger[] units, BigInteger before, BigInteger after)
     {
-        DriverFigures[] before = [.. segments.Select(segment => segment.Key)], after = [.. segments.Select(segment => segment.Value)];
         Drivers = drivers;
-        Before = before.Select(result).Aggregate(Rational.Zero, (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
-        After = after.Select(result).Aggregate(Rational.Zero, (sum, amount) => sum + Rational.Of(amount)).ToDecimal();
-        _exact = DriverGame.ShapleyValues(before, after, drivers.Count);
-
-        // As many places as every part and every partial sum can have.
-        var largest = _exact.Max(part => BigInteger.Abs(part.Numerator) / part.Denominator);
-        Parts = Round(Math.Max(0, Fraction.Places - 1 - (int)Math.Ceiling(BigInteger.Log10(largest + 1))));
+        Units = units;
+        Before = Fraction.ToDecimal(before);
+        After = Fraction.ToDecimal(after);
+        Parts = DriverPart.List(drivers, units, null);
     }
 
     /// <summary>The drivers, in the order in which the parts are listed.</summary>
@@ -66,13 +65,14 @@ public sealed class DriverBridge
     /// <returns>The part.</returns>
     public decimal this[Driver driver] => Parts.FirstOrDefault(part => part.Driver == driver).Amount;
 
-    internal IReadOnlyList<Rational> Exact => _exact;
+    // The parts times 10^56.
+    internal IReadOnlyList<BigInteger> Units { get; }
 
     /// <summary>The bridge of revenue without segments: leads, conversion and deal size; the mix is 0.</summary>
     /// <param name="before">The figures before.</param>
     /// <param name="after">The figures after.</param>
     /// <returns>The bridge.</returns>
-    public static DriverBridge OfRevenue(DriverFigures before, DriverFigures after) => new([new(before, after)], RevenueDrivers, Revenue);
+    public static DriverBridge OfRevenue(DriverFigures before, DriverFigures after) => OfRevenue(Alone(before), Alone(after));
 
     /// <summary>The bridge of revenue over segments.</summary>
     /// <typeparam name="TSegment">The type of the segments: product, region, channel.</typeparam>
@@ -80,16 +80,16 @@ public sealed class DriverBridge
     /// <param name="after">The figures after, by segment; one that is missing has nothing.</param>
     /// <returns>The bridge.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static DriverBridge OfRevenue<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
+    public static DriverBridge<TSegment> OfRevenue<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
         where TSegment : notnull =>
-        new(Pair(before, after), RevenueDrivers, Revenue);
+        DriverBridge<TSegment>.Of(RevenueDrivers, Chains(before, Revenue), Chains(after, Revenue));
 
     /// <summary>The bridge of gross profit without segments: leads, conversion, deal size and margin; the mix is 0.</summary>
     /// <param name="before">The figures before, the gross profit known.</param>
     /// <param name="after">The figures after, the gross profit known.</param>
     /// <returns>The bridge.</returns>
     /// <exception cref="ArgumentException">A gross profit is not known.</exception>
-    public static DriverBridge OfGrossProfit(DriverFigures before, DriverFigures after) => new([new(before, after)], GrossProfitDrivers, GrossProfit);
+    public static DriverBridge OfGrossProfit(DriverFigures before, DriverFigures after) => OfGrossProfit(Alone(before), Alone(after));
 
     /// <summary>The bridge of gross profit over segments.</summary>
     /// <typeparam name="TSegment">The type of the segments: product, region, channel.</typeparam>
@@ -98,40 +98,74 @@ public sealed class DriverBridge
     /// <returns>The bridge.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">A gross profit is not known.</exception>
-    public static DriverBridge OfGrossProfit<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
+    public static DriverBridge<TSegment> OfGrossProfit<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
         where TSegment : notnull =>
-        new(Pair(before, after), GrossProfitDrivers, GrossProfit);
+        DriverBridge<TSegment>.Of(GrossProfitDrivers, Chains(before, GrossProfit), Chains(after, GrossProfit));
+
+    /// <summary>The bridge by drivers of the caller's choice, without segments: reps × leads per rep × won deals per lead × revenue per won deal.</summary>
+    /// <param name="drivers">The names of the drivers: "reps", "leads per rep", "won per lead", "revenue per won deal"; each once.</param>
+    /// <param name="before">
+    /// As many amounts before as drivers: the first is the first driver itself, reps; each further one is what the one before it leads to, leads, won deals, revenue; the last is the
+    /// result. A driver is the quotient of its amount and the amount before.
+    /// </param>
+    /// <param name="after">The same amounts after.</param>
+    /// <returns>The bridge; a mix stands after the first driver and is 0.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A driver is empty, twice there or called "mix", there are none or more than nine, or the amounts are not as many.</exception>
+    public static DriverBridge Of(IEnumerable<string> drivers, IEnumerable<decimal> before, IEnumerable<decimal> after) =>
+        Of(drivers, Alone(Guard.NotNull(before).ToArray()), Alone(Guard.NotNull(after).ToArray()));
+
+    /// <summary>The bridge by drivers of the caller's choice, over segments.</summary>
+    /// <typeparam name="TSegment">The type of the segments: product, region, channel.</typeparam>
+    /// <param name="drivers">The names of the drivers: "reps", "leads per rep", "won per lead", "revenue per won deal"; each once.</param>
+    /// <param name="before">
+    /// By segment as many amounts before as drivers: the first adds up to the first driver, reps; each further one is what the one before it leads to, leads, won deals, revenue; the last
+    /// is the result. A segment that is missing had nothing.
+    /// </param>
+    /// <param name="after">The same amounts after; a segment that is missing has nothing.</param>
+    /// <returns>The bridge; the mix of the segments stands after the first driver.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A driver is empty, twice there or called "mix", there are none or more than nine, or the amounts of a segment are not as many.</exception>
+    public static DriverBridge<TSegment> Of<TSegment>(
+        IEnumerable<string> drivers, IReadOnlyDictionary<TSegment, decimal[]> before, IReadOnlyDictionary<TSegment, decimal[]> after)
+        where TSegment : notnull
+    {
+        Driver[] chosen = [.. Guard.NotNull(drivers).Select(name => new Driver(name))];
+        if (chosen.Length is 0 or >= MostDrivers)
+            throw Violation.Invalid(nameof(drivers), $"must name from 1 to {MostDrivers - 1} drivers", chosen.Length).ToException();
+        if (chosen.Concat([Driver.Mix]).GroupBy(driver => driver).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw Violation.Invalid(nameof(drivers), "must name each driver once, and none \"mix\", which is there by itself", twice.Key.Name).ToException();
+
+        KeyValuePair<TSegment, BigInteger[]> Chain(KeyValuePair<TSegment, decimal[]> segment, string argument) =>
+            segment.Value is { } amounts && amounts.Length == chosen.Length
+                ? new(segment.Key, [.. amounts.Select(Fraction.ToFixedPoint)])
+                : throw Violation.Invalid(argument, $"must hold as many amounts as drivers, {chosen.Length}, for the segment {Violation.Show(segment.Key)}", segment.Value?.Length).ToException();
+
+        return DriverBridge<TSegment>.Of(
+            WithMix(chosen),
+            Guard.NotNull(before).Select(segment => Chain(segment, nameof(before))),
+            Guard.NotNull(after).Select(segment => Chain(segment, nameof(after))));
+    }
 
     /// <summary>The parts rounded to a unit of money so that they still add up to the change: by largest remainder.</summary>
     /// <param name="decimals">The decimal places of the unit, 0 to 28; 2, cents, without it.</param>
     /// <returns>The parts. Their sum is the change, itself rounded half to even if it is no whole number of units.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28.</exception>
-    public IReadOnlyList<DriverPart> Rounded(int decimals = 2) =>
-        decimals is >= 0 and <= Fraction.Places ? Round(decimals) : throw Violation.OutOfRange(nameof(decimals), "must be from 0 to 28", decimals).ToException();
+    public IReadOnlyList<DriverPart> Rounded(int decimals = 2) => DriverPart.List(Drivers, Units, decimals);
 
-    private static IReadOnlyList<Driver> GrossProfitDrivers { get; } = [Driver.Leads, Driver.Mix, Driver.Conversion, Driver.DealSize, Driver.Margin];
+    private static IReadOnlyList<Driver> GrossProfitDrivers { get; } = WithMix([Driver.Leads, Driver.Conversion, Driver.DealSize, Driver.Margin]);
 
-    private static IReadOnlyList<Driver> RevenueDrivers { get; } = [Driver.Leads, Driver.Mix, Driver.Conversion, Driver.DealSize];
+    private static IReadOnlyList<Driver> RevenueDrivers { get; } = WithMix([Driver.Leads, Driver.Conversion, Driver.DealSize]);
 
-    private static decimal Revenue(DriverFigures figures) => figures.Revenue;
+    private static ReadOnlyCollection<Driver> WithMix(Driver[] drivers) => Array.AsReadOnly([drivers[0], Driver.Mix, .. drivers.Skip(1)]);
 
-    private static decimal GrossProfit(DriverFigures figures) =>
-        figures.GrossProfit ?? throw Violation.Invalid("grossProfit", "must be known for a bridge of gross profit", null).ToException();
+    private static decimal[] Revenue(DriverFigures figures) => [figures.Leads, figures.Won, figures.Revenue];
 
-    private static IEnumerable<KeyValuePair<DriverFigures, DriverFigures>> Pair<TSegment>(
-        IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
-        where TSegment : notnull
-    {
-        Guard.NotNull(before);
-        Guard.NotNull(after);
-        return [.. before.Keys.Concat(after.Keys.Where(key => !before.ContainsKey(key))).Select(key => new KeyValuePair<DriverFigures, DriverFigures>(Of(before, key), Of(after, key)))];
-        static DriverFigures Of(IReadOnlyDictionary<TSegment, DriverFigures> figures, TSegment key) => figures.TryGetValue(key, out var found) ? found : default;
-    }
+    private static decimal[] GrossProfit(DriverFigures figures) =>
+        [.. Revenue(figures), figures.GrossProfit ?? throw Violation.Invalid("grossProfit", "must be known for a bridge of gross profit", null).ToException()];
 
-    private IReadOnlyList<DriverPart> Round(int decimals)
-    {
-        var denominator = Rational.LeastCommonMultiple(_exact.Select(part => part.Denominator));
-        var amounts = LargestRemainder.Round([.. _exact.Select(part => part.Numerator * (denominator / part.Denominator))], denominator, decimals);
-        return [.. Drivers.Zip(amounts, (driver, amount) => new DriverPart(driver, amount))];
-    }
+    private static IEnumerable<KeyValuePair<TSegment, BigInteger[]>> Chains<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> figures, Func<DriverFigures, decimal[]> amounts) =>
+        Guard.NotNull(figures).Select(segment => new KeyValuePair<TSegment, BigInteger[]>(segment.Key, [.. amounts(segment.Value).Select(Fraction.ToFixedPoint)]));
+
+    private static Dictionary<string, T> Alone<T>(T figures) => new() { [""] = figures };
 }

@@ -1,72 +1,81 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.</summary>
+// The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.
 internal static class DriverGame
 {
-    /// <summary>What each of the first <paramref name="drivers"/> drivers adds, averaged over all orders; exact.</summary>
-    public static IReadOnlyList<Rational> ShapleyValues(DriverFigures[] before, DriverFigures[] after, int drivers)
-    {
-        // Of the orders of all drivers, those in which a given set moves before the driver.
-        long[] factorials = [1, 1, 2, 6, 24, 120];
-        Rational OrdersWith(int moved) => new(factorials[moved] * factorials[drivers - 1 - moved], factorials[drivers]);
+    // The decimal places of the parts of a segment: twice those of a decimal, so that a thousand segments do not add up to a digit that anybody reads.
+    public const int Places = 2 * Fraction.Places;
 
-        Rational[] values = [.. Enumerable.Repeat(Rational.Zero, drivers)];
-        long leadsBefore = before.Sum(segment => segment.Leads), leadsAfter = after.Sum(segment => segment.Leads);
-        for (var i = 0; i < before.Length; i++)
+    // What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: formed exactly, and rounded once so that the parts add up to the change.
+    // before: The amounts of the chain before: the total of the first driver over all segments, the segment's own, what it leads to, up to the result; times 10^28.
+    // after: The same after.
+    public static BigInteger[] ShapleyValues(BigInteger[] before, BigInteger[] after)
+    {
+        var drivers = before.Length;
+
+        // Results by the set of drivers that moved, all over one denominator.
+        BigInteger[] results = [BigInteger.One];
+        BigInteger whole = BigInteger.One, baseBefore = BigInteger.One, baseAfter = BigInteger.One;
+        for (var driver = 0; driver < drivers; driver++)
         {
-            var segment = new Segment(before[i], leadsBefore, after[i], leadsAfter);
-            Rational[] results = [.. Enumerable.Range(0, 1 << drivers).Select(moved => segment.Result(moved, drivers))];
+            var step = new Step(baseBefore, before[driver], baseAfter, after[driver]);
+            whole *= step.Denominator;
+            var next = new BigInteger[2 * results.Length];
+            for (var moved = 0; moved < results.Length; moved++)
+            {
+                next[moved] = (results[moved] * step.Before) + (step.RestBefore * whole);
+                next[moved + results.Length] = (results[moved] * step.After) + (step.RestAfter * whole);
+            }
+
+            (results, baseBefore, baseAfter) = (next, before[driver], after[driver]);
+        }
+
+        var values = new BigInteger[drivers];
+        for (var moved = 0; moved < results.Length; moved++)
+        {
+            var others = CountOf(moved);
             for (var driver = 0; driver < drivers; driver++)
             {
-                for (var moved = 0; moved < results.Length; moved++)
-                {
-                    if (((moved >> driver) & 1) == 0)
-                        values[driver] += OrdersWith(CountOf(moved)) * (results[moved | (1 << driver)] - results[moved]);
-                }
+                // Of the orders of all drivers, those in which just this set moves before the driver.
+                if (((moved >> driver) & 1) == 0)
+                    values[driver] += Factorial(others) * Factorial(drivers - 1 - others) * (results[moved | (1 << driver)] - results[moved]);
             }
         }
 
-        return values;
+        // A negative amount is a base too, and may have turned the sign of the denominator.
+        return LargestRemainder.Units(
+            [.. values.Select(value => value * whole.Sign)], BigInteger.Abs(whole) * Factorial(drivers) * Fraction.One, Fraction.PowerOfTen(Places));
     }
 
     private static int CountOf(int moved) => moved == 0 ? 0 : (moved & 1) + CountOf(moved >> 1);
 
-    /// <summary>The drivers of a segment before and after, in the order of <see cref="Driver"/>.</summary>
-    private sealed class Segment(DriverFigures before, long leadsBefore, DriverFigures after, long leadsAfter)
-    {
-        private readonly Step[] _steps =
-        [
-            new(new(1, 1), new(leadsBefore, 1), new(1, 1), new(leadsAfter, 1)),
-            new(new(leadsBefore, 1), new(before.Leads, 1), new(leadsAfter, 1), new(after.Leads, 1)),
-            new(new(before.Leads, 1), new(before.Won, 1), new(after.Leads, 1), new(after.Won, 1)),
-            new(new(before.Won, 1), Rational.Of(before.Revenue), new(after.Won, 1), Rational.Of(after.Revenue)),
-            new(Rational.Of(before.Revenue), Rational.Of(before.GrossProfit.GetValueOrDefault()), Rational.Of(after.Revenue), Rational.Of(after.GrossProfit.GetValueOrDefault())),
-        ];
+    private static long Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
 
-        public Rational Result(int moved, int drivers)
+    // One driver: a rate of a base, before and after, over one denominator. Where the base is zero there is no rate; then the other side's stands in, and what is there is added.
+    private readonly struct Step
+    {
+        public Step(BigInteger baseBefore, BigInteger resultBefore, BigInteger baseAfter, BigInteger resultAfter)
         {
-            var result = new Rational(1, 1);
-            for (var driver = 0; driver < drivers; driver++)
-                result = _steps[driver].Apply(result, hasMoved: ((moved >> driver) & 1) == 1);
-            return result;
+            RestBefore = baseBefore.IsZero ? resultBefore : BigInteger.Zero;
+            RestAfter = baseAfter.IsZero ? resultAfter : BigInteger.Zero;
+            (Before, After, Denominator) =
+                baseBefore.IsZero && baseAfter.IsZero ? (BigInteger.Zero, BigInteger.Zero, BigInteger.One)
+                : baseBefore.IsZero ? (resultAfter, resultAfter, baseAfter)
+                : baseAfter.IsZero ? (resultBefore, resultBefore, baseBefore)
+                : (resultBefore * baseAfter, resultAfter * baseBefore, baseBefore * baseAfter);
         }
-    }
 
-    /// <summary>One driver: a rate of a base, before and after. Where the base is zero there is no rate; then the other side's stands in, and what is there is added.</summary>
-    private readonly struct Step(Rational baseBefore, Rational resultBefore, Rational baseAfter, Rational resultAfter)
-    {
-        private readonly Rational _rateBefore = Rate(baseBefore, resultBefore, baseAfter, resultAfter);
-        private readonly Rational _rateAfter = Rate(baseAfter, resultAfter, baseBefore, resultBefore);
-        private readonly Rational _restBefore = baseBefore.Numerator.IsZero ? resultBefore : Rational.Zero;
-        private readonly Rational _restAfter = baseAfter.Numerator.IsZero ? resultAfter : Rational.Zero;
+        public BigInteger Before { get; }
 
-        public Rational Apply(Rational input, bool hasMoved) => hasMoved ? (input * _rateAfter) + _restAfter : (input * _rateBefore) + _restBefore;
+        public BigInteger After { get; }
 
-        private static Rational Rate(Rational ownBase, Rational ownResult, Rational otherBase, Rational otherResult) =>
-            !ownBase.Numerator.IsZero ? ownResult / ownBase
-            : !otherBase.Numerator.IsZero ? otherResult / otherBase
-            : Rational.Zero;
+        public BigInteger Denominator { get; }
+
+        public BigInteger RestBefore { get; }
+
+        public BigInteger RestAfter { get; }
     }
 }

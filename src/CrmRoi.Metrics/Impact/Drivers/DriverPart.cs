@@ -1,8 +1,14 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing due to leads.</summary>
+/// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing, due to nothing.</summary>
 public readonly record struct DriverPart
 {
+    // Parts of thousands of segments, each rounded at 56 places, are equal where they agree to 48.
+    private static readonly BigInteger Hair = BigInteger.Pow(10, DriverGame.Places - 48);
+
     internal DriverPart(Driver driver, decimal amount)
     {
         Driver = driver;
@@ -14,4 +20,20 @@ public readonly record struct DriverPart
 
     /// <summary>The part of the change, in money.</summary>
     public decimal Amount { get; }
+
+    /// <summary>Driver and amount, "conversion 5783.33", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{Driver} {Amount}");
+
+    // Parts times 10^56 as parts of whole units that add up to the same; without a number of decimals, as many as every part and every partial sum can have.
+    internal static IReadOnlyList<DriverPart> List(IReadOnlyList<Driver> drivers, IReadOnlyList<BigInteger> units, int? decimals)
+    {
+        if (decimals is < 0 or > Fraction.Places)
+            throw Violation.OutOfRange(nameof(decimals), "must be from 0 to 28", decimals).ToException();
+        var largest = units.Max(BigInteger.Abs) / Fraction.PowerOfTen(DriverGame.Places);
+        var places = decimals ?? Math.Max(0, Fraction.Places - 1 - (int)Math.Ceiling(BigInteger.Log10(largest + 1)));
+        var one = Fraction.PowerOfTen(places);
+        var whole = LargestRemainder.Units(units, Fraction.PowerOfTen(DriverGame.Places), one, Hair * one);
+        return drivers.Zip(whole, (driver, count) => new DriverPart(driver, Fraction.ToDecimal(count, one))).ToList().AsReadOnly();
+    }
 }

@@ -3,53 +3,220 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Counts by bin number, kept for the window of numbers that occur. The numbers order the bins by value: negative for negative values,
-/// 0 for zero. Adding two of them adds the counts, so merging is exact.
-/// </summary>
-internal struct Bins : IEquatable<Bins>
+// Counts by bin number. The numbers order the bins by value: negative for negative values, 0 for zero. Bins that lie close together for what they count are kept in a window,
+// one count for each number; few bins, or bins far apart, as pairs. Adding two adds the counts, so merging is exact.
+internal struct Bins : IField<Bins>
 {
-    // The window grows in steps of a fraction of an octave, so that a group of one keeps a few hundred bytes.
-    private const int Step = 32;
+    // A window of this many bins is small enough for any summary.
+    private const int SmallWindow = 64;
 
-    private long[]? _counts;
+    // The counts of a window, or BinPairs, or null where there is none.
+    private object? _counts;
     private int _first;
 
-    /// <summary>The bins of a window.</summary>
-    /// <exception cref="OverflowException">The window reaches beyond the range of bin numbers.</exception>
-    public Bins(long first, long[] counts)
+    // The items in all bins.
+    public readonly long Total
     {
-        _ = checked((int)(first + counts.Length));
-        _first = (int)first;
-        _counts = counts;
+        get
+        {
+            var total = 0L;
+            foreach (var bin in this)
+                total += bin.Value;
+            return total;
+        }
+    }
+
+    // The number of bins in use.
+    public readonly int BinsInUse
+    {
+        get
+        {
+            var used = 0;
+            foreach (var _ in this)
+                used++;
+            return used;
+        }
+    }
+
+    // The bins of counts that somebody else has made.
+    // ArgumentOutOfRangeException: A count is negative, or all of them are more than 64 bits can say.
+    public static Bins Of(IEnumerable<KeyValuePair<int, long>> counts, string argument)
+    {
+        var sums = new SortedDictionary<int, long>();
+        var total = 0L;
+        foreach (var bin in counts)
+        {
+            if (bin.Value < 0 || bin.Value > long.MaxValue - total)
+                throw Violation.OutOfRange(argument, $"must have counts of 0 or more that add up to {long.MaxValue} at most", bin.Value).ToException();
+            total += bin.Value;
+            sums[bin.Key] = (sums.TryGetValue(bin.Key, out var count) ? count : 0) + bin.Value;
+        }
+
+        var pairs = new BinPairs(sums.Count);
+        foreach (var bin in sums)
+        {
+            if (bin.Value > 0)
+                pairs.Append(bin.Key, bin.Value);
+        }
+
+        var bins = default(Bins);
+        if (pairs.Length > 0)
+            bins.Keep(pairs);
+        return bins;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int bin)
     {
-        var counts = _counts;
-        var position = unchecked((uint)(bin - _first));
-        if (counts is not null && position < (uint)counts.Length)
+        if (_counts is long[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length)
             counts[position]++;
         else
-            Add(bin, 1);
+            AddToPairs(bin, 1);
     }
 
+    // Adds a count to a bin.
     public void Add(int bin, long count)
     {
-        Cover(bin, bin);
-        _counts![bin - _first] += count;
+        if (_counts is long[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length)
+            counts[position] += count;
+        else if (count > 0)
+            AddToPairs(bin, count);
     }
 
-    /// <summary>Adds the counts of other bins. The sums are new, so bins that share these counts keep what they have.</summary>
     public void Add(in Bins other)
     {
-        if (other._counts is not { } added)
+        if (other._counts is null)
             return;
+        if (_counts is null)
+        {
+            this = other.Copy();
+            return;
+        }
 
-        Widen(other._first, other._first + added.Length - 1);
-        var counts = _counts!;
-        var shift = other._first - _first;
+        if (_counts is long[] mine && other._counts is long[] window && other._first >= _first && other._first + window.Length <= _first + mine.Length)
+        {
+            AddWindow(mine, other._first - _first, window);
+            return;
+        }
+
+        var pairs = ToPairs();
+        pairs.Add(other);
+        Keep(pairs);
+    }
+
+    // A copy. Its pairs are in order and nothing waits to be sorted in.
+    public readonly Bins Copy()
+    {
+        var copy = this;
+        if (_counts is long[] counts)
+            copy._counts = counts.Clone();
+        else if (_counts is BinPairs pairs)
+            copy.Keep(pairs.Copy());
+        return copy;
+    }
+
+    // The bin that holds the value of a rank, counting from 0 in ascending order of value.
+    public readonly int BinOfRank(long rank)
+    {
+        var last = 0;
+        foreach (var bin in this)
+        {
+            last = bin.Key;
+            rank -= bin.Value;
+            if (rank < 0)
+                break;
+        }
+
+        return last;
+    }
+
+    // The first and the last bin in use; false where there is none.
+    public readonly bool TryGetEnds(out int first, out int last)
+    {
+        first = last = 0;
+        var any = false;
+        foreach (var bin in this)
+        {
+            first = any ? first : bin.Key;
+            last = bin.Key;
+            any = true;
+        }
+
+        return any;
+    }
+
+    // What makes these impossible as the bins of so many items; null if nothing does.
+    public readonly Violation? FindViolation(string name, long items)
+    {
+        var binned = BigInteger.Zero;
+        foreach (var bin in this)
+            binned += bin.Value;
+        return binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+    }
+
+    public readonly bool Equals(Bins other)
+    {
+        Enumerator mine = GetEnumerator(), others = other.GetEnumerator();
+        while (mine.MoveNext())
+        {
+            if (!others.MoveNext() || mine.Current.Key != others.Current.Key || mine.Current.Value != others.Current.Value)
+                return false;
+        }
+
+        return !others.MoveNext();
+    }
+
+    public override readonly bool Equals(object? obj) => obj is Bins other && Equals(other);
+
+    public override readonly int GetHashCode() => TryGetEnds(out var first, out var last) ? unchecked((first * 397) ^ last) : 0;
+
+    // The number of bins in use; for the first its number, for each other the distance from the one before it; and behind each its count.
+    public readonly void Write(ByteWriter writer, string name)
+    {
+        writer.Unsigned((ulong)BinsInUse);
+        long? before = null;
+        foreach (var bin in this)
+        {
+            if (before is { } last)
+                writer.Unsigned((ulong)(bin.Key - last));
+            else
+                writer.Signed(bin.Key);
+            writer.Count(name, bin.Value);
+            before = bin.Key;
+        }
+    }
+
+    public void Read(ByteReader reader, string name)
+    {
+        this = default;
+        var pairs = new BinPairs(reader.Length(name));
+        var bin = 0L;
+        for (var i = 0; i < pairs.Capacity; i++)
+        {
+            var step = i == 0 ? reader.Signed(name) : (long)Math.Min(reader.Unsigned(name), uint.MaxValue);
+            bin = i == 0 || step > 0 ? bin + step : throw reader.NotCanonical(name);
+            if (step < int.MinValue || bin > int.MaxValue)
+                throw reader.Invalid("hold", $"an impossible bin for {name}");
+            var count = reader.Count(name);
+            pairs.Append((int)bin, count > 0 ? count : throw reader.NotCanonical(name));
+        }
+
+        if (pairs.Capacity > 0)
+            Keep(pairs);
+    }
+
+    // The bins in use with their counts, in ascending order of value.
+    public readonly IEnumerable<KeyValuePair<int, long>> InUse()
+    {
+        foreach (var bin in this)
+            yield return bin;
+    }
+
+    // The same, without an object for it.
+    public readonly Enumerator GetEnumerator() => new(_counts is BinPairs { IsSorted: false } waiting ? waiting.Copy() : _counts, _first);
+
+    private static void AddWindow(long[] counts, int shift, long[] added)
+    {
         var i = 0;
 #if NET8_0_OR_GREATER
         var signs = Vector<long>.Zero;
@@ -62,105 +229,69 @@ internal struct Bins : IEquatable<Bins>
 
         // Counts are never negative, so a negative sum is one that did not fit.
         if (Vector.LessThanAny(signs, Vector<long>.Zero))
-            throw new OverflowException("A bin counts more values than 64 bits can say.");
+            throw new OverflowException("A bin counts more items than 64 bits can say.");
 #endif
         for (; i < added.Length; i++)
             counts[i + shift] += added[i];
     }
 
-    public readonly Bins Clone() => new() { _counts = (long[]?)_counts?.Clone(), _first = _first };
-
-    /// <summary>The bin that holds the value of a rank, counting from 0 in ascending order of value.</summary>
-    public readonly int BinOfRank(long rank)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddToPairs(int bin, long count)
     {
-        var position = 0;
-        for (var seen = _counts![0]; seen <= rank; seen += _counts[position])
-            position++;
-        return _first + position;
+        // A bin beside the window: the time to look how all are kept best.
+        var beside = _counts is long[];
+        var pairs = ToPairs();
+        if (beside)
+            pairs.AddNow(bin, count);
+        if (beside || pairs.Add(bin, count))
+            Keep(pairs);
+        else
+            _counts = pairs;
     }
 
-    /// <summary>The least window that holds all bins in use, and the number of its first bin; no counts where none is in use.</summary>
-    public readonly long[] Window(out int first)
+    private readonly BinPairs ToPairs()
     {
-        var length = LengthOfWindow(out first);
-        var window = new long[length];
-        if (length > 0)
-            Array.Copy(_counts!, first - _first, window, 0, length);
-        return window;
+        if (_counts is BinPairs pairs)
+            return pairs;
+        pairs = new BinPairs(0);
+        if (_counts is long[])
+            pairs.Add(this);
+        return pairs;
     }
 
-    /// <summary>The length of that window, and the number of its first bin.</summary>
-    public readonly int LengthOfWindow(out int first)
+    // Sorted pairs; or a window, where many items are counted and it takes little more room than pairs, whoever made them.
+    private void Keep(BinPairs pairs)
     {
-        var counts = _counts ?? [];
-        int start = 0, end = counts.Length;
-        while (start < end && counts[start] == 0)
-            start++;
-        while (start < end && counts[end - 1] == 0)
-            end--;
-        first = _first + start;
-        return end - start;
-    }
-
-    /// <summary>The items in all bins.</summary>
-    public readonly long Total => (_counts ?? []).Sum();
-
-    /// <summary>The bins in use, in ascending order of value.</summary>
-    public readonly IEnumerable<KeyValuePair<int, long>> Used()
-    {
-        for (var i = 0; i < (_counts?.Length ?? 0); i++)
+        long width = pairs.Last - (long)pairs.First + 1;
+        if (width > Math.Max(SmallWindow, Math.Min(2 * pairs.Total, 16L * pairs.Length)))
         {
-            if (_counts![i] > 0)
-                yield return new(_first + i, _counts[i]);
-        }
-    }
-
-    /// <summary>What makes these impossible as bins; null if nothing does.</summary>
-    public readonly Violation? FindViolation(string name)
-    {
-        var binned = BigInteger.Zero;
-        foreach (var count in _counts ?? [])
-        {
-            if (count < 0)
-                return Violation.OutOfRange(name, "must not hold a negative count", count);
-            if (count > 0)
-                binned += count;
+            _counts = pairs;
+            return;
         }
 
-        return binned <= long.MaxValue ? null : Violation.Invalid(name, $"must not hold more than {long.MaxValue} items", binned);
+        var counts = new long[width];
+        _first = pairs.First;
+        foreach (var bin in new Bins { _counts = pairs })
+            counts[bin.Key - _first] = bin.Value;
+        _counts = counts;
     }
 
-    /// <summary>What makes these impossible as the bins of so many items; null if nothing does.</summary>
-    public readonly Violation? FindViolation(string name, long items) =>
-        FindViolation(name) ?? (Total == items ? null : Violation.Invalid(name, $"must hold the {items} items", Total));
-
-    public readonly bool Equals(Bins other) => Used().SequenceEqual(other.Used());
-
-    public override readonly bool Equals(object? obj) => obj is Bins other && Equals(other);
-
-    public override readonly int GetHashCode() => Used().FirstOrDefault().GetHashCode();
-
-    private void Cover(int first, int last)
+    // Walks the bins in use, in ascending order.
+    public struct Enumerator(object? counts, int first)
     {
-        if (_counts is null || first < _first || last >= _first + _counts.Length)
-            Widen(first, last);
-    }
+        private readonly long[] _counts = counts as long[] ?? (counts as BinPairs)?.Counts ?? [];
+        private readonly int[]? _numbers = (counts as BinPairs)?.Numbers;
+        private readonly int _length = counts is BinPairs pairs ? pairs.Length : (counts as long[])?.Length ?? 0;
+        private int _position = -1;
 
-    private void Widen(int first, int last)
-    {
-        if (_counts is { } old)
+        public readonly KeyValuePair<int, long> Current => new(_numbers is null ? first + _position : _numbers[_position], _counts[_position]);
+
+        public bool MoveNext()
         {
-            first = Math.Min(first, _first);
-            last = Math.Max(last, _first + old.Length - 1);
+            do
+                _position++;
+            while (_position < _length && _counts[_position] == 0);
+            return _position < _length;
         }
-
-        first -= Modulo(first);
-        last += Step - 1 - Modulo(last);
-        var counts = new long[last - first + 1];
-        if (_counts is not null)
-            Array.Copy(_counts, 0, counts, _first - first, _counts.Length);
-        (_counts, _first) = (counts, first);
     }
-
-    private static int Modulo(int number) => ((number % Step) + Step) % Step;
 }

@@ -3,34 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// What a distribution keeps: exact moments, both extremes and a relative-error histogram. <typeparamref name="T"/> is decimal, or long for the ticks of durations.
-/// </summary>
-internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments moments) : IPortable, IEquatable<DistributionTotals<T>>
-    where T : struct, IComparable<T>
+// What a distribution keeps: exact moments, both extremes and a relative-error histogram. T is decimal, or long for the ticks of durations.
+// The scale of the histogram is known to whoever holds it.
+internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum, Bins bins) : IField<DistributionTotals<T>>
+    where T : struct, IComparable<T>, IEquatable<T>
 {
-    private Bins _bins;
+    private Bins _bins = bins;
 
-    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are values that have them.</summary>
-    public DistributionTotals(LogarithmicScale scale, ExactMoments moments, T minimum, T maximum, Bins bins)
-        : this(scale, moments)
-    {
-        (Minimum, Maximum) = (minimum, maximum);
-        _bins = bins;
-    }
-
-    /// <summary>The totals of the values; the caller adds each value here and to the histogram by <see cref="Count(T, int)"/>.</summary>
+    // The totals of the values. The caller adds each value here and, before that, to the histogram by Count(T, int).
     public ExactMoments Moments = moments;
 
-    public LogarithmicScale Scale { get; private set; } = scale;
+    public T Minimum { get; private set; } = minimum;
 
-    public T Minimum { get; private set; }
-
-    public T Maximum { get; private set; }
+    public T Maximum { get; private set; } = maximum;
 
     public readonly bool IsEmpty => Moments.Count == 0;
 
-    /// <summary>Counts a value in its bin and among the extremes. To be called before the value enters <see cref="Moments"/>.</summary>
+    // Counts a value in its bin and among the extremes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(T value, int bin)
     {
@@ -43,11 +32,10 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         _bins.Add(bin);
     }
 
-    /// <summary>Counts integers in a row in their bins, and takes the extremes of these and of all before. To be called before they enter <see cref="Moments"/>.</summary>
-    public void Count(long[] values, int start, int count, T minimum, T maximum)
+    // Counts integers in a row in their bins, and takes the extremes of these and of all before.
+    public void Count(long[] values, int start, int count, T minimum, T maximum, LogarithmicScale scale)
     {
         (Minimum, Maximum) = (minimum, maximum);
-        var scale = Scale;
         for (int i = start, end = start + count; i < end; i++)
             _bins.Add(scale.BinOf(values[i]));
     }
@@ -56,84 +44,76 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
     {
         if (other.IsEmpty)
             return;
-        if (IsEmpty)
-        {
-            this = other.Clone();
-            return;
-        }
-
-        if (Scale != other.Scale)
-            throw Violation.Invalid(nameof(other), $"must have the relative error {Scale.RelativeError} of the distribution it is added to", other.Scale.RelativeError).ToException();
+        if (IsEmpty || other.Minimum.CompareTo(Minimum) < 0)
+            Minimum = other.Minimum;
+        if (IsEmpty || other.Maximum.CompareTo(Maximum) > 0)
+            Maximum = other.Maximum;
         Moments.Add(in other.Moments);
         _bins.Add(in other._bins);
-        if (other.Minimum.CompareTo(Minimum) < 0)
-            Minimum = other.Minimum;
-        if (other.Maximum.CompareTo(Maximum) > 0)
-            Maximum = other.Maximum;
     }
 
-    public readonly DistributionTotals<T> Clone()
-    {
-        var copy = this;
-        copy._bins = _bins.Clone();
-        return copy;
-    }
+    public readonly DistributionTotals<T> Copy() => this with { _bins = _bins.Copy() };
 
-    public void Describe(Fields fields)
-    {
-        Moments.Describe(fields);
-        if (IsEmpty)
-            return;
-
-        var binsPerOctave = Scale.BinsPerOctave;
-        fields.Count("binsPerDoubling", ref binsPerOctave);
-        Minimum = Extreme(fields, "minimum", Minimum);
-        Maximum = Extreme(fields, "maximum", Maximum);
-        fields.Bins("bins", ref _bins);
-        if (fields.AreRead)
-            Scale = LogarithmicScale.WithBinsPerOctave(binsPerOctave);
-    }
-
-    /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
+    // The bin of the lower order statistic of rank ⌊share × (n − 1)⌋.
     public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
 
-    /// <summary>The value that stands for a bin, held inside the extremes.</summary>
+    // The value that stands for a bin, held inside the extremes.
     public readonly T Within(T value) =>
         value.CompareTo(Minimum) < 0 ? Minimum
         : value.CompareTo(Maximum) > 0 ? Maximum
         : value;
 
-    /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
+    // The rank ⌊share × (n − 1)⌋. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.
     public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
 
-    public readonly Violation? FindViolation()
+    // What makes these totals impossible in bins of a scale; null if nothing does.
+    public readonly Violation? FindViolation(LogarithmicScale scale)
     {
         if ((Moments.FindViolation() ?? _bins.FindViolation("bins", Moments.Count)) is { } violation)
             return violation;
-        var length = _bins.LengthOfWindow(out var first);
-        return IsEmpty
-            ? FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum)
-            : FindViolationOfExtremes(first, first + length - 1);
+        return _bins.TryGetEnds(out var first, out var last)
+            ? FindViolationOfExtremes(scale, first, last)
+            : FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum);
     }
 
     public readonly bool Equals(DistributionTotals<T> other) =>
-        Moments.Equals(other.Moments)
-        && (IsEmpty || (Scale == other.Scale && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins)));
+        Moments.Equals(other.Moments) && Minimum.Equals(other.Minimum) && Maximum.Equals(other.Maximum) && _bins.Equals(other._bins);
 
     public override readonly bool Equals(object? obj) => obj is DistributionTotals<T> other && Equals(other);
 
     public override readonly int GetHashCode() => Moments.GetHashCode();
 
-    private static Violation? FindViolationOfNothing(string name, T extreme) =>
-        extreme.Equals(default(T)) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
+    public readonly void Write(ByteWriter writer, string name)
+    {
+        Moments.Write(writer, name);
+        if (IsEmpty)
+            return;
+        WriteExtreme(writer, Minimum);
+        WriteExtreme(writer, Maximum);
+        _bins.Write(writer, name);
+    }
 
-    private readonly Violation? FindViolationOfExtremes(int firstBin, int lastBin)
+    public void Read(ByteReader reader, string name)
+    {
+        this = default;
+        Moments.Read(reader, name);
+        if (IsEmpty)
+            return;
+        Minimum = ReadExtreme(reader, name);
+        Maximum = ReadExtreme(reader, name);
+        _bins.Read(reader, name);
+    }
+
+    private static Violation? FindViolationOfNothing(string name, T extreme) =>
+        extreme.Equals(default) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
+
+    private readonly Violation? FindViolationOfExtremes(LogarithmicScale scale, int firstBin, int lastBin)
     {
         if (Minimum.CompareTo(Maximum) > 0)
             return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Shown(Maximum))}", Shown(Minimum));
-        if (BinOf(Minimum) != firstBin)
+        if (BinOf(scale, Minimum) != firstBin)
             return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Shown(Minimum));
-        if (BinOf(Maximum) != lastBin)
+        if (BinOf(scale, Maximum) != lastBin)
             return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Shown(Maximum));
 
         // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
@@ -145,24 +125,20 @@ internal struct DistributionTotals<T>(LogarithmicScale scale, ExactMoments momen
         return null;
     }
 
-    private readonly int BinOf(T value) => value is long ticks ? Scale.BinOf(ticks) : Scale.BinOf((decimal)(object)value);
+    private static int BinOf(LogarithmicScale scale, T value) => value is long ticks ? scale.BinOf(ticks) : scale.BinOf((decimal)(object)value);
 
-    // Ticks are seconds with seven decimal places.
-    private static BigInteger FixedPoint(T value) =>
-        value is long ticks ? ticks * Fraction.PowerOfTen(Fraction.Places - 7) : Fraction.ToFixedPoint((decimal)(object)value);
+    private static BigInteger FixedPoint(T value) => value is long ticks ? ticks * Fraction.One : Fraction.ToFixedPoint((decimal)(object)value);
 
     private static object Shown(T value) => value is long ticks ? new TimeSpan(ticks) : value;
 
-    private static T Extreme(Fields fields, string name, T value)
+    private static void WriteExtreme(ByteWriter writer, T value)
     {
         if (value is long ticks)
-        {
-            fields.Duration(name, ref ticks);
-            return (T)(object)ticks;
-        }
-
-        var number = Fraction.ToFixedPoint((decimal)(object)value);
-        fields.Number(name, ref number, Fraction.Places);
-        return (T)(object)Fraction.ToDecimal(number);
+            writer.Signed(ticks);
+        else
+            writer.Number(Fraction.ToFixedPoint((decimal)(object)value), Fraction.Places);
     }
+
+    private static T ReadExtreme(ByteReader reader, string name) =>
+        typeof(T) == typeof(long) ? (T)(object)reader.Signed(name) : (T)(object)Fraction.ToDecimal(reader.Number(name, Fraction.Places));
 }

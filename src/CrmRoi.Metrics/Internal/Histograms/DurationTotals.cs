@@ -3,56 +3,46 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A distribution of durations under construction: ticks in the histogram, seconds with seven decimal places in the moments.</summary>
-internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<DurationTotals>
+// The totals of durations, in ticks. Inside a summary the histogram has the standard scale.
+internal struct DurationTotals(DistributionTotals<long> ticks) : IField<DurationTotals>
 {
-    // A tick is 10^-7 seconds, so the ticks are the seconds at this scale.
-    private const int SecondsScale = 7;
+    // A tick is 10^-7 seconds.
+    private const int PlacesOfSeconds = 7;
 
-    /// <summary>The scale where no relative error is stated.</summary>
-    public static readonly LogarithmicScale Standard = LogarithmicScale.WithError(Distribution.DefaultRelativeError);
+    private DistributionTotals<long> _ticks = ticks;
 
-    // A tick as a fixed-point number of seconds.
-    private static readonly BigInteger Tick = Fraction.PowerOfTen(Fraction.Places - SecondsScale);
+    public readonly long Count => _ticks.Moments.Count;
 
-    private DistributionTotals<long> _totals = new(scale, new ExactMoments(SecondsScale));
+    public readonly bool IsEmpty => _ticks.IsEmpty;
 
-    public DurationTotals()
-        : this(Standard)
-    {
-    }
+    public readonly TimeSpan Minimum => new(_ticks.Minimum);
 
-    /// <summary>Totals that somebody else has made. <see cref="FindViolation"/> says whether there are durations that have them.</summary>
-    public DurationTotals(LogarithmicScale scale, long count, BigInteger sumOfTicks, BigInteger sumOfSquaredTicks, TimeSpan minimum, TimeSpan maximum, Bins bins)
-        : this(scale) =>
-        _totals = new(scale, new ExactMoments(count, sumOfTicks * Tick, sumOfSquaredTicks * Tick * Tick, SecondsScale), minimum.Ticks, maximum.Ticks, bins);
+    public readonly TimeSpan Maximum => new(_ticks.Maximum);
 
-    public readonly bool IsEmpty => _totals.IsEmpty;
+    // The sum of the ticks, times 10^28.
+    public readonly BigInteger SumOfTicks => _ticks.Moments.Sum;
 
-    public readonly LogarithmicScale Scale => _totals.Scale;
-
-    public readonly TimeSpan Minimum => new(_totals.Minimum);
-
-    public readonly TimeSpan Maximum => new(_totals.Maximum);
-
-    /// <summary>The moments, in seconds.</summary>
-    public readonly ExactMoments Moments => _totals.Moments;
+    // The moments in seconds.
+    public readonly ExactMoments Seconds => _ticks.Moments.WithPointMoved(PlacesOfSeconds);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long ticks)
+    public void Add(long ticks) => Add(ticks, LogarithmicScale.Standard);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long ticks, LogarithmicScale scale)
     {
-        _totals.Count(ticks, _totals.Scale.BinOf(ticks));
-        _totals.Moments.AddScaled(ticks);
+        _ticks.Count(ticks, scale.BinOf(ticks));
+        _ticks.Moments.AddScaled(ticks);
     }
 
-    /// <summary>Adds durations in a row, within what <see cref="PartialMoments"/> can hold.</summary>
+    // Adds durations in a row, within what PartialMoments can hold.
     public void Add(long[] ticks, int start, int count)
     {
         if (count == 0)
             return;
 
         // From the extremes so far, so that new ones are rare and the branches foreseen.
-        long minimum = IsEmpty ? ticks[start] : _totals.Minimum, maximum = IsEmpty ? ticks[start] : _totals.Maximum;
+        long minimum = IsEmpty ? ticks[start] : _ticks.Minimum, maximum = IsEmpty ? ticks[start] : _ticks.Maximum;
         for (int i = start, end = start + count; i < end; i++)
         {
             minimum = Math.Min(minimum, ticks[i]);
@@ -63,31 +53,35 @@ internal struct DurationTotals(LogarithmicScale scale) : IPortable, IEquatable<D
         for (int i = start, end = start + count; i < end; i++)
             moments.Add(ticks[i]);
 
-        _totals.Count(ticks, start, count, minimum, maximum);
-        _totals.Moments.Add(in moments, count, SecondsScale);
+        _ticks.Count(ticks, start, count, minimum, maximum, LogarithmicScale.Standard);
+        _ticks.Moments.Add(in moments, count, scale: 0);
     }
 
-    public void Add(in DurationTotals other) => _totals.Add(in other._totals);
+    public void Add(in DurationTotals other) => _ticks.Add(in other._ticks);
 
-    public readonly TimeSpan Quantile(double share) =>
-        new(_totals.Within(_totals.Scale.IntegerOf(_totals.BinOfQuantile(share))));
+    public readonly TimeSpan Quantile(double share, LogarithmicScale scale) => new(_ticks.Within(scale.IntegerOf(_ticks.BinOfQuantile(share))));
 
-    public readonly DurationTotals Clone() => this with { _totals = _totals.Clone() };
+    public readonly DurationTotals Copy() => new(_ticks.Copy());
 
-    public void Describe(Fields fields) => _totals.Describe(fields);
-
-    public readonly Violation? FindViolation()
+    public readonly Violation? FindViolation(LogarithmicScale scale)
     {
-        if (!BigInteger.Remainder(Moments.Sum, Tick).IsZero)
-            return Violation.Invalid("sum", "must be a whole number of ticks", Fraction.ToShown(Moments.Sum, Fraction.Places));
-        if (!BigInteger.Remainder(Moments.Squares, Tick * Tick).IsZero)
-            return Violation.Invalid("sumOfSquares", "must be a whole number of squared ticks", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
-        return _totals.FindViolation();
+        if (!BigInteger.Remainder(_ticks.Moments.Sum, Fraction.One).IsZero)
+            return Violation.Invalid("sum", "must be a whole number of ticks", Fraction.ToShown(_ticks.Moments.Sum, Fraction.Places));
+        if (!BigInteger.Remainder(_ticks.Moments.Squares, Fraction.One * Fraction.One).IsZero)
+            return Violation.Invalid("sumOfSquares", "must be a whole number of squared ticks", Fraction.ToShown(_ticks.Moments.Squares, 2 * Fraction.Places));
+        return _ticks.FindViolation(scale);
     }
 
-    public readonly bool Equals(DurationTotals other) => _totals.Equals(other._totals);
+    public readonly bool Equals(DurationTotals other) => _ticks.Equals(other._ticks);
 
     public override readonly bool Equals(object? obj) => obj is DurationTotals other && Equals(other);
 
-    public override readonly int GetHashCode() => _totals.GetHashCode();
+    /// <summary>The mean, "45 days".</summary>
+    public override readonly string ToString() => IsEmpty ? MeasureFormat.Undefined : MeasureFormat.Duration(new TimeSpan((long)(SumOfTicks / (Fraction.One * Count))));
+
+    public override readonly int GetHashCode() => _ticks.GetHashCode();
+
+    public readonly void Write(ByteWriter writer, string name) => _ticks.Write(writer, name);
+
+    public void Read(ByteReader reader, string name) => _ticks.Read(reader, name);
 }

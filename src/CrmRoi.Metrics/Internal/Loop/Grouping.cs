@@ -1,13 +1,11 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Totals by key, in the order in which the keys are first seen. Facts wait in a batch between the caller's functions, which copy them about, and the totals,
-/// which lie all over the cache: done fact by fact, each would wait for the other.
-/// </summary>
-internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, Func<TBlock> newBlock)
+// Totals by key, in the order in which the keys are first seen. Facts wait in a batch between the caller's functions, which copy them about, and the totals,
+// which lie all over the cache: done fact by fact, each would wait for the other.
+internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
     where TKey : notnull
-    where TSummary : class, ISummary<TSummary>
-    where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    where TSummary : Summary<TSummary>
+    where TTotals : struct, ITotals<TTotals, TFact>
     where TBlock : struct, IBlock<TFact, TTotals>
 {
     private const int SmallestBatch = 16, LargestBatch = 256;
@@ -15,8 +13,9 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
     // A group of fewer facts than this does not pay for a block.
     private const int WorthABlock = 64;
 
-    private readonly Dictionary<TKey, Group> _byKey = [];
-    private readonly List<KeyValuePair<TKey, Group>> _groups = [];
+    private readonly Dictionary<TKey, int> _numbers = new(comparer);
+    private readonly List<TKey> _keys = [];
+    private readonly List<Group> _groups = [];
     private Waiting[] _batch = new Waiting[SmallestBatch];
     private int _waiting;
     private long _rows;
@@ -26,12 +25,12 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
         if (key is null)
             throw Guard.NoKey("key", _rows);
 
-        if (!_byKey.TryGetValue(key, out var group))
-            group = AddGroup(key);
+        if (!_numbers.TryGetValue(key, out var number))
+            number = AddGroup(key);
         if (_waiting == _batch.Length)
             AddBatch();
         ref var waiting = ref _batch[_waiting++];
-        waiting.Group = group;
+        waiting.Group = _groups[number];
         waiting.Fact = fact;
         _rows++;
     }
@@ -39,21 +38,33 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
     public SummaryGroups<TKey, TSummary> ToSummaryGroups()
     {
         AddBatch();
-        return new SummaryGroups<TKey, TSummary>([.. _groups.Select(pair => new KeyValuePair<TKey, TSummary>(pair.Key, pair.Value.ToSummary()))], empty.ToSummary());
+        var summaries = new TSummary[_groups.Count];
+        for (var i = 0; i < summaries.Length; i++)
+        {
+            summaries[i] = _groups[i].ToSummary(kind);
+            _groups[i] = null!; // what is summarised needs no more room
+        }
+
+        return new SummaryGroups<TKey, TSummary>([.. _keys], summaries, _numbers, kind.Of(rules));
     }
 
-    private readonly Group AddGroup(TKey key)
+    private readonly int AddGroup(TKey key)
     {
-        var group = new Group { Totals = empty };
-        _byKey.Add(key, group);
-        _groups.Add(new(key, group));
-        return group;
+        var number = _keys.Count;
+        _numbers.Add(key, number);
+        _keys.Add(key);
+        _groups.Add(new Group { Totals = rules });
+        return number;
     }
 
     private void AddBatch()
     {
         for (var i = 0; i < _waiting; i++)
-            _batch[i].Group.Add(in _batch[i].Fact, newBlock);
+        {
+            if (!_batch[i].Group.Add(in _batch[i].Fact, newBlock))
+                throw Guard.NoFact<TFact>(_rows - _waiting + i);
+        }
+
         if (_waiting == _batch.Length && _waiting < LargestBatch)
             _batch = new Waiting[2 * _waiting];
         _waiting = 0;
@@ -71,24 +82,20 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(TTotals empty, 
         private TBlock _block;
         private int _direct;
 
-        public void Add(in TFact fact, Func<TBlock> newBlock)
+        public bool Add(in TFact fact, Func<TBlock> newBlock)
         {
             if (_direct == WorthABlock)
-            {
-                _block.Add(in fact, ref Totals);
-                return;
-            }
-
-            Totals.Add(in fact);
+                return _block.Add(in fact, ref Totals);
             if (++_direct == WorthABlock)
                 _block = newBlock();
+            return Totals.Add(in fact);
         }
 
-        public TSummary ToSummary()
+        public TSummary ToSummary(SummaryKind<TFact, TSummary, TTotals> kind)
         {
             if (_direct == WorthABlock)
                 _block.AddTo(ref Totals);
-            return Totals.ToSummary();
+            return kind.Of(ref Totals);
         }
     }
 }

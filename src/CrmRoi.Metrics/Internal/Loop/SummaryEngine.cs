@@ -5,62 +5,54 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The one loop behind every <c>Summarize</c> and <c>SummarizeBy</c>. The totals are a struct, so that the loop is compiled for each kind of fact
-/// without an indirect call, and allocates nothing per fact on arrays and lists.
-/// </summary>
+// The one loop behind every Summarize and SummarizeBy. The totals are a struct, so that the loop is compiled for each kind of fact
+// without an indirect call, and allocates nothing per fact on arrays and lists. Where many facts lie in memory they may go by blocks.
 internal static class SummaryEngine
 {
     // Fewer facts than this do not pay for a block.
     private const int WorthABlock = 512;
 
-    public static TSummary Summarize<TFact, TSummary, TTotals>(IEnumerable<TFact> facts, TTotals totals)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
-        Summarize<TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(facts, totals, static () => default);
-
-    /// <summary>The same, in blocks where many facts lie in memory.</summary>
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+        where TSummary : Summary<TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         switch (Guard.NotNull(facts))
         {
             case TFact[] array:
-                Add<TFact, TSummary, TTotals, TBlock>(array, ref totals, newBlock);
+                Add(array, ref totals, newBlock);
                 break;
 #if NET8_0_OR_GREATER
             case List<TFact> list:
-                Add<TFact, TSummary, TTotals, TBlock>(CollectionsMarshal.AsSpan(list), ref totals, newBlock);
+                Add(CollectionsMarshal.AsSpan(list), ref totals, newBlock);
                 break;
 #endif
             default:
+                var index = 0L;
                 foreach (var fact in facts)
-                    totals.Add(in fact);
+                {
+                    if (!totals.Add(in fact))
+                        throw Guard.NoFact<TFact>(index);
+                    index++;
+                }
+
                 break;
         }
 
-        return totals.ToSummary();
+        return kind.Of(ref totals);
     }
 
-    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
-        IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
-        where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
-        SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(rows, key, fact, empty, static () => default);
-
-    /// <summary>The same, in blocks where a group has many facts.</summary>
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, Func<TBlock> newBlock)
+        SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
         where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TSummary : Summary<TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         Guard.NotNull(rows);
         Guard.NotNull(key);
         Guard.NotNull(fact);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(empty, newBlock);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(kind, comparer, rules, newBlock);
         switch (rows)
         {
             case TRow[] array:
@@ -83,56 +75,54 @@ internal static class SummaryEngine
     // Apart from its callers, so that the loops have the registers to themselves.
     [MethodImpl(MethodImplOptions.NoInlining)]
 #if NET8_0_OR_GREATER
-    private static void Add<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, Func<TBlock> newBlock)
+    private static void Add<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, Func<TBlock> newBlock)
 #else
-    private static void Add<TFact, TSummary, TTotals, TBlock>(TFact[] facts, ref TTotals totals, Func<TBlock> newBlock)
+    private static void Add<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, Func<TBlock> newBlock)
 #endif
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         if (facts.Length < WorthABlock)
         {
             for (var i = 0; i < facts.Length; i++)
-                totals.Add(in facts[i]);
+            {
+                if (!totals.Add(in facts[i]))
+                    throw Guard.NoFact<TFact>(i);
+            }
+
             return;
         }
 
         var block = newBlock();
         for (var i = 0; i < facts.Length; i++)
-            block.Add(in facts[i], ref totals);
+        {
+            if (!block.Add(in facts[i], ref totals))
+                throw Guard.NoFact<TFact>(i);
+        }
+
         block.AddTo(ref totals);
     }
 
 #if NET8_0_OR_GREATER
-    public static TSummary Summarize<TFact, TSummary, TTotals>(ReadOnlySpan<TFact> facts, TTotals totals)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
-        Summarize<TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(facts, totals, static () => default);
-
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+        where TSummary : Summary<TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
-        Add<TFact, TSummary, TTotals, TBlock>(facts, ref totals, newBlock);
-        return totals.ToSummary();
+        Add(facts, ref totals, newBlock);
+        return kind.Of(ref totals);
     }
 
-    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals>(
-        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty)
-        where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary> =>
-        SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, NoBlock<TFact, TSummary, TTotals>>(rows, key, fact, empty, static () => default);
-
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, TTotals empty, Func<TBlock> newBlock)
+        SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
         where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-        where TTotals : struct, ISummaryBuilder<TFact, TSummary>
+        where TSummary : Summary<TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         Guard.NotNull(key);
         Guard.NotNull(fact);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(empty, newBlock);
+        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(kind, comparer, rules, newBlock);
         foreach (var row in rows)
             groups.Add(key(row), fact(row));
         return groups.ToSummaryGroups();

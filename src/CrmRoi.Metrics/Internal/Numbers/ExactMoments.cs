@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Count, exact sum and exact sum of squares of decimals, independent of order.</summary>
-internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
+// Count, exact sum and exact sum of squares of decimals, independent of order.
+internal struct ExactMoments : IField<ExactMoments>
 {
     private static readonly BigInteger LargestSquare = BigInteger.Pow(Fraction.ToFixedPoint(decimal.MaxValue), 2);
 
@@ -15,10 +15,10 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
     private ulong _squaresHigh;
     private BigInteger _wideSquares;
 
-    /// <summary>Moments whose fast integers have the given number of decimal places from the start.</summary>
+    // Moments whose fast integers have the given number of decimal places from the start.
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
-    /// <summary>Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.</summary>
+    // Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0)
     {
         Count = count;
@@ -28,10 +28,10 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
 
     public long Count { get; private set; }
 
-    /// <summary>The sum times 10^28.</summary>
+    // The sum times 10^28.
     public readonly BigInteger Sum => _sum.FixedPoint;
 
-    /// <summary>The sum of squares times 10^56.</summary>
+    // The sum of squares times 10^56.
     public readonly BigInteger Squares
     {
         get
@@ -50,7 +50,7 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
             AddUnusual(in value);
     }
 
-    /// <summary>Adds an integer at the scale of the fast integers.</summary>
+    // Adds an integer at the scale of the fast integers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddScaled(long scaled)
     {
@@ -60,7 +60,7 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
         AddSquares(Bits.Multiply(magnitude, magnitude, out var low), low);
     }
 
-    /// <summary>Adds integers with a number of decimal places.</summary>
+    // Adds integers with a number of decimal places.
     public void Add(in PartialMoments part, int count, int scale)
     {
         if (count == 0)
@@ -82,29 +82,47 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
 
     public void Add(in ExactMoments other)
     {
-        Count += other.Count;
-        if (other._sum.FastScale == _sum.FastScale)
+        if (Count == 0)
         {
-            AddSquares(other._squaresHigh, other._squaresLow);
-            if (!other._wideSquares.IsZero)
-                _wideSquares += other._wideSquares;
-        }
-        else
-        {
-            _wideSquares += other.Squares;
+            this = other;
+            return;
         }
 
+        Count = AddFields.Sum("count", Count, other.Count);
+        var added = other;
+        var places = other._sum.FastScale - _sum.FastScale;
+        if (places > 0)
+            RaiseSquares(places);
+        else
+            added.RaiseSquares(-places);
         _sum.Add(in other._sum);
+        AddSquares(added._squaresHigh, added._squaresLow);
+        if (!added._wideSquares.IsZero)
+            _wideSquares += added._wideSquares;
     }
 
-    public void Describe(Fields fields)
+    public readonly ExactMoments Copy() => this;
+
+    // The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.
+    public readonly ExactMoments WithPointMoved(int places) => this with
     {
-        var (count, sum, squares) = (Count, Sum, Squares);
-        fields.Count("count", ref count);
-        fields.Number("sum", ref sum, Fraction.Places);
-        fields.Number("sumOfSquares", ref squares, 2 * Fraction.Places);
-        if (fields.AreRead)
-            this = new ExactMoments { Count = count, _sum = _sum.WithTotal(sum), _wideSquares = squares };
+        _sum = _sum.WithPointMoved(places),
+        _wideSquares = _wideSquares / Fraction.PowerOfTen(2 * places),
+    };
+
+    public readonly void Write(ByteWriter writer, string name)
+    {
+        writer.Count(name, Count);
+        if (Count == 0)
+            return;
+        writer.Number(Sum, Fraction.Places);
+        writer.Number(Squares, 2 * Fraction.Places);
+    }
+
+    public void Read(ByteReader reader, string name)
+    {
+        var count = reader.Count(name);
+        this = count == 0 ? default : new ExactMoments(count, reader.Number(name, Fraction.Places), reader.Number(name, 2 * Fraction.Places));
     }
 
     public readonly Violation? FindViolation()
@@ -122,12 +140,35 @@ internal struct ExactMoments : IPortable, IEquatable<ExactMoments>
         return null;
     }
 
-    public readonly bool Equals(ExactMoments other) =>
-        Count == other.Count && Sum == other.Sum && Squares == other.Squares;
+    public readonly bool Equals(ExactMoments other) => Count == other.Count && _sum.Equals(other._sum) && HasSquaresOf(in other);
 
     public override readonly bool Equals(object? obj) => obj is ExactMoments other && Equals(other);
 
+    /// <summary>"1234.5 of 2".</summary>
+    public override readonly string ToString() => InvariantText.Of($"{_sum} of {Count}");
+
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
+
+    // Without making large integers, where both are kept alike.
+    private readonly bool HasSquaresOf(in ExactMoments other) =>
+        _sum.FastScale == other._sum.FastScale && _wideSquares == other._wideSquares
+            ? _squaresHigh == other._squaresHigh && _squaresLow == other._squaresLow
+            : Squares == other.Squares;
+
+    // Squares of integers with more decimal places. The sum follows.
+    private void RaiseSquares(int places)
+    {
+        if (places == 0)
+            return;
+        if (_squaresHigh == 0 && 2 * places <= ExactSum.LargestFastScale)
+        {
+            _squaresHigh = Bits.Multiply(_squaresLow, (ulong)ExactSum.PowersOfTen[2 * places], out _squaresLow);
+            return;
+        }
+
+        _wideSquares = Squares;
+        _squaresHigh = _squaresLow = 0;
+    }
 
     private void AddUnusual(in decimal value)
     {

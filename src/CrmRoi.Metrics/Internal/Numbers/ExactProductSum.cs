@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A sum of products of two decimals that is exact and independent of order, like <see cref="ExactSum"/>.</summary>
-internal struct ExactProductSum : IEquatable<ExactProductSum>
+// A sum of products of two decimals that is exact and independent of order, like ExactSum.
+internal struct ExactProductSum : IField<ExactProductSum>
 {
     // Products that a decimal holds exactly; the others times 10^56.
     private ExactSum _sum;
@@ -25,26 +25,25 @@ internal struct ExactProductSum : IEquatable<ExactProductSum>
         _wide += other._wide;
     }
 
-    public void Describe(Fields fields, string name)
-    {
-        var total = FixedPoint;
-        fields.Number(name, ref total, 2 * Fraction.Places);
-        if (fields.AreRead)
-            this = new ExactProductSum { _wide = total };
-    }
+    public readonly ExactProductSum Copy() => this;
 
-    /// <summary>The total, rounded away from zero to 28 decimal places.</summary>
+    public readonly void Write(ByteWriter writer, string name) => writer.Number(FixedPoint, 2 * Fraction.Places);
+
+    public void Read(ByteReader reader, string name) => this = new ExactProductSum { _wide = reader.Number(name, 2 * Fraction.Places) };
+
+    // The total, rounded away from zero to 28 decimal places.
     public readonly ExactSum AwayFromZero()
     {
         var total = FixedPoint;
         return new ExactSum((total + (total.Sign * (Fraction.One - 1))) / Fraction.One);
     }
 
-    /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
-    /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
+    // The total, rounded half to even to what a decimal can hold.
+    // OverflowException: The total lies beyond the range of decimal.
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.One * Fraction.One);
 
-    public readonly bool Equals(ExactProductSum other) => FixedPoint == other.FixedPoint;
+    public readonly bool Equals(ExactProductSum other) =>
+        (_wide == other._wide && _sum.Equals(other._sum)) || FixedPoint == other.FixedPoint;
 
     public override readonly bool Equals(object? obj) => obj is ExactProductSum other && Equals(other);
 

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Exact arithmetic on integers of any size, rounded once, when a decimal or a double is read from it.</summary>
+// Exact arithmetic on integers of any size, rounded once, when a decimal or a double is read from it.
 internal static class Fraction
 {
-    /// <summary>The decimal places of the fixed-point integers: as many as a decimal can have.</summary>
+    // The decimal places of the fixed-point integers: as many as a decimal can have.
     public const int Places = 28;
 
     // The exponent of the smallest double.
@@ -13,16 +13,16 @@ internal static class Fraction
 
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, (2 * Places) + 1).Select(i => BigInteger.Pow(10, i))];
 
-    /// <summary>The largest integer that a decimal can hold, whatever its scale.</summary>
+    // The largest integer that a decimal can hold, whatever its scale.
     public static BigInteger LargestMantissa { get; } = (BigInteger.One << 96) - 1;
 
-    /// <summary>1 as a fixed-point integer: 10^28.</summary>
+    // 1 as a fixed-point integer: 10^28.
     public static BigInteger One => Powers[Places];
 
-    /// <summary>10 to the power of <paramref name="exponent"/>, 0 to 56.</summary>
+    // 10 to the power of exponent, 0 to 56.
     public static BigInteger PowerOfTen(int exponent) => Powers[exponent];
 
-    /// <summary>The value times 10^28, an integer for every decimal.</summary>
+    // The value times 10^28, an integer for every decimal.
     public static BigInteger ToFixedPoint(decimal value)
     {
         var parts = DecimalParts.Of(value);
@@ -30,14 +30,12 @@ internal static class Fraction
         return (parts.IsNegative ? -magnitude : magnitude) * Powers[Places - parts.Scale];
     }
 
-    /// <summary>The decimal nearest to a fixed-point integer, half to even, without trailing zeros.</summary>
-    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    // The decimal nearest to a fixed-point integer, half to even, without trailing zeros.
+    // OverflowException: It lies beyond the range of decimal.
     public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, One);
 
-    /// <summary>
-    /// The decimal nearest to a fraction, half to even, without trailing zeros.
-    /// </summary>
-    /// <exception cref="OverflowException">The fraction lies beyond the range of decimal.</exception>
+    // The decimal nearest to a fraction, half to even, without trailing zeros.
+    // OverflowException: The fraction lies beyond the range of decimal.
     public static decimal ToDecimal(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.Sign < 0)
@@ -64,10 +62,10 @@ internal static class Fraction
         return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
     }
 
-    /// <summary>The error of a value that no decimal can hold.</summary>
-    public static OverflowException BeyondRange() => new($"The value lies beyond ±{decimal.MaxValue}, the range of decimal.");
+    // The error of a value that no decimal can hold.
+    public static OverflowException BeyondRange() => new(InvariantText.Of($"The value lies beyond ±{decimal.MaxValue}, the range of decimal."));
 
-    /// <summary>Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.</summary>
+    // Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.
     public static void TrimZeros(ref BigInteger mantissa, ref int scale)
     {
         for (var zeros = 16; zeros > 0; zeros >>= 1)
@@ -80,7 +78,7 @@ internal static class Fraction
         }
     }
 
-    /// <summary>The double nearest to a fraction, half to even, whatever the size of its parts; infinite beyond the range of double.</summary>
+    // The double nearest to a fraction, half to even, whatever the size of its parts; infinite beyond the range of double.
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
     {
         if (numerator.IsZero)
@@ -107,9 +105,9 @@ internal static class Fraction
         BigInteger Mantissa() => place < 0 ? DivideHalfEven(dividend << -place, divisor) : DivideHalfEven(dividend, divisor << place);
     }
 
-    /// <summary>Doubles, all finite, times one power of two that makes them integers.</summary>
-    /// <param name="values">The doubles.</param>
-    /// <param name="places">The power: the binary places of the integers, 0 to 1,074.</param>
+    // Doubles, all finite, times one power of two that makes them integers.
+    // values: The doubles.
+    // places: The power: the binary places of the integers, 0 to 1,074.
     public static BigInteger[] ToIntegers(double[] values, out int places)
     {
         var integers = new BigInteger[values.Length];
@@ -138,18 +136,18 @@ internal static class Fraction
         return integers;
     }
 
-    /// <summary>A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.</summary>
+    // A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.
     public static IFormattable ToShown(BigInteger value, int places)
     {
         var whole = value / Powers[places];
         return BigInteger.Abs(whole) < LargestMantissa ? ToDecimal(value, Powers[places]) : whole;
     }
 
-    /// <summary>Compares a/b with c/d, both denominators different from zero.</summary>
+    // Compares a/b with c/d, both denominators different from zero.
     public static int Compare(BigInteger a, BigInteger b, BigInteger c, BigInteger d) =>
         (a * d).CompareTo(c * b) * b.Sign * d.Sign;
 
-    /// <summary>The integer nearest to the quotient of two integers, neither negative, half to even.</summary>
+    // The integer nearest to the quotient of two integers, neither negative, half to even.
     public static BigInteger DivideHalfEven(BigInteger dividend, BigInteger divisor)
     {
         var quotient = BigInteger.DivRem(dividend, divisor, out var remainder);
@@ -157,7 +155,7 @@ internal static class Fraction
         return comparison > 0 || (comparison == 0 && !quotient.IsEven) ? quotient + 1 : quotient;
     }
 
-    /// <summary>The number of bits of a positive integer.</summary>
+    // The number of bits of a positive integer.
     public static int BitLength(BigInteger value)
     {
         // Little-endian, with a sign bit that may take a byte of its own.

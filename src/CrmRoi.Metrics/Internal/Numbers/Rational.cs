@@ -2,21 +2,24 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>An exact fraction in lowest terms, its denominator positive.</summary>
+// An exact fraction in lowest terms, its denominator positive. default is 0.
 internal readonly record struct Rational
 {
+    // Less one, so that default is 0/1.
+    private readonly BigInteger _denominator;
+
     public Rational(BigInteger numerator, BigInteger denominator)
     {
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
-        Denominator = denominator / divisor;
+        _denominator = (denominator / divisor) - 1;
     }
 
-    public static Rational Zero { get; } = new(0, 1);
+    public static Rational Zero => default;
 
     public BigInteger Numerator { get; }
 
-    public BigInteger Denominator { get; }
+    public BigInteger Denominator => _denominator + 1;
 
     public static Rational operator +(Rational left, Rational right) =>
         new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
@@ -29,7 +32,7 @@ internal readonly record struct Rational
     public static Rational operator /(Rational left, Rational right) =>
         new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
-    /// <summary>The least common multiple of positive integers; 1 of none.</summary>
+    // The least common multiple of positive integers; 1 of none.
     public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>
         values.Aggregate(BigInteger.One, LeastCommonMultiple);
 
@@ -37,7 +40,7 @@ internal readonly record struct Rational
 
     public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.One);
 
-    /// <summary>The decimal nearest to it.</summary>
-    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    // The decimal nearest to it.
+    // OverflowException: It lies beyond the range of decimal.
     public decimal ToDecimal() => Fraction.ToDecimal(Numerator, Denominator);
 }

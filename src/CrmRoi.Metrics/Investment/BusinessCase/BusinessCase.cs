@@ -42,7 +42,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
         for (var i = 0; i < _lines.Length; i++)
         {
             if (_lines[i] is null)
-                throw Violation.Invalid(nameof(lines), $"must not hold null (position {i}, counting from 0)", null).ToException();
+                throw Violation.Invalid(nameof(lines), $"must not hold null (index {i})", null).ToException();
             if (_lines.Take(i).Any(line => line.Name == _lines[i].Name))
                 throw Violation.Invalid(nameof(lines), "must have names of their own", _lines[i].Name).ToException();
         }

@@ -32,7 +32,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <summary>Cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
-    /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its index.</exception>
     /// <exception cref="OverflowException">The flows of one day add up to more than <see cref="decimal"/> can hold.</exception>
     public DatedCashFlows(IEnumerable<DatedCashFlow> flows)
     {
@@ -154,6 +154,10 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_days.FirstOrDefault(), (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
+
+    /// <summary>The number of dates with a flow and the first of the flows in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
 
     private static IEnumerable<DatedCashFlow> Paired(IReadOnlyCollection<DateTimeOffset> dates, IReadOnlyCollection<decimal> amounts)
     {

@@ -52,7 +52,7 @@ internal sealed class RateIsolation
         foreach (var root in _roots)
         {
             var isExact = root.Error * _stepsPerPeriod < LargestError;
-            roots.Add(!isExact && (exact ??= new(_flows)).Find(root.From, root.To, _roots.Where(other => other != root)) is [var only] ? only : root.Value);
+            roots.Add(!isExact && (exact ??= new(_flows)).Find(root.From, root.To, _roots.Where(other => other != root)) is { Count: 1 } only ? only[0] : root.Value);
         }
 
         roots.Sort();

@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>From costs to their total.</summary>
@@ -9,9 +7,9 @@ public static class OwnershipCostExtensions
     /// <param name="costs">The costs, any number of them.</param>
     /// <returns>Their total, by year and by kind.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="costs"/> is null.</exception>
-    /// <exception cref="ArgumentException">A cost is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A cost is <c>default</c>; the message names its index.</exception>
     public static TotalCostOfOwnership Summarize(this IEnumerable<OwnershipCost> costs) =>
-        SummaryEngine.Summarize<OwnershipCost, TotalCostOfOwnership, OwnershipTotals>(costs, new OwnershipTotals());
+        TotalCostOfOwnership.Kind.Summarize(costs);
 
     /// <summary>The totals of costs by a key that stands in the caller's rows: department, vendor, system.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -19,10 +17,11 @@ public static class OwnershipCostExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="cost">The cost of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The totals, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a cost is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, TotalCostOfOwnership> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, OwnershipCost> cost)
+    /// <exception cref="ArgumentException">A key is null or a cost is <c>default</c>; the message names the index.</exception>
+    public static SummaryGroups<TKey, TotalCostOfOwnership> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, OwnershipCost> cost, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, OwnershipCost, TotalCostOfOwnership, OwnershipTotals>(rows, key, cost, new OwnershipTotals());
+        TotalCostOfOwnership.Kind.SummarizeBy(rows, key, cost, comparer);
 }

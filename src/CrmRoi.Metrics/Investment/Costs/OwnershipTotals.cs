@@ -1,123 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>The totals behind <see cref="TotalCostOfOwnership"/> and its builder: exact sums by kind and year.</summary>
-internal struct OwnershipTotals : ISummaryBuilder<OwnershipCost, TotalCostOfOwnership>, IPortable, IEquatable<OwnershipTotals>
+// The totals behind TotalCostOfOwnership and its builder: exact sums by kind and year.
+internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 {
-    private const int Kinds = (int)OwnershipCostKind.Other + 1;
+    private long _count;
+    private Parts<Year> _years;
 
-    // Year after year, each with all kinds.
-    private ExactSum[] _sums = [];
+    public readonly long Count => _count;
 
-    public OwnershipTotals()
-    {
-    }
+    // The number of years, year 0 included, up to the last that has a cost.
+    public readonly int Years => _years.Length;
 
-    public long Count { get; private set; }
-
-    /// <summary>The number of years, year 0 included, up to the last that has a cost.</summary>
-    public readonly int Years => _sums.Length / Kinds;
-
-    public void Add(in OwnershipCost fact)
+    public bool Add(in OwnershipCost fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(OwnershipCost), Count);
+            return false;
 
-        Grow(YearOf(fact.FirstMonth + fact.Months - 1) + 1);
+        _years.Grow(YearOf(fact.FirstMonth + fact.Months - 1) + 1);
         for (var month = fact.FirstMonth; month < fact.FirstMonth + fact.Months; month++)
-            _sums[(YearOf(month) * Kinds) + (int)fact.Kind].Add(fact.MonthlyAmount);
-        Count++;
+            _years[YearOf(month)].Of(fact.Kind).Add(fact.MonthlyAmount);
+        _count++;
+        return true;
     }
 
-    public void Add(TotalCostOfOwnership part)
-    {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Grow(other.Years);
-        for (var i = 0; i < other._sums.Length; i++)
-            _sums[i].Add(in other._sums[i]);
-        Count += other.Count;
-    }
-
-    public readonly OwnershipTotals Clone() => this with { _sums = [.. _sums] };
-
-    public readonly TotalCostOfOwnership ToSummary() => new(Clone());
-
-    /// <summary>The total of the sums that a year and a kind select; null selects all.</summary>
+    // The total of the sums that a year and a kind select; null selects all.
     public readonly decimal Total(int? year, OwnershipCostKind? kind)
     {
         var total = default(ExactSum);
-        for (var i = 0; i < _sums.Length; i++)
+        for (var i = 0; i < Years; i++)
         {
-            if ((year ?? i / Kinds) == i / Kinds && ((int?)kind ?? i % Kinds) == i % Kinds)
-                total.Add(in _sums[i]);
+            if ((year ?? i) == i)
+                _years[i].AddTo(ref total, kind);
         }
 
         return total.ToDecimal();
     }
 
-    public void Describe(Fields fields)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref OwnershipTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        var count = Count;
-        fields.Count("count", ref count);
-        Year[] years = [.. Enumerable.Range(0, Years).Select(YearAt)];
-        fields.List("years", ref years, () => new Year());
-        Count = count;
-        if (fields.AreRead)
-            _sums = [.. years.SelectMany(year => year.Sums)];
+        visitor.Count("count", ref _count, ref other._count);
+        visitor.Field("years", ref _years, ref other._years);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("count", Count))
-        ?? Rules.PartOf(Count == 0 ? 0 : YearOf(OwnershipCost.LastMonthAllowed) + 1, "years", Years)
-        ?? FindViolationOfSums();
+        TotalsRules.Counts(("count", Count))
+        ?? TotalsRules.PartOf(Count == 0 ? 0 : YearOf(OwnershipCost.LastMonthAllowed) + 1, "years", Years)
+        ?? FindViolationOfYears();
 
-    public readonly bool Equals(OwnershipTotals other) => Count == other.Count && _sums.SequenceEqual(other._sums);
-
-    public override readonly bool Equals(object? obj) => obj is OwnershipTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => _sums.Aggregate((int)Count, (hash, sum) => unchecked((hash * 397) ^ sum.GetHashCode()));
-
-    // A cost has one amount for each month.
-    private readonly Violation? FindViolationOfSums()
+    private readonly Violation? FindViolationOfYears()
     {
-        foreach (var sum in _sums)
+        for (var year = 0; year < Years; year++)
         {
-            if (Rules.Sum(12 * (BigInteger)Count, "years", in sum) is { } violation)
+            if (_years[year].FindViolation(Count) is { } violation)
                 return violation;
         }
 
         return null;
     }
 
-    private readonly Year YearAt(int year) => new() { Sums = [.. _sums.Skip(year * Kinds).Take(Kinds)] };
-
     private static int YearOf(int month) => (month + 11) / 12;
 
-    private void Grow(int years)
+    private struct Year : ITotals<Year>
     {
-        if (years > Years)
-            Array.Resize(ref _sums, years * Kinds);
-    }
+        private static readonly OwnershipCostKind[] Kinds = [.. Enumerable.Range(0, (int)OwnershipCostKind.Other + 1).Select(kind => (OwnershipCostKind)kind)];
 
-    /// <summary>The sums of a year, by the names of their kinds.</summary>
-    private struct Year : IPortable
-    {
-        private static readonly string[] Names = ["licenses", "setUp", "training", "dataMigration", "administration", "other"];
+        private ExactSum _licenses;
+        private ExactSum _setUp;
+        private ExactSum _training;
+        private ExactSum _dataMigration;
+        private ExactSum _administration;
+        private ExactSum _other;
 
-        public ExactSum[] Sums = new ExactSum[Kinds];
-
-        public Year()
+        [UnscopedRef]
+        public ref ExactSum Of(OwnershipCostKind kind)
         {
+            switch (kind)
+            {
+                case OwnershipCostKind.Licenses:
+                    return ref _licenses;
+                case OwnershipCostKind.SetUp:
+                    return ref _setUp;
+                case OwnershipCostKind.Training:
+                    return ref _training;
+                case OwnershipCostKind.DataMigration:
+                    return ref _dataMigration;
+                case OwnershipCostKind.Administration:
+                    return ref _administration;
+                default:
+                    return ref _other;
+            }
         }
 
-        public readonly void Describe(Fields fields)
+        // Adds the sum of a kind, or those of all.
+        public void AddTo(ref ExactSum total, OwnershipCostKind? kind)
         {
-            for (var kind = 0; kind < Kinds; kind++)
-                fields.Sum(Names[kind], ref Sums[kind]);
+            foreach (var each in Kinds)
+            {
+                if ((kind ?? each) == each)
+                    total.Add(in Of(each));
+            }
+        }
+
+        public void Visit<TVisitor>(ref TVisitor visitor, ref Year other)
+            where TVisitor : struct, IFieldVisitor
+        {
+            visitor.Field("licenses", ref _licenses, ref other._licenses);
+            visitor.Field("setUp", ref _setUp, ref other._setUp);
+            visitor.Field("training", ref _training, ref other._training);
+            visitor.Field("dataMigration", ref _dataMigration, ref other._dataMigration);
+            visitor.Field("administration", ref _administration, ref other._administration);
+            visitor.Field("other", ref _other, ref other._other);
         }
 
         public readonly Violation? FindViolation() => null;
+
+        // A cost has one amount for each month.
+        public readonly Violation? FindViolation(long costs)
+        {
+            var year = this;
+            return Kinds.Select(kind => TotalsRules.Sum(12 * (BigInteger)costs, "years", in year.Of(kind))).FirstOrDefault(violation => violation is not null);
+        }
     }
 }

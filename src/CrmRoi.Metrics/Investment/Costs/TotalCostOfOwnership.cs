@@ -19,19 +19,18 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(string.Join(" ", total.ByYear.Amounts)); // 20000 9450 11700
 /// </code>
 /// </example>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class TotalCostOfOwnership : ISummary<TotalCostOfOwnership>, IEquatable<TotalCostOfOwnership>
+public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
 {
-    internal static readonly Form<TotalCostOfOwnership, OwnershipTotals> Form = new(16, () => new OwnershipTotals(), summary => summary._totals, totals => new TotalCostOfOwnership(in totals));
+    internal static readonly SummaryKind<OwnershipCost, TotalCostOfOwnership, OwnershipTotals> Kind = new(16, () => new(), summary => ref summary._totals);
 
-    private readonly OwnershipTotals _totals;
+    private OwnershipTotals _totals;
 
-    internal TotalCostOfOwnership(in OwnershipTotals totals) => _totals = totals;
+    private TotalCostOfOwnership()
+    {
+    }
 
     /// <summary>The total of no cost; the neutral element of <c>+</c>.</summary>
-    public static TotalCostOfOwnership Empty { get; } = new(new OwnershipTotals());
+    public static TotalCostOfOwnership Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of costs.</summary>
     public long Count => _totals.Count;
@@ -43,15 +42,6 @@ public sealed class TotalCostOfOwnership : ISummary<TotalCostOfOwnership>, IEqua
     /// <summary>The cost of each year, in money, as positive amounts: year 0 before the start first. What a business case takes.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public CashFlows ByYear => new(Enumerable.Range(0, _totals.Years).Select(year => _totals.Total(year, null)));
-
-    internal ref readonly OwnershipTotals Totals => ref _totals;
-
-    /// <summary>The costs of both.</summary>
-    /// <param name="left">Costs.</param>
-    /// <param name="right">Other costs.</param>
-    /// <returns>The exact total of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static TotalCostOfOwnership operator +(TotalCostOfOwnership left, TotalCostOfOwnership right) => Guard.NotNull(left).Merge(right);
 
     /// <summary>The cost of one kind over all years, in money.</summary>
     /// <param name="kind">The kind.</param>
@@ -67,46 +57,16 @@ public sealed class TotalCostOfOwnership : ISummary<TotalCostOfOwnership>, IEqua
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Of(OwnershipCostKind kind, int year) => _totals.Total(Guard.NotNegative(year), kind);
 
-    /// <summary>The total cost of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<TotalCostOfOwnership> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<OwnershipCost, TotalCostOfOwnership> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The same total cost.</returns>
+    /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a total cost, or of another version; the message says what is wrong, and where.</exception>
-    public static TotalCostOfOwnership FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The total cost in its binary form, compact and canonical: equal total costs have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public TotalCostOfOwnership Merge(TotalCostOfOwnership other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new TotalCostOfOwnership(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(TotalCostOfOwnership? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as TotalCostOfOwnership);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a total from costs as they stream by, and from partial totals. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<OwnershipCost, TotalCostOfOwnership>
-    {
-        private OwnershipTotals _totals = new();
-
-        /// <inheritdoc/>
-        public void Add(in OwnershipCost fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(TotalCostOfOwnership part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public TotalCostOfOwnership ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static TotalCostOfOwnership FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

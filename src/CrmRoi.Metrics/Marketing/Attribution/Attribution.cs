@@ -11,42 +11,44 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>Two are equal when all credits are equal. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class Attribution : ISummary<Attribution>, IEquatable<Attribution>
+public sealed class Attribution : Summary<Attribution>
 {
-    internal static readonly Form<Attribution, PortableAttribution> Form = new(23, () => new PortableAttribution(), attribution => new PortableAttribution(attribution), totals => totals.ToAttribution());
+    internal static readonly SummaryKind<Attribution, AttributionTotals> Kind = new(23, () => new(), attribution => ref attribution._totals);
 
-    internal Attribution(string[] channels, Credit[] credits, Credit unattributed)
-        : this(new SummaryGroups<string, Credit>([.. channels.Zip(credits, (channel, credit) => new KeyValuePair<string, Credit>(channel, credit))], Credit.Empty), unattributed)
-    {
-    }
+    private AttributionTotals _totals;
+    private volatile SummaryGroups<string, Credit>? _byChannel;
 
-    private Attribution(SummaryGroups<string, Credit> byChannel, Credit unattributed)
+    private Attribution()
     {
-        ByChannel = byChannel;
-        Unattributed = unattributed;
     }
 
     /// <summary>The attribution of no sale; the neutral element of <c>+</c>.</summary>
-    public static Attribution Empty { get; } = new([], [], Credit.Empty);
+    public static Attribution Empty { get; } = Kind.Of(default);
 
-    /// <summary>The credit of each channel, those with none included; in ordinal order of their names when read from journeys.</summary>
-    public SummaryGroups<string, Credit> ByChannel { get; }
+    /// <summary>The credit of each channel, those with none included, in ordinal order of their names.</summary>
+    public SummaryGroups<string, Credit> ByChannel => _byChannel ??=
+        new(Credit.Empty, _totals.Channels.Names.Select((channel, i) => new KeyValuePair<string, Credit>(channel, Credit.Kind.Of(ref _totals.Channels[i]))));
 
     /// <summary>What no channel is credited with: sales without a counted touch, and those for which the model gives no touch any weight.</summary>
-    public Credit Unattributed { get; }
+    public Credit Unattributed => Credit.Kind.Of(ref _totals.Unattributed);
 
     /// <summary>All sales and their amount: the credits and what is unattributed.</summary>
     public Credit Total => ByChannel.Total + Unattributed;
 
-    /// <summary>The attribution of the journeys of both.</summary>
-    /// <param name="left">An attribution.</param>
-    /// <param name="right">An attribution of other journeys by the same model.</param>
-    /// <returns>The credits added up, exactly.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static Attribution operator +(Attribution left, Attribution right) => Guard.NotNull(left).Merge(right);
+    private protected override SummaryKind<Attribution> KindOfSelf => Kind;
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same attribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not those of such an attribution; the message says what is wrong, and where.</exception>
+    public static Attribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
+
+    internal static Attribution Of(string[] channels, Credit[] credits, Credit unattributed) => Kind.Of(new AttributionTotals
+    {
+        Channels = new(channels, [.. credits.Select(credit => Credit.Kind.TotalsOf(credit))]),
+        Unattributed = Credit.Kind.TotalsOf(unattributed),
+    });
 
     /// <summary>
     /// The same attribution with all amounts in whole cents, or another decimal unit, that add up to the total amount: each is rounded down or up, and the cents that
@@ -61,36 +63,11 @@ public sealed class Attribution : ISummary<Attribution>, IEquatable<Attribution>
         if (decimals is < 0 or > Fraction.Places)
             throw Violation.OutOfRange(nameof(decimals), $"must be from 0 to {Fraction.Places}", decimals).ToException();
 
-        string[] channels = [.. ByChannel.Keys.OrderBy(channel => channel, StringComparer.Ordinal)];
+        string[] channels = _totals.Channels.Names;
         Credit[] exact = [.. channels.Select(channel => ByChannel[channel]), Unattributed];
         var denominator = Rational.LeastCommonMultiple(exact.Select(credit => credit.ExactAmount.Denominator));
         BigInteger[] numerators = [.. exact.Select(credit => credit.ExactAmount.Numerator * (denominator / credit.ExactAmount.Denominator))];
-        Credit[] rounded = [.. LargestRemainder.Round(numerators, denominator, decimals).Zip(exact, (amount, credit) => new Credit(credit.ExactConversions, Rational.Of(amount)))];
-        return new Attribution(channels, [.. rounded.Take(channels.Length)], rounded[channels.Length]);
+        Credit[] rounded = [.. LargestRemainder.Round(numerators, denominator, decimals).Zip(exact, (amount, credit) => Credit.Of(credit.ExactConversions, Rational.Of(amount)))];
+        return Of(channels, [.. rounded.Take(channels.Length)], rounded[channels.Length]);
     }
-
-    /// <summary>The attribution of the bytes that <see cref="ToBytes"/> made.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <returns>The same attribution, its channels in ordinal order.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such an attribution, or of another version; the message says what is wrong, and where.</exception>
-    public static Attribution FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The attribution in its binary form, compact and canonical: equal attributions have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    /// <exception cref="InvalidOperationException">A fraction, or the common denominator of all, has more than 1,024 bytes, or the name of a channel is no Unicode text: it holds half a surrogate pair.</exception>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public Attribution Merge(Attribution other) =>
-        new(ByChannel.Merge(Guard.NotNull(other).ByChannel), Unattributed + other.Unattributed);
-
-    /// <inheritdoc/>
-    public bool Equals(Attribution? other) => other is not null && ByChannel.Equals(other.ByChannel) && Unattributed.Equals(other.Unattributed);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Attribution);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((ByChannel.GetHashCode() * 397) ^ Unattributed.GetHashCode());
 }

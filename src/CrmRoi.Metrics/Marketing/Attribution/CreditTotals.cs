@@ -3,10 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>
-/// The credits of each channel, exact: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so that their numerators
-/// are added as integers; the fractions are added once, in the end.
-/// </summary>
+// The credits of each channel, exact: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so that their numerators
+// are added as integers; the fractions are added once, in the end.
 internal sealed class CreditTotals
 {
     private readonly int _channels;
@@ -51,7 +49,7 @@ internal sealed class CreditTotals
         }
     }
 
-    /// <summary>Adds a journey whose credit all goes to one touch, or to none: −1.</summary>
+    // Adds a journey whose credit all goes to one touch, or to none: −1.
     public void Add(int index, Journey journey, int touch)
     {
         if (touch < 0)
@@ -65,7 +63,7 @@ internal sealed class CreditTotals
         var unattributed = _byTotalWeight.TryGetValue(0, out var sums) ? CreditOf(0, [new(1, sums)], 1) : Credit.Empty;
         KeyValuePair<long, WeightedDigitSum[]>[] attributed = [.. _byTotalWeight.Where(part => part.Key != 0)];
         var denominator = Rational.LeastCommonMultiple(attributed.Select(part => (BigInteger)part.Key));
-        return new Attribution(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
+        return Attribution.Of(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
     }
 
     private void AddUnattributed(int index) => Add(SumsOf(0), 0, index, 1);
@@ -87,7 +85,7 @@ internal sealed class CreditTotals
             amount += factor * _amounts.Compose(digit => part.Value[first + _conversions.Count + digit].Value);
         }
 
-        return new Credit(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
+        return Credit.Of(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
     }
 
     private WeightedDigitSum[] SumsOf(long totalWeight)

@@ -79,8 +79,8 @@ public sealed class MarkovChain
         string[] channels = [.. journeys.Channels];
         var (touched, untouched) = (CreditOf(touchedSales, touchedAmount), CreditOf(untouchedSales, untouchedAmount));
         var credits = Array.Exists(shares, share => share > 0)
-            ? new Attribution(channels, [.. shares.Select(share => touched.Times(new Rational(share, RoundedShares.Whole)))], untouched)
-            : new Attribution(channels, [.. shares.Select(_ => Credit.Empty)], touched + untouched);
+            ? Attribution.Of(channels, [.. shares.Select(share => touched.Times(new Rational(share, RoundedShares.Whole)))], untouched)
+            : Attribution.Of(channels, [.. shares.Select(_ => Credit.Empty)], touched + untouched);
         return new MarkovChain(probability, channels, effects, credits);
     }
 
@@ -117,5 +117,5 @@ public sealed class MarkovChain
     }
 
     private static Credit CreditOf(long sales, ExactSum amount) =>
-        new(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
+        Credit.Of(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
 }

@@ -72,7 +72,7 @@ public sealed class ConversionPath
     private static Violation? FindViolation(string[] channels, long conversions, long nulls)
     {
         var empty = Array.FindIndex(channels, string.IsNullOrEmpty);
-        return empty >= 0 ? Violation.Invalid(nameof(channels), $"must not hold an empty name (position {empty}, counting from 0)", channels[empty])
+        return empty >= 0 ? Violation.Invalid(nameof(channels), $"must not hold an empty name (index {empty})", channels[empty])
             : conversions < 0 ? Violation.OutOfRange(nameof(conversions), "must not be negative", conversions)
             : nulls < 0 ? Violation.OutOfRange(nameof(nulls), "must not be negative", nulls)
             : null;

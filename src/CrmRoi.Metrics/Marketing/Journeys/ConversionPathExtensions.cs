@@ -9,13 +9,13 @@ public static class ConversionPathExtensions
     /// <param name="paths">The paths.</param>
     /// <returns>The journeys, in the order of the paths. They know no times, so time decay does not apply.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> is null.</exception>
-    /// <exception cref="ArgumentException">A path is null; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A path is null; the message names its index.</exception>
     public static JourneySet ToJourneys(this IEnumerable<ConversionPath> paths)
     {
         ConversionPath[] all = [.. Guard.NotNull(paths)];
         var missing = Array.IndexOf(all, null);
         if (missing >= 0)
-            throw Violation.Invalid(nameof(paths), $"must not hold null (position {missing}, counting from 0)", null).ToException();
+            throw Violation.Invalid(nameof(paths), $"must not hold null (index {missing})", null).ToException();
 
         string[] channels = [.. all.SelectMany(path => path.Channels).Distinct().OrderBy(channel => channel, StringComparer.Ordinal)];
         var numbers = Enumerable.Range(0, channels.Length).ToDictionary(i => channels[i]);

@@ -25,13 +25,13 @@ public sealed class JourneyBuilder<TCustomer>
     /// <param name="customer">Who was touched.</param>
     /// <param name="channel">The channel or campaign.</param>
     /// <param name="touch">The touch.</param>
-    /// <exception cref="ArgumentException">Customer or channel is null, or the touch is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">Customer or channel is null, or the touch is <c>default</c>; the message names its index.</exception>
     public void AddTouch(TCustomer customer, string channel, Touch touch)
     {
         if (!touch.IsFact)
             throw Guard.NoFact(nameof(Touch), _touches.Count);
         if (channel is null)
-            throw Violation.Invalid(nameof(channel), $"must not be null (position {_touches.Count}, counting from 0)", channel).ToException();
+            throw Violation.Invalid(nameof(channel), $"must not be null (index {_touches.Count})", channel).ToException();
 
         var number = NumberOf(customer, _touches.Count);
         _touches.Add(new(number, new CustomerTouch(touch.At.UtcTicks, _channels.NumberOf(channel), touch.Kind == TouchKind.View)));
@@ -40,7 +40,7 @@ public sealed class JourneyBuilder<TCustomer>
     /// <summary>Adds a sale.</summary>
     /// <param name="customer">Who bought.</param>
     /// <param name="sale">The sale.</param>
-    /// <exception cref="ArgumentException">The customer is null, or the sale is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">The customer is null, or the sale is <c>default</c>; the message names its index.</exception>
     public void AddSale(TCustomer customer, Sale sale)
     {
         if (!sale.IsFact)
@@ -56,7 +56,7 @@ public sealed class JourneyBuilder<TCustomer>
     /// <param name="touch">The touch.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A customer or channel is null, or a touch is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A customer or channel is null, or a touch is <c>default</c>; the message names its index.</exception>
     public JourneyBuilder<TCustomer> AddTouches<TRow>(IEnumerable<TRow> rows, Func<TRow, TCustomer> customer, Func<TRow, string> channel, Func<TRow, Touch> touch)
     {
         Guard.NotNull(customer);
@@ -76,7 +76,7 @@ public sealed class JourneyBuilder<TCustomer>
     /// <param name="sale">The sale.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A customer is null, or a sale is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A customer is null, or a sale is <c>default</c>; the message names its index.</exception>
     public JourneyBuilder<TCustomer> AddSales<TRow>(IEnumerable<TRow> rows, Func<TRow, TCustomer> customer, Func<TRow, Sale> sale)
     {
         Guard.NotNull(customer);
@@ -109,6 +109,6 @@ public sealed class JourneyBuilder<TCustomer>
 
     private int NumberOf(TCustomer customer, int position) =>
         customer is null
-            ? throw Violation.Invalid(nameof(customer), $"must not be null (position {position}, counting from 0)", customer).ToException()
+            ? throw Violation.Invalid(nameof(customer), $"must not be null (index {position})", customer).ToException()
             : _customers.NumberOf(customer);
 }

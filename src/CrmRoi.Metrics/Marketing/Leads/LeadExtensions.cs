@@ -9,20 +9,9 @@ public static class LeadExtensions
     /// <param name="leads">The leads, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
-    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its index.</exception>
     public static LeadSummary Summarize(this IEnumerable<Lead> leads) =>
-        SummaryEngine.Summarize<Lead, LeadSummary, LeadTotals>(leads, new LeadTotals());
-
-    /// <summary>The summaries of leads by a key of theirs.</summary>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="leads">The leads.</param>
-    /// <param name="key">The key of a lead, never null.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TKey>(this IEnumerable<Lead> leads, Func<Lead, TKey> key)
-        where TKey : notnull =>
-        leads.SummarizeBy(key, lead => lead);
+        LeadSummary.Kind.Summarize(leads);
 
     /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -30,34 +19,13 @@ public static class LeadExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="lead">The lead of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Lead> lead)
+    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the index.</exception>
+    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Lead> lead, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Lead, LeadSummary, LeadTotals>(rows, key, lead, new LeadTotals());
-
-#if NET8_0_OR_GREATER
-    /// <summary>The summary of leads.</summary>
-    /// <param name="leads">The leads, any number of them.</param>
-    /// <returns>Their summary.</returns>
-    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its position.</exception>
-    public static LeadSummary Summarize(this ReadOnlySpan<Lead> leads) =>
-        SummaryEngine.Summarize<Lead, LeadSummary, LeadTotals>(leads, new LeadTotals());
-
-    /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
-    /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="rows">The rows.</param>
-    /// <param name="key">The key of a row, never null.</param>
-    /// <param name="lead">The lead of a row.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">A function is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, LeadSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Lead> lead)
-        where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Lead, LeadSummary, LeadTotals>(rows, key, lead, new LeadTotals());
-#endif
+        LeadSummary.Kind.SummarizeBy(rows, key, lead, comparer);
 
     /// <summary>The leads that came in during a period, whatever became of them.</summary>
     /// <param name="leads">The leads.</param>

@@ -7,19 +7,18 @@ namespace CrmRoi.Metrics.Marketing;
 /// The same type serves a source and all of them, a day and a year.
 /// </summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
+public sealed class LeadSummary : Summary<LeadSummary>
 {
-    internal static readonly Form<LeadSummary, LeadTotals> Form = new(5, () => new LeadTotals(), summary => summary._totals, totals => new LeadSummary(in totals));
+    internal static readonly SummaryKind<Lead, LeadSummary, LeadTotals> Kind = new(5, () => new(), summary => ref summary._totals);
 
-    private readonly LeadTotals _totals;
+    private LeadTotals _totals;
 
-    internal LeadSummary(in LeadTotals totals) => _totals = totals;
+    private LeadSummary()
+    {
+    }
 
     /// <summary>The summary of no lead; the neutral element of <c>+</c>.</summary>
-    public static LeadSummary Empty { get; } = new(new LeadTotals());
+    public static LeadSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of leads generated: won + lost + open.</summary>
     public long Created => _totals.Count;
@@ -56,16 +55,7 @@ public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
     public Proportion ContactRate => new(Contacted, Created);
 
     /// <summary>The speed to lead: elapsed time from creation to first contact, of the leads that were contacted.</summary>
-    public DurationDistribution SpeedToLead => new(in _totals.SpeedToLead);
-
-    internal ref readonly LeadTotals Totals => ref _totals;
-
-    /// <summary>The summary of the leads of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other leads.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static LeadSummary operator +(LeadSummary left, LeadSummary right) => Guard.NotNull(left).Merge(right);
+    public DurationDistribution SpeedToLead => DurationDistribution.Of(in _totals.SpeedToLead);
 
     /// <summary>The cost per lead: <c>marketing spend / new leads</c>.</summary>
     /// <param name="marketingSpend">What was spent to bring these leads, in money, 0 or more.</param>
@@ -73,46 +63,16 @@ public sealed class LeadSummary : ISummary<LeadSummary>, IEquatable<LeadSummary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="marketingSpend"/> is negative.</exception>
     public Average CostPerLead(decimal marketingSpend) => new(Guard.NotNegative(marketingSpend), Created);
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<LeadSummary> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Lead, LeadSummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static LeadSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public LeadSummary Merge(LeadSummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new LeadSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(LeadSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as LeadSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from leads as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Lead, LeadSummary>
-    {
-        private LeadTotals _totals = new();
-
-        /// <inheritdoc/>
-        public void Add(in Lead fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(LeadSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public LeadSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static LeadSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -2,24 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>The totals behind <see cref="LeadSummary"/> and its builder.</summary>
-internal struct LeadTotals : ISummaryBuilder<Lead, LeadSummary>, IPortable, IEquatable<LeadTotals>
+// The totals behind LeadSummary and its builder.
+internal struct LeadTotals : ITotals<LeadTotals, Lead>
 {
     public long Won;
     public long Lost;
     public long Open;
-    public DurationTotals SpeedToLead = new();
-
-    public LeadTotals()
-    {
-    }
+    public DurationTotals SpeedToLead;
 
     public readonly long Count => Won + Lost + Open;
 
-    public void Add(in Lead fact)
+    public bool Add(in Lead fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(Lead), Count);
+            return false;
 
         switch (fact.Outcome)
         {
@@ -36,39 +32,20 @@ internal struct LeadTotals : ISummaryBuilder<Lead, LeadSummary>, IPortable, IEqu
 
         if (fact.SpeedToLead is { } speed)
             SpeedToLead.Add(speed.Ticks);
+        return true;
     }
 
-    public void Add(LeadSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in LeadTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref LeadTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        Won += other.Won;
-        Lost += other.Lost;
-        Open += other.Open;
-        SpeedToLead.Add(in other.SpeedToLead);
-    }
-
-    public readonly LeadTotals Clone() => this with { SpeedToLead = SpeedToLead.Clone() };
-
-    public readonly LeadSummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("won", ref Won);
-        fields.Count("lost", ref Lost);
-        fields.Count("open", ref Open);
-        fields.Part("speedToLead", ref SpeedToLead);
+        visitor.Count("won", ref Won, ref other.Won);
+        visitor.Count("lost", ref Lost, ref other.Lost);
+        visitor.Count("open", ref Open, ref other.Open);
+        visitor.Field("speedToLead", ref SpeedToLead, ref other.SpeedToLead);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("won", Won), ("lost", Lost), ("open", Open))
-        ?? Rules.PartOf(Count, "speedToLead", SpeedToLead.Moments.Count)
-        ?? Rules.Durations(SpeedToLead.Moments.Count, "speedToLead", in SpeedToLead);
-
-    public readonly bool Equals(LeadTotals other) =>
-        Won == other.Won && Lost == other.Lost && Open == other.Open && SpeedToLead.Equals(other.SpeedToLead);
-
-    public override readonly bool Equals(object? obj) => obj is LeadTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((SpeedToLead.GetHashCode() * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("won", Won), ("lost", Lost), ("open", Open))
+        ?? TotalsRules.PartOf(Count, "speedToLead", SpeedToLead.Count)
+        ?? TotalsRules.Durations(SpeedToLead.Count, "speedToLead", in SpeedToLead);
 }

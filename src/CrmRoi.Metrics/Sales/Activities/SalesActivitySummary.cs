@@ -11,19 +11,18 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their counts are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class SalesActivitySummary : ISummary<SalesActivitySummary>, IEquatable<SalesActivitySummary>
+public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
 {
-    internal static readonly Form<SalesActivitySummary, SalesActivityTotals> Form = new(10, () => new SalesActivityTotals(), summary => summary._totals, totals => new SalesActivitySummary(in totals));
+    internal static readonly SummaryKind<SalesActivity, SalesActivitySummary, SalesActivityTotals> Kind = new(10, () => new(), summary => ref summary._totals);
 
-    private readonly SalesActivityTotals _totals;
+    private SalesActivityTotals _totals;
 
-    internal SalesActivitySummary(in SalesActivityTotals totals) => _totals = totals;
+    private SalesActivitySummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static SalesActivitySummary Empty { get; } = new(new SalesActivityTotals());
+    public static SalesActivitySummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of e-mails.</summary>
     public long Emails => _totals.Emails;
@@ -39,15 +38,6 @@ public sealed class SalesActivitySummary : ISummary<SalesActivitySummary>, IEqua
 
     /// <summary>The number of all activities.</summary>
     public long Count => _totals.Count;
-
-    internal ref readonly SalesActivityTotals Totals => ref _totals;
-
-    /// <summary>The summary of the activities of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other activities.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static SalesActivitySummary operator +(SalesActivitySummary left, SalesActivitySummary right) => Guard.NotNull(left).Merge(right);
 
     /// <summary>The number of activities of a kind.</summary>
     /// <param name="kind">The kind.</param>
@@ -94,46 +84,16 @@ public sealed class SalesActivitySummary : ISummary<SalesActivitySummary>, IEqua
     /// <exception cref="OverflowException">A hundred times the won amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerHundred(SalesActivityKind kind, SalesSummary sales) => new(100 * Guard.NotNull(sales).WonAmount, CountOf(kind));
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<SalesActivitySummary> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<SalesActivity, SalesActivitySummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static SalesActivitySummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public SalesActivitySummary Merge(SalesActivitySummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new SalesActivitySummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(SalesActivitySummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SalesActivitySummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from activities as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<SalesActivity, SalesActivitySummary>
-    {
-        private SalesActivityTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in SalesActivity fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(SalesActivitySummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public SalesActivitySummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static SalesActivitySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The counts behind <see cref="SalesActivitySummary"/> and its builder.</summary>
-internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivitySummary>, IPortable, IEquatable<SalesActivityTotals>
+// The counts behind SalesActivitySummary and its builder.
+internal struct SalesActivityTotals : ITotals<SalesActivityTotals, SalesActivity>
 {
     public long Emails;
     public long Calls;
@@ -12,10 +12,10 @@ internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivi
 
     public readonly long Count => Emails + Calls + Meetings + Proposals;
 
-    public void Add(in SalesActivity fact)
+    public bool Add(in SalesActivity fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(SalesActivity), Count);
+            return false;
         switch (fact.Kind)
         {
             case SalesActivityKind.Email:
@@ -31,34 +31,19 @@ internal struct SalesActivityTotals : ISummaryBuilder<SalesActivity, SalesActivi
                 Proposals++;
                 break;
         }
+
+        return true;
     }
 
-    public void Add(SalesActivitySummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref SalesActivityTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Emails += other.Emails;
-        Calls += other.Calls;
-        Meetings += other.Meetings;
-        Proposals += other.Proposals;
-    }
-
-    public readonly SalesActivitySummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("emails", ref Emails);
-        fields.Count("calls", ref Calls);
-        fields.Count("meetings", ref Meetings);
-        fields.Count("proposals", ref Proposals);
+        visitor.Count("emails", ref Emails, ref other.Emails);
+        visitor.Count("calls", ref Calls, ref other.Calls);
+        visitor.Count("meetings", ref Meetings, ref other.Meetings);
+        visitor.Count("proposals", ref Proposals, ref other.Proposals);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("emails", Emails), ("calls", Calls), ("meetings", Meetings), ("proposals", Proposals));
-
-    public readonly bool Equals(SalesActivityTotals other) =>
-        Emails == other.Emails && Calls == other.Calls && Meetings == other.Meetings && Proposals == other.Proposals;
-
-    public override readonly bool Equals(object? obj) => obj is SalesActivityTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((((Emails.GetHashCode() * 397) ^ Calls.GetHashCode()) * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("emails", Emails), ("calls", Calls), ("meetings", Meetings), ("proposals", Proposals));
 }

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
@@ -9,20 +12,9 @@ public static class DealExtensions
     /// <param name="deals">The deals, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
-    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), SalesBlock.ForAll);
-
-    /// <summary>The summaries of deals by a key of theirs.</summary>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="deals">The deals.</param>
-    /// <param name="key">The key of a deal, never null.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TKey>(this IEnumerable<Deal> deals, Func<Deal, TKey> key)
-        where TKey : notnull =>
-        deals.SummarizeBy(key, deal => deal);
+        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.ForAll);
 
     /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -30,20 +22,22 @@ public static class DealExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The deal of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
+    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
+    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals, SalesBlock>(rows, key, deal, new SalesTotals(), SalesBlock.ForGroup);
+        SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, comparer, default(SalesTotals), SalesBlock.ForGroup);
 
 #if NET8_0_OR_GREATER
     /// <summary>The summary of deals.</summary>
     /// <param name="deals">The deals, any number of them.</param>
     /// <returns>Their summary.</returns>
-    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
+    [OverloadResolutionPriority(-1)] // An array is an IEnumerable first, so that null is refused.
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
-        SummaryEngine.Summarize<Deal, SalesSummary, SalesTotals, SalesBlock>(deals, new SalesTotals(), SalesBlock.ForAll);
+        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.ForAll);
 
     /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -53,10 +47,11 @@ public static class DealExtensions
     /// <param name="deal">The deal of a row.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">A function is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
+    [OverloadResolutionPriority(-1)]
     public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Deal, SalesSummary, SalesTotals, SalesBlock>(rows, key, deal, new SalesTotals(), SalesBlock.ForGroup);
+        SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, null, default(SalesTotals), SalesBlock.ForGroup);
 #endif
 
     /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>

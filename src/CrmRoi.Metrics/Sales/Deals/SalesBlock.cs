@@ -3,10 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
-/// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
-/// </summary>
+// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
+// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
 internal struct SalesBlock : IBlock<Deal, SalesTotals>
 {
     private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
@@ -31,10 +29,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         _cycles = new long[Outcomes * size];
     }
 
-    /// <summary>A block for deals that all go into the same totals.</summary>
+    // A block for deals that all go into the same totals.
     public static SalesBlock ForAll() => new(256);
 
-    /// <summary>A block for the deals of one group: small, so that those of some hundred groups stay in the cache.</summary>
+    // A block for the deals of one group: small, so that those of some hundred groups stay in the cache.
     public static SalesBlock ForGroup() => new(64);
 
     private int Scale
@@ -44,16 +42,19 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Deal fact, ref SalesTotals totals)
+    public bool Add(in Deal fact, ref SalesTotals totals)
     {
         unchecked
         {
             DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
             var cycle = fact.CycleTicks;
-            if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+            if (fact.IsAmountKnown && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+            {
                 Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
-            else
-                AddUnusual(in fact, ref totals);
+                return true;
+            }
+
+            return AddUnusual(in fact, ref totals);
         }
     }
 
@@ -61,10 +62,13 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     public void AddTo(ref SalesTotals totals)
     {
         totals.Open += CountOf(Open);
+        totals.OpenAmounts += CountOf(Open);
         totals.OpenAmount.AddScaled(SumOfAmounts(Open), Scale);
         totals.Lost += CountOf(Lost);
+        totals.LostAmounts += CountOf(Lost);
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
         totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost));
+        totals.Won += CountOf(Won);
         totals.WonAmount.Add(MomentsOfAmounts(Won), CountOf(Won), Scale);
         totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won));
         AddCosts(ref totals);
@@ -126,10 +130,14 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
     // Another number of decimal places than the block has, a negative amount, or a size that only the totals can hold.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddUnusual(in Deal fact, ref SalesTotals totals)
+    private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {
+        // What is no deal, or has no amount: the totals know what to do.
+        if (!fact.IsAmountKnown)
+            return totals.Add(in fact);
+
         var scale = Math.Max(DecimalParts.Of(in fact.AmountReference).Scale, DecimalParts.Of(in fact.CostReference).Scale);
-        if (!fact.IsFact || (scale > Scale && Scale < LargestScale))
+        if (scale > Scale && Scale < LargestScale)
         {
             AddTo(ref totals);
             Scale = Math.Min(scale, LargestScale);
@@ -137,10 +145,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
         var outcome = (int)fact.Standing - 1;
         var cycle = outcome > Open ? fact.CycleTicks : 0;
-        if (fact.IsFact && cycle < (long)PartialMoments.Limit && TryScale(in fact.AmountReference, out var amount) && TryScale(in fact.CostReference, out var cost))
-            Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
-        else
-            totals.Add(in fact);
+        if (cycle >= (long)PartialMoments.Limit || !TryScale(in fact.AmountReference, out var amount) || !TryScale(in fact.CostReference, out var cost))
+            return totals.Add(in fact);
+        Put(outcome, amount, cycle, cost, fact.IsCostKnown ? 0 : -1, ref totals);
+        return true;
     }
 
     private readonly bool TryScale(in decimal value, out long scaled)

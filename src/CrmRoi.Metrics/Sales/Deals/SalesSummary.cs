@@ -7,22 +7,21 @@ namespace CrmRoi.Metrics.Sales;
 /// The same type serves a rep, a team and the company, a day and a year.
 /// </summary>
 /// <remarks>
-/// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Two summaries are equal when all their
+/// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Figures of money rest on the deals whose amount is known; each says on how many. Two summaries are equal when all their
 /// totals are equal, however they came about. Immutable.
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSummary>
+public sealed class SalesSummary : Summary<SalesSummary>
 {
-    internal static readonly Form<SalesSummary, SalesTotals> Form = new(1, () => new SalesTotals(), summary => summary._totals, totals => new SalesSummary(in totals));
+    internal static readonly SummaryKind<Deal, SalesSummary, SalesTotals> Kind = new(1, () => new(), summary => ref summary._totals);
 
-    private readonly SalesTotals _totals;
+    private SalesTotals _totals;
 
-    internal SalesSummary(in SalesTotals totals) => _totals = totals;
+    private SalesSummary()
+    {
+    }
 
     /// <summary>The summary of no deal; the neutral element of <c>+</c>.</summary>
-    public static SalesSummary Empty { get; } = new(new SalesTotals());
+    public static SalesSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of won deals.</summary>
     public long Won => _totals.Won;
@@ -39,29 +38,38 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <summary>The number of all deals: won + lost + open.</summary>
     public long Created => _totals.Count;
 
-    /// <summary>The amount of won deals: the revenue, in money.</summary>
+    /// <summary>The number of won deals whose amount is known: the population of revenue and average deal size.</summary>
+    public long WonWithKnownAmount => _totals.WonAmount.Count;
+
+    /// <summary>The number of lost deals whose amount is known.</summary>
+    public long LostWithKnownAmount => _totals.LostAmounts;
+
+    /// <summary>The number of open deals whose amount is known.</summary>
+    public long OpenWithKnownAmount => _totals.OpenAmounts;
+
+    /// <summary>The amount of won deals whose amount is known: the revenue, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal WonAmount => WonAmounts.Sum;
 
-    /// <summary>Count, exact sum and exact sum of squares of the amounts of won deals: what a comparison of deal sizes needs.</summary>
+    /// <summary>Count, exact sum and exact sum of squares of the known amounts of won deals: what a comparison of deal sizes needs.</summary>
     public Moments WonAmounts => new(in _totals.WonAmount);
 
-    /// <summary>The amount of lost deals, in money.</summary>
+    /// <summary>The amount of lost deals whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal LostAmount => _totals.LostAmount.ToDecimal();
 
-    /// <summary>The amount of open deals: the pipeline at full value, in money.</summary>
+    /// <summary>The amount of open deals whose amount is known: the pipeline at full value, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal OpenAmount => _totals.OpenAmount.ToDecimal();
 
-    /// <summary>The average deal size: amount of won deals / their number, in money. Undefined without a won deal.</summary>
+    /// <summary>The average deal size: amount of won deals / their number, in money, of won deals whose amount is known. Undefined without one.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average AverageDealSize => WonAmounts.Average;
 
     /// <summary>The win rate by count: <c>won / (won + lost)</c>. Undefined without a decided deal.</summary>
     public Proportion WinRate => new(Won, Decided);
 
-    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>. Undefined where the decided amount is 0.</summary>
+    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>, of decided deals whose amount is known. Undefined where their amount is 0.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WinRateByAmount => new(WonAmount, WonAmount + LostAmount);
 
@@ -69,31 +77,31 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// <remarks>It rises as open deals are decided; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion CloseRate => new(Won, Created);
 
-    /// <summary>The number of won deals whose cost is known: the population of gross profit and gross margin rate.</summary>
-    public long WonWithKnownCost => Won - _totals.CostUnknown;
+    /// <summary>The number of won deals whose amount and cost are known: the population of gross profit and gross margin rate.</summary>
+    public long WonWithKnownCost => _totals.CostKnown;
 
-    /// <summary>The amount of won deals whose cost is known, in money.</summary>
+    /// <summary>The amount of won deals whose amount and cost are known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal AmountWithKnownCost => Fraction.ToDecimal(_totals.CostKnownAmount);
 
-    /// <summary>The cost of won deals whose cost is known, in money.</summary>
+    /// <summary>The cost of won deals whose amount and cost are known, in money.</summary>
     /// <exception cref="OverflowException">The cost lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Cost => _totals.Cost.ToDecimal();
 
-    /// <summary>The gross profit of won deals whose cost is known: amount − cost, in money.</summary>
+    /// <summary>The gross profit of won deals whose amount and cost are known: amount − cost, in money.</summary>
     /// <exception cref="OverflowException">The profit lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount - _totals.Cost.FixedPoint);
 
-    /// <summary>The gross margin rate of won deals whose cost is known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
+    /// <summary>The gross margin rate of won deals whose amount and cost are known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
     /// <remarks>Pooled: that of a team is not the mean of its members' rates.</remarks>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => new(GrossProfit, AmountWithKnownCost);
 
     /// <summary>The sales cycle: elapsed time from opened to won, of won deals.</summary>
-    public DurationDistribution SalesCycle => new(in _totals.WonCycle);
+    public DurationDistribution SalesCycle => DurationDistribution.Of(in _totals.WonCycle);
 
     /// <summary>The elapsed time from opened to lost, of lost deals.</summary>
-    public DurationDistribution LostCycle => new(in _totals.LostCycle);
+    public DurationDistribution LostCycle => DurationDistribution.Of(in _totals.LostCycle);
 
     /// <summary>
     /// The sales velocity of the open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
@@ -106,28 +114,21 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
     /// The sales velocity of the deals that were decided, in money per day: <c>decided × win rate × average deal size / mean sales cycle in days</c>,
     /// which is won amount / mean sales cycle. Null where the sales cycle is undefined or 0.
     /// </summary>
-    public decimal? DecidedSalesVelocity => _totals.AmountPerDay(Won, 1);
-
-    internal ref readonly SalesTotals Totals => ref _totals;
-
-    /// <summary>The summary of the deals of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other deals.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static SalesSummary operator +(SalesSummary left, SalesSummary right) => Guard.NotNull(left).Merge(right);
+    public decimal? DecidedSalesVelocity => _totals.AmountPerDay(1, 1);
 
     /// <summary>The summary of deals whose totals somebody else has made, a database for one.</summary>
-    /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals.</param>
-    /// <param name="salesCycle">The elapsed time from opened to won, of all won deals.</param>
+    /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals whose amount is known.</param>
+    /// <param name="salesCycle">The elapsed time from opened to won, of all won deals; their number is that of the won deals.</param>
     /// <param name="lost">The number of lost deals, 0 or more.</param>
     /// <param name="lostAmount">The amount of lost deals, in money.</param>
     /// <param name="lostCycle">The elapsed time from opened to lost, of all lost deals.</param>
     /// <param name="open">The number of open deals, 0 or more.</param>
     /// <param name="openAmount">The amount of open deals, in money.</param>
-    /// <param name="wonWithKnownCost">The number of won deals whose cost is known, 0 or more.</param>
-    /// <param name="amountWithKnownCost">The amount of won deals whose cost is known, in money.</param>
-    /// <param name="cost">The cost of won deals whose cost is known, in money.</param>
+    /// <param name="wonWithKnownCost">The number of won deals whose amount and cost are known, 0 or more.</param>
+    /// <param name="amountWithKnownCost">The amount of won deals whose amount and cost are known, in money.</param>
+    /// <param name="cost">The cost of won deals whose amount and cost are known, in money.</param>
+    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null where that of all is.</param>
+    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null where that of all is.</param>
     /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
     /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
@@ -142,71 +143,43 @@ public sealed class SalesSummary : ISummary<SalesSummary>, IEquatable<SalesSumma
         decimal openAmount,
         long wonWithKnownCost = 0,
         decimal amountWithKnownCost = 0,
-        decimal cost = 0)
-    {
-        var totals = new SalesTotals
+        decimal cost = 0,
+        long? lostWithKnownAmount = null,
+        long? openWithKnownAmount = null) =>
+        Kind.OfChecked(new SalesTotals
         {
             WonAmount = wonAmounts.Totals,
-            WonCycle = Guard.NotNull(salesCycle).Totals,
+            WonCycle = Guard.NotNull(salesCycle).ItemsOnStandardScale(nameof(salesCycle)),
+            Won = Guard.NotNull(salesCycle).Count,
             Lost = lost,
+            LostAmounts = lostWithKnownAmount ?? lost,
             LostAmount = new ExactSum(Fraction.ToFixedPoint(lostAmount)),
-            LostCycle = Guard.NotNull(lostCycle).Totals,
+            LostCycle = Guard.NotNull(lostCycle).ItemsOnStandardScale(nameof(lostCycle)),
             Open = open,
+            OpenAmounts = openWithKnownAmount ?? open,
             OpenAmount = new ExactSum(Fraction.ToFixedPoint(openAmount)),
             CostUnknown = wonAmounts.Count - Guard.NotNegative(wonWithKnownCost),
             CostUnknownAmount = new ExactSum(wonAmounts.Totals.Sum - Fraction.ToFixedPoint(amountWithKnownCost)),
             Cost = new ExactSum(Fraction.ToFixedPoint(cost)),
-        };
-        return totals.FindViolation() is { } violation ? throw violation.ToException() : new SalesSummary(in totals);
-    }
+        });
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<SalesSummary> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Deal, SalesSummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static SalesSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static SalesSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
     /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>
     /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null where win rate or sales cycle is undefined, or the cycle is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
     public decimal? SalesVelocityOf(long qualifiedDeals) =>
-        _totals.AmountPerDay((System.Numerics.BigInteger)Guard.NotNegative(qualifiedDeals) * Won, Decided);
-
-    /// <inheritdoc/>
-    public SalesSummary Merge(SalesSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new SalesSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(SalesSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SalesSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from deals as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Deal, SalesSummary>
-    {
-        private SalesTotals _totals = new();
-
-        /// <inheritdoc/>
-        public void Add(in Deal fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(SalesSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public SalesSummary ToSummary() => _totals.ToSummary();
-    }
+        _totals.AmountPerDay(Guard.NotNegative(qualifiedDeals), Decided);
 }

@@ -4,41 +4,46 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
-internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IEquatable<SalesTotals>
+// The totals behind SalesSummary and its builder.
+internal struct SalesTotals : ITotals<SalesTotals, Deal>
 {
+    public long Won;
     public long Lost;
     public long Open;
+
+    // Of deals whose amount is known.
+    public long LostAmounts;
+    public long OpenAmounts;
     public ExactMoments WonAmount;
     public ExactSum LostAmount;
     public ExactSum OpenAmount;
-    public DurationTotals WonCycle = new();
-    public DurationTotals LostCycle = new();
+    public DurationTotals WonCycle;
+    public DurationTotals LostCycle;
 
-    // Of won deals: the number and amount of those whose cost is unknown, and the cost of the others.
+    // Of won deals whose amount is known: the number and amount of those whose cost is unknown, and the cost of the others.
     public long CostUnknown;
     public ExactSum CostUnknownAmount;
     public ExactSum Cost;
 
-    public SalesTotals()
-    {
-    }
-
-    public readonly long Won => WonAmount.Count;
-
     public readonly long Count => Won + Lost + Open;
 
-    /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
+    // The number of won deals whose amount and cost are known.
+    public readonly long CostKnown => WonAmount.Count - CostUnknown;
+
+    // The amount of won deals whose cost is known, times 10^28.
     public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Deal fact)
+    public bool Add(in Deal fact)
     {
         switch (fact.Standing)
         {
             case Deal.State.Won:
-                WonAmount.Add(in fact.AmountReference);
+                Won++;
                 WonCycle.Add(fact.CycleTicks);
+                if (!fact.IsAmountKnown)
+                    break;
+                WonAmount.Add(in fact.AmountReference);
                 if (fact.IsCostKnown)
                 {
                     Cost.Add(in fact.CostReference);
@@ -52,84 +57,67 @@ internal struct SalesTotals : ISummaryBuilder<Deal, SalesSummary>, IPortable, IE
                 break;
             case Deal.State.Lost:
                 Lost++;
-                LostAmount.Add(in fact.AmountReference);
                 LostCycle.Add(fact.CycleTicks);
+                if (!fact.IsAmountKnown)
+                    break;
+                LostAmounts++;
+                LostAmount.Add(in fact.AmountReference);
                 break;
             case Deal.State.Open:
                 Open++;
+                if (!fact.IsAmountKnown)
+                    break;
+                OpenAmounts++;
                 OpenAmount.Add(in fact.AmountReference);
                 break;
             default:
-                throw Guard.NoFact(nameof(Deal), Count);
+                return false;
         }
+
+        return true;
     }
 
-    public void Add(SalesSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in SalesTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref SalesTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        Lost += other.Lost;
-        Open += other.Open;
-        WonAmount.Add(in other.WonAmount);
-        LostAmount.Add(in other.LostAmount);
-        OpenAmount.Add(in other.OpenAmount);
-        WonCycle.Add(in other.WonCycle);
-        LostCycle.Add(in other.LostCycle);
-        CostUnknown += other.CostUnknown;
-        CostUnknownAmount.Add(in other.CostUnknownAmount);
-        Cost.Add(in other.Cost);
+        visitor.Count("won", ref Won, ref other.Won);
+        visitor.Field("wonAmount", ref WonAmount, ref other.WonAmount);
+        visitor.Field("wonCycle", ref WonCycle, ref other.WonCycle);
+        visitor.Count("costUnknown", ref CostUnknown, ref other.CostUnknown);
+        visitor.Field("costUnknownAmount", ref CostUnknownAmount, ref other.CostUnknownAmount);
+        visitor.Field("cost", ref Cost, ref other.Cost);
+        visitor.Count("lost", ref Lost, ref other.Lost);
+        visitor.Count("lostAmounts", ref LostAmounts, ref other.LostAmounts);
+        visitor.Field("lostAmount", ref LostAmount, ref other.LostAmount);
+        visitor.Field("lostCycle", ref LostCycle, ref other.LostCycle);
+        visitor.Count("open", ref Open, ref other.Open);
+        visitor.Count("openAmounts", ref OpenAmounts, ref other.OpenAmounts);
+        visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
     }
 
-    public readonly SalesTotals Clone() => this with { WonCycle = WonCycle.Clone(), LostCycle = LostCycle.Clone() };
-
-    public readonly SalesSummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
+    // Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null where one of them is undefined.
+    public readonly decimal? AmountPerDay(BigInteger deals, long of)
     {
-        fields.Part("wonAmount", ref WonAmount);
-        fields.Part("wonCycle", ref WonCycle);
-        fields.Count("costUnknown", ref CostUnknown);
-        fields.Sum("costUnknownAmount", ref CostUnknownAmount);
-        fields.Sum("cost", ref Cost);
-        fields.Count("lost", ref Lost);
-        fields.Sum("lostAmount", ref LostAmount);
-        fields.Part("lostCycle", ref LostCycle);
-        fields.Count("open", ref Open);
-        fields.Sum("openAmount", ref OpenAmount);
-    }
-
-    /// <summary>Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.</summary>
-    public readonly decimal? AmountPerDay(BigInteger dealsTimes, BigInteger dividedBy)
-    {
-        const long SecondsPerDay = 86_400;
-        var seconds = WonCycle.Moments.Sum;
-        return seconds.IsZero || dividedBy.IsZero
-            ? null
-            : Fraction.ToDecimal(WonAmount.Sum * dealsTimes * SecondsPerDay, seconds * dividedBy);
+        var divisor = WonCycle.SumOfTicks * WonAmount.Count * of;
+        return divisor.IsZero ? null : Fraction.ToDecimal(WonAmount.Sum * deals * Won * Won * TimeSpan.TicksPerDay, divisor);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("won", Won), ("lost", Lost), ("open", Open))
-        ?? Rules.PartOf(Won, "wonWithKnownCost", Won - CostUnknown)
-        ?? Rules.Durations(Won, "salesCycle", in WonCycle)
-        ?? Rules.Durations(Lost, "lostCycle", in LostCycle)
-        ?? Rules.Sum(Lost, "lostAmount", in LostAmount)
-        ?? Rules.Sum(Open, "openAmount", in OpenAmount)
-        ?? Rules.Sum(Won - CostUnknown, "amountWithKnownCost", new ExactSum(CostKnownAmount))
-        ?? Rules.Sum(Won - CostUnknown, "cost", in Cost)
+        TotalsRules.Counts(("won", Won), ("lost", Lost), ("open", Open))
+        ?? WonAmount.FindViolation()
+        ?? TotalsRules.PartOf(Won, "wonAmounts", WonAmount.Count)
+        ?? TotalsRules.PartOf(Lost, "lostWithKnownAmount", LostAmounts)
+        ?? TotalsRules.PartOf(Open, "openWithKnownAmount", OpenAmounts)
+        ?? TotalsRules.PartOf(WonAmount.Count, "wonWithKnownCost", CostKnown)
+        ?? TotalsRules.Durations(Won, "salesCycle", in WonCycle)
+        ?? TotalsRules.Durations(Lost, "lostCycle", in LostCycle)
+        ?? TotalsRules.Sum(LostAmounts, "lostAmount", in LostAmount)
+        ?? TotalsRules.Sum(OpenAmounts, "openAmount", in OpenAmount)
+        ?? TotalsRules.Sum(CostKnown, "amountWithKnownCost", new ExactSum(CostKnownAmount))
+        ?? TotalsRules.Sum(CostKnown, "cost", in Cost)
         ?? FindViolationOfUnknownCost();
 
-    public readonly bool Equals(SalesTotals other) =>
-        Lost == other.Lost && Open == other.Open && CostUnknown == other.CostUnknown
-        && WonAmount.Equals(other.WonAmount) && LostAmount.Equals(other.LostAmount) && OpenAmount.Equals(other.OpenAmount)
-        && WonCycle.Equals(other.WonCycle) && LostCycle.Equals(other.LostCycle)
-        && CostUnknownAmount.Equals(other.CostUnknownAmount) && Cost.Equals(other.Cost);
-
-    public override readonly bool Equals(object? obj) => obj is SalesTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((WonAmount.GetHashCode() * 397) ^ Count.GetHashCode());
-
     private readonly Violation? FindViolationOfUnknownCost() =>
-        Rules.Sum(CostUnknown, "amountWithKnownCost", in CostUnknownAmount) is null ? null
+        TotalsRules.Sum(CostUnknown, "amountWithKnownCost", in CostUnknownAmount) is null ? null
         : Violation.Invalid("amountWithKnownCost", $"must be the won amount but for {CostUnknown} deals", new ExactSum(CostKnownAmount));
 }

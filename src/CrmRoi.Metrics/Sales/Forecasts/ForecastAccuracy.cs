@@ -11,19 +11,18 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<ForecastAccuracy>
+public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
 {
-    internal static readonly Form<ForecastAccuracy, ForecastAccuracyTotals> Form = new(12, () => new ForecastAccuracyTotals(), summary => summary._totals, totals => new ForecastAccuracy(in totals));
+    internal static readonly SummaryKind<Forecast, ForecastAccuracy, ForecastAccuracyTotals> Kind = new(12, () => new(), summary => ref summary._totals);
 
-    private readonly ForecastAccuracyTotals _totals;
+    private ForecastAccuracyTotals _totals;
 
-    internal ForecastAccuracy(in ForecastAccuracyTotals totals) => _totals = totals;
+    private ForecastAccuracy()
+    {
+    }
 
     /// <summary>The summary of no forecast; the neutral element of <c>+</c>.</summary>
-    public static ForecastAccuracy Empty { get; } = new(default);
+    public static ForecastAccuracy Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of items.</summary>
     public long Count => _totals.Count;
@@ -37,10 +36,10 @@ public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<Fo
     public decimal Actual => _totals.Actual.ToDecimal();
 
     /// <summary>The shortest lead time of an item, negative if made within its period. Null when there is no item.</summary>
-    public TimeSpan? ShortestLeadTime => Count == 0 ? null : _totals.Shortest;
+    public TimeSpan? ShortestLeadTime => _totals.LeadTimes.Shortest;
 
     /// <summary>The longest lead time of an item. Null when there is no item.</summary>
-    public TimeSpan? LongestLeadTime => Count == 0 ? null : _totals.Longest;
+    public TimeSpan? LongestLeadTime => _totals.LeadTimes.Longest;
 
     /// <summary>The WAPE: <c>Σ|actual − forecast| / Σ|actual|</c>, 0 or more; 0 is a perfect forecast. Undefined where every actual amount is 0.</summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
@@ -54,62 +53,23 @@ public sealed class ForecastAccuracy : ISummary<ForecastAccuracy>, IEquatable<Fo
     public Ratio Bias => new(
         Fraction.ToDecimal(_totals.Forecast.FixedPoint - _totals.Actual.FixedPoint), Math.Max(0, Actual));
 
-    internal ref readonly ForecastAccuracyTotals Totals => ref _totals;
-
-    /// <summary>The summary of the forecasts of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other forecasts at the same level.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static ForecastAccuracy operator +(ForecastAccuracy left, ForecastAccuracy right) => Guard.NotNull(left).Merge(right);
-
     /// <summary>
     /// The same forecasts taken as one item: forecasts and actual amounts are added up before they are compared. The WAPE is then
     /// <c>|Σactual − Σforecast| / |Σactual|</c>, an error in money never larger than that of the items; the bias stays.
     /// </summary>
     /// <returns>The accuracy at the level of the total. Taken by group and merged, the accuracy at the level of the groups.</returns>
-    public ForecastAccuracy AtTotalLevel() => new(_totals.AsOne());
+    public ForecastAccuracy AtTotalLevel() => Kind.Of(_totals.AsOne());
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<ForecastAccuracy> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Forecast, ForecastAccuracy> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static ForecastAccuracy FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public ForecastAccuracy Merge(ForecastAccuracy other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new ForecastAccuracy(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(ForecastAccuracy? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as ForecastAccuracy);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from forecasts as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Forecast, ForecastAccuracy>
-    {
-        private ForecastAccuracyTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in Forecast fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(ForecastAccuracy part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public ForecastAccuracy ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static ForecastAccuracy FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -3,8 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="ForecastAccuracy"/> and its builder.</summary>
-internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccuracy>, IPortable, IEquatable<ForecastAccuracyTotals>
+// The totals behind ForecastAccuracy and its builder.
+internal struct ForecastAccuracyTotals : ITotals<ForecastAccuracyTotals, Forecast>
 {
     public long Count;
     public ExactSum Forecast;
@@ -13,38 +13,25 @@ internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccur
 
     // The larger of forecast and actual less the smaller: the difference of two decimals itself need not fit one.
     public ExactSum AbsoluteError;
-    public TimeSpan Shortest;
-    public TimeSpan Longest;
+    public DurationRange LeadTimes;
 
-    public void Add(in Forecast fact)
+    public bool Add(in Forecast fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(Sales.Forecast), Count);
+            return false;
 
         var (larger, smaller) = fact.Amount >= fact.Actual ? (fact.Amount, fact.Actual) : (fact.Actual, fact.Amount);
-        Cover(fact.LeadTime, fact.LeadTime);
+        LeadTimes.Add(fact.LeadTime);
         Count++;
         Forecast.Add(fact.Amount);
         Actual.Add(fact.Actual);
         AbsoluteActual.Add(Math.Abs(fact.Actual));
         AbsoluteError.Add(larger);
         AbsoluteError.Add(-smaller);
+        return true;
     }
 
-    public void Add(ForecastAccuracy part)
-    {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        if (other.Count == 0)
-            return;
-        Cover(other.Shortest, other.Longest);
-        Count += other.Count;
-        Forecast.Add(in other.Forecast);
-        Actual.Add(in other.Actual);
-        AbsoluteActual.Add(in other.AbsoluteActual);
-        AbsoluteError.Add(in other.AbsoluteError);
-    }
-
-    /// <summary>The same amounts as those of one single item.</summary>
+    // The same amounts as those of one single item.
     public readonly ForecastAccuracyTotals AsOne() => Count == 0 ? this : this with
     {
         Count = 1,
@@ -52,45 +39,26 @@ internal struct ForecastAccuracyTotals : ISummaryBuilder<Forecast, ForecastAccur
         AbsoluteError = new ExactSum(BigInteger.Abs(Forecast.FixedPoint - Actual.FixedPoint)),
     };
 
-    public readonly ForecastAccuracy ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref ForecastAccuracyTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        fields.Count("count", ref Count);
-        if (Count == 0)
-            return;
-        fields.Sum("forecast", ref Forecast);
-        fields.Sum("actual", ref Actual);
-        fields.Sum("absoluteActual", ref AbsoluteActual);
-        fields.Sum("absoluteError", ref AbsoluteError);
-        fields.Duration("shortest", ref Shortest);
-        fields.Duration("longest", ref Longest);
+        visitor.Count("count", ref Count, ref other.Count);
+        visitor.Field("forecast", ref Forecast, ref other.Forecast);
+        visitor.Field("actual", ref Actual, ref other.Actual);
+        visitor.Field("absoluteActual", ref AbsoluteActual, ref other.AbsoluteActual);
+        visitor.Field("absoluteError", ref AbsoluteError, ref other.AbsoluteError);
+        visitor.Field("leadTimes", ref LeadTimes, ref other.LeadTimes);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("count", Count))
-        ?? Rules.Sum(Count, "forecast", in Forecast)
-        ?? Rules.Sum(Count, "absoluteActual", in AbsoluteActual)
-        ?? Rules.AtMost(in AbsoluteActual, "actual", new ExactSum(BigInteger.Abs(Actual.FixedPoint)))
-        ?? Rules.AtMost(in AbsoluteError, "forecast less actual", new ExactSum(BigInteger.Abs(Forecast.FixedPoint - Actual.FixedPoint)))
-        ?? Rules.Sum(2 * (BigInteger)Count, "absoluteError", in AbsoluteError)
+        TotalsRules.Counts(("count", Count))
+        ?? TotalsRules.Sum(Count, "forecast", in Forecast)
+        ?? TotalsRules.Sum(Count, "absoluteActual", in AbsoluteActual)
+        ?? TotalsRules.AtMost(in AbsoluteActual, "actual", new ExactSum(BigInteger.Abs(Actual.FixedPoint)))
+        ?? TotalsRules.AtMost(in AbsoluteError, "forecast less actual", new ExactSum(BigInteger.Abs(Forecast.FixedPoint - Actual.FixedPoint)))
+        ?? TotalsRules.Sum(2 * (BigInteger)Count, "absoluteError", in AbsoluteError)
         ?? FindViolationOfLeadTimes();
 
-    public readonly bool Equals(ForecastAccuracyTotals other) =>
-        Count == other.Count && Shortest == other.Shortest && Longest == other.Longest
-        && Forecast.Equals(other.Forecast) && Actual.Equals(other.Actual)
-        && AbsoluteActual.Equals(other.AbsoluteActual) && AbsoluteError.Equals(other.AbsoluteError);
-
-    public override readonly bool Equals(object? obj) => obj is ForecastAccuracyTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((AbsoluteError.GetHashCode() * 397) ^ Count.GetHashCode());
-
     private readonly Violation? FindViolationOfLeadTimes() =>
-        Shortest <= Longest ? null : Violation.Invalid("shortest", $"must not exceed the longest, {Violation.Show(Longest)}", Shortest);
-
-    private void Cover(TimeSpan shortest, TimeSpan longest)
-    {
-        Shortest = Count == 0 || shortest < Shortest ? shortest : Shortest;
-        Longest = Count == 0 || longest > Longest ? longest : Longest;
-    }
+        LeadTimes.Shortest.HasValue == (Count > 0) ? null : Violation.Invalid("leadTimes", $"must be those of {Count} items", LeadTimes.Shortest);
 }

@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>From forecasts to their accuracy.</summary>
@@ -9,9 +7,9 @@ public static class ForecastExtensions
     /// <param name="forecasts">The forecasts, any number of them.</param>
     /// <returns>Their accuracy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="forecasts"/> is null.</exception>
-    /// <exception cref="ArgumentException">A forecast is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A forecast is <c>default</c>; the message names its index.</exception>
     public static ForecastAccuracy Summarize(this IEnumerable<Forecast> forecasts) =>
-        SummaryEngine.Summarize<Forecast, ForecastAccuracy, ForecastAccuracyTotals>(forecasts, default);
+        ForecastAccuracy.Kind.Summarize(forecasts);
 
     /// <summary>The accuracies of forecasts by a key that stands in the caller's rows: rep, month, lead time.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -19,19 +17,11 @@ public static class ForecastExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="forecast">The forecast of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The accuracies, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a forecast is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, ForecastAccuracy> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Forecast> forecast)
+    /// <exception cref="ArgumentException">A key is null or a forecast is <c>default</c>; the message names the index.</exception>
+    public static SummaryGroups<TKey, ForecastAccuracy> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Forecast> forecast, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Forecast, ForecastAccuracy, ForecastAccuracyTotals>(rows, key, forecast, default);
-
-#if NET8_0_OR_GREATER
-    /// <summary>The accuracy of forecasts, at the level of the items.</summary>
-    /// <param name="forecasts">The forecasts, any number of them.</param>
-    /// <returns>Their accuracy.</returns>
-    /// <exception cref="ArgumentException">A forecast is <c>default</c>; the message names its position.</exception>
-    public static ForecastAccuracy Summarize(this ReadOnlySpan<Forecast> forecasts) =>
-        SummaryEngine.Summarize<Forecast, ForecastAccuracy, ForecastAccuracyTotals>(forecasts, default);
-#endif
+        ForecastAccuracy.Kind.SummarizeBy(rows, key, forecast, comparer);
 }

@@ -10,8 +10,8 @@ public sealed class FunnelStage
         WentOn = wentOn;
         LostHere = totals.Lost;
         OpenHere = totals.Open;
-        TimeInStage = new DurationDistribution(totals.Time.Clone());
-        TimeInStageSoFar = new DurationDistribution(totals.TimeSoFar.Clone());
+        TimeInStage = DurationDistribution.Of(in totals.Time);
+        TimeInStageSoFar = DurationDistribution.Of(in totals.TimeSoFar);
     }
 
     /// <summary>The name of the stage.</summary>

@@ -2,32 +2,38 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="StageFunnel"/> and its builder.</summary>
-internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ISummaryBuilder<StageHistory, StageFunnel>, IPortable, IEquatable<StageFunnelTotals>
+// The totals behind StageFunnel and its builder.
+internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ITotals<StageFunnelTotals, StageHistory>
 {
-    // Made with the first deal, so that the totals of nothing can be copied.
-    private Stage[]? _byStage;
+    private Ruled<FunnelRules> _rules = new(new FunnelRules(stages, asOf));
+    private long _won;
+    private long _notYetStarted;
+    private Parts<Stage> _stages;
 
-    public readonly PipelineStages Stages => stages;
+    public readonly PipelineStages? Stages => _rules.Value.Stages;
 
-    public long Won { get; private set; }
+    public readonly long Won => _won;
 
-    public long NotYetStarted { get; private set; }
+    public readonly long NotYetStarted => _notYetStarted;
 
-    public readonly Stage this[int stage] => _byStage is null ? new Stage() : _byStage[stage];
+    public readonly Stage this[int stage] => _stages.At(stage);
 
-    public void Add(in StageHistory fact)
+    public bool Add(in StageHistory fact)
     {
-        if (!Guard.NotNull(fact).Stages.Equals(stages))
+        if (fact is null)
+            return false;
+
+        var (stages, asOf) = _rules.Value;
+        if (!fact.Stages.Equals(stages))
             throw Violation.Invalid(nameof(fact), $"must be a history of the stages {stages}", fact.Stages).ToException();
         if (fact.Changes[0].At > asOf)
         {
-            NotYetStarted++;
-            return;
+            _notYetStarted++;
+            return true;
         }
 
         var closed = fact.Closed is { } end && end <= asOf;
-        var byStage = _byStage ??= Enumerable.Range(0, stages.Count).Select(_ => new Stage()).ToArray();
+        _stages.Grow(stages.Count);
         var ticks = new long[stages.Count];
         var visited = new bool[stages.Count];
         int furthest = 0, current = 0;
@@ -47,67 +53,46 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
             if (!visited[stage])
                 continue;
             if (stage == current && !closed)
-                byStage[stage].TimeSoFar.Add(ticks[stage]);
+                _stages[stage].TimeSoFar.Add(ticks[stage]);
             else
-                byStage[stage].Time.Add(ticks[stage]);
+                _stages[stage].Time.Add(ticks[stage]);
         }
 
         if (!closed)
-            byStage[furthest].Open++;
+            _stages[furthest].Open++;
         else if (fact.Outcome == Outcome.Lost)
-            byStage[furthest].Lost++;
+            _stages[furthest].Lost++;
         else
-            Won++;
+            _won++;
+        return true;
     }
 
-    public void Add(StageFunnel part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in StageFunnelTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref StageFunnelTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        if (!other.Stages.Equals(stages))
-            throw Violation.Invalid(nameof(other), $"must have the stages {stages}", other.Stages).ToException();
-        Won += other.Won;
-        NotYetStarted += other.NotYetStarted;
-        if (other._byStage is null)
-            return;
-
-        _byStage ??= Enumerable.Range(0, stages.Count).Select(_ => new Stage()).ToArray();
-        for (var stage = 0; stage < _byStage.Length; stage++)
-            _byStage[stage].Add(in other._byStage[stage]);
-    }
-
-    public readonly StageFunnelTotals Clone() => this with { _byStage = _byStage?.Select(stage => stage.Clone()).ToArray() };
-
-    public readonly StageFunnel ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
-    {
-        var (won, notYetStarted) = (Won, NotYetStarted);
-        fields.Count("won", ref won);
-        fields.Count("notYetStarted", ref notYetStarted);
-        NamedStage[] named = fields.AreRead ? [] : ToNamed();
-        fields.List("stages", ref named, () => new NamedStage());
-        if (!fields.AreRead)
-            return;
-
-        stages = new PipelineStages([.. named.Select(stage => stage.Name)]);
-        _byStage = [.. named.Select(stage => stage.Totals)];
-        (Won, NotYetStarted) = (won, notYetStarted);
+        visitor.Rule("rules", ref _rules, ref other._rules);
+        visitor.Count("won", ref _won, ref other._won);
+        visitor.Count("notYetStarted", ref _notYetStarted, ref other._notYetStarted);
+        visitor.Field("stages", ref _stages, ref other._stages);
     }
 
     // From the last stage back: who came this far is in one of the stages up to it, and has been in it unless won.
     public readonly Violation? FindViolation()
     {
+        if (Stages is not { } stages)
+            return TotalsRules.NoItems(Won, NotYetStarted, _stages.Length);
+        if (_stages.Length != 0 && _stages.Length != stages.Count)
+            return Violation.Invalid("stages", $"must be {stages.Count} or none", _stages.Length);
         long reached = Won, open = 0, stillIn = 0, unseen = Won;
         for (var i = stages.Count - 1; i >= 0; i--)
         {
             var stage = this[i];
-            if (Rules.Counts(("lost", stage.Lost), ("open", stage.Open), ("reached", reached), ("notYetStarted", NotYetStarted)) is { } violation)
+            if (TotalsRules.Counts(("lost", stage.Lost), ("open", stage.Open), ("reached", reached), ("notYetStarted", NotYetStarted)) is { } violation)
                 return violation;
 
             reached += stage.Lost + stage.Open;
             open += stage.Open;
-            var (left, still) = (stage.Time.Moments.Count, stage.TimeSoFar.Moments.Count);
+            var (left, still) = (stage.Time.Count, stage.TimeSoFar.Count);
             var cameNoFurther = stage.Lost + stage.Open;
             if (left > reached - still || left + still < cameNoFurther)
                 return Violation.Invalid($"stages of {stages[i]}", $"must hold the times of {cameNoFurther} to {reached} deals", (decimal)left + still);
@@ -122,71 +107,47 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
             : null;
     }
 
-    public readonly bool Equals(StageFunnelTotals other)
-    {
-        var (left, right) = (this, other);
-        return stages.Equals(other.Stages) && Won == other.Won && NotYetStarted == other.NotYetStarted
-            && Enumerable.Range(0, stages.Count).All(stage => left[stage].Equals(right[stage]));
-    }
-
-    public override readonly bool Equals(object? obj) => obj is StageFunnelTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Won.GetHashCode() * 397) ^ this[0].GetHashCode());
-
-    private readonly NamedStage[] ToNamed()
-    {
-        var totals = this;
-        return [.. stages.Select((name, i) => new NamedStage { Name = name, Totals = totals[i] })];
-    }
-
-    /// <summary>A stage as it travels.</summary>
-    private struct NamedStage() : IPortable
-    {
-        public string Name = "";
-        public Stage Totals = new();
-
-        public void Describe(Fields fields)
-        {
-            fields.Text("name", ref Name);
-            fields.Count("lost", ref Totals.Lost);
-            fields.Count("open", ref Totals.Open);
-            fields.Part("time", ref Totals.Time);
-            fields.Part("timeSoFar", ref Totals.TimeSoFar);
-        }
-
-        public readonly Violation? FindViolation() =>
-            Rules.Durations(Totals.Time.Moments.Count, "time", in Totals.Time)
-            ?? Rules.Durations(Totals.TimeSoFar.Moments.Count, "timeSoFar", in Totals.TimeSoFar)
-            ?? Rules.PartOf(Totals.Time.Moments.Count, "lost", Totals.Lost);
-    }
-
-    /// <summary>One stage: the deals that came this far and no further, and the times spent in it.</summary>
-    public struct Stage : IEquatable<Stage>
+    // One stage: the deals that came this far and no further, and the times spent in it.
+    public struct Stage : ITotals<Stage>
     {
         public long Lost;
         public long Open;
-        public DurationTotals Time = new();
-        public DurationTotals TimeSoFar = new();
+        public DurationTotals Time;
+        public DurationTotals TimeSoFar;
 
-        public Stage()
+        public void Visit<TVisitor>(ref TVisitor visitor, ref Stage other)
+            where TVisitor : struct, IFieldVisitor
         {
+            visitor.Count("lost", ref Lost, ref other.Lost);
+            visitor.Count("open", ref Open, ref other.Open);
+            visitor.Field("time", ref Time, ref other.Time);
+            visitor.Field("timeSoFar", ref TimeSoFar, ref other.TimeSoFar);
         }
 
-        public void Add(in Stage other)
+        public readonly Violation? FindViolation() =>
+            TotalsRules.Durations(Time.Count, "time", in Time)
+            ?? TotalsRules.Durations(TimeSoFar.Count, "timeSoFar", in TimeSoFar)
+            ?? TotalsRules.PartOf(Time.Count, "lost", Lost);
+    }
+
+    private readonly record struct FunnelRules(PipelineStages Stages, DateTimeOffset AsOf) : IRule<FunnelRules>
+    {
+        public override string ToString() => $"the stages {Stages} as of {Violation.Show(AsOf)}";
+
+        public void Write(ByteWriter writer, string name)
         {
-            Lost += other.Lost;
-            Open += other.Open;
-            Time.Add(in other.Time);
-            TimeSoFar.Add(in other.TimeSoFar);
+            writer.Unsigned((ulong)Stages.Count);
+            foreach (var stage in Stages)
+                writer.Text(name, stage);
+            writer.Instant(AsOf);
         }
 
-        public readonly Stage Clone() => this with { Time = Time.Clone(), TimeSoFar = TimeSoFar.Clone() };
-
-        public readonly bool Equals(Stage other) =>
-            Lost == other.Lost && Open == other.Open && Time.Equals(other.Time) && TimeSoFar.Equals(other.TimeSoFar);
-
-        public override readonly bool Equals(object? obj) => obj is Stage other && Equals(other);
-
-        public override readonly int GetHashCode() => unchecked((Time.GetHashCode() * 397) ^ TimeSoFar.GetHashCode());
+        public FunnelRules Read(ByteReader reader, string name)
+        {
+            var names = new List<string>();
+            for (var count = reader.Length(name); names.Count < count;)
+                names.Add(reader.Text(name));
+            return new(new PipelineStages([.. names]), reader.Instant(name));
+        }
     }
 }

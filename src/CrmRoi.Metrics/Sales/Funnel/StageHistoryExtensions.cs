@@ -13,7 +13,7 @@ public static class StageHistoryExtensions
     /// <exception cref="ArgumentNullException">An argument or a history is null.</exception>
     /// <exception cref="ArgumentException">A history is one of other stages.</exception>
     public static StageFunnel SummarizeFunnel(this IEnumerable<StageHistory> histories, PipelineStages stages, DateTimeOffset asOf) =>
-        SummaryEngine.Summarize<StageHistory, StageFunnel, StageFunnelTotals>(histories, new StageFunnelTotals(Guard.NotNull(stages), asOf));
+        StageFunnel.Kind.Summarize(histories, new StageFunnelTotals(Guard.NotNull(stages), asOf));
 
     /// <summary>The funnels of deals as of an instant by a key that stands in the caller's rows: rep, team, creation cohort.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -29,5 +29,5 @@ public static class StageHistoryExtensions
     public static SummaryGroups<TKey, StageFunnel> SummarizeFunnelBy<TRow, TKey>(
         this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, StageHistory> history, PipelineStages stages, DateTimeOffset asOf)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, StageHistory, StageFunnel, StageFunnelTotals>(rows, key, history, new StageFunnelTotals(Guard.NotNull(stages), asOf));
+        StageFunnel.Kind.SummarizeBy(rows, key, history, null, new StageFunnelTotals(Guard.NotNull(stages), asOf));
 }

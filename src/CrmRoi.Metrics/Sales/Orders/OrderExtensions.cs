@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>From orders to summaries.</summary>
@@ -10,21 +8,9 @@ public static class OrderExtensions
     /// <param name="asOf">The instant at which the orders are looked at.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="orders"/> is null.</exception>
-    /// <exception cref="ArgumentException">An order is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">An order is <c>default</c>; the message names its index.</exception>
     public static OrderSummary Summarize(this IEnumerable<Order> orders, DateTimeOffset asOf) =>
-        SummaryEngine.Summarize<Order, OrderSummary, OrderTotals>(orders, new OrderTotals(asOf));
-
-    /// <summary>The summaries of orders by a key of theirs.</summary>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="orders">The orders.</param>
-    /// <param name="key">The key of an order, never null.</param>
-    /// <param name="asOf">The instant at which the orders are looked at.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or an order is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, OrderSummary> SummarizeBy<TKey>(this IEnumerable<Order> orders, Func<Order, TKey> key, DateTimeOffset asOf)
-        where TKey : notnull =>
-        orders.SummarizeBy(key, order => order, asOf);
+        OrderSummary.Kind.Summarize(orders, new OrderTotals(asOf));
 
     /// <summary>The summaries of orders by a key that stands in the caller's rows: team, region, product, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -33,34 +19,11 @@ public static class OrderExtensions
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="order">The order of a row.</param>
     /// <param name="asOf">The instant at which the orders are looked at.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or an order is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, OrderSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Order> order, DateTimeOffset asOf)
+    /// <exception cref="ArgumentException">A key is null or an order is <c>default</c>; the message names the index.</exception>
+    public static SummaryGroups<TKey, OrderSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Order> order, DateTimeOffset asOf, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Order, OrderSummary, OrderTotals>(rows, key, order, new OrderTotals(asOf));
-
-#if NET8_0_OR_GREATER
-    /// <summary>The summary of orders.</summary>
-    /// <param name="orders">The orders, any number of them.</param>
-    /// <param name="asOf">The instant at which the orders are looked at.</param>
-    /// <returns>Their summary.</returns>
-    /// <exception cref="ArgumentException">An order is <c>default</c>; the message names its position.</exception>
-    public static OrderSummary Summarize(this ReadOnlySpan<Order> orders, DateTimeOffset asOf) =>
-        SummaryEngine.Summarize<Order, OrderSummary, OrderTotals>(orders, new OrderTotals(asOf));
-
-    /// <summary>The summaries of orders by a key that stands in the caller's rows: team, region, product, month.</summary>
-    /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="rows">The rows.</param>
-    /// <param name="key">The key of a row, never null.</param>
-    /// <param name="order">The order of a row.</param>
-    /// <param name="asOf">The instant at which the orders are looked at.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">A function is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or an order is <c>default</c>; the message names the position.</exception>
-    public static SummaryGroups<TKey, OrderSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Order> order, DateTimeOffset asOf)
-        where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, Order, OrderSummary, OrderTotals>(rows, key, order, new OrderTotals(asOf));
-#endif
+        OrderSummary.Kind.SummarizeBy(rows, key, order, comparer, new OrderTotals(asOf));
 }

@@ -13,19 +13,18 @@ namespace CrmRoi.Metrics.Sales;
 /// totals are equal, however they came about. Immutable.
 /// </para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class OrderSummary : ISummary<OrderSummary>, IEquatable<OrderSummary>
+public sealed class OrderSummary : Summary<OrderSummary>
 {
-    internal static readonly Form<OrderSummary, OrderTotals> Form = new(17, () => new OrderTotals(DateTimeOffset.MinValue), summary => summary._totals, totals => new OrderSummary(in totals));
+    internal static readonly SummaryKind<Order, OrderSummary, OrderTotals> Kind = new(17, () => new(), summary => ref summary._totals);
 
-    private readonly OrderTotals _totals;
+    private OrderTotals _totals;
 
-    internal OrderSummary(in OrderTotals totals) => _totals = totals;
+    private OrderSummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static OrderSummary Empty { get; } = new(new OrderTotals(DateTimeOffset.MinValue));
+    public static OrderSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of all orders: fulfilled, open, cancelled, and placed later.</summary>
     public long Count => _totals.Count;
@@ -65,58 +64,19 @@ public sealed class OrderSummary : ISummary<OrderSummary>, IEquatable<OrderSumma
     public Proportion OnTimeRateOfFulfilled => new(OnTime, OnTime + _totals.FulfilledLate);
 
     /// <summary>The order fulfilment time: elapsed time from placed to fulfilled, of fulfilled orders.</summary>
-    public DurationDistribution FulfilmentTime => new(in _totals.FulfilmentTime);
+    public DurationDistribution FulfilmentTime => DurationDistribution.Of(in _totals.FulfilmentTime);
 
-    internal ref readonly OrderTotals Totals => ref _totals;
+    private protected override SummaryKind<OrderSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the orders of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other orders.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static OrderSummary operator +(OrderSummary left, OrderSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="asOf">The instant at which the orders are looked at.</param>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Order, OrderSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new OrderTotals(asOf));
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static OrderSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public OrderSummary Merge(OrderSummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new OrderSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(OrderSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as OrderSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from orders as they stream by, and from partial summaries. One thread at a time.</summary>
-    /// <param name="asOf">The instant at which the orders are looked at.</param>
-    public sealed class Builder(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderSummary>
-    {
-        private OrderTotals _totals = new(asOf);
-
-        /// <inheritdoc/>
-        public void Add(in Order fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(OrderSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public OrderSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static OrderSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

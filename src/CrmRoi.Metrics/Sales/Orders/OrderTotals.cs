@@ -2,11 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="OrderSummary"/> and its builder, of orders as they stood at an instant.</summary>
-internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderSummary>, IPortable, IEquatable<OrderTotals>
+// The totals behind OrderSummary and its builder, of orders as they stood at an instant.
+internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
 {
-    private readonly DateTimeOffset _asOf = asOf;
-
+    public Ruled<AsOf> AsOf = new(new AsOf(asOf));
     public long OnTime;
     public long FulfilledLate;
     public long FulfilledUnpromised;
@@ -15,7 +14,7 @@ internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderS
     public long OpenUnpromised;
     public long Cancelled;
     public long PlacedLater;
-    public DurationTotals FulfilmentTime = new();
+    public DurationTotals FulfilmentTime;
 
     public readonly long Fulfilled => OnTime + FulfilledLate + FulfilledUnpromised;
 
@@ -23,61 +22,48 @@ internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderS
 
     public readonly long Count => Fulfilled + Open + Cancelled + PlacedLater;
 
-    public void Add(in Order fact)
+    public bool Add(in Order fact)
     {
+        var asOf = AsOf.Value.Instant;
         switch (fact)
         {
             case { IsFact: false }:
-                throw Guard.NoFact(nameof(Order), Count);
-            case { Placed: var placed } when placed > _asOf:
+                return false;
+            case { Placed: var placed } when placed > asOf:
                 PlacedLater++;
                 break;
-            case { Cancelled: { } cancelled } when cancelled <= _asOf:
+            case { Cancelled: { } cancelled } when cancelled <= asOf:
                 Cancelled++;
                 break;
-            case { Fulfilled: { } fulfilled } when fulfilled <= _asOf:
+            case { Fulfilled: { } fulfilled } when fulfilled <= asOf:
                 FulfilmentTime.Add((fulfilled - fact.Placed).Ticks);
                 Classify(fact.Promised, fulfilled, ref OnTime, ref FulfilledLate, ref FulfilledUnpromised);
                 break;
             default:
-                Classify(fact.Promised, _asOf, ref OpenNotDue, ref OpenLate, ref OpenUnpromised);
+                Classify(fact.Promised, asOf, ref OpenNotDue, ref OpenLate, ref OpenUnpromised);
                 break;
         }
+
+        return true;
     }
 
-    public void Add(OrderSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref OrderTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        OnTime += other.OnTime;
-        FulfilledLate += other.FulfilledLate;
-        FulfilledUnpromised += other.FulfilledUnpromised;
-        OpenNotDue += other.OpenNotDue;
-        OpenLate += other.OpenLate;
-        OpenUnpromised += other.OpenUnpromised;
-        Cancelled += other.Cancelled;
-        PlacedLater += other.PlacedLater;
-        FulfilmentTime.Add(in other.FulfilmentTime);
-    }
-
-    public readonly OrderTotals Clone() => this with { FulfilmentTime = FulfilmentTime.Clone() };
-
-    public readonly OrderSummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("onTime", ref OnTime);
-        fields.Count("fulfilledLate", ref FulfilledLate);
-        fields.Count("fulfilledUnpromised", ref FulfilledUnpromised);
-        fields.Count("openNotDue", ref OpenNotDue);
-        fields.Count("openLate", ref OpenLate);
-        fields.Count("openUnpromised", ref OpenUnpromised);
-        fields.Count("cancelled", ref Cancelled);
-        fields.Count("placedLater", ref PlacedLater);
-        fields.Part("fulfilmentTime", ref FulfilmentTime);
+        visitor.Rule("asOf", ref AsOf, ref other.AsOf);
+        visitor.Count("onTime", ref OnTime, ref other.OnTime);
+        visitor.Count("fulfilledLate", ref FulfilledLate, ref other.FulfilledLate);
+        visitor.Count("fulfilledUnpromised", ref FulfilledUnpromised, ref other.FulfilledUnpromised);
+        visitor.Count("openNotDue", ref OpenNotDue, ref other.OpenNotDue);
+        visitor.Count("openLate", ref OpenLate, ref other.OpenLate);
+        visitor.Count("openUnpromised", ref OpenUnpromised, ref other.OpenUnpromised);
+        visitor.Count("cancelled", ref Cancelled, ref other.Cancelled);
+        visitor.Count("placedLater", ref PlacedLater, ref other.PlacedLater);
+        visitor.Field("fulfilmentTime", ref FulfilmentTime, ref other.FulfilmentTime);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(
+        TotalsRules.Counts(
             ("onTime", OnTime),
             ("fulfilledLate", FulfilledLate),
             ("fulfilledUnpromised", FulfilledUnpromised),
@@ -86,16 +72,7 @@ internal struct OrderTotals(DateTimeOffset asOf) : ISummaryBuilder<Order, OrderS
             ("openUnpromised", OpenUnpromised),
             ("cancelled", Cancelled),
             ("placedLater", PlacedLater))
-        ?? Rules.Durations(Fulfilled, "fulfilmentTime", in FulfilmentTime);
-
-    public readonly bool Equals(OrderTotals other) =>
-        OnTime == other.OnTime && FulfilledLate == other.FulfilledLate && FulfilledUnpromised == other.FulfilledUnpromised
-        && OpenNotDue == other.OpenNotDue && OpenLate == other.OpenLate && OpenUnpromised == other.OpenUnpromised
-        && Cancelled == other.Cancelled && PlacedLater == other.PlacedLater && FulfilmentTime.Equals(other.FulfilmentTime);
-
-    public override readonly bool Equals(object? obj) => obj is OrderTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((FulfilmentTime.GetHashCode() * 397) ^ Count.GetHashCode());
+        ?? TotalsRules.Durations(Fulfilled, "fulfilmentTime", in FulfilmentTime);
 
     private static void Classify(DateTimeOffset? promised, DateTimeOffset instant, ref long inTime, ref long late, ref long unpromised)
     {

@@ -7,19 +7,18 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class QuoteSummary : ISummary<QuoteSummary>, IEquatable<QuoteSummary>
+public sealed class QuoteSummary : Summary<QuoteSummary>
 {
-    internal static readonly Form<QuoteSummary, QuoteTotals> Form = new(9, () => new QuoteTotals(), summary => summary._totals, totals => new QuoteSummary(in totals));
+    internal static readonly SummaryKind<Quote, QuoteSummary, QuoteTotals> Kind = new(9, () => new(), summary => ref summary._totals);
 
-    private readonly QuoteTotals _totals;
+    private QuoteTotals _totals;
 
-    internal QuoteSummary(in QuoteTotals totals) => _totals = totals;
+    private QuoteSummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static QuoteSummary Empty { get; } = new(new QuoteTotals());
+    public static QuoteSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of all quotes: sent and not sent.</summary>
     public long Count => _totals.Count;
@@ -69,57 +68,18 @@ public sealed class QuoteSummary : ISummary<QuoteSummary>, IEquatable<QuoteSumma
     public Ratio AcceptanceRateByAmount => new(AcceptedAmount, AcceptedAmount + RefusedAmount);
 
     /// <summary>The time to quote: elapsed time from request to sending, of quotes that were sent.</summary>
-    public DurationDistribution TimeToQuote => new(in _totals.TimeToQuote);
+    public DurationDistribution TimeToQuote => DurationDistribution.Of(in _totals.TimeToQuote);
 
-    internal ref readonly QuoteTotals Totals => ref _totals;
+    private protected override SummaryKind<QuoteSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the quotes of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other quotes.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static QuoteSummary operator +(QuoteSummary left, QuoteSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<Quote, QuoteSummary> NewBuilder() => Kind.NewBuilder();
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static QuoteSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public QuoteSummary Merge(QuoteSummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new QuoteSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(QuoteSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as QuoteSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from quotes as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<Quote, QuoteSummary>
-    {
-        private QuoteTotals _totals = new();
-
-        /// <inheritdoc/>
-        public void Add(in Quote fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(QuoteSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public QuoteSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static QuoteSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

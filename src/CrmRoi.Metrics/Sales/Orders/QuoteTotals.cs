@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="QuoteSummary"/> and its builder.</summary>
-internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IPortable, IEquatable<QuoteTotals>
+// The totals behind QuoteSummary and its builder.
+internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
 {
     public long NotSent;
     public long Open;
@@ -13,22 +13,18 @@ internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IPortable, I
     public ExactSum OpenAmount;
     public ExactSum AcceptedAmount;
     public ExactSum RefusedAmount;
-    public DurationTotals TimeToQuote = new();
-
-    public QuoteTotals()
-    {
-    }
+    public DurationTotals TimeToQuote;
 
     public readonly long Count => NotSent + Open + Accepted + Declined + Expired;
 
-    public void Add(in Quote fact)
+    public bool Add(in Quote fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(Quote), Count);
+            return false;
         if (fact.TimeToQuote is not { } time)
         {
             NotSent++;
-            return;
+            return true;
         }
 
         TimeToQuote.Add(time.Ticks);
@@ -51,52 +47,28 @@ internal struct QuoteTotals : ISummaryBuilder<Quote, QuoteSummary>, IPortable, I
                 RefusedAmount.Add(fact.Amount);
                 break;
         }
+
+        return true;
     }
 
-    public void Add(QuoteSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref QuoteTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        NotSent += other.NotSent;
-        Open += other.Open;
-        Accepted += other.Accepted;
-        Declined += other.Declined;
-        Expired += other.Expired;
-        OpenAmount.Add(in other.OpenAmount);
-        AcceptedAmount.Add(in other.AcceptedAmount);
-        RefusedAmount.Add(in other.RefusedAmount);
-        TimeToQuote.Add(in other.TimeToQuote);
-    }
-
-    public readonly QuoteTotals Clone() => this with { TimeToQuote = TimeToQuote.Clone() };
-
-    public readonly QuoteSummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("notSent", ref NotSent);
-        fields.Count("open", ref Open);
-        fields.Count("accepted", ref Accepted);
-        fields.Count("declined", ref Declined);
-        fields.Count("expired", ref Expired);
-        fields.Sum("openAmount", ref OpenAmount);
-        fields.Sum("acceptedAmount", ref AcceptedAmount);
-        fields.Sum("refusedAmount", ref RefusedAmount);
-        fields.Part("timeToQuote", ref TimeToQuote);
+        visitor.Count("notSent", ref NotSent, ref other.NotSent);
+        visitor.Count("open", ref Open, ref other.Open);
+        visitor.Count("accepted", ref Accepted, ref other.Accepted);
+        visitor.Count("declined", ref Declined, ref other.Declined);
+        visitor.Count("expired", ref Expired, ref other.Expired);
+        visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
+        visitor.Field("acceptedAmount", ref AcceptedAmount, ref other.AcceptedAmount);
+        visitor.Field("refusedAmount", ref RefusedAmount, ref other.RefusedAmount);
+        visitor.Field("timeToQuote", ref TimeToQuote, ref other.TimeToQuote);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("notSent", NotSent), ("open", Open), ("accepted", Accepted), ("declined", Declined), ("expired", Expired))
-        ?? Rules.Sum(Open, "openAmount", in OpenAmount)
-        ?? Rules.Sum(Accepted, "acceptedAmount", in AcceptedAmount)
-        ?? Rules.Sum(Declined + Expired, "refusedAmount", in RefusedAmount)
-        ?? Rules.Durations(Count - NotSent, "timeToQuote", in TimeToQuote);
-
-    public readonly bool Equals(QuoteTotals other) =>
-        NotSent == other.NotSent && Open == other.Open && Accepted == other.Accepted && Declined == other.Declined && Expired == other.Expired
-        && OpenAmount.Equals(other.OpenAmount) && AcceptedAmount.Equals(other.AcceptedAmount) && RefusedAmount.Equals(other.RefusedAmount)
-        && TimeToQuote.Equals(other.TimeToQuote);
-
-    public override readonly bool Equals(object? obj) => obj is QuoteTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((TimeToQuote.GetHashCode() * 397) ^ Accepted.GetHashCode());
+        TotalsRules.Counts(("notSent", NotSent), ("open", Open), ("accepted", Accepted), ("declined", Declined), ("expired", Expired))
+        ?? TotalsRules.Sum(Open, "openAmount", in OpenAmount)
+        ?? TotalsRules.Sum(Accepted, "acceptedAmount", in AcceptedAmount)
+        ?? TotalsRules.Sum(Declined + Expired, "refusedAmount", in RefusedAmount)
+        ?? TotalsRules.Durations(Count - NotSent, "timeToQuote", in TimeToQuote);
 }

@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>From the movements between two snapshots to the waterfall of a period.</summary>
@@ -10,9 +8,9 @@ public static class PipelineMovementExtensions
     /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
     /// <returns>The waterfall.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="movements"/> is null.</exception>
-    /// <exception cref="ArgumentException">A movement is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A movement is <c>default</c>; the message names its index.</exception>
     public static PipelineWaterfall SummarizeWaterfall(this IEnumerable<PipelineMovement> movements, Period period) =>
-        SummaryEngine.Summarize<PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals>(movements, new PipelineWaterfallTotals(period));
+        PipelineWaterfall.Kind.Summarize(movements, new PipelineWaterfallTotals(period));
 
     /// <summary>The waterfalls of a period by a key that stands in the caller's rows, a rep or a team.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -23,9 +21,9 @@ public static class PipelineMovementExtensions
     /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
     /// <returns>The waterfalls, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a movement is <c>default</c>; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key is null or a movement is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, PipelineWaterfall> SummarizeWaterfallBy<TRow, TKey>(
         this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, PipelineMovement> movement, Period period)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals>(rows, key, movement, new PipelineWaterfallTotals(period));
+        PipelineWaterfall.Kind.SummarizeBy(rows, key, movement, null, new PipelineWaterfallTotals(period));
 }

@@ -2,47 +2,33 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="PipelineSummary"/> and its builder.</summary>
-internal struct PipelineTotals : ISummaryBuilder<OpenDeal, PipelineSummary>, IPortable, IEquatable<PipelineTotals>
+// The totals behind PipelineSummary and its builder.
+internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
 {
     public long Count;
     public ExactSum Amount;
     public ExactProductSum Weighted;
 
-    public void Add(in OpenDeal fact)
+    public bool Add(in OpenDeal fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(OpenDeal), Count);
+            return false;
         Count++;
         Amount.Add(fact.Amount);
         Weighted.Add(fact.Amount, fact.Probability);
+        return true;
     }
 
-    public void Add(PipelineSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref PipelineTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Count += other.Count;
-        Amount.Add(in other.Amount);
-        Weighted.Add(in other.Weighted);
-    }
-
-    public readonly PipelineSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("count", ref Count);
-        fields.Sum("amount", ref Amount);
-        Weighted.Describe(fields, "weighted");
+        visitor.Count("count", ref Count, ref other.Count);
+        visitor.Field("amount", ref Amount, ref other.Amount);
+        visitor.Field("weighted", ref Weighted, ref other.Weighted);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("count", Count))
-        ?? Rules.Sum(Count, "amount", in Amount)
-        ?? Rules.Sum(Count, "weighted", Weighted.AwayFromZero());
-
-    public readonly bool Equals(PipelineTotals other) => Count == other.Count && Amount.Equals(other.Amount) && Weighted.Equals(other.Weighted);
-
-    public override readonly bool Equals(object? obj) => obj is PipelineTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Amount.GetHashCode() * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("count", Count))
+        ?? TotalsRules.Sum(Count, "amount", in Amount)
+        ?? TotalsRules.Sum(Count, "weighted", Weighted.AwayFromZero());
 }

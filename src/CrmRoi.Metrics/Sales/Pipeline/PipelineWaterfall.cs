@@ -15,19 +15,18 @@ namespace CrmRoi.Metrics.Sales;
 /// Waterfalls of different deals over the same period and snapshots merge exactly: reps to a team. Two are equal when all their steps are equal. Immutable.
 /// </para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class PipelineWaterfall : ISummary<PipelineWaterfall>, IEquatable<PipelineWaterfall>
+public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
 {
-    internal static readonly Form<PipelineWaterfall, PipelineWaterfallTotals> Form = new(19, () => default, summary => summary._totals, totals => new PipelineWaterfall(in totals));
+    internal static readonly SummaryKind<PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals> Kind = new(19, () => new(), summary => ref summary._totals);
 
-    private readonly PipelineWaterfallTotals _totals;
+    private PipelineWaterfallTotals _totals;
 
-    internal PipelineWaterfall(in PipelineWaterfallTotals totals) => _totals = totals;
+    private PipelineWaterfall()
+    {
+    }
 
     /// <summary>The waterfall of no deal; the neutral element of <c>+</c>.</summary>
-    public static PipelineWaterfall Empty { get; } = new(default);
+    public static PipelineWaterfall Empty { get; } = Kind.Of(default);
 
     /// <summary>The deals in the pipeline of the period at the first snapshot.</summary>
     public DealTotal Opening => _totals.Opening.Read();
@@ -65,59 +64,17 @@ public sealed class PipelineWaterfall : ISummary<PipelineWaterfall>, IEquatable<
     /// <summary>The slip rate by amount: <c>slipped amount / opening amount</c>. Undefined where the opening amount is 0.</summary>
     public Ratio SlipRateByAmount => new(Slipped.Amount, Opening.Amount);
 
-    internal ref readonly PipelineWaterfallTotals Totals => ref _totals;
+    private protected override SummaryKind<PipelineWaterfall> KindOfSelf => Kind;
 
-    /// <summary>The waterfall of the deals of both.</summary>
-    /// <param name="left">A waterfall.</param>
-    /// <param name="right">A waterfall of other deals.</param>
-    /// <returns>The exact waterfall of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static PipelineWaterfall operator +(PipelineWaterfall left, PipelineWaterfall right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<PipelineMovement, PipelineWaterfall> NewBuilder(Period period) => Kind.NewBuilder(new PipelineWaterfallTotals(period));
 
-    /// <summary>The waterfall of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The same waterfall.</returns>
+    /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a waterfall, or of another version; the message says what is wrong, and where.</exception>
-    public static PipelineWaterfall FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The waterfall in its binary form, compact and canonical: equal waterfalls have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public PipelineWaterfall Merge(PipelineWaterfall other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new PipelineWaterfall(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(PipelineWaterfall? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PipelineWaterfall);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a waterfall from movements as they stream by, and from partial waterfalls. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<PipelineMovement, PipelineWaterfall>
-    {
-        private PipelineWaterfallTotals _totals;
-
-        /// <summary>A builder that holds nothing yet.</summary>
-        /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
-        public Builder(Period period) => _totals = new PipelineWaterfallTotals(period);
-
-        /// <inheritdoc/>
-        public void Add(in PipelineMovement fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(PipelineWaterfall part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public PipelineWaterfall ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static PipelineWaterfall FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

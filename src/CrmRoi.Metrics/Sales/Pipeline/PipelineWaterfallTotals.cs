@@ -3,9 +3,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="PipelineWaterfall"/> and its builder.</summary>
-internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<PipelineMovement, PipelineWaterfall>, IPortable, IEquatable<PipelineWaterfallTotals>
+// The totals behind PipelineWaterfall and its builder.
+internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfallTotals, PipelineMovement>
 {
+    private Ruled<PeriodOfWaterfall> _period = new(new PeriodOfWaterfall(period));
+
     public Step Opening;
     public Step New;
     public Step PulledIn;
@@ -18,13 +20,15 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
     public Step Closing;
     private long _count;
 
-    public void Add(in PipelineMovement fact)
+    private readonly Period Period => _period.Value.Period;
+
+    public bool Add(in PipelineMovement fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(PipelineMovement), _count);
+            return false;
         _count++;
 
-        if (fact.Before is { } opening && period.Contains(opening.ExpectedClose))
+        if (fact.Before is { } opening && Period.Contains(opening.ExpectedClose))
         {
             Opening.Add(opening.Amount);
             Leave(opening.Amount, in fact);
@@ -33,57 +37,34 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
         {
             Enter(in fact);
         }
+
+        return true;
     }
 
-    public void Add(PipelineWaterfall part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref PipelineWaterfallTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Opening.Add(in other.Opening);
-        New.Add(in other.New);
-        PulledIn.Add(in other.PulledIn);
-        Revalued.Add(in other.Revalued);
-        Won.Add(in other.Won);
-        Lost.Add(in other.Lost);
-        Slipped.Add(in other.Slipped);
-        MovedEarlier.Add(in other.MovedEarlier);
-        Removed.Add(in other.Removed);
-        Closing.Add(in other.Closing);
-        _count += other._count;
-    }
-
-    public readonly PipelineWaterfall ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("movements", ref _count);
-        fields.Part("opening", ref Opening);
-        fields.Part("new", ref New);
-        fields.Part("pulledIn", ref PulledIn);
-        fields.Part("revalued", ref Revalued);
-        fields.Part("won", ref Won);
-        fields.Part("lost", ref Lost);
-        fields.Part("slipped", ref Slipped);
-        fields.Part("movedEarlier", ref MovedEarlier);
-        fields.Part("removed", ref Removed);
-        fields.Part("closing", ref Closing);
+        visitor.Rule("period", ref _period, ref other._period);
+        visitor.Count("movements", ref _count, ref other._count);
+        visitor.Part("opening", ref Opening, ref other.Opening);
+        visitor.Part("new", ref New, ref other.New);
+        visitor.Part("pulledIn", ref PulledIn, ref other.PulledIn);
+        visitor.Part("revalued", ref Revalued, ref other.Revalued);
+        visitor.Part("won", ref Won, ref other.Won);
+        visitor.Part("lost", ref Lost, ref other.Lost);
+        visitor.Part("slipped", ref Slipped, ref other.Slipped);
+        visitor.Part("movedEarlier", ref MovedEarlier, ref other.MovedEarlier);
+        visitor.Part("removed", ref Removed, ref other.Removed);
+        visitor.Part("closing", ref Closing, ref other.Closing);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("movements", _count))
-        ?? Rules.PartOf(_count, "opening", Opening.Count)
-        ?? Rules.PartOf(_count - Opening.Count, "new", New.Count)
-        ?? Rules.PartOf(_count - Opening.Count - New.Count, "pulledIn", PulledIn.Count)
-        ?? Rules.PartOf(_count, "revalued", Revalued.Count)
+        TotalsRules.Counts(("movements", _count))
+        ?? TotalsRules.PartOf(_count, "opening", Opening.Count)
+        ?? TotalsRules.PartOf(_count - Opening.Count, "new", New.Count)
+        ?? TotalsRules.PartOf(_count - Opening.Count - New.Count, "pulledIn", PulledIn.Count)
+        ?? TotalsRules.PartOf(_count, "revalued", Revalued.Count)
         ?? FindViolationOfWhatIsLeft();
-
-    public readonly bool Equals(PipelineWaterfallTotals other) =>
-        _count == other._count && Opening.Equals(other.Opening) && New.Equals(other.New) && PulledIn.Equals(other.PulledIn) && Revalued.Equals(other.Revalued)
-        && Won.Equals(other.Won) && Lost.Equals(other.Lost) && Slipped.Equals(other.Slipped) && MovedEarlier.Equals(other.MovedEarlier)
-        && Removed.Equals(other.Removed) && Closing.Equals(other.Closing);
-
-    public override readonly bool Equals(object? obj) => obj is PipelineWaterfallTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Opening.GetHashCode() * 397) ^ Closing.GetHashCode());
 
     // Every deal that is in the period at its start or enters it is one of those that leave it or are in it at the end.
     private readonly Violation? FindViolationOfWhatIsLeft()
@@ -106,11 +87,11 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
         }
 
         var ends = fact.After?.ExpectedClose ?? fact.Decided!.Value.Closed!.Value;
-        if (ends >= period.End)
+        if (ends >= Period.End)
             Slipped.Add(before);
         else if (fact.Decided is { Outcome: Outcome.Lost })
             Lost.Add(before);
-        else if (ends < period.Start)
+        else if (ends < Period.Start)
             MovedEarlier.Add(before);
         else
             Stay(before, in fact);
@@ -120,7 +101,7 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
     private void Enter(in PipelineMovement fact)
     {
         var ends = fact.After?.ExpectedClose ?? fact.Decided?.Closed;
-        if (ends is not { } end || !period.Contains(end))
+        if (ends is not { } end || !Period.Contains(end))
             return;
 
         if (fact.Before is { } before)
@@ -133,7 +114,7 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
         }
         else
         {
-            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
             New.Add(amount);
             Stay(amount, in fact);
         }
@@ -142,7 +123,7 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
     // In the period at the end: open, won, or created and lost within it.
     private void Stay(decimal before, in PipelineMovement fact)
     {
-        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
         if (amount != before)
             Revalued.AddChange(before, amount);
         if (fact.After is not null)
@@ -153,53 +134,53 @@ internal struct PipelineWaterfallTotals(Period period) : ISummaryBuilder<Pipelin
             Lost.Add(amount);
     }
 
-    /// <summary>A number of deals and their exact amount.</summary>
-    public struct Step : IPortable, IEquatable<Step>
+    // A number of deals and their exact amount.
+    public struct Step : ITotals<Step>
     {
+        private long _count;
         private ExactSum _amount;
 
-        public long Count { get; private set; }
+        public readonly long Count => _count;
 
-        /// <summary>The amount times 10^28.</summary>
+        // The amount times 10^28.
         public readonly BigInteger FixedPoint => _amount.FixedPoint;
 
         public void Add(decimal amount)
         {
-            Count++;
+            _count++;
             _amount.Add(amount);
         }
 
         public void AddChange(decimal before, decimal after)
         {
-            Count++;
-            _amount.Add(after);
+            Add(after);
             _amount.Add(-before);
-        }
-
-        public void Add(in Step other)
-        {
-            Count += other.Count;
-            _amount.Add(in other._amount);
         }
 
         public readonly DealTotal Read() => new(Count, _amount.ToDecimal());
 
-        public void Describe(Fields fields)
+        public void Visit<TVisitor>(ref TVisitor visitor, ref Step other)
+            where TVisitor : struct, IFieldVisitor
         {
-            var count = Count;
-            fields.Count("count", ref count);
-            fields.Sum("amount", ref _amount);
-            Count = count;
+            visitor.Count("count", ref _count, ref other._count);
+            visitor.Field("amount", ref _amount, ref other._amount);
         }
 
         public readonly Violation? FindViolation() =>
-            Rules.Counts(("count", Count))
-            ?? Rules.Sum(2 * (BigInteger)Count, "amount", in _amount);
+            TotalsRules.Counts(("count", Count))
+            ?? TotalsRules.Sum(2 * (BigInteger)Count, "amount", in _amount);
+    }
 
-        public readonly bool Equals(Step other) => Count == other.Count && _amount.Equals(other._amount);
+    private readonly record struct PeriodOfWaterfall(Period Period) : IRule<PeriodOfWaterfall>
+    {
+        public override string ToString() => $"the period {Period}";
 
-        public override readonly bool Equals(object? obj) => obj is Step other && Equals(other);
+        public void Write(ByteWriter writer, string name)
+        {
+            writer.Instant(Period.Start);
+            writer.Instant(Period.End);
+        }
 
-        public override readonly int GetHashCode() => _amount.GetHashCode();
+        public PeriodOfWaterfall Read(ByteReader reader, string name) => new(new Period(reader.Instant(name), reader.Instant(name)));
     }
 }

@@ -7,19 +7,18 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class QuotaSummary : ISummary<QuotaSummary>, IEquatable<QuotaSummary>
+public sealed class QuotaSummary : Summary<QuotaSummary>
 {
-    internal static readonly Form<QuotaSummary, QuotaTotals> Form = new(8, () => new QuotaTotals(), summary => summary._totals, totals => new QuotaSummary(in totals));
+    internal static readonly SummaryKind<QuotaResult, QuotaSummary, QuotaTotals> Kind = new(8, () => new(), summary => ref summary._totals);
 
-    private readonly QuotaTotals _totals;
+    private QuotaTotals _totals;
 
-    internal QuotaSummary(in QuotaTotals totals) => _totals = totals;
+    private QuotaSummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static QuotaSummary Empty { get; } = new(new QuotaTotals());
+    public static QuotaSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of all results: with and without a quota.</summary>
     public long Count => _totals.Count;
@@ -52,55 +51,16 @@ public sealed class QuotaSummary : ISummary<QuotaSummary>, IEquatable<QuotaSumma
     /// <summary>The share of reps at quota: <c>at quota / with quota</c>. Undefined without a quota.</summary>
     public Proportion ShareAtQuota => new(AtQuota, WithQuota);
 
-    internal ref readonly QuotaTotals Totals => ref _totals;
+    private protected override SummaryKind<QuotaSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the results of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other results.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static QuotaSummary operator +(QuotaSummary left, QuotaSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<QuotaResult, QuotaSummary> NewBuilder() => Kind.NewBuilder();
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static QuotaSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public QuotaSummary Merge(QuotaSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new QuotaSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(QuotaSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as QuotaSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from results as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<QuotaResult, QuotaSummary>
-    {
-        private QuotaTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in QuotaResult fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(QuotaSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public QuotaSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static QuotaSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

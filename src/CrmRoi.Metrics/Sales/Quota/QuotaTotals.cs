@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="QuotaSummary"/> and its builder.</summary>
-internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IPortable, IEquatable<QuotaTotals>
+// The totals behind QuotaSummary and its builder.
+internal struct QuotaTotals : ITotals<QuotaTotals, QuotaResult>
 {
     public long WithQuota;
     public long AtQuota;
@@ -14,10 +14,10 @@ internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IPorta
 
     public readonly long Count => WithQuota + WithoutQuota;
 
-    public void Add(in QuotaResult fact)
+    public bool Add(in QuotaResult fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(QuotaResult), Count);
+            return false;
         if (fact.HasQuota)
         {
             WithQuota++;
@@ -30,43 +30,25 @@ internal struct QuotaTotals : ISummaryBuilder<QuotaResult, QuotaSummary>, IPorta
             WithoutQuota++;
             CreditedWithoutQuota.Add(fact.Credited);
         }
+
+        return true;
     }
 
-    public void Add(QuotaSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref QuotaTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        WithQuota += other.WithQuota;
-        AtQuota += other.AtQuota;
-        WithoutQuota += other.WithoutQuota;
-        Credited.Add(in other.Credited);
-        ProratedQuota.Add(in other.ProratedQuota);
-        CreditedWithoutQuota.Add(in other.CreditedWithoutQuota);
-    }
-
-    public readonly QuotaSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("withQuota", ref WithQuota);
-        fields.Count("atQuota", ref AtQuota);
-        fields.Count("withoutQuota", ref WithoutQuota);
-        fields.Sum("credited", ref Credited);
-        fields.Sum("proratedQuota", ref ProratedQuota);
-        fields.Sum("creditedWithoutQuota", ref CreditedWithoutQuota);
+        visitor.Count("withQuota", ref WithQuota, ref other.WithQuota);
+        visitor.Count("atQuota", ref AtQuota, ref other.AtQuota);
+        visitor.Count("withoutQuota", ref WithoutQuota, ref other.WithoutQuota);
+        visitor.Field("credited", ref Credited, ref other.Credited);
+        visitor.Field("proratedQuota", ref ProratedQuota, ref other.ProratedQuota);
+        visitor.Field("creditedWithoutQuota", ref CreditedWithoutQuota, ref other.CreditedWithoutQuota);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("withQuota", WithQuota), ("withoutQuota", WithoutQuota))
-        ?? Rules.PartOf(WithQuota, "atQuota", AtQuota)
-        ?? Rules.Sum(WithQuota, "credited", in Credited)
-        ?? Rules.SumFromZero(WithQuota, "proratedQuota", in ProratedQuota)
-        ?? Rules.Sum(WithoutQuota, "creditedWithoutQuota", in CreditedWithoutQuota);
-
-    public readonly bool Equals(QuotaTotals other) =>
-        WithQuota == other.WithQuota && AtQuota == other.AtQuota && WithoutQuota == other.WithoutQuota
-        && Credited.Equals(other.Credited) && ProratedQuota.Equals(other.ProratedQuota) && CreditedWithoutQuota.Equals(other.CreditedWithoutQuota);
-
-    public override readonly bool Equals(object? obj) => obj is QuotaTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Credited.GetHashCode() * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("withQuota", WithQuota), ("withoutQuota", WithoutQuota))
+        ?? TotalsRules.PartOf(WithQuota, "atQuota", AtQuota)
+        ?? TotalsRules.Sum(WithQuota, "credited", in Credited)
+        ?? TotalsRules.SumFromZero(WithQuota, "proratedQuota", in ProratedQuota)
+        ?? TotalsRules.Sum(WithoutQuota, "creditedWithoutQuota", in CreditedWithoutQuota);
 }

@@ -10,19 +10,18 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class MarginSummary : ISummary<MarginSummary>, IEquatable<MarginSummary>
+public sealed class MarginSummary : Summary<MarginSummary>
 {
-    internal static readonly Form<MarginSummary, MarginTotals> Form = new(6, () => new MarginTotals(), summary => summary._totals, totals => new MarginSummary(in totals));
+    internal static readonly SummaryKind<ProfitFigures, MarginSummary, MarginTotals> Kind = new(6, () => new(), summary => ref summary._totals);
 
-    private readonly MarginTotals _totals;
+    private MarginTotals _totals;
 
-    internal MarginSummary(in MarginTotals totals) => _totals = totals;
+    private MarginSummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static MarginSummary Empty { get; } = new(new MarginTotals());
+    public static MarginSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of figures, of customers, projects or months.</summary>
     public long Count => _totals.Count;
@@ -55,55 +54,16 @@ public sealed class MarginSummary : ISummary<MarginSummary>, IEquatable<MarginSu
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetMarginRate => _totals.NetProfit.Rate;
 
-    internal ref readonly MarginTotals Totals => ref _totals;
+    private protected override SummaryKind<MarginSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the figures of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other figures.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static MarginSummary operator +(MarginSummary left, MarginSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<ProfitFigures, MarginSummary> NewBuilder() => Kind.NewBuilder();
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static MarginSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public MarginSummary Merge(MarginSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new MarginSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(MarginSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as MarginSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from figures as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<ProfitFigures, MarginSummary>
-    {
-        private MarginTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in ProfitFigures fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(MarginSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public MarginSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static MarginSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

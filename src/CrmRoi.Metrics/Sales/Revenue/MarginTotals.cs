@@ -2,58 +2,42 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="MarginSummary"/> and its builder.</summary>
-internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IPortable, IEquatable<MarginTotals>
+// The totals behind MarginSummary and its builder.
+internal struct MarginTotals : ITotals<MarginTotals, ProfitFigures>
 {
     public long Count;
     public ExactSum NetSales;
     public Known GrossProfit;
     public Known NetProfit;
 
-    public void Add(in ProfitFigures fact)
+    public bool Add(in ProfitFigures fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(ProfitFigures), Count);
+            return false;
         Count++;
         NetSales.Add(fact.NetSales);
         GrossProfit.Add(fact.GrossProfit, fact.NetSales);
         NetProfit.Add(fact.NetProfit, fact.NetSales);
+        return true;
     }
 
-    public void Add(MarginSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref MarginTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Count += other.Count;
-        NetSales.Add(in other.NetSales);
-        GrossProfit.Add(in other.GrossProfit);
-        NetProfit.Add(in other.NetProfit);
-    }
-
-    public readonly MarginSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("count", ref Count);
-        fields.Sum("netSales", ref NetSales);
-        fields.Part("grossProfit", ref GrossProfit);
-        fields.Part("netProfit", ref NetProfit);
+        visitor.Count("count", ref Count, ref other.Count);
+        visitor.Field("netSales", ref NetSales, ref other.NetSales);
+        visitor.Part("grossProfit", ref GrossProfit, ref other.GrossProfit);
+        visitor.Part("netProfit", ref NetProfit, ref other.NetProfit);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("count", Count))
-        ?? Rules.Sum(Count, "netSales", in NetSales)
-        ?? Rules.PartOf(Count, "grossProfit", GrossProfit.Count)
-        ?? Rules.PartOf(Count, "netProfit", NetProfit.Count);
+        TotalsRules.Counts(("count", Count))
+        ?? TotalsRules.Sum(Count, "netSales", in NetSales)
+        ?? TotalsRules.PartOf(Count, "grossProfit", GrossProfit.Count)
+        ?? TotalsRules.PartOf(Count, "netProfit", NetProfit.Count);
 
-    public readonly bool Equals(MarginTotals other) =>
-        Count == other.Count && NetSales.Equals(other.NetSales) && GrossProfit.Equals(other.GrossProfit) && NetProfit.Equals(other.NetProfit);
-
-    public override readonly bool Equals(object? obj) => obj is MarginTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((NetSales.GetHashCode() * 397) ^ Count.GetHashCode());
-
-    /// <summary>A profit where it is known, with the net sales it was made on.</summary>
-    internal struct Known : IPortable, IEquatable<Known>
+    // A profit where it is known, with the net sales it was made on.
+    internal struct Known : ITotals<Known>
     {
         public long Count;
         public ExactSum Profit;
@@ -70,29 +54,17 @@ internal struct MarginTotals : ISummaryBuilder<ProfitFigures, MarginSummary>, IP
             NetSales.Add(netSales);
         }
 
-        public void Add(in Known other)
+        public void Visit<TVisitor>(ref TVisitor visitor, ref Known other)
+            where TVisitor : struct, IFieldVisitor
         {
-            Count += other.Count;
-            Profit.Add(in other.Profit);
-            NetSales.Add(in other.NetSales);
-        }
-
-        public void Describe(Fields fields)
-        {
-            fields.Count("count", ref Count);
-            fields.Sum("profit", ref Profit);
-            fields.Sum("netSales", ref NetSales);
+            visitor.Count("count", ref Count, ref other.Count);
+            visitor.Field("profit", ref Profit, ref other.Profit);
+            visitor.Field("netSales", ref NetSales, ref other.NetSales);
         }
 
         public readonly Violation? FindViolation() =>
-            Rules.Counts(("count", Count))
-            ?? Rules.Sum(Count, "profit", in Profit)
-            ?? Rules.Sum(Count, "netSales", in NetSales);
-
-        public readonly bool Equals(Known other) => Count == other.Count && Profit.Equals(other.Profit) && NetSales.Equals(other.NetSales);
-
-        public override readonly bool Equals(object? obj) => obj is Known other && Equals(other);
-
-        public override readonly int GetHashCode() => Profit.GetHashCode();
+            TotalsRules.Counts(("count", Count))
+            ?? TotalsRules.Sum(Count, "profit", in Profit)
+            ?? TotalsRules.Sum(Count, "netSales", in NetSales);
     }
 }

@@ -5,20 +5,20 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>
 /// One day of a time-to-win curve: what became of the deals on it, and where the curves stand at its end. Day 0 is the first 24 hours of a deal.
 /// </summary>
-/// <remarks>The shares are read from exact fractions and rounded once. Two days are equal when all of it is equal. <c>default</c> is no day of a curve.</remarks>
+/// <remarks>The shares are right to all 28 decimal places. Two days are equal when all of it is equal. <c>default</c> is no day of a curve.</remarks>
 public readonly record struct TimeToWinDay
 {
-    internal TimeToWinDay(IncidenceStep step)
+    internal TimeToWinDay(IncidenceCurve.Point point)
     {
-        Day = step.Day;
-        AtRisk = step.AtRisk;
-        Won = step.Won;
-        Lost = step.Lost;
-        Open = step.Open;
-        WonBy = Fraction.ToDecimal(step.WonPart, step.Whole);
-        LostBy = Fraction.ToDecimal(step.LostPart, step.Whole);
-        Undecided = Fraction.ToDecimal(step.UndecidedPart, step.Whole);
-        KaplanMeierWonBy = Fraction.ToDecimal(step.KaplanMeierWhole - step.KaplanMeierUnwonPart, step.KaplanMeierWhole);
+        Day = point.Day;
+        AtRisk = point.AtRisk;
+        Won = point.WonDeals;
+        Lost = point.LostDeals;
+        Open = point.OpenDeals;
+        WonBy = Fraction.ToDecimal(point.Won, IncidenceCurve.Whole);
+        LostBy = Fraction.ToDecimal(point.Lost, IncidenceCurve.Whole);
+        Undecided = Fraction.ToDecimal(point.Undecided, IncidenceCurve.Whole);
+        KaplanMeierWonBy = Fraction.ToDecimal(IncidenceCurve.Whole - point.KaplanMeierUnwon, IncidenceCurve.Whole);
     }
 
     /// <summary>The whole days elapsed since a deal was opened, 0 or more.</summary>
@@ -47,4 +47,8 @@ public readonly record struct TimeToWinDay
 
     /// <summary>1 − Kaplan–Meier at the end of the day, 0 to 1. It overstates wins: never less than <see cref="WonBy"/>.</summary>
     public decimal KaplanMeierWonBy { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"TimeToWinDay {{ Day = {Day}, AtRisk = {AtRisk}, Won = {Won}, Lost = {Lost}, Open = {Open}, WonBy = {WonBy}, LostBy = {LostBy}, KaplanMeierWonBy = {KaplanMeierWonBy} }}");
 }

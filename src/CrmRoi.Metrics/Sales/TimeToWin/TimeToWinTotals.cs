@@ -2,62 +2,55 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="TimeToWinSummary"/> and its builder: deals by outcome and whole day on risk.</summary>
-internal struct TimeToWinTotals(DateTimeOffset asOf) : ISummaryBuilder<Deal, TimeToWinSummary>, IPortable, IEquatable<TimeToWinTotals>
+// The totals behind TimeToWinSummary and its builder: deals by outcome and whole day on risk.
+internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, Deal>
 {
+    // No rule: summaries of different deals merge also where their instants differ, for each deal counts as long as it was watched.
+    private readonly DateTimeOffset _asOf = asOf;
+
     public Bins Won;
     public Bins Lost;
     public Bins Open;
     public long NotYetOpened;
 
-    /// <summary>The deals opened by the instant.</summary>
+    // The deals opened by the instant.
     public readonly long Seen => Won.Total + Lost.Total + Open.Total;
 
-    public void Add(in Deal fact)
+    public bool Add(in Deal fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(Deal), Seen + NotYetOpened);
+            return false;
 
-        if (fact.Opened > asOf)
+        if (fact.Opened > _asOf)
             NotYetOpened++;
-        else if (fact.Closed is not { } closed || closed > asOf)
-            Open.Add((asOf - fact.Opened).Days);
-        else if (fact.Outcome == Outcome.Won)
-            Won.Add((closed - fact.Opened).Days);
+        else if (fact.Closed is not { } closed || closed > _asOf)
+            AddDay((_asOf - fact.Opened).Days, Outcome.Open);
         else
-            Lost.Add((closed - fact.Opened).Days);
+            AddDay((closed - fact.Opened).Days, fact.Outcome);
+        return true;
     }
 
-    public void Add(TimeToWinSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in TimeToWinTotals other)
+    // Adds a deal that was decided, or last seen open, on a day of its life.
+    public void AddDay(int day, Outcome outcome)
     {
-        Won.Add(in other.Won);
-        Lost.Add(in other.Lost);
-        Open.Add(in other.Open);
-        NotYetOpened += other.NotYetOpened;
+        if (outcome == Outcome.Won)
+            Won.Add(day);
+        else if (outcome == Outcome.Lost)
+            Lost.Add(day);
+        else
+            Open.Add(day);
     }
 
-    public readonly TimeToWinTotals Clone() => this with { Won = Won.Clone(), Lost = Lost.Clone(), Open = Open.Clone() };
-
-    public readonly TimeToWinSummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref TimeToWinTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        fields.Count("notYetOpened", ref NotYetOpened);
-        fields.Bins("won", ref Won);
-        fields.Bins("lost", ref Lost);
-        fields.Bins("open", ref Open);
+        visitor.Count("notYetOpened", ref NotYetOpened, ref other.NotYetOpened);
+        visitor.Field("won", ref Won, ref other.Won);
+        visitor.Field("lost", ref Lost, ref other.Lost);
+        visitor.Field("open", ref Open, ref other.Open);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Days("won", in Won) ?? Rules.Days("lost", in Lost) ?? Rules.Days("open", in Open)
-        ?? Rules.Counts(("won", Won.Total), ("lost", Lost.Total), ("open", Open.Total), ("notYetOpened", NotYetOpened));
-
-    public readonly bool Equals(TimeToWinTotals other) =>
-        NotYetOpened == other.NotYetOpened && Won.Equals(other.Won) && Lost.Equals(other.Lost) && Open.Equals(other.Open);
-
-    public override readonly bool Equals(object? obj) => obj is TimeToWinTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((((Won.GetHashCode() * 397) ^ Lost.GetHashCode()) * 397) ^ Open.GetHashCode());
+        TotalsRules.Days("won", in Won) ?? TotalsRules.Days("lost", in Lost) ?? TotalsRules.Days("open", in Open)
+        ?? TotalsRules.Counts(("won", Won.Total), ("lost", Lost.Total), ("open", Open.Total), ("notYetOpened", NotYetOpened));
 }

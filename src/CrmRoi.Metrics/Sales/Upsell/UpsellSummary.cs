@@ -7,19 +7,18 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class UpsellSummary : ISummary<UpsellSummary>, IEquatable<UpsellSummary>
+public sealed class UpsellSummary : Summary<UpsellSummary>
 {
-    internal static readonly Form<UpsellSummary, UpsellTotals> Form = new(11, () => new UpsellTotals(), summary => summary._totals, totals => new UpsellSummary(in totals));
+    internal static readonly SummaryKind<CustomerUpsell, UpsellSummary, UpsellTotals> Kind = new(11, () => new(), summary => ref summary._totals);
 
-    private readonly UpsellTotals _totals;
+    private UpsellTotals _totals;
 
-    internal UpsellSummary(in UpsellTotals totals) => _totals = totals;
+    private UpsellSummary()
+    {
+    }
 
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
-    public static UpsellSummary Empty { get; } = new(new UpsellTotals());
+    public static UpsellSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of all customers: those who bought before, and new ones.</summary>
     public long Count => _totals.Count;
@@ -67,55 +66,16 @@ public sealed class UpsellSummary : ISummary<UpsellSummary>, IEquatable<UpsellSu
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpsellGrossProfitRate => new(UpsellGrossProfit, GrossProfitBefore);
 
-    internal ref readonly UpsellTotals Totals => ref _totals;
+    private protected override SummaryKind<UpsellSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the customers of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other customers.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    public static UpsellSummary operator +(UpsellSummary left, UpsellSummary right) => Guard.NotNull(left).Merge(right);
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<CustomerUpsell, UpsellSummary> NewBuilder() => Kind.NewBuilder();
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static UpsellSummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    public UpsellSummary Merge(UpsellSummary other)
-    {
-        var totals = _totals;
-        totals.Add(other);
-        return new UpsellSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(UpsellSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as UpsellSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from customers as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<CustomerUpsell, UpsellSummary>
-    {
-        private UpsellTotals _totals;
-
-        /// <inheritdoc/>
-        public void Add(in CustomerUpsell fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        public void Add(UpsellSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public UpsellSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static UpsellSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="UpsellSummary"/> and its builder.</summary>
-internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, IPortable, IEquatable<UpsellTotals>
+// The totals behind UpsellSummary and its builder.
+internal struct UpsellTotals : ITotals<UpsellTotals, CustomerUpsell>
 {
     public long Customers;
     public long Upsold;
@@ -19,15 +19,15 @@ internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, I
 
     public readonly long Count => Customers + NewCustomers;
 
-    public void Add(in CustomerUpsell fact)
+    public bool Add(in CustomerUpsell fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(CustomerUpsell), Count);
+            return false;
         if (fact.AmountBefore == 0)
         {
             NewCustomers++;
             NewCustomerAmount.Add(fact.UpsellAmount);
-            return;
+            return true;
         }
 
         Customers++;
@@ -40,53 +40,31 @@ internal struct UpsellTotals : ISummaryBuilder<CustomerUpsell, UpsellSummary>, I
             GrossProfitBefore.Add(before);
             UpsellGrossProfit.Add(upsell);
         }
+
+        return true;
     }
 
-    public void Add(UpsellSummary part)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref UpsellTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        ref readonly var other = ref Guard.NotNull(part).Totals;
-        Customers += other.Customers;
-        Upsold += other.Upsold;
-        NewCustomers += other.NewCustomers;
-        AmountBefore.Add(in other.AmountBefore);
-        UpsellAmount.Add(in other.UpsellAmount);
-        NewCustomerAmount.Add(in other.NewCustomerAmount);
-        GrossProfitKnown += other.GrossProfitKnown;
-        GrossProfitBefore.Add(in other.GrossProfitBefore);
-        UpsellGrossProfit.Add(in other.UpsellGrossProfit);
-    }
-
-    public readonly UpsellSummary ToSummary() => new(in this);
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("customers", ref Customers);
-        fields.Count("upsold", ref Upsold);
-        fields.Count("newCustomers", ref NewCustomers);
-        fields.Sum("amountBefore", ref AmountBefore);
-        fields.Sum("upsellAmount", ref UpsellAmount);
-        fields.Sum("newCustomerAmount", ref NewCustomerAmount);
-        fields.Count("grossProfitKnown", ref GrossProfitKnown);
-        fields.Sum("grossProfitBefore", ref GrossProfitBefore);
-        fields.Sum("upsellGrossProfit", ref UpsellGrossProfit);
+        visitor.Count("customers", ref Customers, ref other.Customers);
+        visitor.Count("upsold", ref Upsold, ref other.Upsold);
+        visitor.Count("newCustomers", ref NewCustomers, ref other.NewCustomers);
+        visitor.Field("amountBefore", ref AmountBefore, ref other.AmountBefore);
+        visitor.Field("upsellAmount", ref UpsellAmount, ref other.UpsellAmount);
+        visitor.Field("newCustomerAmount", ref NewCustomerAmount, ref other.NewCustomerAmount);
+        visitor.Count("grossProfitKnown", ref GrossProfitKnown, ref other.GrossProfitKnown);
+        visitor.Field("grossProfitBefore", ref GrossProfitBefore, ref other.GrossProfitBefore);
+        visitor.Field("upsellGrossProfit", ref UpsellGrossProfit, ref other.UpsellGrossProfit);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("customers", Customers), ("newCustomers", NewCustomers))
-        ?? Rules.PartOf(Customers, "upsold", Upsold)
-        ?? Rules.PartOf(Customers, "grossProfitKnown", GrossProfitKnown)
-        ?? Rules.SumFromZero(Customers, "amountBefore", in AmountBefore)
-        ?? Rules.SumFromZero(Upsold, "upsellAmount", in UpsellAmount)
-        ?? Rules.SumFromZero(NewCustomers, "newCustomerAmount", in NewCustomerAmount)
-        ?? Rules.Sum(GrossProfitKnown, "grossProfitBefore", in GrossProfitBefore)
-        ?? Rules.Sum(GrossProfitKnown, "upsellGrossProfit", in UpsellGrossProfit);
-
-    public readonly bool Equals(UpsellTotals other) =>
-        Customers == other.Customers && Upsold == other.Upsold && NewCustomers == other.NewCustomers && GrossProfitKnown == other.GrossProfitKnown
-        && AmountBefore.Equals(other.AmountBefore) && UpsellAmount.Equals(other.UpsellAmount) && NewCustomerAmount.Equals(other.NewCustomerAmount)
-        && GrossProfitBefore.Equals(other.GrossProfitBefore) && UpsellGrossProfit.Equals(other.UpsellGrossProfit);
-
-    public override readonly bool Equals(object? obj) => obj is UpsellTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((AmountBefore.GetHashCode() * 397) ^ Count.GetHashCode());
+        TotalsRules.Counts(("customers", Customers), ("newCustomers", NewCustomers))
+        ?? TotalsRules.PartOf(Customers, "upsold", Upsold)
+        ?? TotalsRules.PartOf(Customers, "grossProfitKnown", GrossProfitKnown)
+        ?? TotalsRules.SumFromZero(Customers, "amountBefore", in AmountBefore)
+        ?? TotalsRules.SumFromZero(Upsold, "upsellAmount", in UpsellAmount)
+        ?? TotalsRules.SumFromZero(NewCustomers, "newCustomerAmount", in NewCustomerAmount)
+        ?? TotalsRules.Sum(GrossProfitKnown, "grossProfitBefore", in GrossProfitBefore)
+        ?? TotalsRules.Sum(GrossProfitKnown, "upsellGrossProfit", in UpsellGrossProfit);
 }

@@ -15,7 +15,7 @@ public static class CaseExtensions
     /// For each number, in first-seen order, its case, or why its events make none. <see cref="ImportExtensions.Import"/> separates the two.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A number is null; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A number is null; the message names the index.</exception>
     public static IReadOnlyList<KeyValuePair<TKey, Checked<SupportCase>>> FoldIntoCases<TRow, TKey>(
         this IEnumerable<TRow> rows, Func<TRow, TKey> caseKey, Func<TRow, CaseEvent> caseEvent)
         where TKey : notnull
@@ -60,9 +60,9 @@ public static class CaseExtensions
     /// <param name="rules">The rules by which they are read.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its position.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index.</exception>
     public static ServiceSummary Summarize(this IEnumerable<SupportCase> cases, ServiceRules rules) =>
-        SummaryEngine.Summarize<SupportCase, ServiceSummary, ServiceTotals>(cases, new ServiceTotals(Guard.NotNull(rules)));
+        ServiceSummary.Kind.Summarize(cases, new ServiceTotals(Guard.NotNull(rules)));
 
     /// <summary>The summaries of cases by a key that stands in the caller's rows: agent, team, channel, product, priority.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -71,13 +71,14 @@ public static class CaseExtensions
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <param name="rules">The rules by which the cases are read.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key or a case is null; the message names the position.</exception>
+    /// <exception cref="ArgumentException">A key or a case is null; the message names the index.</exception>
     public static SummaryGroups<TKey, ServiceSummary> SummarizeBy<TRow, TKey>(
-        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SupportCase> supportCase, ServiceRules rules)
+        this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SupportCase> supportCase, ServiceRules rules, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, SupportCase, ServiceSummary, ServiceTotals>(rows, key, supportCase, new ServiceTotals(Guard.NotNull(rules)));
+        ServiceSummary.Kind.SummarizeBy(rows, key, supportCase, comparer, new ServiceTotals(Guard.NotNull(rules)));
 
     /// <summary>The cases that were opened in a period, whatever became of them.</summary>
     /// <param name="cases">The cases.</param>

@@ -15,16 +15,20 @@ namespace CrmRoi.Metrics.Service;
 /// "Resolved under the policy" are the cases whose resolution the <see cref="ReopenPolicy"/> recognises; their number is <see cref="TimeToResolution"/>'s count. It is that of
 /// <see cref="Resolved"/>, under <see cref="ReopenPolicy.FirstResolution"/> that of <see cref="ResolvedAtLeastOnce"/>.
 /// </para>
-/// <para>Two summaries are equal when rules and totals are equal; empty ones whatever their rules. Immutable.</para>
+/// <para>Two summaries are equal when rules and totals are equal. Immutable.</para>
 /// </remarks>
-public sealed class ServiceSummary : ISummary<ServiceSummary>, IEquatable<ServiceSummary>
+public sealed class ServiceSummary : Summary<ServiceSummary>
 {
-    private readonly ServiceTotals _totals;
+    internal static readonly SummaryKind<SupportCase, ServiceSummary, ServiceTotals> Kind = new(24, () => new(), summary => ref summary._totals);
 
-    internal ServiceSummary(in ServiceTotals totals) => _totals = totals;
+    private ServiceTotals _totals;
+
+    private ServiceSummary()
+    {
+    }
 
     /// <summary>The summary of no case; the neutral element of <c>+</c>.</summary>
-    public static ServiceSummary Empty { get; } = new(new ServiceTotals(null));
+    public static ServiceSummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The rules by which the cases were read. Null for <see cref="Empty"/>.</summary>
     public ServiceRules? Rules => _totals.Rules;
@@ -54,19 +58,19 @@ public sealed class ServiceSummary : ISummary<ServiceSummary>, IEquatable<Servic
     public long Reopened => _totals.Reopened;
 
     /// <summary>The age of the backlog: elapsed time from opening to the instant, of open cases, pauses included.</summary>
-    public DurationDistribution BacklogAge => new(in _totals.BacklogAge);
+    public DurationDistribution BacklogAge => DurationDistribution.Of(in _totals.BacklogAge);
 
     /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to.</summary>
-    public DurationDistribution TimeToFirstResponse => new(in _totals.ResponseTime);
+    public DurationDistribution TimeToFirstResponse => DurationDistribution.Of(in _totals.ResponseTime);
 
     /// <summary>The time to first response in business time. Empty where the rules have no calendar.</summary>
-    public DurationDistribution TimeToFirstResponseInBusinessTime => new(in _totals.ResponseBusinessTime);
+    public DurationDistribution TimeToFirstResponseInBusinessTime => DurationDistribution.Of(in _totals.ResponseBusinessTime);
 
     /// <summary>The time to resolution: elapsed, without pauses, of cases resolved under the policy.</summary>
-    public DurationDistribution TimeToResolution => new(in _totals.ResolutionTime);
+    public DurationDistribution TimeToResolution => DurationDistribution.Of(in _totals.ResolutionTime);
 
     /// <summary>The time to resolution in business time. Empty where the rules have no calendar.</summary>
-    public DurationDistribution TimeToResolutionInBusinessTime => new(in _totals.ResolutionBusinessTime);
+    public DurationDistribution TimeToResolutionInBusinessTime => DurationDistribution.Of(in _totals.ResolutionBusinessTime);
 
     /// <summary>Same-day closed: <c>resolved on the local date of opening / opened</c>. Undefined without a case.</summary>
     public Proportion SameDayClosed => new(_totals.SameDay, Opened);
@@ -77,10 +81,10 @@ public sealed class ServiceSummary : ISummary<ServiceSummary>, IEquatable<Servic
     /// <summary>
     /// How many promised times to first response were kept, in business time where the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
     /// </summary>
-    public TargetAttainment ResponseTargets => _totals.Response;
+    public TargetAttainment ResponseTargets => _totals.Response.Read();
 
     /// <summary>How many promised times to resolution were kept, under the reopen policy, in business time where the rules have a calendar.</summary>
-    public TargetAttainment ResolutionTargets => _totals.Resolution;
+    public TargetAttainment ResolutionTargets => _totals.Resolution.Read();
 
     /// <summary>
     /// First-contact resolution: <c>resolved with one agent contact and not reopened within the window / resolved at least once</c>, of cases whose window is over.
@@ -102,54 +106,23 @@ public sealed class ServiceSummary : ISummary<ServiceSummary>, IEquatable<Servic
     public Proportion SelfServiceShare => new(_totals.SelfService, Resolved);
 
     /// <summary>The opened cases as the workload of one agent; of groups by agent see <see cref="CaseExtensions.OpenedWorkload"/>.</summary>
-    public AgentWorkload OpenedWorkload => new(1, Opened, _totals.OpenedDays.Used().Count());
+    public AgentWorkload OpenedWorkload => new(1, Opened, _totals.OpenedDays.BinsInUse);
 
     /// <summary>The cases resolved under the policy as the workload of one agent; of groups by agent see <see cref="CaseExtensions.ResolvedWorkload"/>.</summary>
-    public AgentWorkload ResolvedWorkload => new(1, TimeToResolution.Count, _totals.ResolvedDays.Used().Count());
+    public AgentWorkload ResolvedWorkload => new(1, TimeToResolution.Count, _totals.ResolvedDays.BinsInUse);
 
-    internal ref readonly ServiceTotals Totals => ref _totals;
+    private protected override SummaryKind<ServiceSummary> KindOfSelf => Kind;
 
-    /// <summary>The summary of the cases of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other cases.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
-    public static ServiceSummary operator +(ServiceSummary left, ServiceSummary right) => Guard.NotNull(left).Merge(right);
-
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
-    public ServiceSummary Merge(ServiceSummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new ServiceSummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(ServiceSummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as ServiceSummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
-
-    /// <summary>Builds a summary from cases as they stream by, and from partial summaries. One thread at a time.</summary>
+    /// <summary>A builder that holds nothing yet.</summary>
     /// <param name="rules">The rules by which the cases are read.</param>
+    /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
-    public sealed class Builder(ServiceRules rules) : ISummaryBuilder<SupportCase, ServiceSummary>
-    {
-        private ServiceTotals _totals = new(Guard.NotNull(rules));
+    public static SummaryBuilder<SupportCase, ServiceSummary> NewBuilder(ServiceRules rules) => Kind.NewBuilder(new ServiceTotals(Guard.NotNull(rules)));
 
-        /// <inheritdoc/>
-        public void Add(in SupportCase fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">Both hold cases and their rules differ.</exception>
-        public void Add(ServiceSummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public ServiceSummary ToSummary() => _totals.ToSummary();
-    }
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The same summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
+    /// <exception cref="FormatException">The bytes are not those of such a summary, or its time zone is not known here; the message says what is wrong, and where.</exception>
+    public static ServiceSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

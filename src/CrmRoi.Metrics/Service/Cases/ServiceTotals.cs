@@ -2,9 +2,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The totals behind <see cref="ServiceSummary"/> and its builder.</summary>
-internal struct ServiceTotals(ServiceRules? rules) : ISummaryBuilder<SupportCase, ServiceSummary>, IEquatable<ServiceTotals>
+// The totals behind ServiceSummary and its builder.
+internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, SupportCase>
 {
+    private Ruled<RulesOfService> _rules = new(new RulesOfService(rules));
+
     public long NotYetOpened;
     public long Open;
     public long Paused;
@@ -17,34 +19,34 @@ internal struct ServiceTotals(ServiceRules? rules) : ISummaryBuilder<SupportCase
     public long SameDay;
     public long FirstContact;
     public long FirstContactKnown;
-    public TargetAttainment Response;
-    public TargetAttainment Resolution;
-    public DurationTotals BacklogAge = new();
-    public DurationTotals ResponseTime = new();
-    public DurationTotals ResponseBusinessTime = new();
-    public DurationTotals ResolutionTime = new();
-    public DurationTotals ResolutionBusinessTime = new();
+    public TargetCounts Response;
+    public TargetCounts Resolution;
+    public DurationTotals BacklogAge;
+    public DurationTotals ResponseTime;
+    public DurationTotals ResponseBusinessTime;
+    public DurationTotals ResolutionTime;
+    public DurationTotals ResolutionBusinessTime;
 
     // Cases by number of the local date.
     public Bins OpenedDays;
     public Bins ResolvedDays;
 
-    public ServiceRules? Rules { get; private set; } = rules;
+    public readonly ServiceRules? Rules => _rules.Value.Rules;
 
     public readonly long Opened => Open + Paused + Resolved + MergedAway;
 
     public readonly long Count => NotYetOpened + Opened;
 
-    public void Add(in SupportCase fact)
+    public bool Add(in SupportCase fact)
     {
         if (fact is null)
-            throw Guard.NoFact(nameof(SupportCase), Count);
+            return false;
 
         var rules = Rules!;
         if (fact.Opened > rules.AsOf)
         {
             NotYetOpened++;
-            return;
+            return true;
         }
 
         var known = fact.AsOf(rules.AsOf);
@@ -53,79 +55,67 @@ internal struct ServiceTotals(ServiceRules? rules) : ISummaryBuilder<SupportCase
         if (known.State == CaseState.MergedAway)
         {
             MergedAway++;
-            return;
+            return true;
         }
 
         AddState(known, rules);
         AddResponse(known, rules);
         AddResolution(known, rules, day);
         AddFirstResolution(known, rules);
+        return true;
     }
 
-    public void Add(ServiceSummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in ServiceTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref ServiceTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        if (other.Count == 0)
-            return;
-        if (Count == 0)
-        {
-            this = other.Clone();
-            return;
-        }
-
-        if (Rules != other.Rules)
-            throw Violation.Invalid(nameof(other), "must be read by the same rules as the summary it is added to", other.Rules).ToException();
-        NotYetOpened += other.NotYetOpened;
-        Open += other.Open;
-        Paused += other.Paused;
-        Resolved += other.Resolved;
-        SelfService += other.SelfService;
-        MergedAway += other.MergedAway;
-        ResolvedAtLeastOnce += other.ResolvedAtLeastOnce;
-        Reopened += other.Reopened;
-        Reopens += other.Reopens;
-        SameDay += other.SameDay;
-        FirstContact += other.FirstContact;
-        FirstContactKnown += other.FirstContactKnown;
-        Response += other.Response;
-        Resolution += other.Resolution;
-        BacklogAge.Add(in other.BacklogAge);
-        ResponseTime.Add(in other.ResponseTime);
-        ResponseBusinessTime.Add(in other.ResponseBusinessTime);
-        ResolutionTime.Add(in other.ResolutionTime);
-        ResolutionBusinessTime.Add(in other.ResolutionBusinessTime);
-        OpenedDays.Add(in other.OpenedDays);
-        ResolvedDays.Add(in other.ResolvedDays);
+        visitor.Rule("rules", ref _rules, ref other._rules);
+        visitor.Count("notYetOpened", ref NotYetOpened, ref other.NotYetOpened);
+        visitor.Count("open", ref Open, ref other.Open);
+        visitor.Count("paused", ref Paused, ref other.Paused);
+        visitor.Count("resolved", ref Resolved, ref other.Resolved);
+        visitor.Count("selfService", ref SelfService, ref other.SelfService);
+        visitor.Count("mergedAway", ref MergedAway, ref other.MergedAway);
+        visitor.Count("resolvedAtLeastOnce", ref ResolvedAtLeastOnce, ref other.ResolvedAtLeastOnce);
+        visitor.Count("reopened", ref Reopened, ref other.Reopened);
+        visitor.Count("reopens", ref Reopens, ref other.Reopens);
+        visitor.Count("sameDay", ref SameDay, ref other.SameDay);
+        visitor.Count("firstContact", ref FirstContact, ref other.FirstContact);
+        visitor.Count("firstContactKnown", ref FirstContactKnown, ref other.FirstContactKnown);
+        visitor.Part("response", ref Response, ref other.Response);
+        visitor.Part("resolution", ref Resolution, ref other.Resolution);
+        visitor.Field("backlogAge", ref BacklogAge, ref other.BacklogAge);
+        visitor.Field("responseTime", ref ResponseTime, ref other.ResponseTime);
+        visitor.Field("responseBusinessTime", ref ResponseBusinessTime, ref other.ResponseBusinessTime);
+        visitor.Field("resolutionTime", ref ResolutionTime, ref other.ResolutionTime);
+        visitor.Field("resolutionBusinessTime", ref ResolutionBusinessTime, ref other.ResolutionBusinessTime);
+        visitor.Field("openedDays", ref OpenedDays, ref other.OpenedDays);
+        visitor.Field("resolvedDays", ref ResolvedDays, ref other.ResolvedDays);
     }
 
-    public readonly ServiceTotals Clone() => this with
+    public readonly Violation? FindViolation()
     {
-        BacklogAge = BacklogAge.Clone(),
-        ResponseTime = ResponseTime.Clone(),
-        ResponseBusinessTime = ResponseBusinessTime.Clone(),
-        ResolutionTime = ResolutionTime.Clone(),
-        ResolutionBusinessTime = ResolutionBusinessTime.Clone(),
-        OpenedDays = OpenedDays.Clone(),
-        ResolvedDays = ResolvedDays.Clone(),
-    };
-
-    public readonly ServiceSummary ToSummary() => new(Clone());
-
-    public readonly bool Equals(ServiceTotals other) =>
-        Count == other.Count && (Count == 0 || Rules == other.Rules)
-        && NotYetOpened == other.NotYetOpened && Open == other.Open && Paused == other.Paused && Resolved == other.Resolved
-        && SelfService == other.SelfService && MergedAway == other.MergedAway && ResolvedAtLeastOnce == other.ResolvedAtLeastOnce
-        && Reopened == other.Reopened && Reopens == other.Reopens && SameDay == other.SameDay
-        && FirstContact == other.FirstContact && FirstContactKnown == other.FirstContactKnown
-        && Response == other.Response && Resolution == other.Resolution && BacklogAge.Equals(other.BacklogAge)
-        && ResponseTime.Equals(other.ResponseTime) && ResponseBusinessTime.Equals(other.ResponseBusinessTime)
-        && ResolutionTime.Equals(other.ResolutionTime) && ResolutionBusinessTime.Equals(other.ResolutionBusinessTime)
-        && OpenedDays.Equals(other.OpenedDays) && ResolvedDays.Equals(other.ResolvedDays);
-
-    public override readonly bool Equals(object? obj) => obj is ServiceTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ ResolutionTime.GetHashCode());
+        if (Rules is null)
+            return TotalsRules.NoItems(Count);
+        var resolved = ResolutionTime.Count;
+        return TotalsRules.Counts(("notYetOpened", NotYetOpened), ("open", Open), ("paused", Paused), ("resolved", Resolved), ("mergedAway", MergedAway))
+            ?? TotalsRules.PartOf(Resolved, "selfService", SelfService)
+            ?? TotalsRules.PartOf(Opened - MergedAway, "resolvedAtLeastOnce", ResolvedAtLeastOnce)
+            ?? TotalsRules.PartOf(ResolvedAtLeastOnce, "reopened", Reopened)
+            ?? TotalsRules.PartOf(long.MaxValue, "reopens", Reopens - Reopened)
+            ?? TotalsRules.PartOf(ResolvedAtLeastOnce, "firstContactKnown", FirstContactKnown)
+            ?? TotalsRules.PartOf(FirstContactKnown, "firstContact", FirstContact)
+            ?? TotalsRules.PartOf(resolved, "sameDay", SameDay)
+            ?? TotalsRules.PartOf(ResolvedAtLeastOnce, "resolutionTime", resolved)
+            ?? TotalsRules.PartOf(Opened - MergedAway, "responseTime", ResponseTime.Count)
+            ?? TotalsRules.Durations(Open + Paused, "backlogAge", in BacklogAge)
+            ?? TotalsRules.Durations(ResponseTime.Count, "responseTime", in ResponseTime)
+            ?? TotalsRules.Durations(Rules.Calendar is null ? 0 : ResponseTime.Count, "responseBusinessTime", in ResponseBusinessTime)
+            ?? TotalsRules.Durations(resolved, "resolutionTime", in ResolutionTime)
+            ?? TotalsRules.Durations(Rules.Calendar is null ? 0 : resolved, "resolutionBusinessTime", in ResolutionBusinessTime)
+            ?? TotalsRules.Days("openedDays", in OpenedDays) ?? OpenedDays.FindViolation("openedDays", Opened)
+            ?? TotalsRules.Days("resolvedDays", in ResolvedDays) ?? ResolvedDays.FindViolation("resolvedDays", resolved)
+            ?? Response.FindViolation(Opened - MergedAway) ?? Resolution.FindViolation(Opened - MergedAway);
+    }
 
     private void AddState(SupportCase known, ServiceRules rules)
     {
@@ -158,14 +148,14 @@ internal struct ServiceTotals(ServiceRules? rules) : ISummaryBuilder<SupportCase
 
         // A case that is resolved before anybody replied waits for a response no longer.
         var done = known.FirstResolved is { } resolved && !(response <= resolved) ? resolved : response;
-        Response += Attainment(known, rules, known.ResponseTarget, done, whileResolved: false);
+        Response.Add(Attainment(known, rules, known.ResponseTarget, done, whileResolved: false));
     }
 
     private void AddResolution(SupportCase known, ServiceRules rules, int openedDay)
     {
         var whileResolved = rules.ReopenPolicy == ReopenPolicy.LastResolution;
         var done = known.Resolution(rules.ReopenPolicy);
-        Resolution += Attainment(known, rules, known.ResolutionTarget, done, whileResolved);
+        Resolution.Add(Attainment(known, rules, known.ResolutionTarget, done, whileResolved));
         if (done is not { } resolved)
             return;
 
@@ -195,4 +185,62 @@ internal struct ServiceTotals(ServiceRules? rules) : ISummaryBuilder<SupportCase
 
     private static TargetAttainment Attainment(SupportCase known, ServiceRules rules, TimeSpan? target, DateTimeOffset? done, bool whileResolved) =>
         TargetAttainment.Of(target, target is null ? default : known.TimeUntil(done ?? rules.AsOf, rules.Calendar, whileResolved), done.HasValue);
+
+    // A TargetAttainment under construction.
+    public struct TargetCounts : ITotals<TargetCounts>
+    {
+        private long _met;
+        private long _breached;
+        private long _notYetDue;
+        private long _withoutTarget;
+
+        public void Add(TargetAttainment one)
+        {
+            _met += one.Met;
+            _breached += one.Breached;
+            _notYetDue += one.NotYetDue;
+            _withoutTarget += one.WithoutTarget;
+        }
+
+        public readonly TargetAttainment Read() => new(_met, _breached, _notYetDue, _withoutTarget);
+
+        public void Visit<TVisitor>(ref TVisitor visitor, ref TargetCounts other)
+            where TVisitor : struct, IFieldVisitor
+        {
+            visitor.Count("met", ref _met, ref other._met);
+            visitor.Count("breached", ref _breached, ref other._breached);
+            visitor.Count("notYetDue", ref _notYetDue, ref other._notYetDue);
+            visitor.Count("withoutTarget", ref _withoutTarget, ref other._withoutTarget);
+        }
+
+        public readonly Violation? FindViolation() =>
+            TotalsRules.Counts(("met", _met), ("breached", _breached), ("notYetDue", _notYetDue), ("withoutTarget", _withoutTarget));
+
+        public readonly Violation? FindViolation(long cases) =>
+            FindViolation() ?? (_met + _breached + _notYetDue + _withoutTarget == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", _met));
+    }
+
+    private readonly record struct RulesOfService(ServiceRules Rules) : IRule<RulesOfService>
+    {
+        public override string ToString() => Rules.ToString();
+
+        public void Write(ByteWriter writer, string name)
+        {
+            writer.Instant(Rules.AsOf);
+            writer.Zone(name, Rules.Zone);
+            writer.Byte((byte)Rules.ReopenPolicy);
+            writer.Flag(Rules.FirstContactWindow.HasValue);
+            if (Rules.FirstContactWindow is { } window)
+                writer.Signed(window.Ticks);
+            writer.Flag(Rules.Calendar is not null);
+            Rules.Calendar?.Write(writer, name);
+        }
+
+        public RulesOfService Read(ByteReader reader, string name)
+        {
+            var (asOf, zone, policy) = (reader.Instant(name), reader.Zone(name), (ReopenPolicy)reader.Byte());
+            TimeSpan? window = reader.Flag(name) ? new TimeSpan(reader.Signed(name)) : null;
+            return new(new ServiceRules(asOf, zone, policy, reader.Flag(name) ? BusinessCalendar.Read(reader, name) : null, window));
+        }
+    }
 }

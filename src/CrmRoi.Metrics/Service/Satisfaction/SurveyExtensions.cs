@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>From answers to summaries.</summary>
@@ -9,9 +7,9 @@ public static class SurveyExtensions
     /// <param name="answers">The answers, any number of them, all on one scale.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
-    /// <exception cref="ArgumentException">An answer is <c>default</c>, or on another scale; the message names its position.</exception>
+    /// <exception cref="ArgumentException">An answer is <c>default</c>, or on another scale; the message names its index.</exception>
     public static SurveySummary Summarize(this IEnumerable<SurveyAnswer> answers) =>
-        SummaryEngine.Summarize<SurveyAnswer, SurveySummary, SurveyTotals>(answers, default);
+        SurveySummary.Kind.Summarize(answers);
 
     /// <summary>The summaries of answers by a key that stands in the caller's rows: agent, channel, product, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -19,10 +17,11 @@ public static class SurveyExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="answer">The answer of a row.</param>
+    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null, or an answer is <c>default</c> or on another scale; the message names the position.</exception>
-    public static SummaryGroups<TKey, SurveySummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SurveyAnswer> answer)
+    /// <exception cref="ArgumentException">A key is null, or an answer is <c>default</c> or on another scale; the message names the index.</exception>
+    public static SummaryGroups<TKey, SurveySummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SurveyAnswer> answer, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy<TRow, TKey, SurveyAnswer, SurveySummary, SurveyTotals>(rows, key, answer, default);
+        SurveySummary.Kind.SummarizeBy(rows, key, answer, comparer);
 }

@@ -19,19 +19,18 @@ namespace CrmRoi.Metrics.Service;
 /// Console.WriteLine(survey.ResponseRate); // 80%
 /// </code>
 /// </example>
-#if NET8_0_OR_GREATER
-[System.Text.Json.Serialization.JsonConverter(typeof(SummaryJsonConverter))]
-#endif
-public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySummary>
+public sealed class SurveySummary : Summary<SurveySummary>
 {
-    internal static readonly Form<SurveySummary, SurveyTotals> Form = new(13, () => new SurveyTotals(), summary => summary._totals, totals => new SurveySummary(in totals));
+    internal static readonly SummaryKind<SurveyAnswer, SurveySummary, SurveyTotals> Kind = new(13, () => new(), summary => ref summary._totals);
 
-    private readonly SurveyTotals _totals;
+    private SurveyTotals _totals;
 
-    internal SurveySummary(in SurveyTotals totals) => _totals = totals;
+    private SurveySummary()
+    {
+    }
 
     /// <summary>The summary of no answer; the neutral element of <c>+</c>.</summary>
-    public static SurveySummary Empty { get; } = new(default);
+    public static SurveySummary Empty { get; } = Kind.Of(default);
 
     /// <summary>The scale of all answers. Null where nobody was asked.</summary>
     public RatingScale? Scale => Asked == 0 ? null : _totals.Scale;
@@ -51,7 +50,7 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
         get
         {
             BigInteger sum = 0, squares = 0;
-            foreach (var score in _totals.Scores.Used())
+            foreach (var score in _totals.Scores.InUse())
             {
                 sum += (BigInteger)score.Key * score.Value;
                 squares += (BigInteger)score.Key * score.Key * score.Value;
@@ -70,16 +69,6 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
             ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6))
             : throw new InvalidOperationException($"The Net Promoter Score is one of a scale from {RatingScale.ZeroToTen}, but was asked of one from {_totals.Scale}.");
 
-    internal ref readonly SurveyTotals Totals => ref _totals;
-
-    /// <summary>The summary of the answers of both.</summary>
-    /// <param name="left">A summary.</param>
-    /// <param name="right">A summary of other answers.</param>
-    /// <returns>The exact summary of all of them.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
-    public static SurveySummary operator +(SurveySummary left, SurveySummary right) => Guard.NotNull(left).Merge(right);
-
     /// <summary>A summary from counts that somebody else has made, a database for one.</summary>
     /// <param name="scale">The scale.</param>
     /// <param name="counts">How often each score was given, 0 or more; scores that are not named were not given.</param>
@@ -89,14 +78,14 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
     /// <exception cref="ArgumentException">A score does not lie on the scale, a count is negative, or the scale is <c>default</c>.</exception>
     public static SurveySummary FromCounts(RatingScale scale, IEnumerable<KeyValuePair<int, long>> counts, long blank = 0)
     {
-        var totals = new SurveyTotals { Scale = new SurveyAnswer(scale, null).Scale, Blank = Guard.NotNegative(blank) };
+        var totals = new SurveyTotals(new SurveyAnswer(scale, null).Scale) { Blank = Guard.NotNegative(blank) };
         foreach (var count in Guard.NotNull(counts))
         {
             var score = new SurveyAnswer(scale, count.Key).Score!.Value;
             totals.Add(score, Guard.NotNegative(count.Value, nameof(counts)));
         }
 
-        return new SurveySummary(in totals);
+        return Kind.Of(ref totals);
     }
 
     /// <summary>How often scores were given.</summary>
@@ -104,7 +93,7 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
     /// <param name="highest">The highest of them.</param>
     /// <returns>The number of answers from the one to the other, both included.</returns>
     public long CountOf(int lowest, int highest) =>
-        _totals.Scores.Used().Where(score => lowest <= score.Key && score.Key <= highest).Sum(score => score.Value);
+        _totals.Scores.InUse().Where(score => lowest <= score.Key && score.Key <= highest).Sum(score => score.Value);
 
     /// <summary>Customer satisfaction (CSAT): <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
     /// <param name="threshold">The lowest score of a satisfied customer; without one 4, the top two boxes of a scale from 1 to 5.</param>
@@ -132,34 +121,18 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
         return new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - reach), Math.Min(_totals.Scale.Highest, (double)mean + reach), confidence);
     }
 
-    /// <summary>The summary of the bytes that <see cref="ToBytes"/> made.</summary>
+    private protected override SummaryKind<SurveySummary> KindOfSelf => Kind;
+
+    /// <summary>A builder that holds nothing yet.</summary>
+    /// <returns>The builder.</returns>
+    public static SummaryBuilder<SurveyAnswer, SurveySummary> NewBuilder() => Kind.NewBuilder();
+
+    /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a summary, or of another version; the message says what is wrong, and where.</exception>
-    public static SurveySummary FromBytes(byte[] bytes) => Form.FromBytes(bytes);
-
-    /// <summary>The summary in its binary form, compact and canonical: equal summaries have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    public byte[] ToBytes() => Form.ToBytes(this);
-
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
-    public SurveySummary Merge(SurveySummary other)
-    {
-        var totals = _totals.Clone();
-        totals.Add(other);
-        return new SurveySummary(in totals);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(SurveySummary? other) => other is not null && _totals.Equals(other._totals);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SurveySummary);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _totals.GetHashCode();
+    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    public static SurveySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     private Proportion AtLeast(int? threshold, RatingScale usual, int usualThreshold)
     {
@@ -170,22 +143,5 @@ public sealed class SurveySummary : ISummary<SurveySummary>, IEquatable<SurveySu
         if (threshold is { } given && !_totals.Scale.Contains(given))
             throw Violation.OutOfRange(nameof(threshold), $"must lie on the scale from {_totals.Scale}", given).ToException();
         return new Proportion(CountOf(threshold ?? usualThreshold, _totals.Scale.Highest), Answers);
-    }
-
-    /// <summary>Builds a summary from answers as they stream by, and from partial summaries. One thread at a time.</summary>
-    public sealed class Builder : ISummaryBuilder<SurveyAnswer, SurveySummary>
-    {
-        private SurveyTotals _totals;
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">The answer is on another scale than those before.</exception>
-        public void Add(in SurveyAnswer fact) => _totals.Add(in fact);
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">Both hold answers and their scales differ.</exception>
-        public void Add(SurveySummary part) => _totals.Add(part);
-
-        /// <inheritdoc/>
-        public SurveySummary ToSummary() => _totals.ToSummary();
     }
 }

@@ -2,25 +2,28 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The totals behind <see cref="SurveySummary"/> and its builder: how often each score was given.</summary>
-internal struct SurveyTotals : ISummaryBuilder<SurveyAnswer, SurveySummary>, IPortable, IEquatable<SurveyTotals>
+// The totals behind SurveySummary and its builder: how often each score was given.
+internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAnswer>
 {
-    public RatingScale Scale;
+    private Ruled<SurveyScale> _scale = new(new SurveyScale(scale));
     public Bins Scores;
     public long Answers;
     public long Blank;
 
+    public readonly RatingScale Scale => _scale.Value.Scale;
+
     public readonly long Asked => Answers + Blank;
 
-    public void Add(in SurveyAnswer fact)
+    public bool Add(in SurveyAnswer fact)
     {
         if (!fact.IsFact)
-            throw Guard.NoFact(nameof(SurveyAnswer), Asked);
+            return false;
         TakeScale(fact.Scale);
         if (fact.Score is { } score)
             Add(score, 1);
         else
             Blank++;
+        return true;
     }
 
     public void Add(int score, long count)
@@ -29,64 +32,39 @@ internal struct SurveyTotals : ISummaryBuilder<SurveyAnswer, SurveySummary>, IPo
         Answers += count;
     }
 
-    public void Add(SurveySummary part) => Add(in Guard.NotNull(part).Totals);
-
-    public void Add(in SurveyTotals other)
+    public void Visit<TVisitor>(ref TVisitor visitor, ref SurveyTotals other)
+        where TVisitor : struct, IFieldVisitor
     {
-        if (other.Asked == 0)
-            return;
-        TakeScale(other.Scale);
-        Scores.Add(in other.Scores);
-        Answers += other.Answers;
-        Blank += other.Blank;
-    }
-
-    public readonly SurveyTotals Clone() => this with { Scores = Scores.Clone() };
-
-    public readonly SurveySummary ToSummary() => new(Clone());
-
-    public void Describe(Fields fields)
-    {
-        fields.Count("blank", ref Blank);
-        fields.Count("answers", ref Answers);
-        if (Asked == 0)
-            return;
-
-        long lowest = Scale.Lowest, highest = Scale.Highest;
-        fields.Integer("lowest", ref lowest);
-        fields.Integer("highest", ref highest);
-        fields.Bins("scores", ref Scores);
-        if (fields.AreRead)
-            Scale = new RatingScale(checked((int)lowest), checked((int)highest));
+        visitor.Rule("scale", ref _scale, ref other._scale);
+        visitor.Count("answers", ref Answers, ref other.Answers);
+        visitor.Count("blank", ref Blank, ref other.Blank);
+        visitor.Field("scores", ref Scores, ref other.Scores);
     }
 
     public readonly Violation? FindViolation() =>
-        Rules.Counts(("answers", Answers), ("blank", Blank))
+        TotalsRules.Counts(("answers", Answers), ("blank", Blank))
         ?? Scores.FindViolation("scores", Answers)
         ?? FindViolationOfScores();
 
-    public readonly bool Equals(SurveyTotals other) =>
-        Answers == other.Answers && Blank == other.Blank && (Asked == 0 || (Scale == other.Scale && Scores.Equals(other.Scores)));
-
-    public override readonly bool Equals(object? obj) => obj is SurveyTotals other && Equals(other);
-
-    public override readonly int GetHashCode() => unchecked((Answers.GetHashCode() * 397) ^ Blank.GetHashCode());
-
-    private readonly Violation? FindViolationOfScores()
-    {
-        var length = Scores.LengthOfWindow(out var lowest);
-        var highest = lowest + length - 1;
-        return length == 0 || (Scale.Contains(lowest) && Scale.Contains(highest))
+    private readonly Violation? FindViolationOfScores() =>
+        !Scores.TryGetEnds(out var lowest, out var highest) || (Scale.Contains(lowest) && Scale.Contains(highest))
             ? null
             : Violation.Invalid("scores", $"must lie on the scale from {Scale}", FormattableString.Invariant($"{lowest} to {highest}"));
-    }
 
     // The first answer says on which scale all are.
-    private void TakeScale(RatingScale scale)
+    private void TakeScale(RatingScale scale) => _scale.Add(new Ruled<SurveyScale>(new SurveyScale(scale)));
+
+    private readonly record struct SurveyScale(RatingScale Scale) : IRule<SurveyScale>
     {
-        if (Asked == 0)
-            Scale = scale;
-        else if (scale != Scale)
-            throw Violation.Invalid(nameof(scale), $"must be that of the answers before, {Scale} (position {Asked}, counting from 0)", scale.ToString()).ToException();
+        public override string ToString() => $"the scale from {Scale}";
+
+        public void Write(ByteWriter writer, string name)
+        {
+            writer.Signed(Scale.Lowest);
+            writer.Signed(Scale.Highest);
+        }
+
+        public SurveyScale Read(ByteReader reader, string name) =>
+            new(new RatingScale(checked((int)reader.Signed(name)), checked((int)reader.Signed(name))));
     }
 }

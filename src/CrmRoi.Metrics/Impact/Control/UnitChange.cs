@@ -1,0 +1,60 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// A figure of one unit of assignment, before and after: of the rep where single reps got the CRM, of the team where teams did. In money, or in the unit of the figure.
+/// </summary>
+/// <remarks>The totals of the whole periods, not of single months: a unit enters once. Two are equal when all of this is equal. <c>default</c> is no fact.</remarks>
+public readonly record struct UnitChange
+{
+    /// <summary>A unit with its figure before and after.</summary>
+    /// <param name="unit">The name of the unit; not empty.</param>
+    /// <param name="hasCrm">Whether it got the CRM; else it belongs to the control group.</param>
+    /// <param name="before">The figure of the whole period before.</param>
+    /// <param name="after">The figure of the whole period after.</param>
+    /// <exception cref="ArgumentException"><paramref name="unit"/> is null or empty.</exception>
+    public UnitChange(string unit, bool hasCrm, decimal before, decimal after)
+    {
+        if (FindViolation(unit) is { } violation)
+            throw violation.ToException();
+        Unit = unit;
+        HasCrm = hasCrm;
+        Before = before;
+        After = after;
+    }
+
+    /// <summary>The name of the unit.</summary>
+    public string Unit { get; }
+
+    /// <summary>Whether it got the CRM.</summary>
+    public bool HasCrm { get; }
+
+    /// <summary>The figure of the whole period before.</summary>
+    public decimal Before { get; }
+
+    /// <summary>The figure of the whole period after.</summary>
+    public decimal After { get; }
+
+    /// <summary>The change: after − before.</summary>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Change => After - Before;
+
+    internal bool IsFact => Unit is not null;
+
+    /// <summary>Makes a unit like the constructor, but returns the error instead of throwing it.</summary>
+    /// <param name="unit">The name of the unit; not empty.</param>
+    /// <param name="hasCrm">Whether it got the CRM.</param>
+    /// <param name="before">The figure of the whole period before.</param>
+    /// <param name="after">The figure of the whole period after.</param>
+    /// <returns>The unit, or why these values make none.</returns>
+    public static Checked<UnitChange> Check(string unit, bool hasCrm, decimal before, decimal after) =>
+        FindViolation(unit) is { } violation ? Checked.Invalid<UnitChange>(violation) : Checked.Valid(new UnitChange(unit, hasCrm, before, after));
+
+    private static Violation? FindViolation(string unit) =>
+        string.IsNullOrEmpty(unit) ? Violation.Invalid(nameof(unit), "must not be empty", unit) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"UnitChange {{ Unit = {Unit}, HasCrm = {HasCrm}, Before = {Before}, After = {After}, Change = {Change} }}");
+}

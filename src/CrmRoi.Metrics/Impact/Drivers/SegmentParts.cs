@@ -1,0 +1,51 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// What one segment adds to a bridge: its own change, and the part of it that is due to each driver. In money. A new market has all of its change here, and no other segment has any of it.
+/// </summary>
+/// <typeparam name="TSegment">The type of the segments.</typeparam>
+/// <remarks>Immutable.</remarks>
+public sealed class SegmentParts<TSegment>
+{
+    private readonly IReadOnlyList<Driver> _drivers;
+    private readonly IReadOnlyList<BigInteger> _units;
+
+    internal SegmentParts(TSegment segment, BigInteger before, BigInteger after, IReadOnlyList<Driver> drivers, IReadOnlyList<BigInteger> units)
+    {
+        Segment = segment;
+        Before = Fraction.ToDecimal(before);
+        After = Fraction.ToDecimal(after);
+        _drivers = drivers;
+        _units = units;
+        Parts = DriverPart.List(drivers, units, null);
+    }
+
+    /// <summary>The segment.</summary>
+    public TSegment Segment { get; }
+
+    /// <summary>The result of the segment before, in money.</summary>
+    public decimal Before { get; }
+
+    /// <summary>The result of the segment after, in money.</summary>
+    public decimal After { get; }
+
+    /// <summary>The change of the segment, after − before, in money: the sum of its parts.</summary>
+    public decimal Change => After - Before;
+
+    /// <summary>The parts to about 27 digits, in the order of the drivers of the bridge.</summary>
+    public IReadOnlyList<DriverPart> Parts { get; }
+
+    /// <summary>The part of a driver, in money; 0 for one that the bridge does not have.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <returns>The part.</returns>
+    public decimal this[Driver driver] => Parts.FirstOrDefault(part => part.Driver == driver).Amount;
+
+    /// <summary>The parts rounded to a unit of money so that they still add up to the change of the segment. The rounded parts of all segments need not add up to those of the bridge.</summary>
+    /// <param name="decimals">The decimal places of the unit, 0 to 28; 2, cents, without it.</param>
+    /// <returns>The parts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28.</exception>
+    public IReadOnlyList<DriverPart> Rounded(int decimals = 2) => DriverPart.List(_drivers, _units, decimals);
+}

@@ -1,0 +1,131 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>
+/// A figure by calendar month, a revenue or a gross profit, before and after a go-live, and the ways to judge by it how sure an effect is. Each effect is per month,
+/// in the unit of the figure.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Months in a row resemble each other, and a season comes back: both make a range that takes the months as independent too narrow or too wide.
+/// <see cref="Effect"/> takes the method that the months allow; the others have names of their own. How often each range holds the truth, in which world, stands in
+/// <c>docs/certainty.md</c>.
+/// </para>
+/// <para>No method here sees what else changed at go-live, nor, with fewer than 24 months before, whether the market grew. Immutable.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// decimal[] before = [98, 92, 105, 101, 99, 103, 88, 84, 97, 104, 110, 121];
+/// decimal[] after = [111, 101, 115, 108, 112, 113, 99, 97, 104, 117, 119, 134];
+/// var effect = new MonthlySeries(before, after).Effect();
+/// Console.WriteLine(effect.Method); // StepWithMonthEffects
+/// Console.WriteLine($"{effect.Interval():0.0}"); // [8.9, 12.8]
+/// </code>
+/// </example>
+public sealed partial class MonthlySeries
+{
+    private const int MonthsPerYear = 12;
+    private const int MonthsForTrend = 24;
+    private const int FewestAfterTrend = 3;
+
+    /// <summary>The figures of months in a row.</summary>
+    /// <param name="before">The figures of the months before go-live, oldest first, without a gap.</param>
+    /// <param name="after">The figures of the months after, oldest first, without a gap.</param>
+    /// <param name="monthsBetween">The months left out between them, 0 to 120: the month of go-live, the ramp-up.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="before"/> or <paramref name="after"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBetween"/> is not from 0 to 120.</exception>
+    public MonthlySeries(IEnumerable<decimal> before, IEnumerable<decimal> after, int monthsBetween = 0)
+    {
+        Before = [.. Guard.NotNull(before)];
+        After = [.. Guard.NotNull(after)];
+        MonthsBetween = monthsBetween is >= 0 and <= 120 ? monthsBetween : throw Violation.OutOfRange(nameof(monthsBetween), "must be from 0 to 120", monthsBetween).ToException();
+    }
+
+    /// <summary>The figures of the months before, oldest first.</summary>
+    public IReadOnlyList<decimal> Before { get; }
+
+    /// <summary>The figures of the months after, oldest first.</summary>
+    public IReadOnlyList<decimal> After { get; }
+
+    /// <summary>The months left out between the two.</summary>
+    public int MonthsBetween { get; }
+
+    /// <summary>The mean after less the mean before, over all months. Null where either has none.</summary>
+    public decimal? Difference => Moments.Of(After).Mean - Moments.Of(Before).Mean;
+
+    /// <summary>The figures of the calendar months of the period after, and of as many months before go-live as are asked for.</summary>
+    /// <param name="periods">The periods; that after must be whole calendar months.</param>
+    /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
+    /// <param name="monthsBefore">The number of whole months before go-live, 1 or more: 24 where they are on record, so that a trend can be told from a step.</param>
+    /// <returns>The series. What lies between go-live and the period after is left out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="periods"/> or <paramref name="figure"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBefore"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The periods are not whole calendar months.</exception>
+    public static MonthlySeries Of(ComparisonPeriods periods, Func<Period, decimal> figure, int monthsBefore)
+    {
+        Guard.NotNull(figure);
+        Guard.Positive(monthsBefore);
+        if (!Guard.NotNull(periods).AreWholeMonths)
+            throw new InvalidOperationException($"Only whole calendar months make a series, not {periods.Before} and {periods.After}.");
+
+        int first = MonthOf(periods.After.Start, periods.Zone), live = MonthOf(periods.GoLive, periods.Zone);
+        Period Month(int month) => Period.Month(month / MonthsPerYear, (month % MonthsPerYear) + 1, periods.Zone);
+        return new(
+            Enumerable.Range(live - monthsBefore, monthsBefore).Select(month => figure(Month(month))),
+            periods.After.CalendarMonths(periods.Zone).Select(figure),
+            first - live);
+    }
+
+    /// <summary>
+    /// The effect by the method that the months allow, whatever they say: with 24 months before and 3 after <see cref="InterruptedSeries"/>; with every calendar month on both
+    /// sides <see cref="StepWithMonthEffects"/>; else the difference without a range.
+    /// </summary>
+    /// <returns>The effect, per month.</returns>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public EffectEstimate Effect()
+    {
+        if (Before.Count >= MonthsForTrend && After.Count >= FewestAfterTrend)
+            return InterruptedSeries();
+        return Before.Count >= MonthsPerYear && After.Count >= MonthsPerYear
+            ? StepWithMonthEffects()
+            : new(EffectMethod.FigureOnly, Difference, Difference.HasValue ? NoRangeReason.TooFewMonths : NoRangeReason.NothingToJudgeBy);
+    }
+
+    /// <summary>
+    /// A placebo in time: the change that the same comparison would have shown a year before the CRM came, when there was no CRM. It stands beside the true one; if it is as
+    /// large, the CRM is not what made the difference.
+    /// </summary>
+    /// <returns>The change of the placebo per month; null with fewer than 24 months before, or without a month after. There is no test: it is one figure.</returns>
+    public decimal? PlaceboInTime()
+    {
+        var months = Math.Min(After.Count, MonthsPerYear);
+        if (months == 0 || Before.Count < MonthsForTrend)
+            return null;
+        return Moments.Of(LastYear(0, months)).Mean - Moments.Of(LastYear(MonthsPerYear, months)).Mean;
+    }
+
+    /// <summary>The change to set beside <see cref="PlaceboInTime"/>: the first 12 months after at most, against the same calendar months of the year before go-live.</summary>
+    /// <returns>The change per month; null with fewer than 12 months before, or without a month after.</returns>
+    public decimal? ChangeFromLastYear()
+    {
+        var months = Math.Min(After.Count, MonthsPerYear);
+        return months == 0 || Before.Count < MonthsPerYear ? null : Moments.Of(After.Take(months)).Mean - Moments.Of(LastYear(0, months)).Mean;
+    }
+
+    /// <summary>The mean of the last 12 months before against that of the 12 before them. Undefined with fewer than 24 months before: whether the CRM was bought after a bad year cannot be seen then.</summary>
+    public Change LastYearAgainstTheOneBefore =>
+        Before.Count < MonthsForTrend ? default : Change.WithoutInterval(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
+
+    // The first months after, as they were in the last 12 months before, or as many months before those.
+    private IEnumerable<decimal> LastYear(int monthsEarlier, int months) =>
+        Enumerable.Range(MonthsBetween, months).Select(month => Before[Before.Count - MonthsPerYear - monthsEarlier + (month % MonthsPerYear)]);
+
+    private IEnumerable<decimal> Tail(int months) => Before.Skip(Before.Count - months);
+
+    private static int MonthOf(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return (local.Year * MonthsPerYear) + local.Month - 1;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Impact;
+
+/// <summary>How an interrupted series takes account of the season.</summary>
+public enum Season
+{
+    /// <summary>An effect of each calendar month: a season of any shape.</summary>
+    MonthEffects,
+
+    /// <summary>One wave a year, a sine and a cosine. Narrower ranges where the season is such a wave; wrong where it is another, a strong December for one.</summary>
+    YearlyWave,
+}

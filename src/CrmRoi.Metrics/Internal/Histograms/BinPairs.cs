@@ -1,0 +1,164 @@
+namespace CrmRoi.Metrics.Internal;
+
+// The counts of bins as pairs in ascending order of bin. New items wait, in no order, until there are as many as is worth sorting them in; so adding many costs
+// little more than sorting them once.
+internal sealed class BinPairs
+{
+    private const int SmallestWait = 4, LargestFirstWait = 64;
+
+    private int[] _waiting = [];
+    private int _waitingLength;
+
+    public BinPairs(int capacity)
+    {
+        Numbers = new int[capacity];
+        Counts = new long[capacity];
+    }
+
+    private BinPairs(int[] numbers, long[] counts, int length)
+        : this(length)
+    {
+        Array.Copy(numbers, Numbers, length);
+        Array.Copy(counts, Counts, length);
+        Length = length;
+    }
+
+    public int[] Numbers { get; private set; }
+
+    public long[] Counts { get; private set; }
+
+    public int Length { get; private set; }
+
+    public int Capacity => Numbers.Length;
+
+    public bool IsSorted => _waitingLength == 0;
+
+    public int First => Numbers[0];
+
+    public int Last => Numbers[Length - 1];
+
+    public long Total
+    {
+        get
+        {
+            // Only to be compared with the width of a window: beyond that, larger is as good as large.
+            var total = 0L;
+            for (var i = 0; i < Length && total <= int.MaxValue; i++)
+                total += Counts[i];
+            return total;
+        }
+    }
+
+    // A sorted copy, of the least size.
+    public BinPairs Copy()
+    {
+        if (IsSorted)
+            return new BinPairs(Numbers, Counts, Length);
+        var numbers = new int[_waitingLength];
+        Array.Copy(_waiting, numbers, _waitingLength);
+        Array.Sort(numbers);
+        return Merge(numbers);
+    }
+
+    // Puts a pair behind all others.
+    public void Append(int bin, long count)
+    {
+        Numbers[Length] = bin;
+        Counts[Length++] = count;
+    }
+
+    // Adds a count to a bin. All are sorted then.
+    public void AddNow(int bin, long count)
+    {
+        SortIn();
+        MergeIn(new BinPairs([bin], [count], 1));
+    }
+
+    // Adds a count to a bin, now or later.
+    // Returns: True if all are sorted now: the time to look how they are kept best.
+    public bool Add(int bin, long count)
+    {
+        if (count != 1 || _waitingLength >= Math.Max(LargestFirstWait, Length))
+        {
+            AddNow(bin, count);
+            return true;
+        }
+
+        if (_waitingLength == _waiting.Length)
+            Array.Resize(ref _waiting, Math.Max(SmallestWait, 2 * _waitingLength));
+        _waiting[_waitingLength++] = bin;
+        return false;
+    }
+
+    // Adds the counts of other bins.
+    public void Add(Bins other)
+    {
+        SortIn();
+        var others = new BinPairs(other.BinsInUse);
+        foreach (var bin in other)
+            others.Append(bin.Key, bin.Value);
+        MergeIn(others);
+    }
+
+    private void SortIn()
+    {
+        if (!IsSorted)
+            Take(Copy());
+        _waiting = [];
+        _waitingLength = 0;
+    }
+
+    private void MergeIn(BinPairs others) => Take(Merge(this, others));
+
+    private void Take(BinPairs pairs)
+    {
+        Numbers = pairs.Numbers;
+        Counts = pairs.Counts;
+        Length = pairs.Length;
+    }
+
+    // With items in ascending order, equal ones counted together.
+    private BinPairs Merge(int[] items)
+    {
+        var distinct = 1;
+        for (var i = 1; i < items.Length; i++)
+            distinct += items[i] != items[i - 1] ? 1 : 0;
+        var counted = new BinPairs(distinct);
+        foreach (var item in items)
+        {
+            if (counted.Length > 0 && counted.Last == item)
+                counted.Counts[counted.Length - 1]++;
+            else
+                counted.Append(item, 1);
+        }
+
+        return Length == 0 ? counted : Merge(this, counted);
+    }
+
+    private static BinPairs Merge(BinPairs left, BinPairs right)
+    {
+        var merged = new BinPairs(left.Length + right.Length);
+        int i = 0, j = 0;
+        while (i < left.Length || j < right.Length)
+        {
+            if (j == right.Length || (i < left.Length && left.Numbers[i] < right.Numbers[j]))
+            {
+                merged.Append(left.Numbers[i], left.Counts[i]);
+                i++;
+            }
+            else if (i == left.Length || right.Numbers[j] < left.Numbers[i])
+            {
+                merged.Append(right.Numbers[j], right.Counts[j]);
+                j++;
+            }
+            else
+            {
+                merged.Append(left.Numbers[i], left.Counts[i] + right.Counts[j]);
+                i++;
+                j++;
+            }
+        }
+
+        return merged.Length == merged.Capacity ? merged : new BinPairs(merged.Numbers, merged.Counts, merged.Length);
+    }
+}

@@ -1,0 +1,72 @@
+namespace CrmRoi.Metrics.Internal;
+
+// Where a summary keeps its totals.
+internal delegate ref TTotals TotalsOf<in TSummary, TTotals>(TSummary summary);
+
+// What every summary can do, whatever its totals are.
+internal abstract class SummaryKind<TSummary>
+{
+    public abstract TSummary Merge(TSummary summary, IEnumerable<TSummary> others);
+
+    public abstract bool AreEqual(TSummary left, TSummary right);
+
+    public abstract int Hash(TSummary summary);
+
+    public abstract string KeyFigures(TSummary summary);
+
+    public abstract byte[] ToBytes(TSummary summary);
+}
+
+// A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.
+internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create, TotalsOf<TSummary, TTotals> totalsOf) : SummaryKind<TSummary>
+    where TSummary : class
+    where TTotals : struct, ITotals<TTotals>
+{
+    // A summary of a copy of totals. They may go on changing.
+    public TSummary Of(ref TTotals totals)
+    {
+        var summary = create();
+        totalsOf(summary).CopyFrom(ref totals);
+        return summary;
+    }
+
+    // The summary of totals that the caller gives away.
+    public TSummary Of(TTotals totals) => Of(ref totals);
+
+    // The summary of totals that somebody else made.
+    // ArgumentException: No facts add up to them; the message names the total and the rule.
+    public TSummary OfChecked(TTotals totals) =>
+        totals.FindViolation() is { } violation ? throw violation.ToException() : Of(ref totals);
+
+    public ref TTotals TotalsOf(TSummary summary) => ref totalsOf(summary);
+
+    public override TSummary Merge(TSummary summary, IEnumerable<TSummary> others)
+    {
+        var merged = Of(ref totalsOf(summary));
+        ref var totals = ref totalsOf(merged);
+        foreach (var other in others)
+            totals.AddTotals(ref totalsOf(Guard.NotNull(other)));
+        return merged;
+    }
+
+    public override bool AreEqual(TSummary left, TSummary right) => totalsOf(left).EqualTo(ref totalsOf(right));
+
+    public override int Hash(TSummary summary) => totalsOf(summary).Hash();
+
+    public override string KeyFigures(TSummary summary)
+    {
+        var text = new TextFields();
+        ref var totals = ref totalsOf(summary);
+        totals.Visit(ref text, ref totals);
+        return text.ToString();
+    }
+
+    public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
+
+    // FormatException: The bytes are not what ToBytes writes.
+    public TSummary FromBytes(byte[] bytes)
+    {
+        var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);
+        return Of(ref totals);
+    }
+}

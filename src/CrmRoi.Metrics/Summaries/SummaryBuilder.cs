@@ -1,0 +1,43 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <summary>
+/// Builds a summary from facts as they stream by, and from partial summaries, in any order. It changes as it is added to: use it from one thread at a time.
+/// </summary>
+/// <typeparam name="TFact">The type of the facts.</typeparam>
+/// <typeparam name="TSummary">The type of the summary, whose <c>NewBuilder</c> makes the builder.</typeparam>
+public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, TSummary>
+    where TSummary : Summary<TSummary>
+{
+    private protected SummaryBuilder()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract void Add(in TFact fact);
+
+    /// <inheritdoc/>
+    public abstract void Add(TSummary part);
+
+    /// <inheritdoc/>
+    public abstract TSummary ToSummary();
+
+    internal sealed class Of<TTotals>(SummaryKind<TSummary, TTotals> kind, TTotals totals) : SummaryBuilder<TFact, TSummary>
+        where TTotals : struct, ITotals<TTotals, TFact>
+    {
+        private TTotals _totals = totals;
+        private long _facts;
+
+        public override void Add(in TFact fact)
+        {
+            if (!_totals.Add(in fact))
+                throw Guard.NoFact<TFact>(_facts);
+            _facts++;
+        }
+
+        public override void Add(TSummary part) => _totals.AddTotals(ref kind.TotalsOf(Guard.NotNull(part)));
+
+        public override TSummary ToSummary() => kind.Of(ref _totals);
+    }
+}

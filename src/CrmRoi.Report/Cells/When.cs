@@ -1,0 +1,12 @@
+namespace CrmRoi.Report;
+
+/// <summary>A cell with a date or a timestamp: an instant, or a day of the zone and then its first instant.</summary>
+internal readonly record struct When(DateTimeOffset Instant, bool IsDay)
+{
+    /// <summary>The first instant of the day of the zone on which this is.</summary>
+    public DateTimeOffset Day(TimeZoneInfo zone) => IsDay ? Instant : Of(TimeZoneInfo.ConvertTime(Instant, zone).Date, zone);
+
+    /// <summary>A local time as an instant. A time that the clocks skip is as long after the change as it claims to be.</summary>
+    public static DateTimeOffset Of(DateTime local, TimeZoneInfo zone) =>
+        new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddDays(-1) : local));
+}

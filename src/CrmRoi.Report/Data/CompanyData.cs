@@ -1,0 +1,149 @@
+using CrmRoi.Metrics;
+using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Service;
+
+namespace CrmRoi.Report;
+
+/// <summary>A lead and the channel that it came by.</summary>
+internal readonly record struct LeadRow(string Channel, Lead Lead);
+
+/// <summary>A contact with marketing on the way to a deal.</summary>
+internal readonly record struct TouchRow(string Deal, string Channel, Touch Touch);
+
+/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null where the file asks for none.</summary>
+internal readonly record struct CaseRow(string Agent, SupportCase Case, SurveyAnswer? Answer);
+
+/// <summary>An answer to a survey, and when it was given.</summary>
+internal readonly record struct SurveyRow(DateTimeOffset Time, SurveyAnswer Answer);
+
+/// <summary>From when until when somebody was a customer.</summary>
+internal readonly record struct CustomerRow(string Customer, CustomerTenure Tenure);
+
+/// <summary>An activity of sales and whose it was.</summary>
+internal readonly record struct ActivityRow(string Rep, SalesActivity Activity);
+
+/// <summary>An amount spent in a month.</summary>
+internal readonly record struct CostRow(DateTimeOffset Month, string Area, string Item, decimal Amount);
+
+/// <summary>The files of a company beside its deals. A list is null where there is no such file.</summary>
+internal sealed class CompanyData
+{
+    private readonly List<(string File, RowNote Row)> _rejected = [];
+
+    private CompanyData()
+    {
+    }
+
+    public IReadOnlyList<LeadRow>? Leads { get; private set; }
+    public IReadOnlyList<TouchRow>? Touches { get; private set; }
+    public IReadOnlyList<CaseRow>? Cases { get; private set; }
+    public IReadOnlyList<SurveyRow>? Surveys { get; private set; }
+    public IReadOnlyList<Purchase<string>>? Purchases { get; private set; }
+    public IReadOnlyList<CustomerRow>? Customers { get; private set; }
+    public IReadOnlyList<ActivityRow>? Activities { get; private set; }
+    public IReadOnlyList<CostRow>? Costs { get; private set; }
+
+    /// <summary>The rows of these files that make no fact.</summary>
+    public IReadOnlyList<(string File, RowNote Row)> Rejected => _rejected;
+
+    /// <summary>What was spent on the CRM: licences, set-up, migration, training and administration.</summary>
+    public IEnumerable<CostRow> CrmCosts => (Costs ?? []).Where(cost => cost.Area.Equals("crm", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What was spent on marketing, by channel.</summary>
+    public IEnumerable<CostRow> MarketingCosts => (Costs ?? []).Where(cost => cost.Area.Equals("marketing", StringComparison.OrdinalIgnoreCase));
+
+    public static CompanyData Read(ReportSettings settings, IReadOnlyList<DealRow> deals)
+    {
+        var data = new CompanyData();
+        var dealOf = new Dictionary<string, Deal>();
+        foreach (var row in deals)
+            dealOf.TryAdd(row.Id, row.Deal);
+
+        data.Leads = data.Rows(settings.Leads, settings, "leads", FactRoles.Leads, row => LeadOf(row, dealOf));
+        data.Touches = data.Rows(settings.Touches, settings, "touches", FactRoles.Touches, row =>
+            Checked.Valid(new TouchRow(row.Text("deal"), row.Text("channel"), new Touch(row.RequiredDate("time"), Header.Key(row.Text("kind")) is "view" or "impression" ? TouchKind.View : TouchKind.Click))));
+        data.Cases = data.Rows(settings.Cases, settings, "cases", FactRoles.Cases, CaseOf);
+        var scale = settings.Surveys?.Scale;
+        data.Surveys = data.Rows(settings.Surveys, settings, "surveys", FactRoles.Surveys, row =>
+            SurveyAnswer.Check(ScaleOf(scale), (int?)row.Number("score")).Then(answer => Checked.Valid(new SurveyRow(row.RequiredDate("time"), answer))));
+        data.Purchases = data.Rows(settings.Purchases, settings, "purchases", FactRoles.Purchases, row => Purchase.Check(row.Text("customer"), row.RequiredDate("time"), row.RequiredNumber("amount")));
+        data.Customers = data.Rows(settings.Customers, settings, "customers", FactRoles.Customers, row =>
+            CustomerTenure.Check(row.RequiredDate("joined"), row.Date("left")).Then(tenure => Checked.Valid(new CustomerRow(row.Text("customer"), tenure))));
+        data.Activities = data.Rows(settings.Activities, settings, "activities", FactRoles.Activities, row =>
+            KindOf(row.Text("kind")) is { } kind
+                ? SalesActivity.Check(kind, row.RequiredDate("time")).Then(activity => Checked.Valid(new ActivityRow(row.Text("rep"), activity)))
+                : Checked.Invalid<ActivityRow>($"\"{row.Text("kind")}\" is none of email, call, meeting and proposal"));
+        data.Costs = data.Rows(settings.Costs, settings, "costs", FactRoles.Costs, row =>
+            Checked.Valid(new CostRow(row.RequiredDate("month"), row.Has("area") ? row.Text("area") : "crm", row.Text("item"), row.RequiredNumber("amount"))));
+        return data;
+    }
+
+    private List<T>? Rows<T>(FileSettings? file, ReportSettings settings, string kind, string[] roles, Func<FactTable, Checked<T>> fact)
+        where T : notnull
+    {
+        if (file is null)
+            return null;
+        using var table = new FactTable(file, settings.Zone, kind, roles);
+        var rows = table.Read(fact);
+        _rejected.AddRange(table.Rejected.Select(row => (Path.GetFileName(file.File), row)));
+        return rows;
+    }
+
+    // A lead ends as its deal does; without one it is won or lost on the days that its row gives, else open.
+    private static Checked<LeadRow> LeadOf(FactTable row, Dictionary<string, Deal> deals)
+    {
+        var (converted, lost) = (row.Date("converted"), row.Date("lost"));
+        var (closed, outcome) = row.Text("deal") is { Length: > 0 } id && deals.TryGetValue(id, out var deal) ? (deal.Closed, deal.Outcome)
+            : converted is not null ? (converted, Outcome.Won) : lost is not null ? (lost, Outcome.Lost) : (null, Outcome.Open);
+        return Lead.Check(row.RequiredDate("created"), closed, outcome, row.Date("contacted")).Then(lead => Checked.Valid(new LeadRow(row.Text("channel"), lead)));
+    }
+
+    // Each contact is a reply; a file dates only the first, so the others are taken at the resolution that they led to.
+    private static Checked<CaseRow> CaseOf(FactTable row)
+    {
+        var opened = row.RequiredDate("opened");
+        var events = new List<CaseEvent> { new(opened, CaseEventKind.Opened) };
+        void Add(DateTimeOffset? at, CaseEventKind kind)
+        {
+            if (at is { } date)
+                events.Add(new CaseEvent(date, kind));
+        }
+
+        var resolved = row.Date("resolved");
+        Add(row.Date("firstresponse"), CaseEventKind.Replied);
+        for (var contact = 2; contact <= row.Number("contacts"); contact++)
+            Add(resolved, CaseEventKind.Replied);
+        Add(resolved, CaseEventKind.Resolved);
+        Add(row.Date("reopened"), CaseEventKind.Reopened);
+        Add(row.Date("resolvedagain"), CaseEventKind.Resolved);
+        SurveyAnswer? answer = null;
+        if (row.Has("rating"))
+        {
+            var check = SurveyAnswer.Check(RatingScale.OneToFive, (int?)row.Number("rating"));
+            if (!check.TryGetValue(out var good))
+                return Checked.Invalid<CaseRow>(check.Error!);
+            answer = good;
+        }
+
+        return SupportCase.Check(events).Then(supportCase => Checked.Valid(new CaseRow(row.Text("agent"), supportCase, answer)));
+    }
+
+    private static RatingScale ScaleOf(string? scale) => scale switch
+    {
+        null or "1-5" => RatingScale.OneToFive,
+        "0-10" => RatingScale.ZeroToTen,
+        "1-7" => RatingScale.OneToSeven,
+        _ => throw new OptionException($"scale of the surveys is one of 1-5, 1-7 and 0-10, not \"{scale}\""),
+    };
+
+    private static SalesActivityKind? KindOf(string text) => Header.Key(text) switch
+    {
+        "email" or "mail" or "emails" => SalesActivityKind.Email,
+        "call" or "phone" or "phonecall" or "calls" => SalesActivityKind.Call,
+        "meeting" or "appointment" or "event" or "meetings" or "demo" => SalesActivityKind.Meeting,
+        "proposal" or "quote" or "offer" or "proposals" => SalesActivityKind.Proposal,
+        _ => null,
+    };
+}

@@ -1,0 +1,250 @@
+using CrmRoi.Metrics.Sales;
+using Spectre.Console;
+
+namespace CrmRoi.Report;
+
+/// <summary>The deals of a file, the rows that are none, and what was found out about the file.</summary>
+internal sealed class DealFile
+{
+    /// <summary>Notes beyond this number are counted, not kept.</summary>
+    public const int MostNotes = 100_000;
+
+    private const long LargeFile = 16 << 20;
+    private const int MostLinesAboveHeader = 20;
+    private const int MostFooterLines = 20;
+
+    private readonly List<DealRow> _rows = [];
+    private readonly List<RowNote> _places = [];
+    private readonly List<RowNote> _rejected = [];
+    private readonly List<RowNote> _unread = [];
+    private readonly List<RowNote> _duplicates = [];
+    private readonly List<(RowNote Note, string Text)> _pending = [];
+    private readonly List<string> _footer = [];
+
+    private DealFile(FileSettings settings, CrmSystem system)
+    {
+        Path = settings.File;
+        System = system;
+        SumsRows = settings.SumRows;
+    }
+
+    public string Path { get; }
+
+    public CrmSystem System { get; }
+
+    /// <summary>Whether rows of one id were added up.</summary>
+    public bool SumsRows { get; }
+
+    /// <summary>How the file was read: "comma-separated, UTF-8".</summary>
+    public string Form { get; private set; } = "";
+
+    public DealColumns Columns { get; private set; } = null!;
+
+    public IReadOnlyList<DealRow> Rows => _rows;
+
+    /// <summary>The rows that make no deal, the first of them in order.</summary>
+    public IReadOnlyList<RowNote> Rejected => _rejected;
+
+    public long RejectedCount { get; private set; }
+
+    /// <summary>The deals whose amount or cost could not be read, which is unknown therefore.</summary>
+    public IReadOnlyList<RowNote> Unread => _unread;
+
+    public long UnreadCount { get; private set; }
+
+    /// <summary>The rows that repeat a deal, or that were added to one.</summary>
+    public IReadOnlyList<RowNote> Duplicates => _duplicates;
+
+    public long DuplicateCount { get; private set; }
+
+    /// <summary>The lines below the last row that are no rows, and rows of totals.</summary>
+    public IReadOnlyList<string> Footer => _footer;
+
+    /// <summary>How many rows were not asked for.</summary>
+    public long Excluded { get; private set; }
+
+    public DealReader Reader { get; private set; } = null!;
+
+    public static DealFile Read(ReportSettings report)
+    {
+        var settings = report.Deals!;
+        using var table = Table.Open(settings.File, settings);
+        var file = new DealFile(settings, settings.From is { } name ? CrmSystem.Of(name) : Systems.None) { Form = table.Form };
+        file.Columns = file.FindHeader(table, settings, report);
+        file.Reader = new DealReader(file.Columns, settings, file.System, report);
+        if (new FileInfo(settings.File).Length < LargeFile)
+            file.ReadRows(table, settings, () => { });
+        else
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().Start(progress =>
+            {
+                var task = progress.AddTask(Markup.Escape($"Reading {NameOf(settings.File)}"), maxValue: 1);
+                file.ReadRows(table, settings, () => task.Value = table.Progress);
+                task.Value = 1;
+            });
+        return file;
+    }
+
+    // The header is the first row that has the columns; some exports have a title above it.
+    private DealColumns FindHeader(Table table, FileSettings settings, ReportSettings report)
+    {
+        OptionException? first = null;
+        for (var line = 0; line < MostLinesAboveHeader && table.Read(); line++)
+        {
+            try
+            {
+                return new DealColumns(new Header(Path, table.Cells(), System.Prefixes), settings, System, report);
+            }
+            catch (OptionException error)
+            {
+                first ??= error;
+            }
+        }
+
+        throw first ?? new OptionException($"the file \"{Path}\" is empty; it needs a header line");
+    }
+
+    private void ReadRows(Table table, FileSettings settings, Action progress)
+    {
+        var filter = new RowFilter(Columns.Header, settings, System);
+        var duplicates = new Duplicates(settings.SumRows);
+        for (var row = 1L; table.Read(); row++)
+        {
+            if (row % 8192 == 0)
+                progress();
+            var place = new RowNote(row, table.Line, "");
+            if (IsTotal(table))
+            {
+                if (_footer.Count < MostFooterLines)
+                    _footer.Add(table[FirstText(table)].ToString());
+            }
+            else if (IsLoneText(table) && _pending.Count < MostFooterLines)
+            {
+                _pending.Add((place with { Reason = Length(table) ?? "has a single cell" }, table[FirstText(table)].ToString()));
+            }
+            else
+            {
+                RejectPending();
+                ReadRow(table, place, filter, duplicates, settings);
+            }
+        }
+
+        // What only follows the last row is no row.
+        _footer.AddRange(_pending.Select(line => line.Text));
+        duplicates.RemoveRefused(_rows, _places, Reject);
+        _places.Clear();
+        _rejected.Sort((left, right) => left.Row.CompareTo(right.Row));
+    }
+
+    private void ReadRow(Table table, RowNote place, RowFilter filter, Duplicates duplicates, FileSettings settings)
+    {
+        if (Length(table) is { } wrong)
+        {
+            Reject(place with { Reason = wrong });
+            return;
+        }
+
+        if (!filter.Takes(table))
+        {
+            Excluded++;
+            return;
+        }
+
+        var check = Reader.Read(table, out var unread);
+        if (!check.TryGetValue(out var deal))
+        {
+            Reject(place with { Reason = check.Error! });
+            return;
+        }
+
+        var id = Columns.Id < 0 ? default : table[Columns.Id];
+        if (!id.IsEmpty && duplicates.Add(id, _rows, deal, out var index) is var kind and not Report.Duplicates.Kind.New)
+        {
+            var note = place with { Reason = $"{Columns.Header.Names[Columns.Id]} {id} is also that of row {_places[index].Row}" };
+            if (kind == Report.Duplicates.Kind.Differs)
+                duplicates.Refuse(index, note with { Reason = $"{Columns.Header.Names[Columns.Id]} {id} stands in several rows that differ in {Difference(_rows[index].Deal, deal.Deal, settings)}" });
+            else
+                Keep(_duplicates, note, ++DuplicateCount);
+            return;
+        }
+
+        if (unread is not null)
+            Keep(_unread, place with { Reason = unread }, ++UnreadCount);
+        _rows.Add(deal);
+        if (Columns.Id >= 0)
+            _places.Add(place);
+    }
+
+    private static string Difference(in Deal left, in Deal right, FileSettings settings) =>
+        left.Outcome != right.Outcome ? "whether it is open, won or lost"
+        : left.Opened != right.Opened || left.Closed != right.Closed ? "their dates"
+        : (left.Amount != right.Amount ? "the amount" : "the cost") + (settings.SumRows ? "" : "; --sum-rows adds them up");
+
+    private void RejectPending()
+    {
+        foreach (var (note, _) in _pending)
+            Reject(note);
+        _pending.Clear();
+    }
+
+    private void Reject(RowNote note) => Keep(_rejected, note, ++RejectedCount);
+
+    private static void Keep(List<RowNote> notes, RowNote note, long count)
+    {
+        if (count <= MostNotes)
+            notes.Add(note);
+    }
+
+    // Null where the row is as long as the header, but for blank cells at its end.
+    private string? Length(Table table)
+    {
+        var columns = Columns.Header.Names.Count;
+        if (table.Count == columns || (table.Count < columns && table.LeavesOutBlankCells))
+            return null;
+        for (var extra = columns; extra < table.Count; extra++)
+        {
+            if (!table[extra].IsEmpty)
+                return Text();
+        }
+
+        return table.Count > columns ? null : Text();
+
+        string Text() => $"has {Show.Count(table.Count, "cell")} where the header has {columns}{table.OpenQuote}";
+    }
+
+    // A line of a single text in a table of several columns, as the reports of Salesforce end with.
+    private bool IsLoneText(Table table)
+    {
+        if (Columns.Header.Names.Count < 3)
+            return false;
+        var texts = 0;
+        for (var column = 0; column < table.Count && texts < 2; column++)
+            texts += table[column].IsEmpty ? 0 : 1;
+        return texts == 1;
+    }
+
+    // "Grand Totals (57 records)", "Total": the dates and the outcome are blank.
+    private bool IsTotal(Table table)
+    {
+        if (!table[Columns.Opened].IsEmpty && Columns.Opened != FirstText(table))
+            return false;
+        var text = table[FirstText(table)];
+        return (text.StartsWith("Grand Total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Subtotal", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("Gesamtsumme", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Zwischensumme", StringComparison.OrdinalIgnoreCase))
+            && Blank(table, Columns.Stage) && Blank(table, Columns.Status) && Blank(table, Columns.IsWon) && Blank(table, Columns.IsClosed);
+    }
+
+    private static string NameOf(string path) => new FileInfo(path).Name;
+
+    private static bool Blank(Table table, int column) => column < 0 || table[column].IsEmpty;
+
+    private static int FirstText(Table table)
+    {
+        for (var column = 0; column < table.Count; column++)
+        {
+            if (!table[column].IsEmpty)
+                return column;
+        }
+
+        return 0;
+    }
+}

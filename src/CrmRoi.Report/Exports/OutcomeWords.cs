@@ -1,0 +1,83 @@
+using CrmRoi.Metrics;
+
+namespace CrmRoi.Report;
+
+/// <summary>What won, lost and open are called: by the caller, by the system, and in the languages of the systems.</summary>
+internal sealed class OutcomeWords
+{
+    private static readonly HashSet<string> Won =
+    [
+        "won", "closedwon", "dealwon", "gewonnen", "abgeschlossengewonnen", "geschlossengewonnen", "gagne", "gagnee", "fermegagne", "fermeegagnee", "conclugagne", "conclueetgagnee", "conclugagnee", "clotureegagnee",
+        "ganado", "ganada", "cerradoganado", "cerradaganada", "cierreganado", "vinto", "vinta", "chiusovinto", "chiusavinta", "chiusoevinto", "ganho", "ganha", "fechadoganho", "fechadaganha", "fechadoeganho",
+        "geslotengewonnen", "wygrana", "wygrane", "wygrany", "vunnet", "vunnen", "vundet", "voitettu", "vyhrano", "vyhrany", "выиграно", "выиграна", "成交", "赢单", "受注",
+    ];
+
+    private static readonly HashSet<string> Lost =
+    [
+        "lost", "closedlost", "deallost", "verloren", "abgeschlossenverloren", "geschlossenverloren", "perdu", "perdue", "fermeperdu", "fermeeperdue", "concluperdu", "conclueetperdue", "concluperdue", "clotureeperdue",
+        "perdido", "perdida", "cerradoperdido", "cerradaperdida", "cierreperdido", "perso", "persa", "chiusoperso", "chiusapersa", "chiusoeperso", "fechadoperdido", "fechadaperdida", "fechadoeperdido",
+        "geslotenverloren", "przegrana", "przegrane", "przegrany", "tapt", "forlorad", "forlorat", "tabt", "havitty", "prohrano", "prohrany", "проиграно", "проиграна", "丢单", "失注",
+    ];
+
+    private static readonly HashSet<string> Open =
+    [
+        "open", "offen", "ouvert", "ouverte", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "otwarta", "otwarte", "otevreno", "otevreny", "pending", "inprogress", "ausstehend", "enattente", "pendiente", "inattesa", "pendente", "apen", "oppen", "aben", "avoin", "открыта", "открыто",
+    ];
+
+    private readonly HashSet<string>? _won;
+    private readonly HashSet<string>? _lost;
+    private readonly CrmSystem _system;
+    private readonly Dictionary<string, Outcome?> _status = [];
+    private readonly Dictionary<string, Outcome?> _stage = [];
+
+    public OutcomeWords(CrmSystem system, IReadOnlyList<string>? won, IReadOnlyList<string>? lost)
+    {
+        _system = system;
+        _won = won is null ? null : [.. won.Select(word => word.Trim().ToUpperInvariant())];
+        _lost = lost is null ? null : [.. lost.Select(word => word.Trim().ToUpperInvariant())];
+        if (_won?.FirstOrDefault(word => _lost?.Contains(word) == true) is { } both)
+            throw new OptionException($"the stage \"{won!.First(word => word.Trim().Equals(both, StringComparison.OrdinalIgnoreCase))}\" cannot mean both won and lost");
+    }
+
+    /// <summary>Whether the caller said what won or lost is called.</summary>
+    public bool IsGiven => _won is not null || _lost is not null;
+
+    /// <summary>What the caller's own words say; null where they say nothing.</summary>
+    public Outcome? Given(ReadOnlySpan<char> text)
+    {
+        if (!IsGiven || text.IsEmpty)
+            return null;
+        var word = text.ToString().ToUpperInvariant();
+        return _won?.Contains(word) == true ? Outcome.Won : _lost?.Contains(word) == true ? Outcome.Lost : null;
+    }
+
+    /// <summary>What a column with nothing but the outcome says; null where it is none of the known words.</summary>
+    public Outcome? OfStatus(ReadOnlySpan<char> text) => Cached(_status, text, word => ByWord(word, status: true));
+
+    /// <summary>What a stage says: open, unless it is one of the words for won or lost.</summary>
+    public Outcome OfStage(ReadOnlySpan<char> text) => Cached(_stage, text, word => ByWord(word, status: false)) ?? Outcome.Open;
+
+    private Outcome? ByWord(string text, bool status)
+    {
+        if (Given(text) is { } given)
+            return given;
+        var key = Header.Key(text);
+        // Words of one's own for one side replace the known ones of that side.
+        if (_won is null && (Won.Contains(key) || Array.IndexOf(_system.WonCodes, key) >= 0 || key.Contains("closedwon", StringComparison.Ordinal) || key.Contains("abgeschlossenundgewonnen", StringComparison.Ordinal) || key.Contains("geschlossenundgewonnen", StringComparison.Ordinal)))
+            return Outcome.Won;
+        if (_lost is null && (Lost.Contains(key) || Array.IndexOf(_system.LostCodes, key) >= 0 || key.Contains("closedlost", StringComparison.Ordinal) || key.Contains("abgeschlossenundverloren", StringComparison.Ordinal) || key.Contains("geschlossenundverloren", StringComparison.Ordinal)))
+            return Outcome.Lost;
+        return !status || IsGiven || Open.Contains(key) || Array.IndexOf(_system.OpenCodes, key) >= 0 ? Outcome.Open : null;
+    }
+
+    private static Outcome? Cached(Dictionary<string, Outcome?> known, ReadOnlySpan<char> text, Func<string, Outcome?> find)
+    {
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var found))
+            return found;
+        found = find(text.ToString());
+        if (known.Count < 10_000)
+            lookup[text] = found;
+        return found;
+    }
+}

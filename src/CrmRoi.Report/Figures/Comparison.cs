@@ -1,0 +1,92 @@
+using CrmRoi.Metrics;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Report;
+
+/// <summary>
+/// The deals before and after the CRM went live. Money by the date of closing, over as many calendar months on either side. Speed and win rate by the date of
+/// opening, each deal as it stood after the same time: deals opened after go-live and already closed are short by construction.
+/// </summary>
+internal sealed class Comparison
+{
+    private const int MonthsForTrend = 24;
+
+    private readonly DateTimeOffset _end;
+
+    private Comparison(IReadOnlyList<DealRow> rows, ComparisonPeriods periods, int monthsOnRecord, DateTimeOffset end, string? control)
+    {
+        _end = end;
+        Periods = periods;
+        MonthsOnRecord = Math.Min(monthsOnRecord, MonthsForTrend);
+        var teams = rows.ToLookup(row => control is not null && row.Control.Equals(control, StringComparison.OrdinalIgnoreCase));
+        (Treated, Control) = ([.. teams[false]], [.. teams[true]]);
+        FollowUp = TimeSpan.FromDays(Math.Floor(periods.After.Duration.TotalDays / 3));
+        CohortPeriods = new ComparisonPeriods(
+            new Period(periods.Before.Start, periods.Before.End - FollowUp), new Period(periods.After.Start, periods.After.End - FollowUp), periods.GoLive, periods.Zone);
+        var deals = Treated.Select(row => row.Deal);
+        Closed = deals.CompareBeforeAndAfter(periods, FollowUp, end);
+        Cohorts = deals.CompareBeforeAndAfter(CohortPeriods, FollowUp, end);
+        Revenue = periods.ChangeByMonth(month => In(Treated, month).WonAmount);
+        GrossProfit = Closed.Before.WonWithKnownCost > 0 && Closed.After.WonWithKnownCost > 0 ? periods.ChangeByMonth(month => In(Treated, month).GrossProfit) : null;
+    }
+
+    public ComparisonPeriods Periods { get; }
+
+    /// <summary>How many whole months before the go-live are on record, up to those that show a trend.</summary>
+    public int MonthsOnRecord { get; }
+
+    /// <summary>The parts of both periods whose deals are watched to the end of the follow-up, the earlier ones without the CRM.</summary>
+    public ComparisonPeriods CohortPeriods { get; }
+
+    public TimeSpan FollowUp { get; }
+
+    /// <summary>The deals of those who got the CRM: all, where there is no control group.</summary>
+    public IReadOnlyList<DealRow> Treated { get; }
+
+    /// <summary>The deals of those who did not.</summary>
+    public IReadOnlyList<DealRow> Control { get; }
+
+    /// <summary>By the deals closed in each period.</summary>
+    public SalesBeforeAndAfter Closed { get; }
+
+    /// <summary>By the deals opened in each cohort, watched equally long.</summary>
+    public SalesBeforeAndAfter Cohorts { get; }
+
+    /// <summary>The change of revenue a month.</summary>
+    public Change Revenue { get; }
+
+    /// <summary>The change of gross profit a month. Null where the cost of the deals is not known.</summary>
+    public Change? GrossProfit { get; }
+
+    /// <summary>The change of revenue a month with the range that the months allow; of the same months on both sides, without a trend. Null where they are no whole months.</summary>
+    public EffectEstimate? RevenueEffect => EffectOf(deals => deals.WonAmount);
+
+    /// <summary>The same of gross profit.</summary>
+    public EffectEstimate? GrossProfitEffect => EffectOf(deals => deals.GrossProfit);
+
+    /// <summary>Null where there is not one whole month of deals on either side.</summary>
+    public static Comparison? Of(IReadOnlyList<DealRow> rows, DateTimeOffset goLive, TimeZoneInfo zone, ReportSettings settings)
+    {
+        if (Calendar.Covered(rows) is not { } covered)
+            return null;
+        var control = settings.Control is { } pair ? CommandLine.Pair("--control", pair).Value : null;
+        if (control is not null && !rows.Any(row => row.Control.Equals(control, StringComparison.OrdinalIgnoreCase)))
+            throw new OptionException($"no deal has {settings.Control}, which --control names");
+        var onRecord = WholeMonths(covered.Start, goLive, zone);
+        var months = Math.Min(onRecord, WholeMonths(goLive, covered.End, zone));
+        return months < 1 ? null : new Comparison(rows, ComparisonPeriods.AroundGoLive(goLive, months, zone), onRecord, covered.End, control);
+    }
+
+    /// <summary>The deals closed in a period.</summary>
+    public static SalesSummary In(IEnumerable<DealRow> rows, Period period) => rows.Select(row => row.Deal).ClosedIn(period).Summarize();
+
+    /// <summary>How long it takes to win a deal of a cohort.</summary>
+    public TimeToWinSummary TimeToWin(Period cohort) => Treated.Select(row => row.Deal).OpenedIn(cohort).SummarizeTimeToWin(_end);
+
+    private EffectEstimate? EffectOf(Func<SalesSummary, decimal> figure) =>
+        Periods.AreWholeMonths ? MonthlySeries.Of(Periods, month => figure(In(Treated, month)), (int)Periods.MonthsBefore).StepWithMonthEffects() : null;
+
+    private static int WholeMonths(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
+        from >= to ? 0 : new Period(from, to).CalendarMonths(zone).Count(month => month.Start >= from && month.End <= to);
+}

@@ -1,0 +1,131 @@
+using CrmRoi.Metrics;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Report;
+
+/// <summary>What the CRM brought, what drove it, what a control group says, and what follows for the investment. One gain runs through all of it: the gain that counts.</summary>
+internal sealed class ImpactFigures
+{
+    public const decimal DiscountRate = 0.08m;
+
+    /// <summary>The library's report on the change, its range and what the data cannot say.</summary>
+    public required CrmImpact Impact { get; init; }
+
+    /// <summary>What the CRM cost until the end of the comparison.</summary>
+    public required decimal Cost { get; init; }
+
+    public required ReturnOnInvestment Expected { get; init; }
+
+    /// <summary>At the low end of the range of the gain. Null where there is no range.</summary>
+    public required ReturnOnInvestment? Low { get; init; }
+
+    /// <summary>At its high end.</summary>
+    public required ReturnOnInvestment? High { get; init; }
+
+    /// <summary>The gross profit of those with the CRM against that of the control group. Null without one.</summary>
+    public required ControlGroup? Control { get; init; }
+
+    /// <summary>The win rate of those with the CRM beyond that of the control group. Null without one.</summary>
+    public required DifferenceInDifferences? WinRate { get; init; }
+
+    /// <summary>The costs so far and, month by month, the gain that counts.</summary>
+    public required DatedCashFlows CashFlows { get; init; }
+
+    /// <summary>Three years, if the gain of the time since the go-live lasts. Null where the running cost is not known.</summary>
+    public required BusinessCase? ThreeYears { get; init; }
+
+    /// <summary>The same at the low and the high end of the range of the gain.</summary>
+    public required BusinessCase? ThreeYearsLow { get; init; }
+    public required BusinessCase? ThreeYearsHigh { get; init; }
+
+    /// <summary>The change in the gross profit of those with the CRM by what drives it.</summary>
+    public DriverBridge Bridge => Impact.GrossProfit;
+
+    /// <summary>The gain that counts.</summary>
+    public decimal Gain => Expected.Gain;
+
+    /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null where there is no range. It is not a chance.</summary>
+    public double? ConfidenceThatItPaid => Impact.Effect.ConfidenceThatExceeds(Cost);
+
+    /// <summary>How many months after the go-live gain less cost is at or over 0 for good. Null while it is not.</summary>
+    public double? MonthsToPayback =>
+        CashFlows.Payback(Crossing.Last) is { } years ? (CashFlows.Flows[0].Date.AddDays((double)years * 365) - Impact.Sales.Periods.GoLive).TotalDays / (365.0 / 12) : null;
+
+    public static ImpactFigures Of(CompanyData company, Comparison comparison, decimal totalCost, ReportSettings settings)
+    {
+        var periods = comparison.Periods;
+        var months = periods.After.CalendarMonths(periods.Zone).Zip(periods.Before.CalendarMonths(periods.Zone)).ToList();
+        decimal GainOf(IReadOnlyList<DealRow> deals, (Period After, Period Before) month) => Comparison.In(deals, month.After).GrossProfit - Comparison.In(deals, month.Before).GrossProfit;
+
+        var dated = company.CrmCosts.Where(cost => cost.Month < periods.After.End).ToList();
+        var cost = settings.CrmCost ?? (dated.Count > 0 ? dated.Sum(row => row.Amount) : totalCost);
+        var control = comparison.Control.Count == 0 ? null : ControlGroup.OfGrossProfit(
+            [.. comparison.Treated.Select(row => (Row: row, HasCrm: true)), .. comparison.Control.Select(row => (Row: row, HasCrm: false))],
+            pair => UnitOf(pair.Row, pair.HasCrm, settings), pair => pair.HasCrm, pair => pair.Row.Deal, periods);
+        var series = !periods.AreWholeMonths ? null : MonthlySeries.Of(periods, month => Comparison.In(comparison.Treated, month).GrossProfit, Math.Max(comparison.MonthsOnRecord, (int)periods.MonthsBefore));
+        var impact = new CrmImpact(comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate, series, control);
+        ReturnOnInvestment Return(double gain) => new((decimal)gain, cost);
+        return new ImpactFigures
+        {
+            Impact = impact,
+            Cost = cost,
+            Expected = new ReturnOnInvestment(impact.Gain, cost),
+            Low = impact.GainInterval is { } low ? Return(low.Lower) : null,
+            High = impact.GainInterval is { } high ? Return(high.Upper) : null,
+            Control = control,
+            WinRate = comparison.Control.Count == 0 ? null : DifferenceInDifferences.FromCells(
+                Comparison.In(comparison.Treated, periods.Before).WinRate, Comparison.In(comparison.Treated, periods.After).WinRate,
+                Comparison.In(comparison.Control, periods.Before).WinRate, Comparison.In(comparison.Control, periods.After).WinRate),
+            CashFlows = new DatedCashFlows(
+            [
+                .. settings.CrmCost is null ? dated.Select(row => new DatedCashFlow(row.Month, -row.Amount)) : [new DatedCashFlow(periods.GoLive, -cost)],
+                .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (impact.WithoutCrm / months.Count))),
+            ]),
+            ThreeYears = ThreeYearsOf(dated, periods, impact.Gain),
+            ThreeYearsLow = impact.GainInterval is { } worst ? ThreeYearsOf(dated, periods, (decimal)worst.Lower) : null,
+            ThreeYearsHigh = impact.GainInterval is { } best ? ThreeYearsOf(dated, periods, (decimal)best.Upper) : null,
+        };
+    }
+
+    // Who got the CRM as a whole, or did not: the group that is compared, else the team. One that has deals on both sides counts on each.
+    private static string UnitOf(DealRow row, bool hasCrm, ReportSettings settings) => $"{(hasCrm ? "" : "without the CRM: ")}{(settings.By is null ? row.Control : row.Group)}.";
+
+    // Over the sources of leads; where there is no file of leads, every deal opened is one.
+    private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
+    {
+        return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
+
+        Dictionary<string, DriverFigures> Drivers(Period period)
+        {
+            var leads = (company.Leads?.Where(row => period.Contains(row.Lead.Created)).Select(row => row.Channel)
+                ?? comparison.Treated.Where(row => period.Contains(row.Deal.Opened)).Select(row => row.Source)).CountBy(source => source).ToDictionary(source => source.Key, source => (long)source.Value);
+            var sales = comparison.Treated.Where(row => row.Deal.Closed is { } closed && period.Contains(closed)).SummarizeBy(row => row.Source, row => row.Deal);
+            return leads.Keys.Union(sales.Keys).ToDictionary(source => source, source =>
+            {
+                var won = sales.TryGetValue(source, out var found) ? found : SalesSummary.Empty;
+                return new DriverFigures(leads.GetValueOrDefault(source), won.Won, won.WonAmount, won.GrossProfit);
+            });
+        }
+    }
+
+    // The costs as they were before go-live and since, then what the last month cost twelve times a year.
+    private static BusinessCase? ThreeYearsOf(List<CostRow> costs, ComparisonPeriods periods, decimal gain)
+    {
+        if (costs.Count == 0)
+            return null;
+        var (lastMonth, perYear) = (costs.Max(cost => cost.Month), gain * 12 / periods.MonthsAfter);
+        return new BusinessCase(
+            DiscountRate,
+            [
+                CaseLine.Benefit("Gain in gross profit", [0, perYear, perYear, perYear]),
+                .. costs.GroupBy(cost => cost.Item).Select(item =>
+                {
+                    var runningCost = 12 * item.Where(cost => cost.Month == lastMonth).Sum(cost => cost.Amount);
+                    return CaseLine.Cost(
+                        item.Key, [item.Where(cost => cost.Month < periods.GoLive).Sum(cost => cost.Amount), item.Where(cost => cost.Month >= periods.GoLive).Sum(cost => cost.Amount), runningCost, runningCost]);
+                }),
+            ]);
+    }
+}

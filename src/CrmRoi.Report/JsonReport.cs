@@ -1,0 +1,217 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CrmRoi.Metrics;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Sales;
+
+namespace CrmRoi.Report;
+
+/// <summary>All figures of the page as JSON: unrounded, and null where one is undefined.</summary>
+internal static class JsonReport
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(CrmReport report)
+    {
+        var json = new JsonObject
+        {
+            ["name"] = report.Title,
+            ["currency"] = report.Currency,
+            ["timeZone"] = report.Settings.TimeZone,
+            ["period"] = Of(report.Covered),
+            ["goLive"] = report.GoLive,
+            ["notes"] = Array(report.Notes, note => note),
+            ["missing"] = report.Missing,
+            ["migrated"] = Array(report.Migrated, sign => sign),
+            ["source"] = SourceOf(report.Source),
+        };
+        foreach (var (name, value) in Figures(report.Total, report.Source.Reader.UnknownWon).ToList())
+            json[name] = value?.DeepClone();
+        json["rejected"] = Rows(report.Source.Rejected);
+        json["rejectedCount"] = report.Source.RejectedCount;
+        json["amountsNotRead"] = Rows(report.Source.Unread);
+        json["duplicates"] = Rows(report.Source.Duplicates);
+        json["by"] = report.Settings.By is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value, report.UnknownWon.GetValueOrDefault(group.Key)))));
+        json["months"] = Array(report.Months, month => Figures(month.Value, null, Of(month.Key)));
+        json["fiscalYears"] = Array(report.Years, year => Figures(year.Value, null, Of(year.Key)));
+        json["returnOnInvestment"] = report.Impact is { } impact ? ReturnOf(impact) : null;
+        json["beforeAndAfter"] = report.Comparison is { } comparison ? ComparisonOf(comparison, report.Migrated.Count == 0) : null;
+        json["leads"] = report.Marketing?.LeadsAfter is null ? null : LeadsOf(report.Marketing);
+        json["attribution"] = report.Marketing is not { Attributions.Count: > 0 } ? null : AttributionOf(report.Marketing);
+        json["activities"] = report.Activities is { } activities ? ActivitiesOf(activities) : null;
+        json["service"] = report.Service is { } service ? ServiceOf(service) : null;
+        json["customers"] = report.Customers is { } customers ? CustomersOf(customers) : null;
+        json["moreData"] = Array(MissingParts.Of(report), part => part);
+        return json.ToJsonString(Indented) + "\n";
+    }
+
+    private static JsonObject SourceOf(DealFile file) => new()
+    {
+        ["file"] = Path.GetFileName(file.Path),
+        ["form"] = file.Form,
+        ["system"] = file.System.Name.Length == 0 ? null : file.System.Name,
+        ["rows"] = file.Rows.Count,
+        ["excluded"] = file.Excluded,
+        ["openStages"] = Array(file.Reader.OpenStages, stage => stage),
+        ["closedAsExpected"] = file.Reader.ClosedAsExpected,
+        ["footer"] = Array(file.Footer, line => line),
+    };
+
+    private static JsonObject Figures(SalesSummary deals, long? unknownWon, JsonNode? period = null)
+    {
+        var json = period is null ? new JsonObject() : new JsonObject { ["period"] = period };
+        json["won"] = deals.Won;
+        json["lost"] = deals.Lost;
+        json["open"] = deals.Open;
+        json["winRate"] = Of(deals.WinRate);
+        json["wonAmount"] = deals.WonAmount;
+        json["averageDealSize"] = unknownWon is { } unknown ? new Average(deals.WonAmount, deals.Won - unknown).Value : deals.AverageDealSize.Value;
+        json["grossProfit"] = deals.WonWithKnownCost > 0 ? deals.GrossProfit : null;
+        if (unknownWon is not null)
+            json["wonWithUnknownAmount"] = unknownWon;
+        json["salesCycleDays"] = new JsonObject
+        {
+            ["count"] = deals.SalesCycle.Count,
+            ["mean"] = deals.SalesCycle.MeanDays,
+            ["median"] = deals.SalesCycle.Median?.TotalDays,
+            ["p90"] = deals.SalesCycle.Quantile(0.9)?.TotalDays,
+        };
+        return json;
+    }
+
+    private static JsonObject ReturnOf(ImpactFigures impact) => new()
+    {
+        ["gain"] = impact.Gain,
+        ["cost"] = impact.Cost,
+        ["netReturn"] = impact.Expected.NetReturn.Value,
+        ["netReturnLow"] = impact.Low?.NetReturn.Value,
+        ["netReturnHigh"] = impact.High?.NetReturn.Value,
+        ["gainLessCost"] = impact.Expected.ProfitGain,
+        ["changeOfGrossProfit"] = impact.Bridge.Change,
+        ["withoutCrm"] = impact.Impact.WithoutCrm,
+        ["drivers"] = new JsonObject(impact.Bridge.Parts.Select(part => KeyValuePair.Create<string, JsonNode?>(Show.NameOf(part.Driver), part.Amount))),
+        ["caveats"] = Array(impact.Impact.Caveats, caveat => caveat.ToString()),
+        ["design"] = impact.Impact.Design.ToString(),
+        ["confidenceThatItPaid"] = impact.ConfidenceThatItPaid,
+        ["control"] = impact is { Control: { } control, WinRate: { } winRate }
+            ? new JsonObject { ["unitsWithCrm"] = control.Treated.Count, ["unitsWithout"] = control.Control.Count, ["grossProfitPerUnit"] = Of(control.PerUnit), ["winRate"] = Of(winRate) }
+            : null,
+        ["monthsToPaybackFromGoLive"] = impact.MonthsToPayback,
+        ["netPresentValueSoFar"] = impact.CashFlows.NetPresentValue(ImpactFigures.DiscountRate),
+        ["cashFlows"] = Array(impact.CashFlows.Flows, flow => new JsonObject { ["date"] = $"{flow.Date:yyyy-MM-dd}", ["amount"] = flow.Amount }),
+        ["threeYears"] = impact.ThreeYears is not { } years ? null : new JsonObject
+        {
+            ["discountRate"] = ImpactFigures.DiscountRate,
+            ["netPresentValue"] = years.NetPresentValue,
+            ["netPresentValueLow"] = impact.ThreeYearsLow?.NetPresentValue,
+            ["netPresentValueHigh"] = impact.ThreeYearsHigh?.NetPresentValue,
+            ["simpleReturn"] = years.SimpleReturn.Value,
+            ["costs"] = new JsonObject(years.Lines.Where(line => line.Kind == CaseLineKind.Cost).Select(line => KeyValuePair.Create<string, JsonNode?>(line.Name, Array(line.Estimate.Amounts, amount => amount)))),
+        },
+    };
+
+    private static JsonObject ComparisonOf(Comparison comparison, bool verdicts) => new()
+    {
+        ["before"] = Of(comparison.Periods.Before),
+        ["after"] = Of(comparison.Periods.After),
+        ["followUpDays"] = comparison.FollowUp.TotalDays,
+        ["openAtGoLive"] = comparison.Closed.Straddling,
+        ["closedBefore"] = Figures(comparison.Closed.Before, null),
+        ["closedAfter"] = Figures(comparison.Closed.After, null),
+        ["openedBefore"] = Figures(comparison.Cohorts.CohortBefore, null),
+        ["openedAfter"] = Figures(comparison.Cohorts.CohortAfter, null),
+        ["changes"] = Changes(ShownChange.Of(comparison), verdicts),
+    };
+
+    private static JsonArray Changes(IEnumerable<ShownChange> changes, bool verdicts = true) => Array(changes, line => new JsonObject
+    {
+        ["name"] = line.Name,
+        ["before"] = line.Change.Before,
+        ["after"] = line.Change.After,
+        ["absolute"] = line.Change.Absolute,
+        ["relative"] = line.Change.Relative.Value,
+        ["range"] = verdicts ? line.Range : null,
+        ["shown"] = verdicts ? line.Shown : null,
+    });
+
+    private static JsonObject LeadsOf(MarketingFigures marketing)
+    {
+        var leads = marketing.LeadsAfter!;
+        var costs = leads.CostPerLead(marketing.Spend);
+        return new JsonObject(leads.Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Key, new JsonObject
+        {
+            ["before"] = marketing.LeadsBefore?.TryGetValue(channel.Key, out var before) == true ? before.Created : null,
+            ["leads"] = channel.Value.Created,
+            ["conversionRate"] = Of(channel.Value.ConversionRate),
+            ["costPerLead"] = costs.TryGetValue(channel.Key, out var cost) ? cost.Value : null,
+            ["medianHoursToFirstContact"] = channel.Value.SpeedToLead.Median?.TotalHours,
+        })));
+    }
+
+    private static JsonObject AttributionOf(MarketingFigures marketing) => new(marketing.Attributions.Select(model => KeyValuePair.Create<string, JsonNode?>(model.Key, new JsonObject(
+        model.Value.ByChannel.Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Key, channel.Value.Amount)).Append(KeyValuePair.Create<string, JsonNode?>("", model.Value.Unattributed.Amount))))));
+
+    private static JsonObject ActivitiesOf(ActivityFigures figures)
+    {
+        JsonObject? Counts(SalesActivitySummary? activities) => activities is null ? null : new JsonObject
+        {
+            ["emails"] = activities.Emails,
+            ["calls"] = activities.Calls,
+            ["meetings"] = activities.Meetings,
+            ["proposals"] = activities.Proposals,
+        };
+        return new JsonObject { ["before"] = Counts(figures.Before), ["after"] = Counts(figures.After), ["wonBefore"] = figures.SalesBefore?.Won, ["wonAfter"] = figures.SalesAfter.Won };
+    }
+
+    private static JsonObject ServiceOf(ServiceFigures service)
+    {
+        JsonObject? In(ServicePeriod? period) => period is null ? null : new JsonObject
+        {
+            ["cases"] = period.Cases.Opened,
+            ["open"] = period.Cases.Backlog,
+            ["sameDayClosed"] = Of(period.Cases.SameDayClosed),
+            ["meanHoursToFirstResponse"] = period.Cases.TimeToFirstResponse.MeanDays * 24,
+            ["meanHoursToResolve"] = period.Cases.TimeToResolution.MeanDays * 24,
+            ["reopenRate"] = Of(period.Cases.ReopenRate),
+            ["answers"] = period.Answers.Answers,
+            ["satisfaction"] = period.Answers.Answers == 0 ? null : Of(period.Answers.CustomerSatisfaction()),
+        };
+        return new JsonObject { ["before"] = In(service.Before), ["after"] = In(service.After), ["changes"] = Changes(ShownChange.Of(service)) };
+    }
+
+    private static JsonObject CustomersOf(CustomerFigures customers) => new()
+    {
+        ["customers"] = customers.Purchases?.Customers,
+        ["repeatPurchaseRate"] = customers.Purchases is { } purchases ? Of(purchases.RepeatPurchaseRate) : null,
+        ["revenuePerCustomer"] = customers.Purchases?.RevenuePerCustomer.Value,
+        ["retentionBefore"] = customers.Before is { } before ? Of(before.RetentionRate) : null,
+        ["retentionAfter"] = customers.After is { } after ? Of(after.RetentionRate) : null,
+        ["cohorts"] = customers.Cohorts is not { } cohorts ? null : Array(cohorts.Cohorts, cohort => new JsonObject
+        {
+            ["month"] = Of(cohort.Month),
+            ["customers"] = cohort.Customers,
+            ["revenuePerCustomerAfter12Months"] = cohort.CumulativeRevenuePerCustomer(11).Value,
+        }),
+    };
+
+    private static JsonObject Of(DifferenceInDifferences effect) => new()
+    {
+        ["withCrm"] = effect.TreatedChange,
+        ["withoutCrm"] = effect.ControlChange,
+        ["difference"] = effect.Estimate,
+        ["low"] = effect.Interval()?.Lower,
+        ["high"] = effect.Interval()?.Upper,
+        ["smallestEffectThatWouldShow"] = effect.MinimumDetectableEffect(),
+    };
+
+    private static JsonObject Of(Proportion rate) => new() { ["numerator"] = rate.Successes, ["denominator"] = rate.Trials, ["value"] = rate.Value };
+
+    private static JsonObject? Of(Period? period) => period is { } value ? new JsonObject { ["start"] = value.Start, ["end"] = value.End } : null;
+
+    private static JsonArray Rows(IEnumerable<RowNote> rows) => Array(rows, row => new JsonObject { ["row"] = row.Row, ["line"] = row.Line, ["reason"] = row.Reason });
+
+    private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
+}

@@ -1,0 +1,112 @@
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
+
+namespace CrmRoi.Report;
+
+/// <summary>The sections on what the CRM brought, how sure that is, and what follows.</summary>
+internal static class ImpactPage
+{
+    /// <summary>What the answer counts, in words.</summary>
+    public static string Meaning(ImpactFigures impact, CrmReport report)
+    {
+        var months = Show.Count((long)impact.Impact.Sales.Periods.MonthsAfter, "month");
+        var gain = $"The gain is the gross profit of {months} with the CRM less that of the {months} before";
+        var basis = impact.Impact.Design switch
+        {
+            ImpactDesign.ControlGroup or ImpactDesign.FewUnits =>
+                $"{gain}, {Show.Signed(impact.Bridge.Change, report.Currency)} for those with the CRM, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows",
+            ImpactDesign.InterruptedSeries =>
+                $"{gain}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what the trend of the {report.Comparison!.MonthsOnRecord} months before would have brought, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}",
+            _ => $"{gain}. It takes the whole change as brought by the CRM",
+        };
+        var range = Answer.RangeOf(impact) is null ? "" : " The range comes from how much the figures vary by themselves; it does not cover what else changed at the time.";
+        return $"{basis}. The return is gain less cost, divided by cost.{range}";
+    }
+
+    public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
+        "Where the gain came from",
+        "The change in gross profit by what drives it: "
+        + $"{(report.Company.Leads is null ? "leads (here all deals opened)" : "leads")}, conversion of leads to won deals, deal size, margin, and the mix of sources. The parts add up to the change."
+        + (impact.Impact.WithoutCrm == 0 ? "" : " It is the whole change, before anything is taken off for what would have come anyway."),
+        Charts.Waterfall(impact.Bridge),
+        impact.Impact.WithoutCrm == 0 ? "" : Html.Figures(
+            (impact.Control is null ? "Change in gross profit" : "Change of those with the CRM", Show.Signed(impact.Bridge.Change, report.Currency)),
+            ("Would have come anyway", Show.Signed(impact.Impact.WithoutCrm, report.Currency)),
+            ("Gain that counts", Show.Signed(impact.Gain, report.Currency))));
+
+    public static string HowSure(ImpactFigures impact, CrmReport report)
+    {
+        var effect = impact.Impact.Effect;
+        var figures = Html.Figures(
+            ("95% range of the gain", impact.Impact.GainInterval is { } range ? $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}" : "none"),
+            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? $"{confidence:0%}" : Show.NotAvailable),
+            ("Smallest gain that would show", effect.MinimumDetectable() is { } least ? Show.Money((decimal)least, report.Currency) : Show.NotAvailable));
+        return Html.Section(
+            "How sure is this?",
+            Html.Text(BasisOf(impact, report)) + " The confidence is about the data, not a chance: it holds if what they cannot say is as assumed.",
+            figures,
+            impact is not { Control: { } control, WinRate: { } winRate } ? "" : Html.Table(["", "with the CRM", "without it", "difference", "95% range"],
+            [
+                [$"Gross profit, each {report.Settings.By ?? "unit"}", Show.Signed(control.PerUnit.TreatedChange), Show.Signed(control.PerUnit.ControlChange), Show.Signed(control.PerUnit.Estimate), control.HasEnoughUnits ? Interval(control.PerUnit, 1, "+#,0;−#,0;0") : "too few"],
+                ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0")],
+            ]),
+            "<h3>What these data cannot say</h3>",
+            Html.List(impact.Impact.Caveats.Where(caveat => caveat is not (ImpactCaveat.GainAssumedToLast or ImpactCaveat.NoRange)).Select(InWords)));
+    }
+
+    private static string BasisOf(ImpactFigures impact, CrmReport report) => impact.Impact.Design switch
+    {
+        ImpactDesign.ControlGroup => $"The control group, {report.Settings.ControlName}, worked without the CRM. What changed there too was not the CRM. The range comes from how differently the units of both groups changed.",
+        ImpactDesign.FewUnits => $"The control group, {report.Settings.ControlName}, worked without the CRM. What changed there too was not the CRM. With fewer than {ControlGroup.FewestUnits} units on a side nothing says how sure that is.",
+        ImpactDesign.InterruptedSeries => "The months before show a trend and a season, and the gain is what the months since lie above them.",
+        ImpactDesign.SameCalendarMonths => "Twelve months before are compared with the same twelve since. All growth of the market counts as gain.",
+        _ => "There are too few months to say how sure the gain is.",
+    };
+
+    public static string Payback(ImpactFigures impact, CrmReport report) => Html.Section(
+        "When the money came back",
+        "Gain less cost so far. The gain is that of the answer, month by month against the same month before the CRM; it is counted at the end of the month.",
+        Html.Figures(
+            ("First cost", Show.Date(impact.CashFlows.Flows[0].Date, TimeZoneInfo.Utc)),
+            ("Paid back", impact.MonthsToPayback is { } months ? $"{Math.Max(0, months):0.0} months after go-live" : "not yet"),
+            ($"Present value so far, at {ImpactFigures.DiscountRate:0%} a year", Show.Money(impact.CashFlows.NetPresentValue(ImpactFigures.DiscountRate), report.Currency))),
+        Charts.Payback(impact.CashFlows));
+
+    public static string ThreeYears(ImpactFigures impact, BusinessCase years, CrmReport report) => Html.Section(
+        "Three years",
+        $"If the gain of the answer came every year and the costs went on as in the last month. Present values are at {ImpactFigures.DiscountRate:0%} a year; the range is that of the gain.",
+        Html.Figures(
+            ("Net present value", Show.Money(years.NetPresentValue, report.Currency)),
+            ("At the ends of the 95% range", impact is { ThreeYearsLow: { } low, ThreeYearsHigh: { } high } ? $"{Show.Money(low.NetPresentValue)} to {Show.Money(high.NetPresentValue)}" : Show.NotAvailable),
+            ("Return over three years", Show.Return(years.SimpleReturn)),
+            ("Part of the gain that covers the costs", years.BreakEvenFactor.Value is > 0 and var factor ? $"{factor:0%}" : Show.NotAvailable)),
+        Html.Table(["Cost of the CRM", "before go-live", "year 1", "year 2", "year 3"],
+            years.Lines.Where(line => line.Kind == CaseLineKind.Cost).Select(line => (string[])[line.Name, .. line.Estimate.Amounts.Select(amount => Show.Money(amount))]),
+            ["all", .. years.Costs.Amounts.Select(amount => Show.Money(amount))]));
+
+    private static string InWords(ImpactCaveat caveat) => caveat switch
+    {
+        ImpactCaveat.NoControlGroup => "Whether the change would have come anyway: there is no control group.",
+        ImpactCaveat.MarketGrowthNotSeen => "How much the market grew: without a control group or 24 months before, all growth counts as gain.",
+        ImpactCaveat.TrendAssumedToGoOn => "Whether the trend of the months before would have gone on.",
+        ImpactCaveat.YearBeforeNotSeen => "Whether the year before was a bad one, after which any year looks good.",
+        ImpactCaveat.TooFewUnits => $"How sure the gain is: it takes {ControlGroup.FewestUnits} units with the CRM and {ControlGroup.FewestUnits} without.",
+        ImpactCaveat.UnitsNotChosenByChance => "Why these got the CRM and not the others: if they were about to change anyway, that counts as gain.",
+        ImpactCaveat.TooFewMonths => "How sure the gain is: there are too few months.",
+        ImpactCaveat.NoRange => "How sure the gain is: there is no range.",
+        ImpactCaveat.GainNotShown => "Whether the CRM brought a gain at all: the range of the gain includes 0.",
+        ImpactCaveat.UnequalSeason => "What the season did: before and after are not the same calendar months.",
+        ImpactCaveat.RampUpWithoutGain => "What the first months after the go-live brought: they count without a gain.",
+        ImpactCaveat.GainAssumedToLast => "Whether the gain lasts.",
+        ImpactCaveat.TooFewDeals => "Much about rates: fewer than 30 deals were decided on one side.",
+        ImpactCaveat.StraddlingDeals => "What the CRM did for deals that were open when it went live: they had it for a part of their life only.",
+        ImpactCaveat.NotYetObserved => "What becomes of the youngest deals: they are in no rate.",
+        ImpactCaveat.UnknownCosts => "The gross profit of deals whose cost is not known.",
+        _ => "How much of the soft savings was really captured.",
+    };
+
+    private static string Points(decimal? share) => share is { } value ? $"{100 * value:+0.0;−0.0;0}" : Show.NotAvailable;
+
+    private static string Interval(DifferenceInDifferences effect, double unit, string format) =>
+        effect.Interval() is { } interval ? $"{(unit * interval.Lower).ToString(format)} to {(unit * interval.Upper).ToString(format)}" : Show.NotAvailable;
+}

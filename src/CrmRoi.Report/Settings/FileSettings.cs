@@ -1,0 +1,38 @@
+namespace CrmRoi.Report;
+
+/// <summary>How one file is read: where it lies, what its columns are called and how its cells are written. Blank parts are what the file shows itself.</summary>
+internal sealed class FileSettings
+{
+    public required string File { get; set; }
+
+    /// <summary>The system whose export it is; null where the columns have the names of their roles.</summary>
+    public string? From { get; set; }
+
+    /// <summary>The columns of roles that are called otherwise.</summary>
+    public Dictionary<string, string> Columns { get; set; } = [];
+
+    public List<string>? Won { get; set; }
+    public List<string>? Lost { get; set; }
+    public string? Separator { get; set; }
+    public string? Encoding { get; set; }
+    public string? Culture { get; set; }
+    public List<string> DateFormats { get; set; } = [];
+
+    /// <summary>"COLUMN=VALUE": rows are read only where each of the columns has one of its values.</summary>
+    public List<string> Only { get; set; } = [];
+
+    /// <summary>"COLUMN=VALUE": rows that are not read.</summary>
+    public List<string> Exclude { get; set; } = [];
+
+    /// <summary>Whether rows of one id are parts of one deal, whose amounts are added.</summary>
+    public bool SumRows { get; set; }
+
+    /// <summary>Whether 0 stands for an amount that nobody gave.</summary>
+    public bool ZeroIsUnknown { get; set; }
+
+    /// <summary>The scale of the scores of surveys: 1-5, 1-7 or 0-10.</summary>
+    public string? Scale { get; set; }
+
+    /// <summary>The file of exchange rates.</summary>
+    public string? Rates { get; set; }
+}
