@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The non-generic comparison that F# and old collections ask for, by way of the generic one.</summary>
+// The non-generic comparison that F# and old collections ask for, by way of the generic one.
 internal static class Comparison
 {
     public static int Of<T>(T value, object? other)

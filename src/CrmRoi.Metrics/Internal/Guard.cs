@@ -42,11 +42,11 @@ internal static class Guard
     // A rate of interest, discount or return, above −1: at −100 % nothing is left to divide by.
     public static decimal Rate(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") => Above(value, -1, argument);
 
-    /// <summary>An instant as facts have them: of the years 1900 to 2199.</summary>
+    // An instant as facts have them: of the years 1900 to 2199.
     public static DateTimeOffset Instant(DateTimeOffset value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         Instants.FindViolation(value, argument) is { } violation ? throw violation.ToException() : value;
 
-    /// <summary>Counts, none negative, that can be added up. An error names the last of them.</summary>
+    // Counts, none negative, that can be added up. An error names the last of them.
     public static void Countable(long[] counts, [CallerArgumentExpression(nameof(counts))] string arguments = "")
     {
         var left = long.MaxValue;

@@ -4,10 +4,8 @@ using System.Text;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Text with values in it, <c>$"closed {closed}"</c>, each shown as <see cref="Violation.Show"/> shows it. A parameter of this type takes an interpolated string
-/// in place of a <see cref="string"/>, which the current culture would have written.
-/// </summary>
+// Text with values in it, $"closed {closed}", each shown as Violation.Show shows it. A parameter of this type takes an interpolated string
+// in place of a string, which the current culture would have written.
 [InterpolatedStringHandler]
 internal readonly struct InvariantText(int literalLength, int formattedCount)
 {
@@ -24,13 +22,13 @@ internal readonly struct InvariantText(int literalLength, int formattedCount)
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Values in a row, the first ones where they are many.</summary>
+    // Values in a row, the first ones where they are many.
     public static string List<T>(IReadOnlyCollection<T> values)
     {
         const int Most = 6;
         return string.Join(", ", values.Take(Most).Select(value => Violation.Show(value))) + (values.Count > Most ? ", …" : "");
     }
 
-    /// <summary>The text of an interpolated string.</summary>
+    // The text of an interpolated string.
     public static string Of(InvariantText text) => text.ToString();
 }

@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// How every measure prints: with a provider as .NET prints for it. Without one, whatever the machine's culture, in the invariant culture, whose percentages stand without a blank, "63.15%",
-/// and whose currency has no sign.
-/// </summary>
+// How every measure prints: with a provider as .NET prints for it. Without one, whatever the machine's culture, in the invariant culture, whose percentages stand without a blank, "63.15%",
+// and whose currency has no sign.
 internal static class MeasureFormat
 {
     public const string Undefined = "n/a";
@@ -24,10 +22,8 @@ internal static class MeasureFormat
         CurrencyNegativePattern = 1,
     });
 
-    /// <summary>
-    /// "P" prints a percentage with up to two decimals ("525%") and "P1" with one; "X" prints a multiple ("5.25x") and "X1" with one decimal;
-    /// anything else is a format of decimal.
-    /// </summary>
+    // "P" prints a percentage with up to two decimals ("525%") and "P1" with one; "X" prints a multiple ("5.25x") and "X1" with one decimal;
+    // anything else is a format of decimal.
     public static string Format(decimal? value, string? format, IFormatProvider? provider, string standard)
     {
         if (value is not { } number)
@@ -37,7 +33,7 @@ internal static class MeasureFormat
     }
 
 #if NET8_0_OR_GREATER
-    /// <summary>The same text into a span; false where it does not fit.</summary>
+    // The same text into a span; false where it does not fit.
     public static bool TryFormat(decimal? value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider, string standard)
     {
         if (value is not { } number)
@@ -62,7 +58,7 @@ internal static class MeasureFormat
     }
 #endif
 
-    /// <summary>A duration in the largest unit that it fills, with one decimal: "30.1 days". Who wants the ticks reads the value.</summary>
+    // A duration in the largest unit that it fills, with one decimal: "30.1 days". Who wants the ticks reads the value.
     public static string Duration(TimeSpan duration)
     {
         var (unit, name) = Math.Abs((decimal)duration.Ticks) switch

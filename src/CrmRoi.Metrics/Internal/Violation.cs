@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
-/// so that a constructor that throws and a check that returns the error say the same.
-/// </summary>
+// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
+// so that a constructor that throws and a check that returns the error say the same.
 internal readonly record struct Violation
 {
     private readonly string _rule;
@@ -23,25 +21,23 @@ internal readonly record struct Violation
 
     public string Message { get; }
 
-    /// <summary>A value outside the range that the argument allows by itself.</summary>
+    // A value outside the range that the argument allows by itself.
     public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
 
-    /// <inheritdoc cref="OutOfRange(string, string, object?)"/>
-    public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
+        public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
 
-    /// <summary>A value that is wrong for another reason: it contradicts another argument, or is no fact at all.</summary>
+    // A value that is wrong for another reason: it contradicts another argument, or is no fact at all.
     public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
 
-    /// <inheritdoc cref="Invalid(string, string, object?)"/>
-    public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
+        public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
 
-    /// <summary>The same rule, broken by an argument as the caller knows it.</summary>
+    // The same rule, broken by an argument as the caller knows it.
     public Violation About(string argument, object? value) => new(argument, _rule, value, _outOfRange);
 
     public ArgumentException ToException() =>
         _outOfRange ? new ArgumentOutOfRangeException(Argument, Message) : new ArgumentException(Message, Argument);
 
-    /// <summary>A value as error messages show it, in the invariant culture.</summary>
+    // A value as error messages show it, in the invariant culture.
     public static string Show(object? value) => value switch
     {
         null => "null",

@@ -20,7 +20,7 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
 
     private protected abstract SummaryKind<TSelf> KindOfSelf { get; }
 
-    /// <summary>What the text of the summary shows: the counts, sums and durations among its totals, where a kind says nothing else.</summary>
+    // What the text of the summary shows: the counts, sums and durations among its totals, where a kind says nothing else.
     private protected virtual string KeyFigures => KindOfSelf.KeyFigures(Self);
 
     private TSelf Self => (TSelf)this;

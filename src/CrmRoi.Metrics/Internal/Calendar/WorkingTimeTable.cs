@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The working time of a zone from a fixed instant on, in pieces of the time line in which the offset of the zone and the working week stay the same.
-/// Inside a piece it is arithmetic on whole weeks, so a question costs a binary search, however long the span. Covers a window of the time line; immutable.
-/// </summary>
+// The working time of a zone from a fixed instant on, in pieces of the time line in which the offset of the zone and the working week stay the same.
+// Inside a piece it is arithmetic on whole weeks, so a question costs a binary search, however long the span. Covers a window of the time line; immutable.
 internal sealed class WorkingTimeTable
 {
     private readonly List<Piece> _pieces = [];
@@ -11,12 +9,12 @@ internal sealed class WorkingTimeTable
     private readonly long[] _starts;
     private readonly long[] _worked;
 
-    /// <summary>The table of a window.</summary>
-    /// <param name="from">The first tick of the window, UTC.</param>
-    /// <param name="to">The tick at which it ends, UTC.</param>
-    /// <param name="zone">The zone.</param>
-    /// <param name="dates">The dates, in ticks of the wall clock, at which another week begins to hold; the first is before all times.</param>
-    /// <param name="weeks">The week that holds from each of them on.</param>
+    // The table of a window.
+    // from: The first tick of the window, UTC.
+    // to: The tick at which it ends, UTC.
+    // zone: The zone.
+    // dates: The dates, in ticks of the wall clock, at which another week begins to hold; the first is before all times.
+    // weeks: The week that holds from each of them on.
     public WorkingTimeTable(long from, long to, TimeZoneInfo zone, long[] dates, WorkingWeek[] weeks)
     {
         (From, To) = (from, to);
@@ -37,20 +35,20 @@ internal sealed class WorkingTimeTable
 
     public long To { get; }
 
-    /// <summary>The dates, in ticks of the wall clock, that the zone left out whole within the window.</summary>
+    // The dates, in ticks of the wall clock, that the zone left out whole within the window.
     public IReadOnlyList<long> SkippedDates => _skippedDates;
 
-    /// <summary>The working time up to an instant of the window.</summary>
+    // The working time up to an instant of the window.
     public long WorkedUntil(long instant) => _pieces[Sorted.LastNotAbove(_starts, instant)].WorkedUntil(instant);
 
-    /// <summary>The earliest instant at which that much has been worked: more than at the start of the window, no more than at its end.</summary>
+    // The earliest instant at which that much has been worked: more than at the start of the window, no more than at its end.
     public long EarliestWith(long worked)
     {
         var piece = _pieces[Sorted.LastBelow(_worked, worked)];
         return piece.Week.EarliestWith(worked - piece.Base) - piece.Offset;
     }
 
-    /// <summary>The latest instant at which no more than that has been worked: no less than at the start of the window, less than at its end.</summary>
+    // The latest instant at which no more than that has been worked: no less than at the start of the window, less than at its end.
     public long LatestWith(long worked)
     {
         var piece = _pieces[Sorted.LastNotAbove(_worked, worked)];
@@ -75,7 +73,7 @@ internal sealed class WorkingTimeTable
         }
     }
 
-    /// <summary>A piece of the time line; <c>Base</c> is what its week must be given to go on where the piece before it ended.</summary>
+    // A piece of the time line; Base is what its week must be given to go on where the piece before it ended.
     private readonly record struct Piece(long Start, long Offset, WorkingWeek Week, long Base)
     {
         public long WorkedUntil(long instant) => Base + Week.WorkedUntil(instant + Offset);

@@ -76,7 +76,7 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
     public override readonly bool Equals(object? obj) => obj is DurationTotals other && Equals(other);
 
-    /// <summary>The mean, "45 days".</summary>
+    // The mean, "45 days".
     public override readonly string ToString() => IsEmpty ? MeasureFormat.Undefined : MeasureFormat.Duration(new TimeSpan((long)(SumOfTicks / (Fraction.One * Count))));
 
     public override readonly int GetHashCode() => _ticks.GetHashCode();

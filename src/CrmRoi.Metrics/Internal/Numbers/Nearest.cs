@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>What a measure reads: the nearest decimal. Beyond the range of decimal that is its end, so reading a measure never throws.</summary>
+// What a measure reads: the nearest decimal. Beyond the range of decimal that is its end, so reading a measure never throws.
 internal static class Nearest
 {
-    /// <summary>The decimal nearest to a quotient; the denominator is not 0.</summary>
+    // The decimal nearest to a quotient; the denominator is not 0.
     public static decimal Quotient(decimal numerator, decimal denominator)
     {
         try
@@ -16,10 +16,10 @@ internal static class Nearest
         }
     }
 
-    /// <summary>The decimal nearest to a sum.</summary>
+    // The decimal nearest to a sum.
     public static decimal Sum(decimal left, decimal right) => Difference(left, -right);
 
-    /// <summary>The decimal nearest to a difference.</summary>
+    // The decimal nearest to a difference.
     public static decimal Difference(decimal left, decimal right)
     {
         try
@@ -32,7 +32,7 @@ internal static class Nearest
         }
     }
 
-    /// <summary>The decimal nearest to a hundred times a value.</summary>
+    // The decimal nearest to a hundred times a value.
     public static decimal Percent(decimal value)
     {
         const decimal Largest = decimal.MaxValue / 100;

@@ -135,7 +135,7 @@ internal struct ReadFields(ByteReader reader) : IFieldVisitor
     }
 }
 
-/// <summary>Lists my counts, sums and mean durations by name, those of nothing left out.</summary>
+// Lists my counts, sums and mean durations by name, those of nothing left out.
 internal readonly struct TextFields() : IFieldVisitor
 {
     private readonly List<string> _figures = [];
