@@ -45,13 +45,13 @@ public readonly record struct WorkFigures
     public decimal People { get; }
 
     /// <summary>Productivity: <c>units / hours</c>. Undefined without hours.</summary>
-    public Ratio OutputPerHour => new(Units, Hours);
+    public Quotient OutputPerHour => new(Units, Hours);
 
     /// <summary>Efficiency per person: <c>units / people</c>. Undefined without people.</summary>
-    public Ratio OutputPerPerson => new(Units, People);
+    public Quotient OutputPerPerson => new(Units, People);
 
     /// <summary>The cost per unit of work: <c>cost / units</c>, in money. Undefined without units.</summary>
-    public Ratio CostPerUnit => new(Cost, Units);
+    public Quotient CostPerUnit => new(Cost, Units);
 
     /// <summary>The selling-time share: <c>selling hours / hours</c>, 0 to 1. Undefined without hours.</summary>
     public Ratio SellingTimeShare => new(SellingHours, Hours);

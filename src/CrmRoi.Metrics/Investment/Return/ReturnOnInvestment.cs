@@ -86,6 +86,7 @@ public readonly record struct ReturnOnInvestment
         {
             { Cost: 0 } => RateOfReturn.None(NoRateReason.NoFlow),
             { Gain: < 0 } => RateOfReturn.None(NoRateReason.NoRoot),
+            _ when years == 1 => RateOfReturn.Exactly(NetReturn.Value!.Value),
             _ => RateOfReturn.Only(Math.Log((double)Gain / (double)Cost) / (double)years),
         };
     }
