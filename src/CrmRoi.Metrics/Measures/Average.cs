@@ -16,15 +16,13 @@ namespace CrmRoi.Metrics;
 /// in <see cref="CompareTo"/> and makes each of the comparison operators false. <c>default</c> is the empty average, which is undefined.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Average>))]
 public readonly record struct Average : IMeasure, IComparable<Average>
 {
     /// <summary>An average of a total over a number of items.</summary>
     /// <param name="total">The total, any amount.</param>
     /// <param name="count">The number of items, 0 or more; at 0 the average is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Average(decimal total, long count)
     {
         Total = total;

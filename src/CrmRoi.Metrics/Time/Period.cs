@@ -7,15 +7,13 @@ namespace CrmRoi.Metrics;
 /// <remarks>
 /// Two periods are equal when both bounds are the same instants, whatever their offsets. <c>default</c> is no period: it contains nothing.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Period>))]
 public readonly record struct Period
 {
     /// <summary>The period from an instant up to, and without, a later one.</summary>
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period; later than <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is not later than <paramref name="start"/>.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Period(DateTimeOffset start, DateTimeOffset end)
     {
         if (end <= start)

@@ -13,6 +13,8 @@ internal abstract class SummaryKind<TSummary>
     public abstract int Hash(TSummary summary);
 
     public abstract byte[] ToBytes(TSummary summary);
+
+    public abstract TSummary FromBytes(byte[] bytes);
 }
 
 /// <summary>A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.</summary>
@@ -54,7 +56,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
 
     /// <exception cref="FormatException">The bytes are not what <see cref="ToBytes"/> writes.</exception>
-    public TSummary FromBytes(byte[] bytes)
+    public override TSummary FromBytes(byte[] bytes)
     {
         var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);
         return Of(ref totals);
