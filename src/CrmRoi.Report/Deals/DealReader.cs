@@ -7,7 +7,7 @@ namespace CrmRoi.Report;
 internal sealed class DealReader
 {
     // A deal that is planned but was not opened yet: open, and in no cohort.
-    public static readonly DateTimeOffset NotYetOpened = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset NotYetOpened = new(2199, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly DealColumns _columns;
     private readonly OutcomeReader _outcomes;

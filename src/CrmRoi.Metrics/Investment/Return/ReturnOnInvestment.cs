@@ -23,6 +23,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.ProfitGain); // 63000
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ReturnOnInvestment>))]
 public readonly record struct ReturnOnInvestment
 {
     /// <summary>An investment by what it brought and what it cost.</summary>
@@ -86,6 +87,7 @@ public readonly record struct ReturnOnInvestment
         {
             { Cost: 0 } => RateOfReturn.None(NoRateReason.NoFlow),
             { Gain: < 0 } => RateOfReturn.None(NoRateReason.NoRoot),
+            _ when years == 1 => RateOfReturn.Exactly(NetReturn.Value!.Value),
             _ => RateOfReturn.Only(Math.Log((double)Gain / (double)Cost) / (double)years),
         };
     }
