@@ -28,15 +28,15 @@ internal static class JsonReport
             ["migrated"] = Array(report.Migrated, sign => sign),
             ["source"] = SourceOf(report.Source),
         };
-        foreach (var (name, value) in Figures(report.Total, report.Source.Reader.UnknownWon).ToList())
+        foreach (var (name, value) in Figures(report.Total).ToList())
             json[name] = value?.DeepClone();
         json["rejected"] = Rows(report.Source.Rejected);
         json["rejectedCount"] = report.Source.RejectedCount;
         json["amountsNotRead"] = Rows(report.Source.Unread);
         json["duplicates"] = Rows(report.Source.Duplicates);
-        json["by"] = report.Settings.By is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value, report.UnknownWon.GetValueOrDefault(group.Key)))));
-        json["months"] = Array(report.Months, month => Figures(month.Value, null, Of(month.Key)));
-        json["fiscalYears"] = Array(report.Years, year => Figures(year.Value, null, Of(year.Key)));
+        json["by"] = report.Settings.By is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value))));
+        json["months"] = Array(report.Months, month => Figures(month.Value, Of(month.Key)));
+        json["fiscalYears"] = Array(report.Years, year => Figures(year.Value, Of(year.Key)));
         json["returnOnInvestment"] = report.Impact is { } impact ? ReturnOf(impact) : null;
         json["beforeAndAfter"] = report.Comparison is { } comparison ? ComparisonOf(comparison, report.Migrated.Count == 0) : null;
         json["leads"] = report.Marketing?.LeadsAfter is null ? null : LeadsOf(report.Marketing);
@@ -60,7 +60,7 @@ internal static class JsonReport
         ["footer"] = Array(file.Footer, line => line),
     };
 
-    private static JsonObject Figures(SalesSummary deals, long? unknownWon, JsonNode? period = null)
+    private static JsonObject Figures(SalesSummary deals, JsonNode? period = null)
     {
         var json = period is null ? new JsonObject() : new JsonObject { ["period"] = period };
         json["won"] = deals.Won;
@@ -68,10 +68,9 @@ internal static class JsonReport
         json["open"] = deals.Open;
         json["winRate"] = Of(deals.WinRate);
         json["wonAmount"] = deals.WonAmount;
-        json["averageDealSize"] = unknownWon is { } unknown ? new Average(deals.WonAmount, deals.Won - unknown).Value : deals.AverageDealSize.Value;
+        json["averageDealSize"] = deals.AverageDealSize.Value;
         json["grossProfit"] = deals.WonWithKnownCost > 0 ? deals.GrossProfit : null;
-        if (unknownWon is not null)
-            json["wonWithUnknownAmount"] = unknownWon;
+        json["wonWithUnknownAmount"] = deals.Won - deals.WonWithKnownAmount;
         json["salesCycleDays"] = new JsonObject
         {
             ["count"] = deals.SalesCycle.Count,
@@ -94,7 +93,11 @@ internal static class JsonReport
         ["withoutCrm"] = impact.Impact.WithoutCrm,
         ["drivers"] = new JsonObject(impact.Bridge.Parts.Select(part => KeyValuePair.Create<string, JsonNode?>(Show.NameOf(part.Driver), part.Amount))),
         ["caveats"] = Array(impact.Impact.Caveats, caveat => caveat.ToString()),
-        ["control"] = impact is { GrossProfit: { } profit, WinRate: { } winRate } ? new JsonObject { ["grossProfitPerMonth"] = Of(profit), ["winRate"] = Of(winRate) } : null,
+        ["design"] = impact.Impact.Design.ToString(),
+        ["confidenceThatItPaid"] = impact.ConfidenceThatItPaid,
+        ["control"] = impact is { Control: { } control, WinRate: { } winRate }
+            ? new JsonObject { ["unitsWithCrm"] = control.Treated.Count, ["unitsWithout"] = control.Control.Count, ["grossProfitPerUnit"] = Of(control.PerUnit), ["winRate"] = Of(winRate) }
+            : null,
         ["monthsToPaybackFromGoLive"] = impact.MonthsToPayback,
         ["netPresentValueSoFar"] = impact.CashFlows.NetPresentValue(ImpactFigures.DiscountRate),
         ["cashFlows"] = Array(impact.CashFlows.Flows, flow => new JsonObject { ["date"] = $"{flow.Date:yyyy-MM-dd}", ["amount"] = flow.Amount }),
@@ -129,9 +132,8 @@ internal static class JsonReport
         ["after"] = line.Change.After,
         ["absolute"] = line.Change.Absolute,
         ["relative"] = line.Change.Relative.Value,
-        ["low"] = verdicts ? line.Change.Interval?.Lower : null,
-        ["high"] = verdicts ? line.Change.Interval?.Upper : null,
-        ["shown"] = verdicts ? line.Change.IsSignificant : null,
+        ["range"] = verdicts ? line.Range : null,
+        ["shown"] = verdicts ? line.Shown : null,
     });
 
     private static JsonObject LeadsOf(MarketingFigures marketing)

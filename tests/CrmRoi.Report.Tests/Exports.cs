@@ -1,8 +1,8 @@
 using System.Globalization;
-using CrmRoi.Metrics.Tests;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Tests;
 
 namespace CrmRoi.Report.Tests;
 

@@ -34,10 +34,29 @@ internal static class Guard
         value > TimeSpan.Zero ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 
     public static decimal AtLeast(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
-        value >= bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be {bound} or more"), value).ToException();
+        value >= bound ? value : throw Violation.OutOfRange(argument, $"must be {bound} or more", value).ToException();
 
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
-        value > bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be above {bound}"), value).ToException();
+        value > bound ? value : throw Violation.OutOfRange(argument, $"must be above {bound}", value).ToException();
+
+    // A rate of interest, discount or return, above −1: at −100 % nothing is left to divide by.
+    public static decimal Rate(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") => Above(value, -1, argument);
+
+    // An instant as facts have them: of the years 1900 to 2199.
+    public static DateTimeOffset Instant(DateTimeOffset value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        Instants.FindViolation(value, argument) is { } violation ? throw violation.ToException() : value;
+
+    // Counts, none negative, that can be added up. An error names the last of them.
+    public static void Countable(long[] counts, [CallerArgumentExpression(nameof(counts))] string arguments = "")
+    {
+        var left = long.MaxValue;
+        foreach (var count in counts)
+        {
+            if (count > left)
+                throw Violation.OutOfRange(arguments, $"must not add up to more than {long.MaxValue}", count).ToException();
+            left -= count;
+        }
+    }
 
     // A value from 0 to 1, both included: a quantile, a share.
     public static double Share(double value, [CallerArgumentExpression(nameof(value))] string argument = "") =>

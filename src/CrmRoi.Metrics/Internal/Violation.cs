@@ -24,8 +24,12 @@ internal readonly record struct Violation
     // A value outside the range that the argument allows by itself.
     public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
 
+        public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
+
     // A value that is wrong for another reason: it contradicts another argument, or is no fact at all.
     public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
+
+        public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
 
     // The same rule, broken by an argument as the caller knows it.
     public Violation About(string argument, object? value) => new(argument, _rule, value, _outOfRange);
@@ -37,8 +41,11 @@ internal readonly record struct Violation
     public static string Show(object? value) => value switch
     {
         null => "null",
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         string text => $"\"{text}\"",
+        TimeZoneInfo zone => zone.Id,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "null",
     };

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -16,15 +19,16 @@ namespace CrmRoi.Metrics;
 /// in <see cref="CompareTo"/> and makes each of the comparison operators false. <c>default</c> is the empty average, which is undefined.
 /// </para>
 /// </remarks>
-public readonly record struct Average : IMeasure, IComparable<Average>
+[JsonConverter(typeof(StrictJsonConverter<Average>))]
+public readonly record struct Average : IMeasure, IComparable<Average>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Average, Average, Average>, IAdditiveIdentity<Average, Average>, IComparisonOperators<Average, Average, bool>
+#endif
 {
     /// <summary>An average of a total over a number of items.</summary>
     /// <param name="total">The total, any amount.</param>
     /// <param name="count">The number of items, 0 or more; at 0 the average is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Average(decimal total, long count)
     {
         Total = total;
@@ -100,4 +104,16 @@ public readonly record struct Average : IMeasure, IComparable<Average>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
+
+        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+        static Average IAdditiveIdentity<Average, Average>.AdditiveIdentity => default;
+#endif
 }

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -14,15 +17,16 @@ namespace CrmRoi.Metrics;
 /// and makes each of the comparison operators false.
 /// </para>
 /// </remarks>
-public readonly record struct Proportion : IMeasure, IComparable<Proportion>
+[JsonConverter(typeof(StrictJsonConverter<Proportion>))]
+public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Proportion, Proportion, Proportion>, IAdditiveIdentity<Proportion, Proportion>, IComparisonOperators<Proportion, Proportion, bool>
+#endif
 {
     /// <summary>A proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many there are, 0 or more; at 0 the proportion is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Proportion(long successes, long trials)
     {
         Trials = Guard.NotNegative(trials);
@@ -47,9 +51,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     public decimal? Percent => Value * 100;
 
     /// <summary>The proportion of those without the property, n − k of n.</summary>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonIgnore]
-#endif
+    [JsonIgnore]
     public Proportion Complement => new(Trials - Successes, Trials);
 
     /// <summary>The pooled proportion: the parts added up.</summary>
@@ -130,6 +132,18 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
+#endif
+
+        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+        static Proportion IAdditiveIdentity<Proportion, Proportion>.AdditiveIdentity => default;
+#endif
 
     private ConfidenceInterval? Wilson(double confidence, bool correction)
     {

@@ -83,7 +83,7 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     private double Weight => Fraction.ToDouble(_sums.Product(1, 1), _sums.Sum(1) * _sums.Sum(1));
 
     /// <summary>The ratio over units, each given by its whole figure.</summary>
-    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/> or <see cref="Average"/>.</typeparam>
+    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/>, <see cref="Quotient"/> or <see cref="Average"/>.</typeparam>
     /// <param name="unit">The name of the sampling unit: "rep", "customer"; not empty.</param>
     /// <param name="units">The figure of each unit, one for each.</param>
     /// <returns>The pooled ratio.</returns>
@@ -144,4 +144,10 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     /// <returns>The text.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => MeasureFormat.Format(Value, format, formatProvider, _kind.Format);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, _kind.Format);
+#endif
 }

@@ -8,7 +8,7 @@ public static class RatioByUnitExtensions
     /// <summary>The ratio over groups, each group a sampling unit: a win rate with the reps as units.</summary>
     /// <typeparam name="TKey">The type of the units.</typeparam>
     /// <typeparam name="TSummary">The type of the summaries.</typeparam>
-    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/> or <see cref="Average"/>.</typeparam>
+    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/>, <see cref="Quotient"/> or <see cref="Average"/>.</typeparam>
     /// <param name="groups">The summaries by unit, whole: groups of two shards are merged before, so that a unit's total is whole before it is squared.</param>
     /// <param name="unit">The name of the sampling unit: "rep", "customer"; not empty.</param>
     /// <param name="measure">The figure of a unit.</param>
@@ -24,7 +24,7 @@ public static class RatioByUnitExtensions
     /// <summary>The ratio over rows of any kind, the rows of a unit added up first: spend and leads by campaign, output and hours by employee.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the units.</typeparam>
-    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/> or <see cref="Average"/>.</typeparam>
+    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/>, <see cref="Quotient"/> or <see cref="Average"/>.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="unit">The name of the sampling unit; not empty.</param>
     /// <param name="key">The unit of a row, never null.</param>

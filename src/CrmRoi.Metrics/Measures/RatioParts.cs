@@ -36,7 +36,8 @@ internal readonly struct RatioParts
         {
             Proportion share => new(share.Successes * Fraction.One, share.Trials * Fraction.One, MeasureFormat.Percent, 0, 1),
             Ratio ratio => new(Fraction.ToFixedPoint(ratio.Numerator), Fraction.ToFixedPoint(ratio.Denominator), MeasureFormat.Percent, decimal.MinValue, decimal.MaxValue),
+            Quotient quotient => new(Fraction.ToFixedPoint(quotient.Numerator), Fraction.ToFixedPoint(quotient.Denominator), MeasureFormat.Number, decimal.MinValue, decimal.MaxValue),
             Average average => new(Fraction.ToFixedPoint(average.Total), average.Count * Fraction.One, MeasureFormat.Number, decimal.MinValue, decimal.MaxValue),
-            _ => throw Violation.Invalid(nameof(measure), $"must be a {nameof(Proportion)}, {nameof(Ratio)} or {nameof(Average)}, which are ratios of two sums", typeof(TMeasure).Name).ToException(),
+            _ => throw Violation.Invalid(nameof(measure), $"must be a {nameof(Proportion)}, {nameof(Ratio)}, {nameof(Quotient)} or {nameof(Average)}, which are ratios of two sums", typeof(TMeasure).Name).ToException(),
         };
 }

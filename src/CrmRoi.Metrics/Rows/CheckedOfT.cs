@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics;
 /// Two results are equal when both hold equal facts or both hold the same error.
 /// <c>default</c> is an invalid result with the error "not checked".
 /// </remarks>
-public readonly record struct Checked<T>
+public readonly record struct Checked<T> : IWrittenOnly
     where T : notnull
 {
     private readonly T _value;
@@ -59,7 +59,7 @@ public readonly record struct Checked<T>
 
     /// <summary>The fact, or the error, as text.</summary>
     /// <returns>What the fact prints as, or the error.</returns>
-    public override string ToString() => _isValid ? _value.ToString() ?? "" : Error!;
+    public override string ToString() => _isValid ? Violation.Show(_value) : Error!;
 
     internal static Checked<T> Good(T value) => new(value, null, isValid: true);
 

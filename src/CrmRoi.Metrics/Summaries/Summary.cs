@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics;
 /// equal and do not add. <c>Empty</c> was made under no rules and adds to every summary.
 /// </para>
 /// </remarks>
-public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
+public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBinaryForm<TSelf>
     where TSelf : Summary<TSelf>
 {
     private protected Summary()
@@ -19,6 +19,9 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
     }
 
     private protected abstract SummaryKind<TSelf> KindOfSelf { get; }
+
+    // What the text of the summary shows: the counts, sums and durations among its totals, where a kind says nothing else.
+    private protected virtual string KeyFigures => KindOfSelf.KeyFigures(Self);
 
     private TSelf Self => (TSelf)this;
 
@@ -50,6 +53,12 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as TSelf);
 
+    /// <summary>The totals in one line, in the invariant culture, those that are 0 left out: "SalesSummary: won amount 1234.5 of 2, won cycle 45 days, lost 1".</summary>
+    /// <returns>The text.</returns>
+    public sealed override string ToString() => InvariantText.Of($"{typeof(TSelf).Name.Split('`')[0]}: {KeyFigures}");
+
     /// <inheritdoc/>
     public sealed override int GetHashCode() => KindOfSelf.Hash(Self);
+
+    TSelf IBinaryForm<TSelf>.OfBytes(byte[] bytes) => KindOfSelf.FromBytes(bytes);
 }

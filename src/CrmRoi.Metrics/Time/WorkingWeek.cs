@@ -193,5 +193,5 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
 
     private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
-    private static string Show(WorkingHours hours) => $"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}";
+    private static string Show(WorkingHours hours) => InvariantText.Of($"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}");
 }

@@ -73,10 +73,10 @@ internal sealed class DealReader
             CreatedAfterClosed++;
         if (amount is null && outcome == Outcome.Won)
             UnknownWon++;
-        var check = Deal.Check(from, to, outcome, amount ?? 0, cost);
+        var check = Deal.Check(from, to, outcome, amount, cost);
         return check.TryGetValue(out var deal)
             ? Checked.Valid(new DealRow(
-                _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal, amount is null))
+                _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal))
             : Checked.Invalid<DealRow>(check.Error!);
     }
 

@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Impact;
-
 namespace CrmRoi.Report;
 
 /// <summary>The one answer of the report, in words, as the terminal and the page give it.</summary>
@@ -24,19 +22,11 @@ internal sealed record Answer(string Headline, string Text, string Tone)
             (true, false, _) => "As counted, the CRM has paid for itself. The range includes a loss, so these data do not prove it.",
             (false, _, false) => "The CRM has not paid for itself, not even at the high end of the range.",
             (false, _, true) => "The CRM has not paid for itself yet, but the range includes a profit.",
-            (true, _, _) => $"As counted, the CRM has paid for itself. These data cannot tell how sure that is: {WhyNot(impact.Impact)}.",
-            _ => $"As counted, the CRM has not paid for itself. These data cannot tell how sure that is: {WhyNot(impact.Impact)}.",
+            (true, _, _) => "As counted, the CRM has paid for itself. These data do not say how sure that is.",
+            _ => "As counted, the CRM has not paid for itself. These data do not say how sure that is.",
         };
         return new Answer(Show.Return(impact.Expected.NetReturn), verdict, tone);
     }
-
-    private static string WhyNot(CrmImpact impact) => impact.BreakEvenVerdict.Reason switch
-    {
-        CannotTellReason.TooFewUnits => "there are fewer than four groups with the CRM, or fewer than four without it",
-        CannotTellReason.NothingVaries => "the months do not vary",
-        CannotTellReason.NoReturn => "there is no cost",
-        _ => "that takes twelve months before and twelve after",
-    };
 
     /// <summary>The 95% range of the return; null where there is none.</summary>
     public static string? RangeOf(ImpactFigures impact) =>

@@ -43,7 +43,7 @@ internal sealed class MarketingFigures
         var sales = deals.Where(row => row.Deal is { Outcome: Outcome.Won, Closed: { } closed } && within(closed));
         var journeys = new JourneyBuilder<string>(new JourneyRules(viewWindow: TimeSpan.FromDays(90)))
             .AddTouches(touches, row => row.Deal, row => row.Channel, row => row.Touch)
-            .AddSales(sales, row => row.Id, row => new Sale(row.Deal.Closed!.Value, row.Deal.Amount))
+            .AddSales(sales, row => row.Id, row => new Sale(row.Deal.Closed!.Value, row.Deal.Amount.GetValueOrDefault()))
             .ToJourneys();
         (string Name, AttributionModel Model)[] models =
         [

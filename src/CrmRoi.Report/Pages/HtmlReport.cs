@@ -97,7 +97,7 @@ internal static class HtmlReport
         var months = (long)report.Comparison!.Periods.MonthsAfter;
         return $"""
             <section class="answer">
-            <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, one month is not enough")}</span></div>
+            <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, see below")}</span></div>
             <p class="verdict">{Html.Text(answer.Text)}</p>
             {Html.Figures(
                 ("Gain in gross profit", Show.Money(impact.Gain, report.Currency)),
@@ -114,7 +114,7 @@ internal static class HtmlReport
         "What changed",
         Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
         + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
-        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Change = default, Range = "" } : change)));
+        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change)));
 
     private static string Revenue(CrmReport report) => report.Months.Count == 0 ? "" : Html.Section(
         "Revenue",
@@ -142,7 +142,7 @@ internal static class HtmlReport
     {
         string[] head = ["", "won", "lost", "open", "win rate", "95% range", "revenue", "average deal", "median days to win"];
         if (report.Settings.By is not { } column)
-            return Html.Section("All deals", "Won, lost and open deals, and the win rate of those decided with its 95% range.", Html.Table(head, [Cells("all", report.Total, report.AverageDeal(report.Total))]));
+            return Html.Section("All deals", "Won, lost and open deals, and the win rate of those decided with its 95% range.", Html.Table(head, [Cells("all", report.Total, report.Total.AverageDealSize)]));
 
         List<KeyValuePair<string, SalesSummary>> groups = [.. report.LargestGroups(MostGroups)];
         return Html.Section(
@@ -150,7 +150,7 @@ internal static class HtmlReport
             "The largest revenue first. The bars are the 95% range of the win rate (Wilson); where two overlap widely, the data do not tell the two apart. The dashed line is that of all deals."
             + (report.Groups.Count > MostGroups ? $" The {MostGroups} largest of {report.Groups.Count:#,0} are shown; the JSON has all." : ""),
             Charts.WinRates(groups, report.Total),
-            Html.Table(head, groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, report.AverageDeal(group.Value, group.Key))), Cells("all", report.Total, report.AverageDeal(report.Total))));
+            Html.Table(head, groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, group.Value.AverageDealSize)), Cells("all", report.Total, report.Total.AverageDealSize)));
     }
 
     private static string[] Cells(string name, SalesSummary deals, Average average) =>

@@ -27,7 +27,7 @@ internal static class TerminalReport
         if (report.Notes.Count > 0)
             AnsiConsole.WriteLine();
         if (report.Comparison is { } comparison)
-            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Change = default, Range = "" } : change), ShownChange.Note(comparison, report.Zone));
+            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change), ShownChange.Note(comparison, report.Zone));
         if (report.Impact is { } impact)
             Bridge(impact, report);
         Groups(report);
@@ -74,10 +74,10 @@ internal static class TerminalReport
     {
         var groups = report.Settings.By is null ? [] : report.LargestGroups(MostGroups).ToList();
         var scale = Scale.For([report.Total.WonAmount, .. groups.Select(group => group.Value.WonAmount)], 12);
-        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, report.AverageDeal(group.Value, group.Key)))];
+        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, group.Value.AverageDealSize))];
         if (report.Groups.Count > MostGroups)
             rows.Add([$"… {report.Groups.Count - MostGroups} more", "", "", "", "", "", "", "", ""]);
-        rows.Add(Cells("all", report.Total, report.AverageDeal(report.Total)));
+        rows.Add(Cells("all", report.Total, report.Total.AverageDealSize));
         AnsiConsole.Write(Fitting(
             (report.Settings.By is null ? "All deals" : $"By {report.Settings.By}") + scale.Heading, ["", "won", "lost", "open", "win %", "95%", "revenue", "average", "cycle"], rows, dropped: [5, 3, 7, 8, 2]));
         var stages = report.Source.Reader.OpenStages;

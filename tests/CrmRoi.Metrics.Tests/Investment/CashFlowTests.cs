@@ -32,6 +32,77 @@ public class CashFlowTests
     }
 
     [Fact]
+    public void A_present_value_is_found_however_long_the_time()
+    {
+        Assert.Equal(0, CashFlows.PresentValue(457.26m, 0.1m, int.MaxValue));
+        Assert.Equal(0, CashFlows.PresentValue(-decimal.MaxValue, 0.000_001m, int.MaxValue));
+        Assert.Equal(457.26m, CashFlows.PresentValue(457.26m, 0, int.MaxValue));
+        Assert.Equal(457.25999999999999990180416276m, CashFlows.PresentValue(457.26m, 1e-28m, int.MaxValue));
+        Assert.Equal(0, CashFlows.PresentValue(0, -0.5m, int.MaxValue));
+        Assert.Throws<OverflowException>(() => CashFlows.PresentValue(-457.26m, -0.1m, int.MaxValue));
+        Assert.Throws<OverflowException>(() => CashFlows.PresentValue(1e-28m, -0.9999m, int.MaxValue));
+        Assert.Equal(1e-28m, CashFlows.PresentValue(decimal.MaxValue, 9, 57)); // 7.9e-29, rounded.
+        Assert.Equal(0, CashFlows.PresentValue(decimal.MaxValue, 9, 58));
+        Assert.Equal(1e28m, CashFlows.PresentValue(1, -0.999m, 9) * 10);
+        Assert.Equal(100, CashFlows.PresentValue(161.051m, 0.1m, 5));
+        Assert.Equal(0, CashFlows.PresentValue(decimal.MaxValue, decimal.MaxValue, 2));
+    }
+
+    [Fact]
+    public void Rates_are_above_minus_one_everywhere()
+    {
+        foreach (var rate in new[] { -1, -1.0000000000000000000000000001m, -2, decimal.MinValue })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("rate", () => new CashFlows(1).NetPresentValue(rate));
+            Assert.Throws<ArgumentOutOfRangeException>("rate", () => new CashFlows(1).DiscountedPayback(rate));
+            Assert.Throws<ArgumentOutOfRangeException>("rate", () => CashFlows.PresentValue(1, rate, 1));
+            Assert.Throws<ArgumentOutOfRangeException>("financeRate", () => new CashFlows(1).ModifiedInternalRateOfReturn(rate, 0));
+            Assert.Throws<ArgumentOutOfRangeException>("reinvestmentRate", () => new CashFlows(1).ModifiedInternalRateOfReturn(0, rate));
+            Assert.Throws<ArgumentOutOfRangeException>("annualRate", () => new DatedCashFlows().NetPresentValue(rate));
+            Assert.Throws<ArgumentOutOfRangeException>("annualRate", () => new DatedCashFlows().DiscountedPayback(rate));
+            Assert.Throws<ArgumentOutOfRangeException>("discountRate", () => new BusinessCase(rate, []));
+            Assert.Throws<ArgumentOutOfRangeException>("discountRate", () => new BusinessCase(0, []).AtDiscountRate(rate));
+        }
+    }
+
+    [Fact]
+    public void Modified_rates_of_long_and_extreme_flows_are_numbers()
+    {
+        decimal[] lossOfManyYears = [.. Enumerable.Repeat(-1m, 400), 1];
+        Assert.Equal(Math.Pow(1 / 11.0, 1 / 400.0) - 1, new CashFlows(lossOfManyYears).ModifiedInternalRateOfReturn(0.1m, 10).Rate!.Value, 1e-15);
+
+        // 200 gains that grow to 11^400, beyond the range of double.
+        decimal[] gains = [-1, .. Enumerable.Repeat(1m, 400)];
+        Assert.Equal((11 * Math.Pow(10, -1 / 400.0)) - 1, new CashFlows(gains).ModifiedInternalRateOfReturn(0.1m, 10).Rate!.Value, 1e-13);
+
+        decimal[] alternating = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? -1m : 1)];
+        var extreme = new CashFlows(alternating).ModifiedInternalRateOfReturn(-0.9999999999999999999999999999m, 1e28m);
+        Assert.True(extreme.Rate is > -1 and < double.PositiveInfinity);
+        Assert.Equal(0, new CashFlows(-1, 1).ModifiedInternalRateOfReturn(decimal.MaxValue, decimal.MaxValue).Rate);
+    }
+
+    [Fact]
+    public void Dated_flows_are_given_one_by_one_or_as_a_list()
+    {
+        DatedCashFlow first = new(DateTimeOffset.UnixEpoch, -100), second = new(DateTimeOffset.UnixEpoch.AddDays(365), 110);
+        Assert.Equal(new DatedCashFlows(new List<DatedCashFlow> { first, second }), new DatedCashFlows(first, second));
+        Assert.Throws<ArgumentNullException>("flows", () => new DatedCashFlows((DatedCashFlow[])null!));
+        Assert.Contains("(position 0, counting from 0)", Assert.Throws<ArgumentException>(() => new DatedCashFlows(default(DatedCashFlow))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_return_of_one_year_is_the_net_return_to_the_last_digit()
+    {
+        foreach (var (gain, cost) in new[] { (75_000m, 12_000m), (11_000, 1_000), (1, 3), (2, 3), (0, 7), (0.0000000000000000000000000001m, 3), (decimal.MaxValue, 1), (decimal.MaxValue, 7) })
+        {
+            var roi = new ReturnOnInvestment(gain, cost);
+            Assert.Equal(roi.NetReturn.Value, roi.AnnualizedReturn(1).Value);
+            Assert.Equal((double)roi.NetReturn.Value!.Value, roi.AnnualizedReturn(1).Rate);
+            Assert.Equal([roi.AnnualizedReturn(1).Rate!.Value], roi.AnnualizedReturn(1).Roots);
+        }
+    }
+
+    [Fact]
     public void The_calendar_date_counts_and_neither_time_nor_offset()
     {
         var winter = new DatedCashFlow(new DateTimeOffset(2024, 3, 30, 23, 0, 0, TimeSpan.FromHours(1)), -100);
@@ -43,7 +114,7 @@ public class CashFlowTests
     [Fact]
     public void Bad_input_is_refused_with_argument_rule_and_value()
     {
-        Assert.StartsWith("rate must not be -1, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlows(1).NetPresentValue(-1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("rate must be above -1, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new CashFlows(1).NetPresentValue(-1)).Message, StringComparison.Ordinal);
         Assert.StartsWith("annualRate must be above -1, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new DatedCashFlows([]).NetPresentValue(-1)).Message, StringComparison.Ordinal);
         Assert.Contains("(index 1)", Assert.Throws<ArgumentException>(() => new DatedCashFlows([new DatedCashFlow(DateTimeOffset.UnixEpoch, 1), default])).Message, StringComparison.Ordinal);
         Assert.StartsWith("amounts must be as many as the 1 dates, but was 0.", Assert.Throws<ArgumentException>(() => new DatedCashFlows([DateTimeOffset.UnixEpoch], [])).Message, StringComparison.Ordinal);

@@ -17,6 +17,19 @@ internal static class ExactPolynomial
         return Variations(chain, low) - Variations(chain, high);
     }
 
+    /// <summary>The number of rates of return of periodic flows, within the range where they are looked for.</summary>
+    public static int RateCount(IReadOnlyList<decimal> flows)
+    {
+        var polynomial = Of(flows);
+        BigInteger[] nonZero = [.. polynomial.Where(amount => !amount.IsZero)];
+        var isOnly = nonZero.Zip(nonZero.Skip(1)).Count(pair => pair.First.Sign != pair.Second.Sign) == 1;
+        return polynomial.Count == 0 ? 0 : RootsBetween(polynomial, new(1, BigInteger.Pow(10, isOnly ? 300 : 28)), new(BigInteger.Pow(10, isOnly ? 300 : 12), 1));
+    }
+
+    /// <summary>The number of rates that differ from one by no more than a share of 1 + rate.</summary>
+    public static int RatesWithin(IReadOnlyList<decimal> flows, double rate, double share) =>
+        RootsBetween(Of(flows), Exactly((1 - share) / (1 + rate)), Exactly((1 + share) / (1 + rate)));
+
     public static BigInteger[] Multiply(IReadOnlyList<BigInteger> left, IReadOnlyList<BigInteger> right)
     {
         var product = new BigInteger[left.Count + right.Count - 1];
@@ -28,6 +41,16 @@ internal static class ExactPolynomial
 
         return product;
     }
+
+    // In v = 1 / (1 + rate); zeros at the front would be roots at v = 0.
+    private static List<BigInteger> Of(IReadOnlyList<decimal> flows) => [.. flows.SkipWhile(amount => amount == 0).Select(amount =>
+    {
+        var bits = decimal.GetBits(amount);
+        var magnitude = unchecked(new BigInteger((uint)bits[0]) + ((BigInteger)(uint)bits[1] << 32) + ((BigInteger)(uint)bits[2] << 64));
+        return (bits[3] < 0 ? -magnitude : magnitude) * BigInteger.Pow(10, 28 - (bits[3] >> 16 & 0xFF));
+    })];
+
+    private static Fraction Exactly(double value) => new(new BigInteger(value * Math.Pow(2, 200)), BigInteger.Pow(2, 200));
 
     private static int Variations(IEnumerable<BigInteger[]> chain, Fraction at)
     {

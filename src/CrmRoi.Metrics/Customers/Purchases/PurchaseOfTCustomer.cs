@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>A purchase: who bought, when and for how much.</summary>
@@ -6,7 +8,7 @@ namespace CrmRoi.Metrics.Customers;
 /// A negative amount is a refund or credit note: it lowers the revenue and is no purchase, so it makes nobody a repeat customer. An amount of 0 is a purchase.
 /// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no purchase.
 /// </remarks>
-public readonly record struct Purchase<TCustomer>
+public readonly record struct Purchase<TCustomer> : IWrittenOnly
     where TCustomer : notnull
 {
     private readonly bool _isFact;
@@ -16,9 +18,10 @@ public readonly record struct Purchase<TCustomer>
     /// <param name="at">When.</param>
     /// <param name="amount">For how much, in money; negative for a refund or credit note.</param>
     /// <exception cref="ArgumentException"><paramref name="customer"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Purchase(TCustomer customer, DateTimeOffset at, decimal amount)
     {
-        if (Purchase.FindViolation(customer) is { } violation)
+        if (Purchase.FindViolation(customer, at) is { } violation)
             throw violation.ToException();
 
         Customer = customer;
@@ -40,4 +43,8 @@ public readonly record struct Purchase<TCustomer>
     public bool IsRefund => Amount < 0;
 
     internal bool IsFact => _isFact;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Purchase {{ Customer = {Customer}, At = {At}, Amount = {Amount} }}");
 }

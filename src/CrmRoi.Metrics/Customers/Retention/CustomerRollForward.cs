@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine(march.ChurnRate); // 15%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CustomerRollForward>))]
 public readonly record struct CustomerRollForward : ISummary<CustomerRollForward>
 {
     private const byte KindNumber = 15;
@@ -153,6 +154,10 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
 
         return counts.ToRollForward();
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerRollForward {{ AtStart = {AtStart}, NewCustomers = {NewCustomers}, Reactivated = {Reactivated}, LostOfStart = {LostOfStart}, LostOfJoined = {LostOfJoined}, AtEnd = {AtEnd} }}");
 
     // In decimal, so that counts near the end of their range cannot overflow.
     internal static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)

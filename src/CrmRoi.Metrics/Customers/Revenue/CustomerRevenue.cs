@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>Two are equal when all of this is equal. <c>default</c> is no fact.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CustomerRevenue>))]
 public readonly record struct CustomerRevenue
 {
     private readonly bool _isFact;
@@ -50,6 +51,10 @@ public readonly record struct CustomerRevenue
         FindViolation(atStart, atEnd) is { } violation
             ? Checked.Invalid<CustomerRevenue>(violation)
             : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerRevenue {{ AtStart = {AtStart}, AtEnd = {AtEnd}, IsUpForRenewal = {IsUpForRenewal} }}");
 
     private static Violation? FindViolation(decimal atStart, decimal atEnd) =>
         atStart < 0 ? Violation.OutOfRange(nameof(atStart), "must not be negative", atStart)

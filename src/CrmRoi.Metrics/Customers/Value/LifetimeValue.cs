@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine($"{customer.ValueWithMarginAtStart:0.00}"); // 366.67
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<LifetimeValue>))]
 public readonly record struct LifetimeValue
 {
     /// <summary>A customer with a constant margin.</summary>
@@ -75,4 +76,8 @@ public readonly record struct LifetimeValue
         var denominator = Fraction.One + Fraction.ToFixedPoint(DiscountRate) - Fraction.ToFixedPoint(RetentionRate);
         return Fraction.ToDecimal(Fraction.ToFixedPoint(Margin) * numerator, Fraction.One * denominator);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"LifetimeValue {{ Margin = {Margin}, RetentionRate = {RetentionRate}, DiscountRate = {DiscountRate} }}");
 }

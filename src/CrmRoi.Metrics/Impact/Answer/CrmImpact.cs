@@ -164,7 +164,7 @@ public sealed partial class CrmImpact
     ];
 
     // What growth a year makes of the gross profit of the period before by that of the period after.
-    private decimal AssumedGrowth(decimal perYear, decimal years) => Math.Abs(GrossProfit.Before) * perYear * years;
+    private decimal AssumedGrowth(decimal perYear, decimal years) => Fraction.ToDecimal(Fraction.ToFixedPoint(Math.Abs(GrossProfit.Before) * perYear * years));
 
     private ConfidenceInterval? IntervalOf(EffectEstimate effect, decimal years) =>
         effect.Interval(_assumptions.Confidence) is { } interval

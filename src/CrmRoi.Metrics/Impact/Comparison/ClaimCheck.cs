@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// Two checks are equal when claim and change are equal. <c>default</c> is a check of nothing: its verdict is <see cref="ClaimVerdict.Unknown"/>.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ClaimCheck>))]
 public readonly record struct ClaimCheck
 {
     internal ClaimCheck(decimal claimed, Change observed)
@@ -37,5 +38,5 @@ public readonly record struct ClaimCheck
     /// <summary>Verdict, claim, observed change and its interval.</summary>
     /// <returns>The text, "FallsShort: claimed 29%, observed 5% [0.01, 0.09]".</returns>
     public override string ToString() =>
-        $"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}";
+        InvariantText.Of($"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}");
 }

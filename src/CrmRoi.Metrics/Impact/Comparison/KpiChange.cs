@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>The change of a named key figure: evidence of what a CRM did, never money by itself.</summary>
 /// <remarks>Two are equal when all of this is equal. <c>default</c> is the change of nothing.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<KpiChange>))]
 public readonly record struct KpiChange
 {
     private readonly string? _name;
@@ -34,5 +35,5 @@ public readonly record struct KpiChange
 
     /// <summary>Name and change, "win rate: 0.6 → 0.8 (33.33%)".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Name}: {Change}";
+    public override string ToString() => InvariantText.Of($"{Name}: {Change}");
 }

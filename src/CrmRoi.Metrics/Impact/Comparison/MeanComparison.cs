@@ -16,6 +16,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </para>
 /// <para>Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110-114.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<MeanComparison>))]
 public readonly record struct MeanComparison
 {
     /// <summary>The comparison of two means.</summary>
@@ -104,4 +105,8 @@ public readonly record struct MeanComparison
     private static ConfidenceInterval Around(double centre, double reach, double confidence) => new(centre - reach, centre + reach, confidence);
 
     private double? Reach(double confidence) => DegreesOfFreedom is { } degrees ? StudentDistribution.TwoSidedQuantile(confidence, degrees) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"MeanComparison {{ Before = {Before}, After = {After}, Difference = {Difference} }}");
 }

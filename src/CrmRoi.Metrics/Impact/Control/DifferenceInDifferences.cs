@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <para>Two are equal when both changes, the standard error and the degrees of freedom are equal. <c>default</c> is undefined.</para>
 /// <para>Source: D. Card, A. B. Krueger, American Economic Review 84 (1994) 772-793, table 3.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<DifferenceInDifferences>))]
 public readonly record struct DifferenceInDifferences
 {
     /// <summary>From two changes and their standard errors, where somebody else has made them.</summary>
@@ -139,4 +140,8 @@ public readonly record struct DifferenceInDifferences
 
     private static double Freedom(params Moments[] cells) =>
         cells.All(cell => cell.Count >= 2) && cells.Any(cell => cell.Variance > 0) ? WelchSatterthwaite.Degrees(cells) : StudentDistribution.Normal;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DifferenceInDifferences {{ TreatedChange = {TreatedChange}, ControlChange = {ControlChange}, Estimate = {Estimate} }}");
 }

@@ -68,9 +68,9 @@ public sealed class PermutationTest
         int chosen = treated.Length, all = chosen + control.Length;
         var ways = Ways(chosen, control.Length);
         if (chosen == 0 || control.Length == 0)
-            throw new InvalidOperationException($"A permutation test needs units on both sides, not {treated.Length} and {control.Length}.");
+            throw new InvalidOperationException(InvariantText.Of($"A permutation test needs units on both sides, not {treated.Length} and {control.Length}."));
         if (ways > MostArrangements)
-            throw new InvalidOperationException($"{treated.Length} units against {control.Length} can be arranged in more than {MostArrangements} ways, the limit of the exact test.");
+            throw new InvalidOperationException(InvariantText.Of($"{treated.Length} units against {control.Length} can be arranged in more than {MostArrangements} ways, the limit of the exact test."));
 
         BigInteger[] figures = [.. treated.Concat(control).Select(Fraction.ToFixedPoint)];
         var actual = figures.Take(chosen).Aggregate(BigInteger.Zero, (sum, figure) => sum + figure);

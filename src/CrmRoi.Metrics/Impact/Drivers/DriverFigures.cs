@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// Figures add up; money is added as <see cref="decimal"/>. Two are equal when all their figures are equal. <c>default</c> is a segment in which nothing happened.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<DriverFigures>))]
 public readonly record struct DriverFigures
 {
     private readonly bool _grossProfitUnknown;
@@ -59,11 +60,15 @@ public readonly record struct DriverFigures
     /// <param name="leads">The number of leads of the period, 0 or more; where leads are not recorded, the deals created.</param>
     /// <returns>The figures; their gross profit is known only where the cost of every won deal is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
-    /// <exception cref="ArgumentException">The amount of a won deal is not known: its part in the change would be taken as 0.</exception>
+    /// <exception cref="ArgumentException">The amount of a won deal is not known.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> is negative.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverFigures Of(SalesSummary sales, long leads) =>
-        Guard.NotNull(sales).WonWithKnownAmount < sales.Won
-            ? throw Violation.Invalid(nameof(sales), $"must know the amount of each of the {sales.Won} won deals", sales.WonWithKnownAmount).ToException()
-            : new(leads, sales.Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null);
+        Guard.NotNull(sales).WonAmounts.Count == sales.Won
+            ? new(leads, sales.Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null)
+            : throw Violation.Invalid(nameof(sales), "must know the amount of every won deal, or a deal without one would count as one of 0", $"{sales.WonAmounts.Count} of {sales.Won}").ToException();
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DriverFigures {{ Leads = {Leads}, Won = {Won}, Revenue = {Revenue}, GrossProfit = {GrossProfit} }}");
 }

@@ -4,6 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing, due to nothing.</summary>
+[JsonConverter(typeof(StrictJsonConverter<DriverPart>))]
 public readonly record struct DriverPart
 {
     // Parts of thousands of segments, each rounded at 56 places, are equal where they agree to 48.
@@ -23,7 +24,7 @@ public readonly record struct DriverPart
 
     /// <summary>Driver and amount, "conversion 5783.33", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Driver} {Amount}");
+    public override string ToString() => InvariantText.Of($"{Driver} {Amount}");
 
     // Parts times 10^56 as parts of whole units that add up to the same; without a number of decimals, as many as every part and every partial sum can have.
     internal static IReadOnlyList<DriverPart> List(IReadOnlyList<Driver> drivers, IReadOnlyList<BigInteger> units, int? decimals)

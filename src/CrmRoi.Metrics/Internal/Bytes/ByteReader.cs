@@ -31,7 +31,7 @@ internal sealed class ByteReader(byte[] bytes)
 
     // A number of items.
     public long Count(string name) =>
-        Unsigned(name) is <= BinaryForm.MostItems and var value ? (long)value : throw Invalid("hold", $"more than {BinaryForm.MostItems} items for {name}");
+        Unsigned(name) is <= BinaryForm.MostItems and var value ? (long)value : throw Invalid("hold", InvariantText.Of($"more than {BinaryForm.MostItems} items for {name}"));
 
     // A number of entries that the bytes left can hold.
     public int Length(string name) =>
@@ -109,7 +109,7 @@ internal sealed class ByteReader(byte[] bytes)
         return ZoneNames.Find(zone) ?? throw Invalid("name", $"the time zone {Violation.Show(zone)} for {name}, which is not known here");
     }
 
-    public FormatException Invalid(string verb, string what) => new($"The bytes {verb} {what} (at byte {_position} of {bytes.Length}).");
+    public FormatException Invalid(string verb, string what) => new(InvariantText.Of($"The bytes {verb} {what} (at byte {_position} of {bytes.Length})."));
 
     public FormatException NotCanonical(string name) => Invalid("hold", $"{name} in another way than it is written");
 }

@@ -26,7 +26,7 @@ internal sealed class ByteWriter
 
     // A number of items.
     public void Count(string name, long value) =>
-        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException($"The summary does not travel: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}."));
+        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException(InvariantText.Of($"The summary does not travel: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}.")));
 
     public void Unsigned(ulong value)
     {

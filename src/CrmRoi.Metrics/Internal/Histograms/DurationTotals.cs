@@ -76,6 +76,9 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
     public override readonly bool Equals(object? obj) => obj is DurationTotals other && Equals(other);
 
+    // The mean, "45 days".
+    public override readonly string ToString() => IsEmpty ? MeasureFormat.Undefined : MeasureFormat.Duration(new TimeSpan((long)(SumOfTicks / (Fraction.One * Count))));
+
     public override readonly int GetHashCode() => _ticks.GetHashCode();
 
     public readonly void Write(ByteWriter writer, string name) => _ticks.Write(writer, name);

@@ -71,7 +71,8 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
         // The bin holds significand × width up to, and without, (significand + 1) × width. The harmonic mean of these bounds, rounded down,
         // is within the error of every integer of the bin: it never exceeds the least one by more, nor falls short of the greatest.
         var significand = (bin & (BinsPerOctave - 1)) + BinsPerOctave;
-        return (long)(2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
+        // That of long.MinValue alone is no long; the largest one is within the error too.
+        return (long)BigInteger.Min(long.MaxValue, 2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
     }
 
     // The bin of a decimal.

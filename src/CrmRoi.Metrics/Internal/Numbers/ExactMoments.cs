@@ -144,6 +144,9 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public override readonly bool Equals(object? obj) => obj is ExactMoments other && Equals(other);
 
+    // "1234.5 of 2".
+    public override readonly string ToString() => InvariantText.Of($"{_sum} of {Count}");
+
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
 
     // Without making large integers, where both are kept alike.

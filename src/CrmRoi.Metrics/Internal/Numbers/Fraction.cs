@@ -8,6 +8,9 @@ internal static class Fraction
     // The decimal places of the fixed-point integers: as many as a decimal can have.
     public const int Places = 28;
 
+    // The exponent of the smallest double.
+    private const int SmallestPlace = -1_074;
+
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, (2 * Places) + 1).Select(i => BigInteger.Pow(10, i))];
 
     // The largest integer that a decimal can hold, whatever its scale.
@@ -49,7 +52,7 @@ internal static class Fraction
             while (mantissa > LargestMantissa)
             {
                 if (--scale < 0)
-                    throw new OverflowException($"The value lies beyond ±{decimal.MaxValue}, the range of decimal.");
+                    throw BeyondRange();
                 mantissa = DivideHalfEven(magnitude * Powers[scale], denominator);
             }
         }
@@ -58,6 +61,9 @@ internal static class Fraction
         var parts = DecimalParts.Of((decimal)mantissa);
         return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
     }
+
+    // The error of a value that no decimal can hold.
+    public static OverflowException BeyondRange() => new(InvariantText.Of($"The value lies beyond ±{decimal.MaxValue}, the range of decimal."));
 
     // Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.
     public static void TrimZeros(ref BigInteger mantissa, ref int scale)
@@ -72,16 +78,62 @@ internal static class Fraction
         }
     }
 
-    // The double nearest to a fraction, to within a few units in the last place, whatever the size of its parts.
+    // The double nearest to a fraction, half to even, whatever the size of its parts; infinite beyond the range of double.
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
     {
         if (numerator.IsZero)
             return 0;
 
-        // Shift the quotient to at least 64 significant bits, so that the division loses nothing a double could hold.
-        var shift = Math.Max(0, 64 + BitLength(denominator) - BitLength(numerator));
-        var quotient = BigInteger.Divide(numerator << shift, denominator);
-        return Scale((double)quotient, -shift);
+        BigInteger dividend = BigInteger.Abs(numerator), divisor = BigInteger.Abs(denominator);
+        var exponent = BitLength(dividend) - BitLength(divisor); // The fraction lies between 2^(exponent - 1) and 2^(exponent + 1).
+        if (exponent > 1_025)
+            return numerator.Sign == denominator.Sign ? double.PositiveInfinity : double.NegativeInfinity;
+
+        // The place of the last of 53 bits, or of the smallest double; one higher where the fraction turns out to have a bit more.
+        var place = Math.Max(exponent - 53, SmallestPlace);
+        var mantissa = Mantissa();
+        if (mantissa > 1L << 53)
+        {
+            place++;
+            mantissa = Mantissa();
+        }
+
+        // In two steps, since 2^place alone may be no double although the product is. Both are exact.
+        var value = (double)mantissa * PowerOfTwo(place / 2) * PowerOfTwo(place - (place / 2));
+        return numerator.Sign == denominator.Sign ? value : -value;
+
+        BigInteger Mantissa() => place < 0 ? DivideHalfEven(dividend << -place, divisor) : DivideHalfEven(dividend, divisor << place);
+    }
+
+    // Doubles, all finite, times one power of two that makes them integers.
+    // values: The doubles.
+    // places: The power: the binary places of the integers, 0 to 1,074.
+    public static BigInteger[] ToIntegers(double[] values, out int places)
+    {
+        var integers = new BigInteger[values.Length];
+        var exponents = new int[values.Length];
+        places = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var bits = BitConverter.DoubleToInt64Bits(values[i]);
+            var exponent = (int)(bits >> 52) & 0x7FF;
+            var mantissa = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
+            integers[i] = bits < 0 ? -mantissa : mantissa;
+            exponents[i] = SmallestPlace + Math.Max(exponent, 1) - 1;
+            while (mantissa != 0 && exponents[i] < 0 && (mantissa & 1) == 0)
+            {
+                mantissa >>= 1;
+                integers[i] >>= 1;
+                exponents[i]++;
+            }
+
+            if (mantissa != 0)
+                places = Math.Max(places, -exponents[i]);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+            integers[i] = integers[i].IsZero ? 0 : integers[i] << (exponents[i] + places);
+        return integers;
     }
 
     // A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.
@@ -103,8 +155,15 @@ internal static class Fraction
         return comparison > 0 || (comparison == 0 && !quotient.IsEven) ? quotient + 1 : quotient;
     }
 
-    private static int BitLength(BigInteger value) => (int)Math.Ceiling(BigInteger.Log(BigInteger.Abs(value) + 1, 2));
+    // The number of bits of a positive integer.
+    public static int BitLength(BigInteger value)
+    {
+        // Little-endian, with a sign bit that may take a byte of its own.
+        var bytes = value.ToByteArray();
+        var last = bytes[bytes.Length - 1] == 0 ? bytes.Length - 2 : bytes.Length - 1;
+        return (8 * last) + Bits.Log2(bytes[last]) + 1;
+    }
 
-    // In two steps, since 2^-shift alone may lie below the smallest double although the result does not.
-    private static double Scale(double value, int power) => value * Math.Pow(2, power / 2) * Math.Pow(2, power - (power / 2));
+    // 2 to a power from -1,022 to 1,023.
+    private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1_023) << 52);
 }

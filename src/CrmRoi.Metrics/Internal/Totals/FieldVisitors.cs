@@ -5,7 +5,7 @@ internal struct AddFields : IFieldVisitor
 {
     // The sum of two numbers of items.
     public static long Sum(string name, long mine, long other) =>
-        mine <= long.MaxValue - other ? mine + other : throw new OverflowException($"Together the summaries hold more than {long.MaxValue} items ({name}).");
+        mine <= long.MaxValue - other ? mine + other : throw new OverflowException(InvariantText.Of($"Together the summaries hold more than {long.MaxValue} items ({name})."));
 
     public readonly void Count(string name, ref long mine, ref long other) => mine = Sum(name, mine, other);
 
@@ -133,4 +133,45 @@ internal struct ReadFields(ByteReader reader) : IFieldVisitor
         if (mine.FindViolation() is { } violation)
             throw reader.Invalid("hold", $"impossible totals for {name}: {violation.Message}");
     }
+}
+
+// Lists my counts, sums and mean durations by name, those of nothing left out.
+internal readonly struct TextFields() : IFieldVisitor
+{
+    private readonly List<string> _figures = [];
+
+    public void Count(string name, ref long mine, ref long other)
+    {
+        if (mine != 0)
+            Show(name, mine);
+    }
+
+    public void Rule<T>(string name, ref Ruled<T> mine, ref Ruled<T> other)
+        where T : struct, IRule<T>
+    {
+        if (mine.IsGiven)
+            _figures.Add(mine.Value.ToString()!);
+    }
+
+    public void Field<T>(string name, ref T mine, ref T other)
+        where T : struct, IField<T>
+    {
+        if (mine is ExactSum or ExactMoments or DurationTotals && !mine.Equals(default))
+            Show(name, mine.ToString());
+    }
+
+    public void Part<T>(string name, ref T mine, ref T other)
+        where T : struct, ITotals<T>
+    {
+        var part = new TextFields();
+        mine.Visit(ref part, ref other);
+        if (part._figures.Count > 0)
+            Show(name, $"({part})");
+    }
+
+    public override string ToString() => _figures.Count == 0 ? "nothing" : string.Join(", ", _figures);
+
+    // "wonAmount" reads as "won amount".
+    private void Show<T>(string name, T figure) =>
+        _figures.Add(InvariantText.Of($"{string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : $"{letter}"))} {figure}"));
 }

@@ -12,7 +12,11 @@ internal abstract class SummaryKind<TSummary>
 
     public abstract int Hash(TSummary summary);
 
+    public abstract string KeyFigures(TSummary summary);
+
     public abstract byte[] ToBytes(TSummary summary);
+
+    public abstract TSummary FromBytes(byte[] bytes);
 }
 
 // A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.
@@ -51,10 +55,18 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
 
     public override int Hash(TSummary summary) => totalsOf(summary).Hash();
 
+    public override string KeyFigures(TSummary summary)
+    {
+        var text = new TextFields();
+        ref var totals = ref totalsOf(summary);
+        totals.Visit(ref text, ref totals);
+        return text.ToString();
+    }
+
     public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
 
     // FormatException: The bytes are not what ToBytes writes.
-    public TSummary FromBytes(byte[] bytes)
+    public override TSummary FromBytes(byte[] bytes)
     {
         var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);
         return Of(ref totals);

@@ -43,7 +43,7 @@ internal static class TotalsRules
     // A sum of one decimal per item.
     public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
         BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
-        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : $"must be what {items} amounts can add up to", sum);
+        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : InvariantText.Of($"must be what {items} amounts can add up to"), sum);
 
     // A sum of one decimal per item, none of them negative.
     public static Violation? SumFromZero(BigInteger items, string name, in ExactSum sum) =>

@@ -37,7 +37,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public BusinessCase(decimal discountRate, IEnumerable<CaseLine> lines)
     {
-        DiscountRate = Guard.Above(discountRate, -1);
+        DiscountRate = Guard.Rate(discountRate);
         _lines = [.. Guard.NotNull(lines)];
         for (var i = 0; i < _lines.Length; i++)
         {
@@ -118,7 +118,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
         get
         {
             IReadOnlyList<decimal> benefits = Benefits.Amounts, costs = Costs.Amounts, net = NetCashFlows.Amounts, cumulative = NetCashFlows.Cumulative;
-            decimal[] present = [.. net.Select((amount, year) => CashFlows.PresentValue(amount, DiscountRate, year))];
+            var present = NetCashFlows.Discounted(DiscountRate);
             var cumulativePresent = CumulativeCashFlow.Of(present);
             return [.. Enumerable.Range(0, net.Count).Select(year => new BusinessCaseYear(
                 year, benefits.ElementAtOrDefault(year), costs.ElementAtOrDefault(year), cumulative[year], present[year], cumulativePresent[year]))];

@@ -1,7 +1,10 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A row of the table of a business case: the figures of one year, risk-adjusted, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<BusinessCaseYear>))]
 public readonly record struct BusinessCaseYear
 {
     internal BusinessCaseYear(int year, decimal benefits, decimal costs, decimal cumulativeNet, decimal presentValue, decimal cumulativePresentValue)
@@ -34,4 +37,8 @@ public readonly record struct BusinessCaseYear
 
     /// <summary>The present values of all years up to this one; of the last year, the net present value.</summary>
     public decimal CumulativePresentValue { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"BusinessCaseYear {{ Year = {Year}, Benefits = {Benefits}, Costs = {Costs}, CumulativeNet = {CumulativeNet}, PresentValue = {PresentValue}, CumulativePresentValue = {CumulativePresentValue} }}");
 }

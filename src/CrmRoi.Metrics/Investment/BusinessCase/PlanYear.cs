@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A year of a plan against what came of it, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<PlanYear>))]
 public readonly record struct PlanYear
 {
     private PlanYear(int year, decimal plan, decimal actual, decimal cumulativeDifference)
@@ -44,4 +45,8 @@ public readonly record struct PlanYear
         var differences = CumulativeCashFlow.Of([.. came.Select((amount, year) => amount - planned.ElementAtOrDefault(year))]);
         return [.. came.Select((amount, year) => new PlanYear(year, planned.ElementAtOrDefault(year), amount, differences[year]))];
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PlanYear {{ Year = {Year}, Plan = {Plan}, Actual = {Actual}, CumulativeDifference = {CumulativeDifference} }}");
 }

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A bar of a tornado chart: the result of a business case with one input lowered, and with the same input raised.</summary>
 /// <remarks>Two are equal when input and results are equal. <c>default</c> has no name and no results.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<TornadoBar>))]
 public readonly record struct TornadoBar
 {
     private readonly string? _input;
@@ -31,4 +32,8 @@ public readonly record struct TornadoBar
 
     /// <summary>How far the result moves: <c>|at high input − at low input|</c>. Null where either is undefined.</summary>
     public decimal? Swing => AtHighInput - AtLowInput is { } difference ? Math.Abs(difference) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"TornadoBar {{ Input = {Input}, AtLowInput = {AtLowInput}, AtHighInput = {AtHighInput} }}");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
@@ -18,10 +19,11 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.Payback()); // 2.5
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CashFlows>))]
 public sealed class CashFlows : IEquatable<CashFlows>
 {
     private readonly decimal[] _amounts;
-    private readonly Lazy<FlowSeries> _series;
+    private volatile StrongBox<RateOfReturn>? _rate;
 
     /// <summary>Cash flows by period.</summary>
     /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
@@ -37,7 +39,6 @@ public sealed class CashFlows : IEquatable<CashFlows>
     public CashFlows(IEnumerable<decimal> amounts)
     {
         _amounts = [.. Guard.NotNull(amounts)];
-        _series = new(() => FlowSeries.Periodic(Array.ConvertAll(_amounts, amount => (double)amount)));
     }
 
     /// <summary>The flows, in money: that of now first.</summary>
@@ -73,18 +74,13 @@ public sealed class CashFlows : IEquatable<CashFlows>
 
     /// <summary>What an amount in the future is worth now, in money.</summary>
     /// <param name="amount">The amount, in money.</param>
-    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="periods">After how many periods the amount falls due, 0 or more.</param>
-    /// <returns><c>amount / (1 + rate)^periods</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="periods"/> is negative.</exception>
+    /// <returns><c>amount / (1 + rate)^periods</c>, rounded once; 0 where that is too small for <see cref="decimal"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="periods"/> is negative.</exception>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
-    public static decimal PresentValue(decimal amount, decimal rate, int periods)
-    {
-        var growth = GrowthFactor(rate);
-        for (var left = Guard.NotNegative(periods); left > 0 && amount != 0; left--)
-            amount /= growth;
-        return amount;
-    }
+    public static decimal PresentValue(decimal amount, decimal rate, int periods) =>
+        GrowthPower.Of(Guard.Rate(rate)).To(Guard.NotNegative(periods)).Discount(amount);
 
     /// <summary>The rate of return of flows that are no money, or too small or too large for <see cref="decimal"/>. See <see cref="InternalRateOfReturn()"/>.</summary>
     /// <param name="amounts">The flows in any unit, all finite; that of now first.</param>
@@ -100,22 +96,22 @@ public sealed class CashFlows : IEquatable<CashFlows>
                 throw Violation.OutOfRange(nameof(amounts), "must be finite numbers", flow).ToException();
         }
 
-        return FlowSeries.Periodic(flows).InternalRateOfReturn();
+        return RateSearch.Rate(FlowSeries.Of(flows));
     }
 
     /// <summary>
     /// The net present value (NPV), in money: what the flows are worth now.
     /// </summary>
-    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="firstFlow">When the first flow falls due: now, or after one period as spreadsheets have it.</param>
     /// <returns>
     /// <c>NPV = Σ flowₜ / (1 + rate)^t</c>, t from 0, or from 1 for <see cref="FirstFlow.AfterOnePeriod"/>. 0 for no flows.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="firstFlow"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="firstFlow"/> is none of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetPresentValue(decimal rate, FirstFlow firstFlow = FirstFlow.AtStart)
     {
-        var growth = GrowthFactor(rate);
+        var growth = 1 + Guard.Rate(rate);
         var value = 0m;
         for (var i = _amounts.Length - 1; i >= 0; i--)
             value = (value / growth) + _amounts[i];
@@ -132,7 +128,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// </summary>
     /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
     /// <remarks><c>Σ flowₜ / (1 + IRR)^t = 0</c>. It does not depend on when the first flow falls due.</remarks>
-    public RateOfReturn InternalRateOfReturn() => _series.Value.InternalRateOfReturn();
+    public RateOfReturn InternalRateOfReturn() => (_rate ??= new(RateSearch.Rate(FlowSeries.Of(_amounts, [.. Enumerable.Range(0, _amounts.Length)])))).Value;
 
     /// <summary>
     /// The modified internal rate of return (MIRR) per period: money out is financed at one rate, money in reinvested at another. There is never more than one.
@@ -146,18 +142,22 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not above −1.</exception>
     public RateOfReturn ModifiedInternalRateOfReturn(decimal financeRate, decimal reinvestmentRate)
     {
-        double finance = (double)(1 + Guard.Above(financeRate, -1)), reinvestment = (double)(1 + Guard.Above(reinvestmentRate, -1));
-        double moneyIn = 0, moneyOut = 0;
+        double finance = RateOfReturn.LogGrowth(Guard.Rate(financeRate)), reinvestment = RateOfReturn.LogGrowth(Guard.Rate(reinvestmentRate));
         var last = _amounts.Length - 1;
+
+        // By their logarithms, since a future value may lie beyond the range of double and the rate well within it.
+        List<double> moneyIn = [], moneyOut = [];
         for (var i = 0; i <= last; i++)
         {
-            moneyIn = (moneyIn * reinvestment) + Math.Max(0, (double)_amounts[i]);
-            moneyOut = (moneyOut / finance) + Math.Max(0, -(double)_amounts[last - i]);
+            if (_amounts[i] > 0)
+                moneyIn.Add(Math.Log((double)_amounts[i]) + ((last - i) * reinvestment));
+            else if (_amounts[i] < 0)
+                moneyOut.Add(Math.Log(-(double)_amounts[i]) - (i * finance));
         }
 
-        return moneyIn > 0 && moneyOut > 0
-            ? RateOfReturn.Only(Math.Log(moneyIn / moneyOut) / last)
-            : RateOfReturn.None(moneyIn == 0 && moneyOut == 0 ? NoRateReason.NoFlow : NoRateReason.NoSignChange);
+        return moneyIn.Count > 0 && moneyOut.Count > 0
+            ? RateOfReturn.Only((LogOfSum(moneyIn) - LogOfSum(moneyOut)) / last)
+            : RateOfReturn.None(moneyIn.Count == moneyOut.Count ? NoRateReason.NoFlow : NoRateReason.NoSignChange);
     }
 
     /// <summary>
@@ -171,16 +171,12 @@ public sealed class CashFlows : IEquatable<CashFlows>
     public decimal? Payback(Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(_amounts, i => i, crossing);
 
     /// <summary>The payback time of the discounted flows, in periods from the first flow. See <see cref="Payback"/>.</summary>
-    /// <param name="rate">The discount rate per period, other than −1: 0.1 is 10 %.</param>
+    /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="crossing">Which crossing counts where there are several.</param>
     /// <returns>The time; 0 where the cumulative present value is never negative; null where the money is never back (for good), or there is no flow.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is −1, or <paramref name="crossing"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="crossing"/> is none of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First)
-    {
-        decimal[] discounted = [.. _amounts.Select((amount, i) => PresentValue(amount, rate, i))];
-        return CumulativeCashFlow.Payback(discounted, i => i, crossing);
-    }
+    public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(Discounted(rate), i => i, crossing);
 
     /// <summary>
     /// The payback time from deployment, in periods: the clock starts when the system goes live, not when the first money is spent.
@@ -205,6 +201,26 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_amounts.Length, (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
-    private static decimal GrowthFactor(decimal rate) =>
-        rate != -1 ? 1 + rate : throw Violation.OutOfRange(nameof(rate), "must not be -1", rate).ToException();
+    /// <summary>The number of flows and the first of them in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
+
+    // The present value of each flow.
+    internal decimal[] Discounted(decimal rate)
+    {
+        GrowthPower growth = GrowthPower.Of(Guard.Rate(rate)), power = GrowthPower.One;
+        return Array.ConvertAll(_amounts, amount =>
+        {
+            var value = power.Discount(amount);
+            power *= growth;
+            return value;
+        });
+    }
+
+    // ln Σ e^x.
+    private static double LogOfSum(List<double> logarithms)
+    {
+        var largest = logarithms.Max();
+        return largest + Math.Log(logarithms.Sum(logarithm => Math.Exp(logarithm - largest)));
+    }
 }

@@ -21,13 +21,14 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.InternalRateOfReturn()); // 16.31%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<DatedCashFlows>))]
 public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 {
     private const int DaysPerYear = 365;
 
     private readonly int[] _days;
     private readonly decimal[] _amounts;
-    private readonly Lazy<FlowSeries> _series;
+    private volatile Tuple<int, RateOfReturn>? _rate;
 
     /// <summary>Cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
@@ -55,7 +56,16 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 
         Array.Resize(ref _days, count);
         Array.Resize(ref _amounts, count);
-        _series = new(ToSeries);
+    }
+
+    /// <summary>Cash flows on dates.</summary>
+    /// <param name="flows">The flows, in any order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
+    /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its position.</exception>
+    /// <exception cref="OverflowException">The flows of one day add up to more than <see cref="decimal"/> can hold.</exception>
+    public DatedCashFlows(params DatedCashFlow[] flows)
+        : this((IEnumerable<DatedCashFlow>)flows)
+    {
     }
 
     /// <summary>Cash flows on dates, from two columns of a table.</summary>
@@ -108,7 +118,15 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
     /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="daysPerYear"/> is not positive.</exception>
-    public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear) => _series.Value.InternalRateOfReturn(Guard.Positive(daysPerYear));
+    public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear)
+    {
+        if (_rate is { } solved && solved.Item1 == daysPerYear)
+            return solved.Item2;
+
+        var rate = RateSearch.Rate(FlowSeries.Of(_amounts, _days), Guard.Positive(daysPerYear));
+        _rate = Tuple.Create(daysPerYear, rate);
+        return rate;
+    }
 
     /// <summary>
     /// The payback time, in years from the earliest date: when the cumulative cash flow, having been negative, is back at 0. Between two dates it counts as linear.
@@ -138,6 +156,10 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_days.FirstOrDefault(), (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
+    /// <summary>The number of dates with a flow and the first of the flows in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
+
     private static IEnumerable<DatedCashFlow> Paired(IReadOnlyCollection<DateTimeOffset> dates, IReadOnlyCollection<decimal> amounts)
     {
         if (Guard.NotNull(amounts).Count != Guard.NotNull(dates).Count)
@@ -153,15 +175,9 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
         return total.ToDecimal();
     }
 
-    private FlowSeries ToSeries()
-    {
-        int[] nonZero = [.. Enumerable.Range(0, _amounts.Length).Where(i => _amounts[i] != 0)];
-        return new FlowSeries(Array.ConvertAll(nonZero, i => (double)_amounts[i]), Array.ConvertAll(nonZero, i => _days[i]));
-    }
-
     private decimal[] Discounted(decimal annualRate, int daysPerYear)
     {
-        var perDay = Math.Log((double)(1 + Guard.Above(annualRate, -1))) / Guard.Positive(daysPerYear);
+        var perDay = RateOfReturn.LogGrowth(Guard.Rate(annualRate)) / Guard.Positive(daysPerYear);
         return [.. _amounts.Select((amount, i) => RateOfReturn.ToDecimal((double)amount * Math.Exp(-perDay * (_days[i] - _days[0]))))];
     }
 

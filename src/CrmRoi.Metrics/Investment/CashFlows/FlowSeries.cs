@@ -1,157 +1,207 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Investment;
 
-// Cash flows as the search for a rate needs them: amounts other than 0 at whole steps (periods or days), ascending and distinct.
+// Cash flows as the search for a rate needs them: amounts other than 0 at whole steps (periods or days), ascending and distinct, the first one at step 0.
 // With g, the logarithm of what 1 grows to in one step, the present value is Σ amount × e^(−step × g).
 internal sealed class FlowSeries
 {
-    // Discounting goes from step to step by multiplication, and afresh by an exponential function before rounding errors can add up.
+    // Discounting goes from flow to flow by multiplication, and afresh by an exponential function before rounding errors can add up.
     private const int Refresh = 32;
 
-    // The search for the only rate ends at 1 + rate = e^±700, close to the range of double.
-    private const double LargestLogGrowth = 700;
+    // The largest gap between two flows whose discount is looked up.
+    private const int LargestGap = 40;
+
+    // Within 2^±700 no sum or moment can leave the range of double.
+    private static readonly double LargestAmount = Math.Pow(2, 700);
 
     private readonly double[] _amounts;
     private readonly int[] _steps;
+    private readonly decimal[]? _exact;
+    private readonly double[] _discountByGap;
+    private readonly double _absoluteTotal;
 
-    // A series. The arrays are kept.
-    public FlowSeries(double[] amounts, int[] steps)
+    private FlowSeries(double[] amounts, int[] steps, decimal[]? exact)
     {
         _amounts = amounts;
         _steps = steps;
+        _exact = exact;
+        double smallest = double.PositiveInfinity, largest = 0;
+        int widest = 0, previous = 0;
+        for (var i = 0; i < amounts.Length; previous = steps[i++])
+        {
+            var absolute = Math.Abs(amounts[i]);
+            smallest = Math.Min(smallest, absolute);
+            largest = Math.Max(largest, absolute);
+            _absoluteTotal += absolute;
+            if (steps[i] - previous <= LargestGap)
+                widest = Math.Max(widest, steps[i] - previous);
+        }
+
+        IsExtreme = smallest < 1 / LargestAmount || largest > LargestAmount;
+
+        // A table is made where it saves more exponential functions than it costs.
+        _discountByGap = new double[2 * widest < amounts.Length ? widest + 1 : 0];
     }
 
     // The number of flows.
     public int Count => _amounts.Length;
 
     // The steps from the first flow to the last.
-    public int Span => _steps[Count - 1] - _steps[0];
+    public int Span => _steps[Count - 1];
 
-    // Periodic flows: step i is the i-th amount.
-    public static FlowSeries Periodic(IReadOnlyList<double> amounts)
+    // Whether an amount lies so close to the range of double that sums of them could leave it.
+    public bool IsExtreme { get; }
+
+    // The steps of the flows; the first one is 0.
+    public IReadOnlyList<int> Steps => _steps;
+
+    // Money at whole steps, ascending and distinct.
+    public static FlowSeries Of(decimal[] amounts, int[] steps)
     {
-        int[] steps = [.. Enumerable.Range(0, amounts.Count).Where(step => amounts[step] != 0)];
-        return new FlowSeries([.. steps.Select(step => amounts[step])], steps);
+        int[] kept = [.. Enumerable.Range(0, amounts.Length).Where(i => amounts[i] != 0)];
+        var exact = Array.ConvertAll(kept, i => amounts[i]);
+        return new(Array.ConvertAll(exact, amount => (double)amount), Array.ConvertAll(kept, i => steps[i] - steps[kept[0]]), exact);
     }
 
-    // The rate per period that brings the present value to 0, or why there is none.
-    public RateOfReturn InternalRateOfReturn(double stepsPerPeriod = 1)
+    // Amounts of any unit, one a step.
+    public static FlowSeries Of(double[] amounts)
     {
-        if (Count == 0)
-            return RateOfReturn.None(NoRateReason.NoFlow);
+        int[] kept = [.. Enumerable.Range(0, amounts.Length).Where(i => amounts[i] != 0)];
+        return new(Array.ConvertAll(kept, i => amounts[i]), Array.ConvertAll(kept, i => i - kept[0]), null);
+    }
 
+    // The same flows counted from the last one backwards: there a growth is a decay.
+    public FlowSeries Mirrored()
+    {
+        var span = Span;
+        return new([.. Enumerable.Reverse(_amounts)], [.. Enumerable.Reverse(_steps).Select(step => span - step)], null);
+    }
+
+    // How often the sign of the flows changes.
+    // first: The first flow behind a change.
+    public int SignChanges(out int first)
+    {
         var changes = 0;
-        var firstChange = 0;
+        first = 0;
         for (var i = 1; i < Count; i++)
         {
             if (_amounts[i] > 0 != _amounts[i - 1] > 0 && changes++ == 0)
-                firstChange = i;
+                first = i;
         }
 
-        return changes switch
-        {
-            0 => RateOfReturn.None(Count == 1 ? NoRateReason.OneDate : NoRateReason.NoSignChange),
-            1 => OnlyRate(firstChange, stepsPerPeriod),
-            _ => new RateIsolation(this, stepsPerPeriod).Rate(),
-        };
+        return changes;
     }
 
-    // The present value of the series and its first three moments in the step, Σ amount × distance^k × e^(−distance × decay),
-    // and the same of the absolute amounts. The distance is that from the first flow or, mirrored, from the last.
-    // decay: The decay per step, 0 or more, so that no term exceeds its amount: g, or −g where mirrored.
-    // mirrored: Whether to count from the last flow backwards.
-    public PresentValueMoments Moments(double decay, bool mirrored)
-    {
-        double f0 = 0, f1 = 0, f2 = 0, f3 = 0, s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        double one = Math.Exp(-decay), discount = 1;
-        int last = Count - 1, origin = _steps[mirrored ? last : 0], previous = 0;
-        for (var i = 0; i <= last; i++)
-        {
-            var at = mirrored ? last - i : i;
-            var distance = Math.Abs(_steps[at] - origin);
-            discount = distance == previous + 1 && i % Refresh != 0 ? discount * one : Math.Exp(-decay * distance);
-            previous = distance;
-            double value = _amounts[at] * discount, absolute = Math.Abs(value), d = distance;
-            f0 += value;
-            s0 += absolute;
-            f1 += value *= d;
-            s1 += absolute *= d;
-            f2 += value *= d;
-            s2 += absolute *= d;
-            f3 += value * d;
-            s3 += absolute * d;
-        }
+    // The amounts times one positive number that makes all of them integers.
+    public BigInteger[] ToIntegers() => _exact is not null ? Array.ConvertAll(_exact, Fraction.ToFixedPoint) : Fraction.ToIntegers(_amounts, out _);
 
-        return new PresentValueMoments(decay, f0, f1, f2, f3, s0, s1, s2, s3);
+    // The sign of the undiscounted total, exactly.
+    public int SignOfTotal()
+    {
+        var total = _amounts.Sum();
+        return Math.Abs(total) > 1e-15 * Count * _absoluteTotal ? Math.Sign(total) : ToIntegers().Aggregate(BigInteger.Zero, BigInteger.Add).Sign;
     }
 
-    // The amount that is left where everything else has decayed: the first or, mirrored, the last.
-    public double Edge(bool mirrored) => _amounts[mirrored ? Count - 1 : 0];
+    // The amount that is left where everything else has decayed.
+    public double Edge => _amounts[0];
 
-    // One change of sign is one root. The logarithm of early to late value is almost linear in g, so that Newton's steps on it arrive at once;
-    // a bracket keeps them in bounds.
-    private RateOfReturn OnlyRate(int change, double stepsPerPeriod)
+    // The present value near a decay per step of 0 or more, so that no term exceeds its amount.
+    public void Expand(double decay, FlowExpansion expansion)
     {
-        double low = double.NegativeInfinity, high = double.PositiveInfinity, growth = 0, span = Span, limit = LargestLogGrowth / stepsPerPeriod;
-        while (true)
+        double f0 = 0, f1 = 0, f2 = 0, f3 = 0, f4 = 0, f5 = 0, f6 = 0, f7 = 0, s0 = 0, s8 = 0, perSpan = 1.0 / Span, furthest = 0;
+        FillDiscounts(decay);
+        var byGap = _discountByGap;
+        double[] amounts = _amounts;
+        int[] steps = _steps;
+        for (var start = 0; start < amounts.Length; start += Refresh)
         {
-            var imbalance = LogImbalance(growth, change, out var slope);
-            if (imbalance > 0)
+            int end = Math.Min(start + Refresh, amounts.Length), previous = steps[start];
+            furthest = decay * previous;
+            var discount = Math.Exp(-furthest);
+
+            // What follows is too little to be told from a rounding error; its largest moment stands for all of them.
+            if (discount * _absoluteTotal < 1e-29 * s0)
             {
-                if (growth == -limit)
-                    return RateOfReturn.None(NoRateReason.BeyondRange);
-                high = growth;
-            }
-            else
-            {
-                if (growth == limit)
-                    return RateOfReturn.None(NoRateReason.BeyondRange);
-                low = growth;
+                s8 += 9 * discount * _absoluteTotal * Math.Pow(previous * perSpan, FlowExpansion.Order);
+                break;
             }
 
-            var step = -imbalance / slope;
-            var next = growth + step;
-            var precision = Math.Abs(next) + (1 / span);
-            if (step * step * span * span < 8e-17 * slope * precision || Math.Abs(step) < 1e-16 * precision)
-                return RateOfReturn.Only(next * stepsPerPeriod);
+            double p0 = 0, p1 = 0, p2 = 0, p3 = 0, p4 = 0, p5 = 0, p6 = 0, p7 = 0, q0 = 0, q8 = 0;
+            for (var i = start; i < end; i++)
+            {
+                var gap = steps[i] - previous;
+                previous = steps[i];
+                if (gap != 0)
+                    discount = gap < byGap.Length ? discount * byGap[gap] : Math.Exp(-decay * previous);
+                double value = amounts[i] * discount, at = previous * perSpan;
+                p0 += value;
+                q0 += Math.Abs(value);
+                p1 += value *= at;
+                p2 += value *= at;
+                p3 += value *= at;
+                p4 += value *= at;
+                p5 += value *= at;
+                p6 += value *= at;
+                p7 += value *= at;
+                q8 += Math.Abs(value * at);
+            }
 
-            next = double.IsNaN(next) ? (imbalance > 0 ? -limit : limit) : Math.Max(-limit, Math.Min(limit, next));
-            if (next <= low || next >= high)
-                next = low + ((high - low) / 2);
-            if (next == growth || next == low || next == high)
-                return RateOfReturn.Only(next * stepsPerPeriod);
-            growth = next;
+            (f0, f1, f2, f3) = (f0 + p0, f1 + p1, f2 + p2, f3 + p3);
+            (f4, f5, f6, f7) = (f4 + p4, f5 + p5, f6 + p6, f7 + p7);
+            (s0, s8) = (s0 + q0, s8 + q8);
+        }
+
+        expansion.Set(decay, Span, [f0, f1, f2, f3, f4, f5, f6, f7], s0, s8, 150 + (amounts.Length / Refresh) + furthest);
+    }
+
+    // Σ |amount| × e^(−distance × decay) over some of the flows, the distance being that from the first of them.
+    // from: The first of the flows.
+    // to: The one behind the last of them.
+    // decay: The decay per step, 0 or more.
+    // meanDistance: The mean distance, weighted by the decayed amounts.
+    // logScale: The logarithm of the unit of the sum: 0 but for amounts close to the range of double.
+    public double Sum(int from, int to, double decay, out double meanDistance, out double logScale)
+    {
+        double sum = 0, moment = 0, scale = 0;
+        int origin = _steps[from], previous = origin;
+        if (IsExtreme)
+        {
+            for (var i = from; i < to; i++)
+                scale = i == from ? LogAt(i) : Math.Max(scale, LogAt(i));
+            for (var i = from; i < to; i++)
+                Count(Math.Exp(LogAt(i) - scale), _steps[i] - origin);
+        }
+        else
+        {
+            FillDiscounts(decay);
+            var discount = 1.0;
+            for (var i = from; i < to; i++)
+            {
+                var gap = _steps[i] - previous;
+                previous = _steps[i];
+                discount = (i - from) % Refresh != 0 && gap < _discountByGap.Length ? discount * _discountByGap[gap] : Math.Exp(-decay * (previous - origin));
+                Count(Math.Abs(_amounts[i]) * discount, previous - origin);
+            }
+        }
+
+        meanDistance = moment / sum;
+        logScale = scale;
+        return sum;
+
+        double LogAt(int i) => Math.Log(Math.Abs(_amounts[i])) - (decay * (_steps[i] - origin));
+
+        void Count(double value, int distance)
+        {
+            sum += value;
+            moment += value * distance;
         }
     }
 
-    // ln(|value of the flows before the change of sign| / |value of those after it|), which rises with g, and its slope.
-    private double LogImbalance(double growth, int change, out double slope)
+    private void FillDiscounts(double decay)
     {
-        var mirrored = growth < 0;
-        var decay = Math.Abs(growth);
-        double one = Math.Exp(-decay), discount = 1;
-        int last = Count - 1, origin = _steps[mirrored ? last : 0], previous = 0;
-        double near = 0, nearMoment = 0, far = 0, farMoment = 0;
-        var split = mirrored ? Count - change : change;
-        for (var i = 0; i <= last; i++)
-        {
-            var at = mirrored ? last - i : i;
-            var distance = Math.Abs(_steps[at] - origin);
-            discount = distance == previous + 1 && i % Refresh != 0 ? discount * one : Math.Exp(-decay * distance);
-            previous = distance;
-            var value = _amounts[at] * discount;
-            if (i < split)
-            {
-                near += value;
-                nearMoment += value * distance;
-            }
-            else
-            {
-                far += value;
-                farMoment += value * distance;
-            }
-        }
-
-        slope = (farMoment / far) - (nearMoment / near);
-        return mirrored ? Math.Log(-far / near) : Math.Log(-near / far);
+        for (var gap = 1; gap < _discountByGap.Length; gap++)
+            _discountByGap[gap] = Math.Exp(-decay * gap);
     }
 }

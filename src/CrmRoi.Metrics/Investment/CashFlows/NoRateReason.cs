@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>Why cash flows have no rate of return.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoRateReason>))]
 public enum NoRateReason
 {
     /// <summary>There is no cash flow other than 0, or no cost to compare the gain with.</summary>
@@ -20,4 +21,10 @@ public enum NoRateReason
     /// from 1e-12 to 1e28 where they change more often.
     /// </summary>
     BeyondRange,
+
+    /// <summary>
+    /// The present value stays so close to 0 over a range of rates that rounding hides how many roots it has there, and to tell them with exact integers
+    /// would take more work than is allowed. Such flows change sign many times and fit no investment.
+    /// </summary>
+    HiddenByRounding,
 }

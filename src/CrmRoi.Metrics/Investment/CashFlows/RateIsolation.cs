@@ -1,158 +1,184 @@
 namespace CrmRoi.Metrics.Investment;
 
-// Finds every rate of a series whose signs change more than once. Rates from 0 up are searched with the first flow as origin, negative ones
-// with the last, each as a decay from 0 up: intervals that certainly hold no root are dropped, those where the value is monotone or has one extremum
-// are solved, all others are halved.
+// Finds every rate of a series whose signs change more than once, and proves that there is no other. It goes from the undiscounted total outwards, to decays and,
+// mirrored, to growths, in steps over which the present value certainly keeps its sign, or certainly rises or falls, so that its signs at the ends tell whether
+// there is a root. Where rounding hides both, exact integers decide.
 // Rates are looked for from 1 + rate = 1e-12 to 1e28. What lies beyond is no return on money, but a by-product of many changes of sign.
 internal sealed class RateIsolation
 {
+    // Each step costs one pass over the flows. Usual flows need a few dozen, those with roots too close for doubles some hundred.
+    private const int MostSteps = 2_000;
+
+    // In the unit of an expansion. Over less than this, rounding hides whatever happens.
+    private const double SmallestStep = 1e-8;
+
+    // Of the logarithm of 1 + rate, by the bound for rounding errors, which is some hundred times what they are.
+    private const double LargestError = 1e-11;
+
     private static readonly double LargestLogGrowth = Math.Log(1e28);
     private static readonly double LargestLogDecay = Math.Log(1e12);
 
     private readonly FlowSeries _flows;
     private readonly double _stepsPerPeriod;
-    private readonly double _narrowest;
-    private readonly List<double> _roots = [];
-    private bool _mirrored;
+    private readonly List<Root> _roots = [];
+    private readonly FlowExpansion _atRoot = new();
+    private int _stepsLeft = MostSteps;
+
+    // What doubles cannot tell lies between these logarithms of the growth per step.
+    private double _hiddenFrom = double.PositiveInfinity;
+    private double _hiddenTo = double.NegativeInfinity;
 
     public RateIsolation(FlowSeries flows, double stepsPerPeriod)
     {
         _flows = flows;
         _stepsPerPeriod = stepsPerPeriod;
-        _narrowest = 1e-6 / flows.Span;
     }
 
     public RateOfReturn Rate()
     {
-        var undiscounted = _flows.Moments(0, mirrored: false).Value;
-        var beyond = Search(mirrored: true, undiscounted);
-        List<double> roots = [.. _roots.Select(decay => -decay).Reverse()];
-        _roots.Clear();
-        beyond |= Search(mirrored: false, undiscounted);
-        roots.AddRange(_roots);
-        double[] logGrowths = [.. Distinct(roots).Select(root => root * _stepsPerPeriod)];
+        var total = _flows.SignOfTotal();
+        var beyond = Search(total);
+        List<double> roots = [];
+        ExactRates? exact = null;
+        if (_hiddenFrom < _hiddenTo)
+        {
+            _roots.RemoveAll(root => root.From >= _hiddenFrom && root.To <= _hiddenTo);
+            if ((exact = new(_flows)).Find(_hiddenFrom, _hiddenTo, _roots) is not { } hidden)
+                return RateOfReturn.None(NoRateReason.HiddenByRounding);
+            roots.AddRange(hidden);
+        }
 
+        // A root that rounding may have moved is asked for once more, between the same bounds.
+        foreach (var root in _roots)
+        {
+            var isExact = root.Error * _stepsPerPeriod < LargestError;
+            roots.Add(!isExact && (exact ??= new(_flows)).Find(root.From, root.To, _roots.Where(other => other != root)) is { Count: 1 } only ? only[0] : root.Value);
+        }
+
+        roots.Sort();
+        double[] logGrowths = [.. roots.Select(root => root * _stepsPerPeriod)];
         return logGrowths.Length switch
         {
             0 => RateOfReturn.None(beyond ? NoRateReason.BeyondRange : NoRateReason.NoRoot),
             1 => RateOfReturn.Only(logGrowths[0]),
-            _ => RateOfReturn.Several(logGrowths, undiscounted < 0),
+            _ => RateOfReturn.Several(logGrowths, totalIsNegative: total < 0),
         };
     }
 
-    // Ascending roots between which the value cannot be told from 0 are one: a multiple root, found more than once.
-    private IEnumerable<double> Distinct(List<double> roots)
+    // Returns whether there is a root beyond the limits.
+    private bool Search(int total)
     {
-        for (int first = 0, last; first < roots.Count; first = last + 1)
+        double least = -LargestLogDecay / _stepsPerPeriod, most = LargestLogGrowth / _stepsPerPeriod;
+        if (_flows.IsExtreme)
         {
-            for (last = first; last + 1 < roots.Count && IsZeroAt((roots[last] + roots[last + 1]) / 2);)
-                last++;
-            yield return (roots[first] + roots[last]) / 2;
+            Hide(least, most);
+            return false;
         }
+
+        var beyond = Search(_flows.Mirrored(), -1, -least, total, out var certainBelow);
+        beyond |= Search(_flows, 1, most, total, out var certainAbove);
+        if (total == 0)
+        {
+            // A root, and so no point up to which anything is certain.
+            _roots.Add(new Root(0, 0, 0, 0));
+            _hiddenFrom = _hiddenFrom == 0 ? certainBelow : _hiddenFrom;
+            _hiddenTo = _hiddenTo == 0 ? certainAbove : _hiddenTo;
+        }
+
+        return beyond;
     }
 
-    private bool IsZeroAt(double logGrowth) => _flows.Moments(Math.Abs(logGrowth), logGrowth < 0).IsZero;
-
-    // Searches one half in ever wider intervals, up to the decay behind which the edge outweighs all other flows.
-    // Returns whether there is a root beyond the limit.
-    private bool Search(bool mirrored, double undiscounted)
+    // Searches one half. The sign at 0 is given; the first point behind it where the sign is certain is given back.
+    private bool Search(FlowSeries flows, int direction, double limit, int sign, out double firstCertain)
     {
-        _mirrored = mirrored;
-        var edge = _flows.Edge(mirrored);
-        var limit = (mirrored ? LargestLogDecay : LargestLogGrowth) / _stepsPerPeriod;
-        var here = At(0);
-        var sign = Math.Sign(undiscounted);
-        for (var width = 1.0 / _flows.Span; here.AbsoluteValue > 1.999999 * Math.Abs(edge); width *= 2)
+        FlowExpansion here = new(), next = new();
+        flows.Expand(0, here);
+        double certain = 0, skipped = 0;
+        double? hiddenSince = null, first = null;
+        while (here.Decay < limit && !IsEdgeAlone() && _stepsLeft-- > 0)
         {
-            if (here.Decay >= limit)
-                return Math.Sign(here.Value) != Math.Sign(edge);
+            var step = FindStep(here, limit, out var course);
+            skipped = step > 0 ? 0 : Math.Max(SmallestStep, 2 * skipped);
+            flows.Expand(Math.Min(limit, here.Decay + (Math.Max(step, skipped) / here.Reach)), next);
+            if (step == 0)
+                hiddenSince ??= certain;
+            if (sign == 0)
+                sign = course; // The total is 0, and from there it rises or falls.
 
-            var later = At(Math.Min(limit, here.Decay + width));
-            Isolate(in here, sign, in later);
-            here = later;
-            sign = Math.Sign(here.Value);
+            // A sign that rounding hides is passed over: either the course goes on, or what lies between the certain signs is hidden.
+            var signAtNext = step > 0 && course == 0 ? here.Sign : next.Sign;
+            if (signAtNext != 0)
+            {
+                if (hiddenSince is { } since)
+                    Hide(direction * since, direction * next.Decay);
+                else if (signAtNext != sign)
+                    _roots.Add(Refine(flows, direction, here, step, certain, next.Decay, signAtNext));
+                hiddenSince = null;
+                sign = signAtNext;
+                certain = next.Decay;
+                first ??= certain;
+            }
+
+            (here, next) = (next, here);
         }
 
-        return false;
+        firstCertain = direction * (first ?? limit);
+        var isBehindAll = IsEdgeAlone();
+        if (hiddenSince is { } open)
+            Hide(direction * open, direction * (isBehindAll ? here.Decay : limit));
+        else if (here.Decay < limit && !isBehindAll)
+            Hide(direction * certain, direction * limit);
+        return !isBehindAll && sign == -Math.Sign(flows.Edge);
+
+        // Where one flow outweighs all others, it does so further out too.
+        bool IsEdgeAlone() => here.AbsoluteValue < 1.999999 * Math.Abs(flows.Edge);
     }
 
-    // The intervals are half-open: a root at the first end counts, one at the last belongs to the next interval. The sign at the first end is given,
-    // because the undiscounted total has to have the same one in both halves.
-    private void Isolate(in PresentValueMoments here, int sign, in PresentValueMoments later)
+    // The longest step of those tried over which the sign is certain, or the course: 1 for rising, −1 for falling. 0 where rounding hides both.
+    private static double FindStep(FlowExpansion here, double limit, out int course)
     {
-        if (here.KeepsSign(0, in later))
-            return;
-
-        if (here.KeepsSign(1, in later))
+        course = 0;
+        for (var step = Math.Min(FlowExpansion.LargestStep, (limit - here.Decay) * here.Reach); step > 0; step = step > SmallestStep ? step / 2 : 0)
         {
-            SolveMonotone(in here, sign, in later);
+            if (here.KeepsSign(step))
+                return step;
+            course = here.Direction(step);
+            if (course != 0)
+                return step;
         }
-        else if (here.KeepsSign(2, in later))
-        {
-            if (Math.Sign(here.Moment(1)) == Math.Sign(later.Moment(1)))
-            {
-                SolveMonotone(in here, sign, in later);
-                return;
-            }
 
-            var extremum = Refine(1, in here, in later);
-            if (extremum.IsZero)
-            {
-                _roots.Add(extremum.Decay);
-                return;
-            }
-
-            SolveMonotone(in here, sign, in extremum);
-            SolveMonotone(in extremum, Math.Sign(extremum.Value), in later);
-        }
-        else
-        {
-            var middle = At(here.Decay + ((later.Decay - here.Decay) / 2));
-            if (later.Decay - here.Decay > Math.Max(_narrowest, 1e-13 * here.Decay))
-            {
-                Isolate(in here, sign, in middle);
-                Isolate(in middle, Math.Sign(middle.Value), in later);
-            }
-            else if (middle.IsZero)
-            {
-                _roots.Add(middle.Decay); // A root of order three or more, around which everything is close to 0.
-            }
-        }
+        return 0;
     }
 
-    private void SolveMonotone(in PresentValueMoments here, int sign, in PresentValueMoments later)
+    // The root between two decays, the second one a step from here: that of the expansion, and of the expansion there, until it is close enough to be exact.
+    private Root Refine(FlowSeries flows, int direction, FlowExpansion here, double step, double from, double to, int signAtEnd)
     {
-        if (sign == 0)
-            _roots.Add(here.Decay);
-        else if (sign == -Math.Sign(later.Value))
-            _roots.Add(Refine(0, in here, in later).Decay);
-    }
-
-    // The root of the k-th moment between two decays where it has different signs: Newton's steps, and halving where they leave the bracket or do not shrink.
-    private PresentValueMoments Refine(int k, in PresentValueMoments here, in PresentValueMoments later)
-    {
-        double low = here.Decay, high = later.Decay, lastStep = high - low;
-        var signAtHigh = Math.Sign(later.Moment(k));
-        if (signAtHigh == 0)
-            signAtHigh = -Math.Sign(here.Moment(k));
-        var point = At(low + (lastStep / 2));
-        while (true)
+        double low = from, high = to, at = here.Decay + (here.Root(step, signAtEnd) / here.Reach);
+        for (var i = 0; i < 100; i++)
         {
-            if (Math.Sign(point.Moment(k)) == signAtHigh)
-                high = point.Decay;
+            flows.Expand(at, _atRoot);
+            if (_atRoot.ValueSign == signAtEnd)
+                high = at;
             else
-                low = point.Decay;
-
-            // The k-th moment falls by the next one.
-            var next = point.Decay + (point.Moment(k) / point.Moment(k + 1));
-            if (!(next > low && next < high && Math.Abs(next - point.Decay) < lastStep / 2))
-                next = low + ((high - low) / 2);
-            lastStep = Math.Abs(next - point.Decay);
-            if (point.IsRoot(k) || lastStep <= 1e-16 * point.Decay || next == low || next == high)
-                return point;
-            point = At(next);
+                low = at;
+            var further = _atRoot.RootNearby();
+            var next = at + (further / _atRoot.Reach);
+            var isInside = next > low && next < high;
+            if (isInside || Math.Abs(further) >= 0.01)
+                at = isInside ? next : low + ((high - low) / 2);
+            if (Math.Abs(further) < 0.01)
+                break;
         }
+
+        return new Root(direction * at, Math.Min(direction * from, direction * to), Math.Max(direction * from, direction * to), _atRoot.ErrorOfRoot);
     }
 
-    private PresentValueMoments At(double decay) => _flows.Moments(decay, _mirrored);
+    private void Hide(double from, double to)
+    {
+        _hiddenFrom = Math.Min(_hiddenFrom, Math.Min(from, to));
+        _hiddenTo = Math.Max(_hiddenTo, Math.Max(from, to));
+    }
+
+    // A root as a logarithm of the growth per step, two points between which it is the only one, and how far rounding may have moved it.
+    internal readonly record struct Root(double Value, double From, double To, double Error);
 }

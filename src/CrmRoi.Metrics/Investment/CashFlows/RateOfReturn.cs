@@ -10,58 +10,61 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// <para>
 /// A rate is an answer only if it is a root: it brings the present value of the flows to 0, judged against the sum of the absolute present values.
-/// Every real root above −100 % is found; a double root, where the present value touches 0, counts once. Where the signs of the flows change more than once,
-/// the roots counted are those with <c>1 + rate</c> from 1e-12 to 1e28: what lies beyond is a by-product of the changes, no return on money.
+/// Every real root above −100 % is found, and never more than the signs of the flows have changes; a root where the present value only touches 0 counts once.
+/// Where the signs change more than once, the roots counted are those with <c>1 + rate</c> from 1e-12 to 1e28: what lies beyond is a by-product of the changes,
+/// no return on money. The work is bounded: where rounding hides the roots and exact numbers would take too long, that is the reason
+/// (<see cref="NoRateReason.HiddenByRounding"/>).
 /// </para>
 /// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, for want of a flow.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<RateOfReturn>))]
 public readonly record struct RateOfReturn : IMeasure
 {
     // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, where there are several.
     private readonly double _taken;
     private readonly double[]? _several;
+    private readonly decimal? _exact;
     private readonly NoRateReason _reason;
 
-    private RateOfReturn(double taken, double[]? several, RootChoice choice)
+    private RateOfReturn(double taken, double[]? several, RootChoice choice, decimal? exact = null)
     {
         _taken = taken;
         _several = several;
-        IsDefined = true;
+        _exact = exact;
         Choice = choice;
     }
 
     private RateOfReturn(NoRateReason reason) => _reason = reason;
 
     /// <inheritdoc/>
-    public bool IsDefined { get; }
+    public bool IsDefined => Choice != RootChoice.None;
 
     /// <summary>The rate: 0.1 is 10 %. −1 where <c>1 + rate</c> is too small to be told from 0, see <see cref="GrowthFactor"/>. Null when there is none.</summary>
-    public double? Rate => IsDefined ? ToRate(_taken) : null;
+    public double? Rate => IsDefined ? (double?)_exact ?? ToRate(_taken) : null;
 
     /// <summary>What 1 grows to in one period: <c>1 + rate</c>, precise even close to 0. Null when there is no rate.</summary>
     public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
 
-    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %. Null when there is none.</summary>
-    /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>; <see cref="Rate"/> has it.</exception>
-    public decimal? Value => IsDefined ? ToDecimalRate(_taken) : null;
+    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %; where none is as large, the largest, and <see cref="Rate"/> has it. Null when there is none.</summary>
+    public decimal? Value => IsDefined ? _exact ?? ToDecimalRate(_taken) : null;
 
     /// <summary>Why there is no rate. Null when there is one.</summary>
     public NoRateReason? Reason => IsDefined ? null : _reason;
 
-    /// <summary>By which rule the rate was taken from all roots. <see cref="RootChoice.Only"/> when there is none to take.</summary>
+    /// <summary>By which rule the rate was taken from all roots. <see cref="RootChoice.None"/> when there is none to take.</summary>
     public RootChoice Choice { get; }
 
     /// <summary>The number of different rates above −100 % that bring the present value to 0. 0 when there is none.</summary>
     public int RootCount => IsDefined ? _several?.Length ?? 1 : 0;
 
     /// <summary>All rates above −100 % that bring the present value to 0, ascending. Empty when there is none.</summary>
-    public IReadOnlyList<double> Roots => IsDefined ? [.. (_several ?? [_taken]).Select(ToRate)] : [];
+    public IReadOnlyList<double> Roots => _several is not null ? [.. _several.Select(ToRate)] : Rate is { } rate ? [rate] : [];
 
     /// <summary>Whether all roots and the one taken, or the reasons, are the same.</summary>
     /// <param name="other">Another result.</param>
     /// <returns>Whether they are.</returns>
     public bool Equals(RateOfReturn other) =>
-        IsDefined == other.IsDefined && _reason == other._reason && Choice == other.Choice && _taken.Equals(other._taken)
+        Choice == other.Choice && _reason == other._reason && _taken.Equals(other._taken) && _exact == other._exact
         && (_several ?? []).SequenceEqual(other._several ?? []);
 
     /// <inheritdoc/>
@@ -81,10 +84,22 @@ public readonly record struct RateOfReturn : IMeasure
             ? Rate.Value.ToString("E2", formatProvider ?? CultureInfo.InvariantCulture)
             : MeasureFormat.Format(Value is { } value ? Math.Round(value, 20) : null, format, formatProvider, MeasureFormat.Percent);
 
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+#endif
+
     internal static RateOfReturn None(NoRateReason reason) => new(reason);
 
     // The one rate whose 1 + rate has the given logarithm.
     internal static RateOfReturn Only(double logGrowth) => new(logGrowth, null, RootChoice.Only);
+
+    // The one rate, known to every digit.
+    internal static RateOfReturn Exactly(decimal rate) => new(LogGrowth(rate), null, RootChoice.Only, rate);
+
+    // The logarithm of 1 + rate; the sum is formed where it keeps its digits and stays in range.
+    internal static double LogGrowth(decimal rate) => Math.Log(rate < 1 ? (double)(1 + rate) : 1 + (double)rate);
 
     // The rate that the rule takes from two or more, given by the ascending logarithms of 1 + rate.
     internal static RateOfReturn Several(double[] logGrowths, bool totalIsNegative)
@@ -105,8 +120,11 @@ public readonly record struct RateOfReturn : IMeasure
         return growth == 1 ? logGrowth : growth is < 0.5 or > 2 ? growth - 1 : (growth - 1) * logGrowth / Math.Log(growth);
     }
 
-    private static decimal ToDecimalRate(double logGrowth) =>
-        logGrowth is < -0.5 or > 0.5 ? ToDecimal(Math.Exp(logGrowth)) - 1 : ToDecimal(ToRate(logGrowth));
+    private static decimal ToDecimalRate(double logGrowth) => Math.Exp(logGrowth) switch
+    {
+        < 7.9e28 and var growth => logGrowth is < -0.5 or > 0.5 ? ToDecimal(growth) - 1 : ToDecimal(ToRate(logGrowth)),
+        _ => decimal.MaxValue,
+    };
 
     // A conversion keeps 15 digits; what it leaves out is converted too.
     internal static decimal ToDecimal(double value)

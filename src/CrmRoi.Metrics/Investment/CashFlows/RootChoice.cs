@@ -1,14 +1,18 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>The rule by which a rate of return was taken from all the rates that bring the present value to 0.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RootChoice>))]
 public enum RootChoice
 {
+    /// <summary>There is none to take.</summary>
+    None,
+
     /// <summary>There is only one.</summary>
     Only,
 
     /// <summary>
-    /// There are several; the one nearest to 0 among those of the same sign as the undiscounted total of the flows: where more comes in than goes out,
-    /// the smallest rate of 0 or more; else the greatest negative one.
+    /// There are several; the one nearest to 0 on the side of the undiscounted total of the flows: where less comes in than goes out, the greatest negative rate;
+    /// else the smallest of 0 or more. Where as much comes in as goes out, 0 is itself a rate, and is taken.
     /// </summary>
     NearestToZeroOnTheSideOfTheTotal,
 

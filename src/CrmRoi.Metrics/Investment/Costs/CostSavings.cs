@@ -18,6 +18,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(offers.UnitCostSaving); // 13500
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CostSavings>))]
 public readonly record struct CostSavings
 {
     /// <summary>Savings from one period to another.</summary>
@@ -72,4 +73,8 @@ public readonly record struct CostSavings
     /// <exception cref="OverflowException">The product lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal ValueOfHours(decimal hours, decimal loadedHourlyCost, decimal realizedShare) =>
         hours * Guard.NotNegative(loadedHourlyCost) * Guard.Share(realizedShare);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CostSavings {{ Before = {Before}, After = {After} }}");
 }

@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Teams over the same period add up with <c>+</c>, costs as <see cref="decimal"/> (28 digits); <c>default</c>, no user, is neutral. Two are equal when all parts are equal.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CrmAdoption>))]
 public readonly record struct CrmAdoption
 {
     /// <summary>The adoption of a period.</summary>
@@ -54,4 +55,8 @@ public readonly record struct CrmAdoption
     /// <returns>Users and costs added up.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
     public static CrmAdoption Add(CrmAdoption left, CrmAdoption right) => left + right;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CrmAdoption {{ ActiveUsers = {ActiveUsers}, LicensedUsers = {LicensedUsers}, Cost = {Cost} }}");
 }

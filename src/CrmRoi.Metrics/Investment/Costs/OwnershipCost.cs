@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Investment;
 /// A price or a number of seats that changes is a further cost from the month of the change. Two are equal when all of this is equal.
 /// <c>default</c> is no cost; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<OwnershipCost>))]
 public readonly record struct OwnershipCost
 {
     internal const int LastMonthAllowed = 1_200;
@@ -71,6 +72,10 @@ public readonly record struct OwnershipCost
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>
         new(OwnershipCostKind.Licenses, firstMonth, months, Guard.NotNegative(seats) * monthlyPricePerSeat);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"OwnershipCost {{ Kind = {Kind}, FirstMonth = {FirstMonth}, Months = {Months}, MonthlyAmount = {MonthlyAmount} }}");
 
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {

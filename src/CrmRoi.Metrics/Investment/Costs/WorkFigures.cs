@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Figures add up, as <see cref="decimal"/>; <c>default</c>, all 0, is neutral. Two are equal when all of this is equal.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<WorkFigures>))]
 public readonly record struct WorkFigures
 {
     /// <summary>Figures of a period.</summary>
@@ -45,13 +46,13 @@ public readonly record struct WorkFigures
     public decimal People { get; }
 
     /// <summary>Productivity: <c>units / hours</c>. Undefined without hours.</summary>
-    public Ratio OutputPerHour => new(Units, Hours);
+    public Quotient OutputPerHour => new(Units, Hours);
 
     /// <summary>Efficiency per person: <c>units / people</c>. Undefined without people.</summary>
-    public Ratio OutputPerPerson => new(Units, People);
+    public Quotient OutputPerPerson => new(Units, People);
 
     /// <summary>The cost per unit of work: <c>cost / units</c>, in money. Undefined without units.</summary>
-    public Ratio CostPerUnit => new(Cost, Units);
+    public Quotient CostPerUnit => new(Cost, Units);
 
     /// <summary>The selling-time share: <c>selling hours / hours</c>, 0 to 1. Undefined without hours.</summary>
     public Ratio SellingTimeShare => new(SellingHours, Hours);
@@ -70,4 +71,8 @@ public readonly record struct WorkFigures
     /// <returns>Their sums.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public static WorkFigures Add(WorkFigures left, WorkFigures right) => left + right;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"WorkFigures {{ Units = {Units}, Hours = {Hours}, Cost = {Cost}, SellingHours = {SellingHours}, People = {People} }}");
 }

@@ -23,6 +23,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.ProfitGain); // 63000
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ReturnOnInvestment>))]
 public readonly record struct ReturnOnInvestment
 {
     /// <summary>An investment by what it brought and what it cost.</summary>
@@ -51,7 +52,7 @@ public readonly record struct ReturnOnInvestment
     public Ratio GrossReturn => new(Gain, Cost);
 
     /// <summary>The profit gain: <c>gain − cost</c>, in money.</summary>
-    public decimal ProfitGain => Gain - Cost;
+    public decimal ProfitGain => Nearest.Difference(Gain, Cost);
 
     /// <summary>
     /// The profit gain beyond a net return of 100 %: <c>gain − 2 × cost</c>, in money; the reading under which only an "ROI over 100 %" is a profit.
@@ -86,6 +87,7 @@ public readonly record struct ReturnOnInvestment
         {
             { Cost: 0 } => RateOfReturn.None(NoRateReason.NoFlow),
             { Gain: < 0 } => RateOfReturn.None(NoRateReason.NoRoot),
+            _ when years == 1 => RateOfReturn.Exactly(NetReturn.Value!.Value),
             _ => RateOfReturn.Only(Math.Log((double)Gain / (double)Cost) / (double)years),
         };
     }

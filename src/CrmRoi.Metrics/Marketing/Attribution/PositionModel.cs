@@ -12,7 +12,7 @@ internal sealed class PositionModel : AttributionModel
     private readonly long _last;
 
     public PositionModel(decimal first, decimal last)
-        : base(FormattableString.Invariant($"position-based {first:P0}/{1 - first - last:P0}/{last:P0}"))
+        : base(InvariantText.Of($"position-based {100 * Guard.Share(first):0.##}%/{100 * (1 - first - Guard.Share(last)):0.##}%/{100 * last:0.##}%"))
     {
         _first = ToUnits(first, nameof(first));
         _last = ToUnits(last, nameof(last));

@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// are ordered view before click, then by the name of the channel. Two journeys are equal when they are the same one of the same set. <c>default</c> is a journey
 /// without touches and sales.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Journey>))]
 public readonly record struct Journey
 {
     private readonly JourneySet? _set;
@@ -64,4 +65,8 @@ public readonly record struct Journey
 
     private int Position(int touch) =>
         (uint)touch < (uint)Count ? _start + touch : throw Violation.OutOfRange(nameof(touch), $"must be the number of a touch, from 0 to {Count - 1}", touch).ToException();
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Journey {{ Count = {Count}, Conversions = {Conversions}, Nulls = {Nulls}, Amount = {Amount} }}");
 }

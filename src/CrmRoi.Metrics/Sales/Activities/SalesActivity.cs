@@ -4,15 +4,16 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>One thing that a salesperson did to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
 /// <remarks>Two are equal when kind and instant are equal. <c>default</c> is no activity; adding it to a summary throws.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<SalesActivity>))]
 public readonly record struct SalesActivity
 {
     /// <summary>An activity.</summary>
     /// <param name="kind">What was done.</param>
     /// <param name="occurred">When.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
     {
-        if (FindViolation(kind) is { } violation)
+        if ((FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation)
             throw violation.ToException();
         Kind = kind;
         Occurred = occurred;
@@ -32,9 +33,13 @@ public readonly record struct SalesActivity
     /// <param name="occurred">When.</param>
     /// <returns>The activity, or why these values make none.</returns>
     public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
-        FindViolation(kind) is { } violation
+        (FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation
             ? Checked.Invalid<SalesActivity>(violation)
             : Checked.Valid(new SalesActivity(kind, occurred));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"SalesActivity {{ Kind = {Kind}, Occurred = {Occurred} }}");
 
     // Also for a question about a kind.
     internal static Violation? FindViolation(SalesActivityKind kind) =>

@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Deal>))]
 public readonly record struct Deal
 {
     private readonly DateTimeOffset _closed;
@@ -33,7 +34,7 @@ public readonly record struct Deal
     /// <param name="amount">What it is worth, in money; null where that is not known.</param>
     /// <param name="cost">What it costs, in money; null where that is not known.</param>
     /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null)
     {
         if (FindViolation(opened, closed, outcome) is { } violation)
@@ -131,8 +132,12 @@ public readonly record struct Deal
         return Closed is { } closed ? Math.Max(0, LocalTime.Day(closed, zone) - LocalTime.Day(Opened, zone)) : null;
     }
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Deal {{ Opened = {Opened}, Closed = {Closed}, Outcome = {Outcome}, Amount = {Amount}, Cost = {Cost} }}");
+
     private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome) =>
-        (outcome, closed) switch
+        Instants.FindViolation(opened) ?? Instants.FindViolation(closed) ?? (outcome, closed) switch
         {
             (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) =>
                 Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),

@@ -3,15 +3,19 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>That a deal entered a stage at an instant: a row of the CRM's stage history. Two are equal when both are. <c>default</c> is no change.</summary>
+[JsonConverter(typeof(StrictJsonConverter<StageChange>))]
 public readonly record struct StageChange
 {
     /// <summary>A stage change.</summary>
     /// <param name="stage">The name of the stage that was entered.</param>
     /// <param name="at">When.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stage"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public StageChange(string stage, DateTimeOffset at)
     {
         Stage = Guard.NotNull(stage);
+        if (Instants.FindViolation(at) is { } violation)
+            throw violation.ToException();
         At = at;
     }
 
@@ -20,4 +24,8 @@ public readonly record struct StageChange
 
     /// <summary>When it was entered.</summary>
     public DateTimeOffset At { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"StageChange {{ Stage = {Stage}, At = {At} }}");
 }

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A deal in the first snapshot that is neither in the second nor decided was removed from the CRM. Two are equal when all three parts are equal.
 /// <c>default</c> is no movement; adding it to a waterfall throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<PipelineMovement>))]
 public readonly record struct PipelineMovement
 {
     /// <summary>The movement of one deal.</summary>
@@ -66,11 +67,15 @@ public readonly record struct PipelineMovement
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
                 decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException($"Deal {key}: {movement.Error}")));
+            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
         }
 
         return movements.AsReadOnly();
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PipelineMovement {{ Before = {Before}, After = {After}, Decided = {Decided} }}");
 
     private static Violation? FindViolation(OpenDeal? before, OpenDeal? after, Deal? decided) => (before, after, decided) switch
     {

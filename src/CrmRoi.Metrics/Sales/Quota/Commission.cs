@@ -1,7 +1,10 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The commission on a credited amount, and what of it is due after earlier payouts.</summary>
 /// <remarks>Made by <see cref="CommissionPlan.CommissionOn"/>. Two are equal when all figures are equal. <c>default</c> is no commission on nothing.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Commission>))]
 public readonly record struct Commission
 {
     internal Commission(decimal credited, decimal beforeCap, bool isCapped, decimal total, decimal alreadyPaid)
@@ -41,5 +44,5 @@ public readonly record struct Commission
 
     /// <summary>The payout due and the effective rate, "6600 (5.5% of 120000)", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Due} ({EffectiveRate} of {Credited})");
+    public override string ToString() => InvariantText.Of($"{Due} ({EffectiveRate} of {Credited})");
 }

@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<QuotaResult>))]
 public readonly record struct QuotaResult
 {
     private readonly Proportion _proration;
@@ -63,6 +64,10 @@ public readonly record struct QuotaResult
         FindViolation(quota, proration) is { } violation
             ? Checked.Invalid<QuotaResult>(violation)
             : Checked.Valid(new QuotaResult(credited, quota, proration));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"QuotaResult {{ Credited = {Credited}, Quota = {Quota}, Proration = {Proration} }}");
 
     private static Violation? FindViolation(decimal quota, Proportion? proration) =>
         quota < 0 ? Violation.OutOfRange(nameof(quota), "must not be negative", quota)

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
@@ -11,6 +13,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ProfitFigures>))]
 public readonly record struct ProfitFigures
 {
     /// <summary>Figures from the books.</summary>
@@ -35,4 +38,8 @@ public readonly record struct ProfitFigures
     public decimal? NetProfit { get; }
 
     internal bool IsFact { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ProfitFigures {{ NetSales = {NetSales}, GrossProfit = {GrossProfit}, NetProfit = {NetProfit} }}");
 }

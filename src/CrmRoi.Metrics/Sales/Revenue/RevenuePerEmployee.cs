@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>The headcount may be heads or full-time equivalents, the same before and after. The longer the period, the larger the figure: compare periods of equal length.</para>
 /// <para>Two are equal when revenue, sum and number of counts are equal. <c>default</c> is undefined.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<RevenuePerEmployee>))]
 public readonly record struct RevenuePerEmployee : IMeasure
 {
     private readonly ExactSum _headcounts;
@@ -61,4 +62,10 @@ public readonly record struct RevenuePerEmployee : IMeasure
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
@@ -155,7 +156,7 @@ internal sealed class IncidenceCurve
                 KaplanMeierUnwon = KaplanMeierUnwon * (atRisk - won) / atRisk, // a lost deal drops out like an open one
                 SurvivingBefore = Surviving,
                 Surviving = Surviving * (atRisk - won - lost) / atRisk,
-                WonShare = WonShare + (Surviving * won / atRisk),
+                WonShare = ShareOf(Won + wonNow),
             };
 
             // The share won by a later day, F, moves with the rates of this day by a − r F and b − r F: the multinomial variance of the rates, carried over.
@@ -165,6 +166,9 @@ internal sealed class IncidenceCurve
             point._square = _square + (r * r * (p + q) * (1 - p - q) / atRisk);
             return point;
         }
+
+        // From the exact share, so that all of it is exactly 1; the hair makes up for what was rounded down.
+        private static double ShareOf(BigInteger won) => won.IsZero ? 0 : Math.Min(1, Fraction.ToDouble(won + Hair, Whole));
 
         public double VarianceOf(double won) => Math.Max(0, _constant + (won * (_linear + (won * _square))));
     }

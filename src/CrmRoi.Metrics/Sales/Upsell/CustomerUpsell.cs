@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CustomerUpsell>))]
 public readonly record struct CustomerUpsell
 {
     /// <summary>A customer's upsell.</summary>
@@ -54,6 +55,10 @@ public readonly record struct CustomerUpsell
         FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit) is { } violation
             ? Checked.Invalid<CustomerUpsell>(violation)
             : Checked.Valid(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerUpsell {{ AmountBefore = {AmountBefore}, UpsellAmount = {UpsellAmount}, GrossProfitBefore = {GrossProfitBefore}, UpsellGrossProfit = {UpsellGrossProfit} }}");
 
     private static Violation? FindViolation(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore, decimal? upsellGrossProfit) =>
         amountBefore < 0 ? Violation.OutOfRange(nameof(amountBefore), "must not be negative", amountBefore)

@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Service;
 /// <c>default</c> is neutral. Two are equal when their parts are equal. Source: F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<NetPromoterScore>))]
 public readonly record struct NetPromoterScore : IMeasure
 {
     /// <summary>A score by its counts, each 0 or more.</summary>
@@ -22,6 +23,7 @@ public readonly record struct NetPromoterScore : IMeasure
         Promoters = Guard.NotNegative(promoters);
         Passives = Guard.NotNegative(passives);
         Detractors = Guard.NotNegative(detractors);
+        Guard.Countable([promoters, passives, detractors]);
     }
 
     /// <summary>Answers of 9 and 10.</summary>
@@ -83,6 +85,12 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
 
     private ConfidenceInterval? Wald(double added, double confidence)
     {

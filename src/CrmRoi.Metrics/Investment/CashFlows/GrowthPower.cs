@@ -1,0 +1,61 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+// What 1 grows to over some periods, (1 + rate)^periods, to 256 bits whatever its size: far more than the 28 digits of a decimal, however many powers are multiplied.
+internal readonly struct GrowthPower
+{
+    private const int Bits = 256;
+
+    // The value is mantissa × 2^exponent.
+    private readonly BigInteger _mantissa;
+    private readonly long _exponent;
+
+    private GrowthPower(BigInteger mantissa, long exponent)
+    {
+        var surplus = Fraction.BitLength(mantissa) - Bits;
+        _mantissa = surplus > 0 ? mantissa >> surplus : mantissa;
+        _exponent = surplus > 0 ? exponent + surplus : exponent;
+    }
+
+    // No period: 1.
+    public static GrowthPower One { get; } = new(BigInteger.One, 0);
+
+    public static GrowthPower operator *(GrowthPower left, GrowthPower right) => new(left._mantissa * right._mantissa, left._exponent + right._exponent);
+
+    // One period at a rate above −1.
+    public static GrowthPower Of(decimal rate) => new(((Fraction.One + Fraction.ToFixedPoint(rate)) << (2 * Bits)) / Fraction.One, -2 * Bits);
+
+    // Any number of periods, by squaring.
+    public GrowthPower To(int periods)
+    {
+        GrowthPower power = One, square = this;
+        for (var left = periods; left > 0; left >>= 1)
+        {
+            power = (left & 1) != 0 ? power * square : power;
+            square *= square;
+        }
+
+        return power;
+    }
+
+    // The present value of an amount: the decimal nearest to amount / power; 0 where it is too small to be one.
+    // OverflowException: The value lies beyond the range of decimal.
+    public decimal Discount(decimal amount)
+    {
+        if (amount == 0)
+            return 0;
+
+        // The size in bits, to within one: from −93 for the smallest decimal to 96 for the largest. What lies far beyond needs no division.
+        var dividend = Fraction.ToFixedPoint(amount);
+        var size = Fraction.BitLength(BigInteger.Abs(dividend)) - Fraction.BitLength(Fraction.One) - Fraction.BitLength(_mantissa) - _exponent;
+        return size switch
+        {
+            < -100 => 0,
+            > 100 => throw Fraction.BeyondRange(),
+            _ when _exponent < 0 => Fraction.ToDecimal(dividend << (int)-_exponent, Fraction.One * _mantissa),
+            _ => Fraction.ToDecimal(dividend, (Fraction.One * _mantissa) << (int)_exponent),
+        };
+    }
+}
