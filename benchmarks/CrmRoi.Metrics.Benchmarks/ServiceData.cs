@@ -14,7 +14,7 @@ public static class ServiceData
     private static readonly CaseEventKind[] Story =
         [CaseEventKind.Opened, CaseEventKind.Replied, CaseEventKind.Paused, CaseEventKind.Resumed, CaseEventKind.Resolved, CaseEventKind.Reopened, CaseEventKind.Replied, CaseEventKind.Resolved];
 
-    public static BusinessCalendar Office() => new(Berlin, WorkingWeek.MondayToFriday(Opens, Closes), Holidays);
+    public static BusinessCalendar Office() => new(Berlin, WorkingWeek.MondayToFriday(Opens, Closes), Holidays.Select(CalendarDay.Of));
 
     /// <summary>The working time minute by minute.</summary>
     public static TimeSpan Walk(DateTimeOffset start, DateTimeOffset end)

@@ -59,7 +59,7 @@ internal static class Catalogue
         }
     }
 
-    // Growth that twelve months before cannot show. The range assumes that there was none; the verdict withstands 5 % a year.
+    // Growth that twelve months before cannot show. The range assumes that there was none; the verdict withstands 7.5 % a year.
     private static IEnumerable<Cell> Growth()
     {
         const string Section = "12 + 12 months, the market grows, no effect of the CRM";
@@ -148,7 +148,7 @@ internal static class Catalogue
             {
                 ControlWorld world = new() { Name = $"{treated} + {control} units{Gain(effect)}", Treated = treated, Control = control, Effect = effect };
                 yield return OfUnits(Section, world, treated > 3 ? 0.93 : null, mostShown: effect == 0 ? 0.06 : null);
-                if (treated + control <= 20)
+                if (treated > 3 && treated + control <= 14)
                     yield return OfPermutation(Section, world);
             }
 

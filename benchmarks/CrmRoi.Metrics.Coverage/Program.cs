@@ -26,9 +26,10 @@ foreach (var section in cells.GroupBy(cell => cell.Section))
     foreach (var cell in section)
     {
         cell.Run(companies);
-        Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {cell.World}, {cell.Method}: {cell.Tally.Coverage}");
         var tally = cell.Tally;
-        table.WriteLine($"| {cell.World} | {cell.Method} | {tally.Coverage} | {100 * tally.CannotTell.Value:0.0} | {tally.Shown} | {tally.Above} | {(tally.Ranges == 0 ? "–" : $"{100 * tally.Width:0.0}")} | {Asked(cell)} |");
+        var row = string.Create(CultureInfo.InvariantCulture, $"| {cell.World} | {cell.Method} | {tally.Coverage} | {100 * tally.CannotTell.Value:0.0} | {tally.Shown} | {tally.Above} | {(tally.Ranges == 0 ? "–" : $"{100 * tally.Width:0.0}")} | {Asked(cell)} |");
+        table.WriteLine(row);
+        Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {row}");
     }
 }
 

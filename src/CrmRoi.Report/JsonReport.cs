@@ -94,7 +94,11 @@ internal static class JsonReport
         ["withoutCrm"] = impact.Impact.WithoutCrm,
         ["drivers"] = new JsonObject(impact.Bridge.Parts.Select(part => KeyValuePair.Create<string, JsonNode?>(Show.NameOf(part.Driver), part.Amount))),
         ["caveats"] = Array(impact.Impact.Caveats, caveat => caveat.ToString()),
-        ["control"] = impact is { GrossProfit: { } profit, WinRate: { } winRate } ? new JsonObject { ["grossProfitPerMonth"] = Of(profit), ["winRate"] = Of(winRate) } : null,
+        ["design"] = impact.Impact.Design.ToString(),
+        ["confidenceThatItPaid"] = impact.ConfidenceThatItPaid,
+        ["control"] = impact is { Control: { } control, WinRate: { } winRate }
+            ? new JsonObject { ["unitsWithCrm"] = control.Treated.Count, ["unitsWithout"] = control.Control.Count, ["grossProfitPerUnit"] = Of(control.PerUnit), ["winRate"] = Of(winRate) }
+            : null,
         ["monthsToPaybackFromGoLive"] = impact.MonthsToPayback,
         ["netPresentValueSoFar"] = impact.CashFlows.NetPresentValue(ImpactFigures.DiscountRate),
         ["cashFlows"] = Array(impact.CashFlows.Flows, flow => new JsonObject { ["date"] = $"{flow.Date:yyyy-MM-dd}", ["amount"] = flow.Amount }),
@@ -129,9 +133,8 @@ internal static class JsonReport
         ["after"] = line.Change.After,
         ["absolute"] = line.Change.Absolute,
         ["relative"] = line.Change.Relative.Value,
-        ["low"] = verdicts ? line.Change.Interval?.Lower : null,
-        ["high"] = verdicts ? line.Change.Interval?.Upper : null,
-        ["shown"] = verdicts ? line.Change.IsSignificant : null,
+        ["range"] = verdicts ? line.Range : null,
+        ["shown"] = verdicts ? line.Shown : null,
     });
 
     private static JsonObject LeadsOf(MarketingFigures marketing)

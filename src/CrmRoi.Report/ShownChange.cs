@@ -4,36 +4,43 @@ using CrmRoi.Metrics.Service;
 namespace CrmRoi.Report;
 
 /// <summary>One figure before and after, as it is shown: the change with its 95% range, and whether the range excludes no change.</summary>
-internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, string Range)
+internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, string Range, bool? Shown)
 {
     public const string VerdictHeading = "change shown?";
 
     /// <summary>What the data say of the change: "yes" where its range excludes 0, "not clear" where it does not; empty where there is no range.</summary>
-    public string Verdict => Change.IsSignificant switch { true => "yes", false => "not clear", null => "" };
+    public string Verdict => Shown switch { true => "yes", false => "not clear", null => "" };
 
     /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours where the change is in days.</summary>
     public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
         name, change, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
-        change.RelativeInterval is { } interval ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}" : "");
+        change.RelativeInterval is { } interval ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}" : "", change.IsSignificant);
 
     /// <summary>A rate: its change and range in percentage points.</summary>
     public static ShownChange Rate(string name, Change change) => new(
         name, change, Text(change.Before, "0.0%"), Text(change.After, "0.0%"), change.Absolute is { } points ? $"{100 * points:+0.0;−0.0;0} pts" : Show.NotAvailable,
-        change.Interval is { } interval ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts" : "");
+        change.Interval is { } interval ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts" : "", change.IsSignificant);
+
+    /// <summary>An amount a month. Months that follow each other are not independent: the range is that of the series, where it has one.</summary>
+    private static ShownChange AmountByMonth(string name, Change change, EffectEstimate? effect) => Amount(name, change) with
+    {
+        Range = effect?.Interval() is { } range && change.Before is > 0 and var before ? $"{range.Lower / (double)before:+0%;−0%;0%} to {range.Upper / (double)before:+0%;−0%;0%}" : "",
+        Shown = effect?.Interval() is { } interval ? interval.Lower > 0 || interval.Upper < 0 : null,
+    };
 
     /// <summary>The changes of sales.</summary>
     public static IEnumerable<ShownChange> Of(Comparison comparison)
     {
-        yield return Amount("Revenue a month", comparison.Revenue);
+        yield return AmountByMonth("Revenue a month", comparison.Revenue, comparison.RevenueEffect);
         if (comparison.GrossProfit is { } grossProfit)
         {
-            yield return Amount("Gross profit a month", grossProfit);
+            yield return AmountByMonth("Gross profit a month", grossProfit, comparison.GrossProfitEffect);
             yield return Rate("Gross margin", comparison.Closed.GrossMarginRate);
         }
 
         yield return Amount("Average won deal", comparison.Closed.AverageDealSize);
         yield return Rate($"Deals won within {comparison.FollowUp.TotalDays:0} days", comparison.Cohorts.CloseRate);
-        yield return Amount("Days to win one of them", comparison.Cohorts.SalesCycle, "0");
+        yield return Amount("Days until a fifth of all deals is won", comparison.Cohorts.TimeToWin.DayOfShare(0.2), "0");
     }
 
     /// <summary>The changes of service. Empty where nothing is compared.</summary>
@@ -44,7 +51,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         var after = service.After;
         ShownChange[] cases =
         [
-            Amount("Cases per agent", Change.Of(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
+            Amount("Cases per agent", Change.WithoutInterval(before.Workload.PerAgent, after.Workload.PerAgent), "0.0"),
             Rate("Closed on the same day", Change.Of(before.Cases.SameDayClosed, after.Cases.SameDayClosed)),
             Amount("Hours to first response", Change.Of(before.Cases.TimeToFirstResponse, after.Cases.TimeToFirstResponse), "0.0", factor: 24),
             Amount("Hours to resolve", Change.Of(before.Cases.TimeToResolution, after.Cases.TimeToResolution), "0.0", factor: 24),
@@ -66,5 +73,8 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
 
     public string[] Cells() => [Name, Before, After, Difference, Range, Verdict];
 
-    private static string Text(decimal? value, string format) => value?.ToString(format) ?? Show.NotAvailable;
+    private static string Text(decimal? value, string format) => value is not { } figure ? Show.NotAvailable
+        : Math.Abs(figure) >= 1e15m ? figure.ToString("0.00e+0")
+        : Math.Abs(figure) >= 1e11m ? $"{figure / 1e9m:#,0} bn"
+        : figure.ToString(format);
 }

@@ -68,7 +68,7 @@ public class FromTotalsTests
     public void Impossible_totals_of_deals_are_refused()
     {
         Assert.Equal((2, 1, 1, 4m), (Sales().Won, Sales().Lost, Sales().Open, Sales().GrossProfit));
-        Refused("salesCycle", "must hold the durations of 3 items, but was 2.", () => Sales(won: 3));
+        Refused("wonAmounts", "must be from 0 to 2, but was 3.", () => Sales(won: 3));
         Refused("lostCycle", "must hold the durations of 2 items, but was 1.", () => Sales(lost: 2));
         Refused("lost", "must not be negative", () => Sales(lost: -1));
         Refused("open", "must not be negative", () => Sales(open: -1));

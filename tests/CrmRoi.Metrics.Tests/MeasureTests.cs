@@ -34,13 +34,116 @@ public class MeasureTests
     public void A_ratio_prints_as_percent_multiple_or_number(int numerator, int denominator, string? format, string expected) =>
         Assert.Equal(expected, new Ratio(numerator, denominator).ToString(format, null));
 
-    [Fact]
-    public void A_provider_decides_how_numbers_are_written()
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("fa-IR")]
+    [InlineData("fr-FR")]
+    [InlineData("en-US")]
+    [InlineData("th-TH")]
+    public void With_a_provider_a_measure_prints_as_dotnet_prints_its_value(string name)
     {
-        Assert.Equal("33,33%", new Ratio(1, 3).ToString(null, German));
-        Assert.Equal("5,25x", new Ratio(21, 4).ToString("X", German));
-        Assert.Equal("2.360,91", new Average(10_005_534, 4_238).ToString("N2", German));
-        Assert.Equal("[0,25, 0,5]", new ConfidenceInterval(0.25, 0.5, 0.95).ToString(null, German));
+        var culture = CultureInfo.GetCultureInfo(name);
+        foreach (var value in new[] { 0.6315m, -0.6315m, 0m, 12.5m, 1234.5m, 1m / 3, 1e20m })
+        {
+            var ratio = new Ratio(value, 1);
+            foreach (var format in new[] { "P1", "P2", "P0", "p3", "N2", "C", "C0", "F1", "0.00", "#,##0.##", "E3" })
+                Assert.Equal(value.ToString(format, culture), ratio.ToString(format, culture));
+            Assert.Equal(value.ToString("0.##", culture) + "x", ratio.ToString("X", culture));
+            Assert.Equal(value.ToString("F1", culture) + "x", ratio.ToString("X1", culture));
+        }
+
+        // Up to two decimals where none are asked for.
+        Assert.Equal(0.6315m.ToString("P2", culture), new Ratio(0.6315m, 1).ToString(null, culture));
+        Assert.Equal(0.6315m.ToString("P2", culture), new Proportion(6315, 10_000).ToString("P", culture));
+        Assert.Equal(0.125m.ToString("P1", culture), new Ratio(1, 8).ToString(null, culture));
+        Assert.Equal(5.25m.ToString("P0", culture), new Ratio(21, 4).ToString("G", culture));
+        Assert.Equal(2360.91m.ToString("N2", culture), new Average(10_005_534, 4_238).ToString("N2", culture));
+        Assert.Equal($"[{0.25m.ToString(culture)}, {0.5m.ToString(culture)}]", new ConfidenceInterval(0.25, 0.5, 0.95).ToString(null, culture));
+    }
+
+    [Theory]
+    [InlineData("C", "1,234.50")]
+    [InlineData("C0", "1,235")]
+    [InlineData("N2", "1,234.50")]
+    [InlineData("P", "123450%")]
+    [InlineData("P1", "123450.0%")]
+    public void Without_a_provider_the_invariant_culture_has_a_plain_percent_and_no_currency(string format, string expected)
+    {
+        Assert.Equal(expected, new Ratio(1234.5m, 1).ToString(format, null));
+        Assert.Equal(expected, new Ratio(1234.5m, 1).ToString(format, CultureInfo.InvariantCulture));
+        Assert.Equal("-" + expected, new Ratio(-1234.5m, 1).ToString(format, null));
+    }
+
+#if MODERN_ASSET
+    [Theory]
+    [InlineData(null)]
+    [InlineData("P1")]
+    [InlineData("X")]
+    [InlineData("X2")]
+    [InlineData("N2")]
+    public void A_span_takes_the_same_text_or_none_of_it(string? format)
+    {
+        var room = new char[64];
+        foreach (var measure in new IMeasure[] { new Ratio(1, 3), default(Ratio), new Proportion(1, 3), new Average(-10, 4), Moments.Of([1, 2]) })
+        {
+            var text = measure.ToString(format, German);
+            Assert.True(measure.TryFormat(room, out var written, format, German));
+            Assert.Equal(text, new string(room, 0, written));
+            Assert.False(measure.TryFormat(room.AsSpan(0, text.Length - 1), out written, format, German));
+            Assert.Equal(0, written);
+        }
+    }
+#endif
+
+    [Fact]
+    public void A_value_that_no_decimal_holds_reads_as_the_nearest()
+    {
+        Assert.Equal((decimal.MaxValue, decimal.MaxValue), (new Ratio(1e28m, 1e-5m).Value, new Ratio(1e28m, 1e-5m).Percent));
+        Assert.Equal((decimal.MinValue, decimal.MinValue), (new Ratio(1e28m, -1e-5m).Value, new Ratio(1e28m, -1e-5m).Percent));
+        Assert.Equal((1e28m, decimal.MaxValue), (new Ratio(1e28m, 1).Value, new Ratio(1e28m, 1).Percent));
+        Assert.Equal("1000000000000000000000000000000%", new Ratio(1e28m, 1).ToString());
+        Assert.True(new Ratio(1e28m, 1e-5m) < new Ratio(1e28m, 1e-6m)); // still compared by their parts
+        Assert.Equal(decimal.MaxValue, CrmRoi.Metrics.Impact.Change.WithoutInterval(1e-20m, 1e10m).Relative.Value);
+        Assert.Equal(decimal.MaxValue, CrmRoi.Metrics.Impact.Change.WithoutInterval(decimal.MinValue, decimal.MaxValue).Absolute);
+    }
+
+    [Fact]
+    public void Measures_compare_and_add_where_only_their_interfaces_are_known()
+    {
+#if MODERN_ASSET
+        Assert.Equal(new Ratio(4, 6), Total([new Ratio(1, 2), new Ratio(3, 4)]));
+        Assert.Equal(new Proportion(4, 6), Total([new Proportion(1, 2), new Proportion(3, 4)]));
+        Assert.Equal(new Average(4, 6), Total([new Average(1, 2), new Average(3, 4)]));
+#endif
+        foreach (var (less, more) in new (IComparable, object)[] { (new Ratio(1, 3), new Ratio(1, 2)), (new Proportion(1, 3), new Proportion(1, 2)), (new Average(1, 3), new Average(1, 2)) })
+        {
+            Assert.True(less.CompareTo(more) < 0);
+            Assert.True(less.CompareTo(null) > 0);
+            Assert.Throws<ArgumentException>("obj", () => less.CompareTo(1m));
+        }
+    }
+
+    [Fact]
+    public void Distributions_print_their_key_figures()
+    {
+        Assert.Equal("Distribution: 4 items, mean 2.5, median 2.02, from 1 to 4", Distribution.Of([1, 2, 3, 4]).ToString());
+        Assert.Equal("Distribution: 0 items, mean n/a, median n/a, from n/a to n/a", Distribution.Empty.ToString());
+        Assert.Equal("DurationDistribution: 2 items, mean 45 days, median 30.1 days, from 30 days to 60 days", DurationDistribution.Of([TimeSpan.FromDays(30), TimeSpan.FromDays(60)]).ToString());
+        Assert.Equal("DurationDistribution: 1 items, mean 1.5 hours, median 1.5 hours, from 1.5 hours to 1.5 hours", DurationDistribution.Of([TimeSpan.FromMinutes(90)]).ToString());
+        Assert.Equal(TimeSpan.MinValue, DurationDistribution.Of([TimeSpan.MinValue]).Median);
+        Assert.Equal("3 flows: -100000, 40000, 75000.5", new CrmRoi.Metrics.Investment.CashFlows(-100_000, 40_000, 75_000.5m).ToString());
+    }
+
+    [Fact]
+    public void Quantiles_are_interpolated_exactly_and_rounded_once()
+    {
+        Assert.Equal(1m / 3, SampleQuantile.Median([1m / 3, 1m / 3]));
+        Assert.Equal(1e-28m, SampleQuantile.Median([1e-28m, 1e-28m]));
+        Assert.Equal(decimal.MaxValue, SampleQuantile.Median([decimal.MaxValue, decimal.MaxValue]));
+        Assert.Equal(0, SampleQuantile.Median([decimal.MinValue, decimal.MaxValue]));
+        Assert.Equal(1m / 3, SampleQuantile.Of([1m / 3, 1m / 3, 1m / 3], 0.9));
+        Assert.Equal(45m, SampleQuantile.Median([30, 60]));
     }
 
     [Fact]
@@ -59,6 +162,12 @@ public class MeasureTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+#if MODERN_ASSET
+    private static T Total<T>(IEnumerable<T> parts)
+        where T : System.Numerics.IAdditionOperators<T, T, T>, System.Numerics.IAdditiveIdentity<T, T> =>
+        parts.Aggregate(T.AdditiveIdentity, (sum, part) => sum + part);
+#endif
 
     [Fact]
     public void Undefined_compares_as_undefined()

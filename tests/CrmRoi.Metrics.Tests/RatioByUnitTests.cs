@@ -53,12 +53,12 @@ public class RatioByUnitTests
     }
 
     [Fact]
-    public void The_error_of_the_shared_vector_is_met()
+    public void The_error_of_a_ratio_is_that_of_the_audit()
     {
-        // certainty.json, ratio_mtcars: R 4.2.2, sum(mpg)/sum(wt), residuals x - ratio*y, n/(n-1).
-        var ratio = RatioByUnit.Of("car", Rows(VectorFile.Case("units", "ratio_mtcars"), "x", "y"));
-        Assert.Equal(6.244657705, (double)ratio.Value!.Value, 1e-8);
-        Assert.Equal(0.6444496202, ratio.StandardError!.Value, 1e-8);
+        var item = VectorFile.Case("certainty", "ratio_mtcars");
+        var ratio = RatioByUnit.Of("car", Rows(item, "x", "y"));
+        Assert.Equal((double)item["expected"]!["ratio"]!, (double)ratio.Value!.Value, (double)item["tolerance"]!);
+        Assert.Equal((double)item["expected"]!["se"]!, ratio.StandardError!.Value, (double)item["tolerance"]!);
     }
 
     [Property]
@@ -157,7 +157,7 @@ public class RatioByUnitTests
     {
         Assert.Contains("NetPromoterScore", Assert.Throws<ArgumentException>(() => RatioByUnit.Of("customer", [new NetPromoterScore(1, 2, 3)])).Message, StringComparison.Ordinal);
         Assert.Equal("unit", Assert.Throws<ArgumentException>(() => RatioByUnit.Of("", [new Proportion(1, 2)])).ParamName);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => new[] { "a", null }.ByUnit("x", row => row!, _ => new Proportion(1, 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { "a", null }.ByUnit("x", row => row!, _ => new Proportion(1, 2))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,8 +9,6 @@ public class RefusedFormTests
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly PipelineStages Stages = new("Lead", "Offer");
-
     [Theory]
     [InlineData(-1, 1, "won must lie on the days from 0 to 3652058, but was \"-1 to -1\"")]
     [InlineData(3_652_059, 1, "won must lie on the days from 0 to 3652058")]

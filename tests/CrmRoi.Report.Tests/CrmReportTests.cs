@@ -39,12 +39,12 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Equal(won.Sum(cells => Number(cells[4])), (decimal)json["wonAmount"]!);
         Assert.Equal(rows.Select(cells => cells[7]).Distinct().Order(), json["by"]!.AsObject().Select(group => group.Key).Order());
 
-        // The control group is brought to the size of the others by the deals opened in the year before.
+        // What came without the CRM is what each rep of the control group gained on average, for each rep with the CRM.
         decimal GrossProfit(bool control, string year) => won.Where(cells => cells[8] == "Export" == control && cells[2].StartsWith(year, StringComparison.Ordinal)).Sum(cells => Number(cells[4]) - Number(cells[5]));
-        decimal Opened(bool control) => rows.Count(cells => cells[8] == "Export" == control && cells[1].StartsWith("2024", StringComparison.Ordinal));
+        decimal Reps(bool control) => rows.Where(cells => cells[8] == "Export" == control).Select(cells => cells[7]).Distinct().Count();
         var cost = File.ReadLines(Repository.PathOf("docs", "examples", "data", "costs.csv")).Select(line => line.Split(',')).Where(cells => cells[1] == "crm").Sum(cells => Number(cells[3]));
         var change = GrossProfit(false, "2025") - GrossProfit(false, "2024");
-        var without = (GrossProfit(true, "2025") - GrossProfit(true, "2024")) * Opened(false) / Opened(true);
+        var without = (GrossProfit(true, "2025") - GrossProfit(true, "2024")) * Reps(false) / Reps(true);
         var impact = json["returnOnInvestment"]!;
         Assert.Equal(change, (decimal)impact["changeOfGrossProfit"]!);
         Assert.Equal(without, (decimal)impact["withoutCrm"]!, 6);
@@ -55,8 +55,8 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         // One gain runs through all: the flows add up to it, less the cost.
         Assert.Equal(change - without - cost, impact["cashFlows"]!.AsArray().Sum(flow => (decimal)flow!["amount"]!), 6);
         Assert.Equal(change, impact["drivers"]!.AsObject().Sum(part => (decimal)part.Value!), 6);
-        foreach (var figure in new[] { "netReturn", "netReturnLow", "netReturnHigh" })
-            Assert.Contains(((decimal)impact[figure]!).ToString("#,0%;−#,0%", CultureInfo.InvariantCulture), page, StringComparison.Ordinal);
+        foreach (var figure in new[] { impact["netReturn"], impact["netReturnLow"], impact["netReturnHigh"] }.OfType<JsonNode>())
+            Assert.Contains(((decimal)figure).ToString("#,0%;−#,0%", CultureInfo.InvariantCulture), page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +160,41 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.StartsWith("crm-report: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Where_every_row_is_rejected_the_exit_code_says_so()
+    {
+        example.Write("bad.csv", "opened,closed,stage,amount\n1/7/2026,,New,1\n2/7/2026,,New,1\n");
+        var run = example.Run("--deals", "bad.csv", "--json", "bad.json", "--html", "bad.html");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Error));
+        Assert.Contains("--culture", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (int)example.Json("bad.json")["rejectedCount"]!);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1234567")]
+    [InlineData("123456789012345")]
+    [InlineData("1234567890123456789012")]
+    public void A_table_never_breaks_a_number(string amount)
+    {
+        example.Write("wide.csv", "opened,closed,stage,amount,cost,rep\n" + string.Concat(Enumerable.Range(0, 24).Select(month =>
+            $"{2024 + (month / 12)}-{(month % 12) + 1:00}-01,{2024 + (month / 12)}-{(month % 12) + 1:00}-{10 + (month % 5)},{(month % 4 == 0 ? "Lost" : "Won")},{amount}{month % 10},{amount},a representative with a long name {month % 3}\n"))
+            + "2025-12-31,,Negotiation,1,,x\n");
+        var run = example.Run("--deals", "wide.csv", "--by", "rep", "--go-live", "2025-01-01", "--crm-cost", "1000", "--html", "wide.html");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = run.Output.Split('\n').Where(line => !line.StartsWith("Wrote", StringComparison.Ordinal)).ToList();
+        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+
+        // A cell that goes on in a second line leaves the first column of that line blank.
+        var all = lines.FindIndex(line => line.StartsWith(" all ", StringComparison.Ordinal));
+        Assert.StartsWith("──", lines[all + 1], StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith('…') && !line.Contains("more", StringComparison.Ordinal));
+        var bridge = lines.FindIndex(line => line.Contains("Where the gain came from", StringComparison.Ordinal));
+        Assert.StartsWith("──", lines[bridge + 5], StringComparison.Ordinal);
     }
 
     [Fact]

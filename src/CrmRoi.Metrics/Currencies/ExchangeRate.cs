@@ -16,10 +16,10 @@ public readonly record struct ExchangeRate
     /// <param name="validFrom">The instant from which the rate is valid, until the next one of the same two currencies.</param>
     /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is, more than 0.</param>
     /// <exception cref="ArgumentException">A currency is null or blank, or both are the same.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not positive, or an instant lies outside the years 1900 to 2199.</exception>
     public ExchangeRate(string from, string to, DateTimeOffset validFrom, decimal rate)
     {
-        if (FindViolation(from, to, rate) is { } violation)
+        if (FindViolation(from, to, validFrom, rate) is { } violation)
             throw violation.ToException();
 
         From = from;
@@ -49,14 +49,18 @@ public readonly record struct ExchangeRate
     /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is, more than 0.</param>
     /// <returns>The rate, or why these values make none.</returns>
     public static Checked<ExchangeRate> Check(string from, string to, DateTimeOffset validFrom, decimal rate) =>
-        FindViolation(from, to, rate) is { } violation
+        FindViolation(from, to, validFrom, rate) is { } violation
             ? Checked.Invalid<ExchangeRate>(violation)
             : Checked.Valid(new ExchangeRate(from, to, validFrom, rate));
 
-    private static Violation? FindViolation(string from, string to, decimal rate) =>
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ExchangeRate {{ From = {From}, To = {To}, ValidFrom = {ValidFrom}, Rate = {Rate} }}");
+
+    private static Violation? FindViolation(string from, string to, DateTimeOffset validFrom, decimal rate) =>
         string.IsNullOrWhiteSpace(from) ? Violation.Invalid(nameof(from), "must be a currency", from)
         : string.IsNullOrWhiteSpace(to) ? Violation.Invalid(nameof(to), "must be a currency", to)
         : from == to ? Violation.Invalid(nameof(to), "must be another currency than the one that is converted", to)
         : rate <= 0 ? Violation.OutOfRange(nameof(rate), "must be positive", rate)
-        : null;
+        : Instants.FindViolation(validFrom);
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The checks that several rooms share. Each throws an error that names the argument, the rule and the value.</summary>
+// The checks that several rooms share. Each throws an error that names the argument, the rule and the value.
 internal static class Guard
 {
     public static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string argument = "")
@@ -34,35 +34,51 @@ internal static class Guard
         value > TimeSpan.Zero ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 
     public static decimal AtLeast(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
-        value >= bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be {bound} or more"), value).ToException();
+        value >= bound ? value : throw Violation.OutOfRange(argument, $"must be {bound} or more", value).ToException();
 
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
-        value > bound ? value : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must be above {bound}"), value).ToException();
+        value > bound ? value : throw Violation.OutOfRange(argument, $"must be above {bound}", value).ToException();
 
-    /// <summary>A value from 0 to 1, both included: a quantile, a share.</summary>
+    // An instant as facts have them: of the years 1900 to 2199.
+    public static DateTimeOffset Instant(DateTimeOffset value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        Instants.FindViolation(value, argument) is { } violation ? throw violation.ToException() : value;
+
+    // Counts, none negative, that can be added up. An error names the last of them.
+    public static void Countable(long[] counts, [CallerArgumentExpression(nameof(counts))] string arguments = "")
+    {
+        var left = long.MaxValue;
+        foreach (var count in counts)
+        {
+            if (count > left)
+                throw Violation.OutOfRange(arguments, $"must not add up to more than {long.MaxValue}", count).ToException();
+            left -= count;
+        }
+    }
+
+    // A value from 0 to 1, both included: a quantile, a share.
     public static double Share(double value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value is >= 0 and <= 1 ? value : throw Violation.OutOfRange(argument, "must be from 0 to 1", value).ToException();
 
-    /// <summary>A value from 0 to 1, both included: a quantile, a share.</summary>
+    // A value from 0 to 1, both included: a quantile, a share.
     public static decimal Share(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value is >= 0 and <= 1 ? value : throw Violation.OutOfRange(argument, "must be from 0 to 1", value).ToException();
 
-    /// <summary>A level strictly between 0 and 1: a confidence.</summary>
+    // A level strictly between 0 and 1: a confidence.
     public static double Confidence(double value, [CallerArgumentExpression(nameof(value))] string argument = "confidence") =>
         value is > 0 and < 1 ? value : throw Violation.OutOfRange(argument, "must lie between 0 and 1, both excluded", value).ToException();
 
-    /// <summary>The power of a test, from 0.5 up to and without 1.</summary>
+    // The power of a test, from 0.5 up to and without 1.
     public static double Power(double value, [CallerArgumentExpression(nameof(value))] string argument = "power") =>
         value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be from 0.5 up to, and without, 1", value).ToException();
 
-    /// <summary>The error of adding what is no fact to a summary.</summary>
+    // The error of adding what is no fact to a summary.
     public static ArgumentException NoFact<TFact>(long index) => NoFact(typeof(TFact).Name.Split('`')[0], index, default(TFact) is null ? null : "default");
 
-    /// <summary>The error of adding the default of a fact's type.</summary>
+    // The error of adding the default of a fact's type.
     public static ArgumentException NoFact(string type, long index, string? value = "default") =>
         Violation.Invalid("fact", FormattableString.Invariant($"must be made by a constructor of {type} (index {index})"), value).ToException();
 
-    /// <summary>The error of a row whose key is null.</summary>
+    // The error of a row whose key is null.
     public static ArgumentException NoKey(string argument, long row) =>
         Violation.Invalid(argument, FormattableString.Invariant($"must not be null (index {row})"), null).ToException();
 }

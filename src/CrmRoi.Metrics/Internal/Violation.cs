@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
-/// so that a constructor that throws and a check that returns the error say the same.
-/// </summary>
+// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
+// so that a constructor that throws and a check that returns the error say the same.
 internal readonly record struct Violation
 {
     private readonly string _rule;
@@ -23,24 +21,31 @@ internal readonly record struct Violation
 
     public string Message { get; }
 
-    /// <summary>A value outside the range that the argument allows by itself.</summary>
+    // A value outside the range that the argument allows by itself.
     public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
 
-    /// <summary>A value that is wrong for another reason: it contradicts another argument, or is no fact at all.</summary>
+        public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
+
+    // A value that is wrong for another reason: it contradicts another argument, or is no fact at all.
     public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
 
-    /// <summary>The same rule, broken by an argument as the caller knows it.</summary>
+        public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
+
+    // The same rule, broken by an argument as the caller knows it.
     public Violation About(string argument, object? value) => new(argument, _rule, value, _outOfRange);
 
     public ArgumentException ToException() =>
         _outOfRange ? new ArgumentOutOfRangeException(Argument, Message) : new ArgumentException(Message, Argument);
 
-    /// <summary>A value as error messages show it, in the invariant culture.</summary>
+    // A value as error messages show it, in the invariant culture.
     public static string Show(object? value) => value switch
     {
         null => "null",
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         string text => $"\"{text}\"",
+        TimeZoneInfo zone => zone.Id,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "null",
     };

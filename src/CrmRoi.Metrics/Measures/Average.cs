@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -17,7 +20,10 @@ namespace CrmRoi.Metrics;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Average>))]
-public readonly record struct Average : IMeasure, IComparable<Average>
+public readonly record struct Average : IMeasure, IComparable<Average>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Average, Average, Average>, IAdditiveIdentity<Average, Average>, IComparisonOperators<Average, Average, bool>
+#endif
 {
     /// <summary>An average of a total over a number of items.</summary>
     /// <param name="total">The total, any amount.</param>
@@ -98,4 +104,16 @@ public readonly record struct Average : IMeasure, IComparable<Average>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
+
+        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+        static Average IAdditiveIdentity<Average, Average>.AdditiveIdentity => default;
+#endif
 }

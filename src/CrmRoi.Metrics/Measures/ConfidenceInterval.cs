@@ -8,7 +8,12 @@ namespace CrmRoi.Metrics;
 /// Two intervals are equal when both bounds and the confidence are equal. <c>default</c> is [0, 0] with confidence 0, no interval.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ConfidenceInterval>))]
-public readonly record struct ConfidenceInterval : IFormattable
+public readonly record struct ConfidenceInterval :
+#if NET8_0_OR_GREATER
+    ISpanFormattable
+#else
+    IFormattable
+#endif
 {
     /// <summary>An interval from a lower to an upper bound.</summary>
     /// <param name="lower">The lower bound.</param>
@@ -47,12 +52,19 @@ public readonly record struct ConfidenceInterval : IFormattable
     /// <param name="format">"P" or "P1" for percent; or a numeric format. Without one, up to four decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
+    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         $"[{Show(Lower, format, formatProvider)}, {Show(Upper, format, formatProvider)}]";
 
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+#endif
+
     // A bound beyond decimal, an infinity for one, prints as double does.
     private static string Show(double bound, string? format, IFormatProvider? provider) =>
-        Math.Abs(bound) < 1e15
+        Math.Abs(bound) < 7.9e28
             ? MeasureFormat.Format((decimal)bound, format, provider, "0.####")
             : bound.ToString(provider ?? CultureInfo.InvariantCulture);
 }

@@ -63,6 +63,11 @@ public sealed class Distribution : Summary<Distribution>
 
     private protected override SummaryKind<Distribution> KindOfSelf => Kind;
 
+    private protected override string KeyFigures =>
+        InvariantText.Of($"{Count} items, mean {Show(Mean)}, median {Show(Median)}, from {Show(Minimum)} to {Show(Maximum)}");
+
+    private static string Show(decimal? figure) => MeasureFormat.Format(figure, null, null, MeasureFormat.Number);
+
     /// <summary>The distribution of figures in memory.</summary>
     /// <param name="values">The figures, any number of them.</param>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>

@@ -52,10 +52,10 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;
 
-    /// <summary>The distribution inside a summary.</summary>
+    // The distribution inside a summary.
     internal static DurationDistribution Of(in DurationTotals totals) => Kind.Of(new ScaledDurationTotals(LogarithmicScale.Standard) { Items = totals });
 
-    /// <summary>The totals of durations inside a summary, whose histograms have the standard scale.</summary>
+    // The totals of durations inside a summary, whose histograms have the standard scale.
     internal DurationTotals ItemsOnStandardScale(string argument) =>
         _totals.Scale == LogarithmicScale.Standard
             ? _totals.Items
@@ -133,6 +133,11 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     }
 
     private protected override SummaryKind<DurationDistribution> KindOfSelf => Kind;
+
+    private protected override string KeyFigures =>
+        InvariantText.Of($"{Count} items, mean {Show(Mean)}, median {Show(Median)}, from {Show(Minimum)} to {Show(Maximum)}");
+
+    private static string Show(TimeSpan? duration) => duration is { } known ? MeasureFormat.Duration(known) : MeasureFormat.Undefined;
 
     /// <summary>A builder that holds nothing yet.</summary>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>

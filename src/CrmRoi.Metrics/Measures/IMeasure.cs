@@ -3,11 +3,19 @@ namespace CrmRoi.Metrics;
 /// <summary>
 /// What a metric returns: a value that keeps its parts, so that it can be explained, pooled and tested, and that knows when it is undefined.
 /// </summary>
-public interface IMeasure : IFormattable
+public interface IMeasure :
+#if NET8_0_OR_GREATER
+    ISpanFormattable
+#else
+    IFormattable
+#endif
 {
     /// <summary>Whether there is a value: the denominator is not empty.</summary>
     bool IsDefined { get; }
 
-    /// <summary>The value, unrounded; null when undefined. It is never 0 for want of a denominator.</summary>
+    /// <summary>
+    /// The value, unrounded; null when undefined. It is never 0 for want of a denominator. Where no decimal is as large, it is the nearest one:
+    /// <see cref="decimal.MaxValue"/> or <see cref="decimal.MinValue"/>.
+    /// </summary>
     decimal? Value { get; }
 }

@@ -149,6 +149,12 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
+
     // (n Σx² − (Σx)²) / (n × divisor), an exact fraction.
     private double Spread(long divisor) =>
         Fraction.ToDouble((_totals.Squares * Count) - (_totals.Sum * _totals.Sum), Fraction.One * Fraction.One * Count * divisor);

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -15,7 +18,10 @@ namespace CrmRoi.Metrics;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Proportion>))]
-public readonly record struct Proportion : IMeasure, IComparable<Proportion>
+public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Proportion, Proportion, Proportion>, IAdditiveIdentity<Proportion, Proportion>, IComparisonOperators<Proportion, Proportion, bool>
+#endif
 {
     /// <summary>A proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
@@ -126,6 +132,18 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
+#endif
+
+        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+        static Proportion IAdditiveIdentity<Proportion, Proportion>.AdditiveIdentity => default;
+#endif
 
     private ConfidenceInterval? Wilson(double confidence, bool correction)
     {

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -19,7 +22,10 @@ namespace CrmRoi.Metrics;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Ratio>))]
-public readonly record struct Ratio : IMeasure, IComparable<Ratio>
+public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
+#if NET8_0_OR_GREATER
+    , IAdditionOperators<Ratio, Ratio, Ratio>, IAdditiveIdentity<Ratio, Ratio>, IComparisonOperators<Ratio, Ratio, bool>
+#endif
 {
     /// <summary>A ratio of two amounts in the same unit.</summary>
     /// <param name="numerator">The numerator, any amount.</param>
@@ -40,11 +46,10 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>
     public bool IsDefined => Denominator != 0;
 
     /// <inheritdoc/>
-    /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? Value => IsDefined ? Numerator / Denominator : null;
+    public decimal? Value => IsDefined ? Nearest.Quotient(Numerator, Denominator) : null;
 
-    /// <summary>The value in percent: 5.25 is 525. Null when undefined.</summary>
-    public decimal? Percent => Value * 100;
+    /// <summary>The value in percent: 5.25 is 525. Null when undefined; beyond the range of <see cref="decimal"/> its end.</summary>
+    public decimal? Percent => Value is { } value ? Nearest.Percent(value) : null;
 
     /// <summary>The pooled ratio: the parts added up.</summary>
     /// <param name="left">A ratio.</param>
@@ -109,4 +114,16 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
+#endif
+
+        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+
+#if NET8_0_OR_GREATER
+        static Ratio IAdditiveIdentity<Ratio, Ratio>.AdditiveIdentity => default;
+#endif
 }

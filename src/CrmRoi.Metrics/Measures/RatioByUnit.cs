@@ -74,7 +74,7 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
 
     internal bool PrintsInPercent => _kind.Format == MeasureFormat.Percent;
 
-    /// <summary>The most by which the ratio can change: 1 for a share.</summary>
+    // The most by which the ratio can change: 1 for a share.
     internal double WidestChange => _kind.Lowest == 0 ? 1 : double.PositiveInfinity;
 
     // Σ (x − R y)² and Σ y², each over (Σ y)².
@@ -144,4 +144,10 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     /// <returns>The text.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => MeasureFormat.Format(Value, format, formatProvider, _kind.Format);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, _kind.Format);
+#endif
 }

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A measure as the ratio of two sums, times 10^28 each, and how it prints.</summary>
+// A measure as the ratio of two sums, times 10^28 each, and how it prints.
 internal readonly struct RatioParts
 {
     private RatioParts(BigInteger numerator, BigInteger denominator, string format, decimal lowest, decimal highest)
@@ -25,11 +25,11 @@ internal readonly struct RatioParts
 
     public decimal Highest { get; }
 
-    /// <summary>The parts of both added up.</summary>
+    // The parts of both added up.
     public RatioParts Plus(in RatioParts other) => new(Numerator + other.Numerator, Denominator + other.Denominator, Format, Lowest, Highest);
 
-    /// <summary>The parts of a measure.</summary>
-    /// <exception cref="ArgumentException">The measure is no ratio of two sums.</exception>
+    // The parts of a measure.
+    // ArgumentException: The measure is no ratio of two sums.
     public static RatioParts Of<TMeasure>(TMeasure measure)
         where TMeasure : struct, IMeasure =>
         measure switch

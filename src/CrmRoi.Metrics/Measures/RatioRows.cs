@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Rows added up by sampling unit, exactly.</summary>
+// Rows added up by sampling unit, exactly.
 internal static class RatioRows
 {
     public static Dictionary<TKey, RatioParts> Of<TRow, TKey, TMeasure>(IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TMeasure> measure)

@@ -28,7 +28,12 @@ public static class SampleQuantile
         Array.Sort(sorted);
         var below = (int)position;
         var fraction = position - below;
-        return fraction == 0 ? sorted[below] : ((1 - fraction) * sorted[below]) + (fraction * sorted[below + 1]);
+        if (fraction == 0)
+            return sorted[below];
+
+        // Interpolated exactly and rounded once, so that between two equal figures lies nothing but that figure.
+        var (low, high, weight) = (Fraction.ToFixedPoint(sorted[below]), Fraction.ToFixedPoint(sorted[below + 1]), Fraction.ToFixedPoint(fraction));
+        return Fraction.ToDecimal((low * (Fraction.One - weight)) + (high * weight), Fraction.One * Fraction.One);
     }
 
     /// <summary>The median: the middle figure, or the mean of the two middle ones.</summary>

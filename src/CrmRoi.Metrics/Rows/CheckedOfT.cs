@@ -59,7 +59,7 @@ public readonly record struct Checked<T> : IWrittenOnly
 
     /// <summary>The fact, or the error, as text.</summary>
     /// <returns>What the fact prints as, or the error.</returns>
-    public override string ToString() => _isValid ? _value.ToString() ?? "" : Error!;
+    public override string ToString() => _isValid ? Violation.Show(_value) : Error!;
 
     internal static Checked<T> Good(T value) => new(value, null, isValid: true);
 

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics;
 
 /// <summary>A row that made no fact. Two are equal when number and reason are equal. <c>default</c> is no row.</summary>
@@ -18,5 +20,5 @@ public readonly record struct RejectedRow
 
     /// <summary>Number and reason, "row 3: …".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"row {Row}: {Reason}";
+    public override string ToString() => InvariantText.Of($"row {Row}: {Reason}");
 }

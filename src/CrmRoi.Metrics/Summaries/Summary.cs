@@ -20,6 +20,9 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
 
     private protected abstract SummaryKind<TSelf> KindOfSelf { get; }
 
+    // What the text of the summary shows: the counts, sums and durations among its totals, where a kind says nothing else.
+    private protected virtual string KeyFigures => KindOfSelf.KeyFigures(Self);
+
     private TSelf Self => (TSelf)this;
 
     /// <summary>The summary of the facts of both.</summary>
@@ -49,6 +52,10 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as TSelf);
+
+    /// <summary>The totals in one line, in the invariant culture, those that are 0 left out: "SalesSummary: won amount 1234.5 of 2, won cycle 45 days, lost 1".</summary>
+    /// <returns>The text.</returns>
+    public sealed override string ToString() => InvariantText.Of($"{typeof(TSelf).Name.Split('`')[0]}: {KeyFigures}");
 
     /// <inheritdoc/>
     public sealed override int GetHashCode() => KindOfSelf.Hash(Self);

@@ -82,7 +82,7 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <returns>Its summary.</returns>
     /// <exception cref="KeyNotFoundException">No fact has this key.</exception>
     public TSummary this[TKey key] =>
-        TryGetValue(key, out var summary) ? summary : throw new KeyNotFoundException($"There is no group with the key {Violation.Show(key)}.");
+        TryGetValue(key, out var summary) ? summary : throw new KeyNotFoundException(InvariantText.Of($"There is no group with the key {key}."));
 
     /// <inheritdoc/>
     public bool ContainsKey(TKey key) => _numbers.ContainsKey(key);

@@ -15,13 +15,13 @@ namespace CrmRoi.Metrics;
 /// <para>
 /// A question costs a few binary searches, however long the span: the calendar keeps a table of the pieces of the time line in which offset and week
 /// stay the same, with the working time before each, and inside a piece counts whole weeks. The table is made when it is first needed, about 20 years of it, and grows
-/// with the instants asked for. The years 2 to 9998 are counted, others have no working time.
+/// with the instants asked for. As facts do, it knows the years 1900 to 2199 (in UTC); other times are no working time.
 /// </para>
 /// <para>Two calendars are equal when they have the same zone, hours, holidays and changes. Immutable, safe to share between threads.</para>
 /// </remarks>
 /// <example>
 /// <code>
-/// var calendar = new BusinessCalendar(TimeZoneInfo.Utc, WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)), [new DateTime(2021, 1, 7)]);
+/// var calendar = new BusinessCalendar(TimeZoneInfo.Utc, WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)), [new CalendarDay(2021, 1, 7)]);
 /// var friday = new DateTimeOffset(2021, 1, 1, 16, 30, 0, TimeSpan.Zero);
 /// Console.WriteLine(calendar.WorkingTimeBetween(friday, friday.AddHours(4))); // 00:30:00
 /// Console.WriteLine($"{calendar.Deadline(friday, TimeSpan.FromHours(1)):u}"); // 2021-01-04 08:30:00Z
@@ -29,8 +29,8 @@ namespace CrmRoi.Metrics;
 /// </example>
 public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 {
-    private static readonly long First = new DateTime(2, 1, 1).Ticks;
-    private static readonly long Last = new DateTime(9999, 1, 1).Ticks;
+    private static readonly long First = Instants.First;
+    private static readonly long Last = Instants.End;
     private static readonly long Margin = TimeSpan.FromDays(3653).Ticks;
 
     private readonly SortedDictionary<long, WorkingWeek> _schedule;
@@ -46,14 +46,13 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <summary>A calendar with the same working hours every week.</summary>
     /// <param name="zone">The time zone of the hours and holidays.</param>
     /// <param name="week">The working hours of a week.</param>
-    /// <param name="holidays">The dates without work, each without a time of day, in any order; none without them.</param>
+    /// <param name="holidays">The dates without work, in any order; none without them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="week"/> is null.</exception>
-    /// <exception cref="ArgumentException">A holiday has a time of day.</exception>
-    public BusinessCalendar(TimeZoneInfo zone, WorkingWeek week, IEnumerable<DateTime>? holidays = null)
+    public BusinessCalendar(TimeZoneInfo zone, WorkingWeek week, IEnumerable<CalendarDay>? holidays = null)
         : this(
             Guard.NotNull(zone),
             new SortedDictionary<long, WorkingWeek> { [long.MinValue] = Guard.NotNull(week) },
-            [.. (holidays ?? []).Select(date => Date(date, nameof(holidays)))])
+            [.. (holidays ?? []).Select(day => day.ToDateTime().Ticks)])
     {
     }
 
@@ -85,19 +84,21 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The same calendar with other working hours from a date on. Holidays stay.</summary>
-    /// <param name="date">The first date of the new hours, without a time of day.</param>
+    /// <param name="day">The first date of the new hours.</param>
     /// <param name="week">The working hours of a week from then on.</param>
     /// <returns>A calendar; this one is not changed. Changes after the date are kept, one at the date is replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="week"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="date"/> has a time of day.</exception>
-    public BusinessCalendar ChangedFrom(DateTime date, WorkingWeek week) =>
-        new(Zone, new SortedDictionary<long, WorkingWeek>(_schedule) { [Date(date, nameof(date))] = Guard.NotNull(week) }, _holidays);
+    public BusinessCalendar ChangedFrom(CalendarDay day, WorkingWeek week) =>
+        new(Zone, new SortedDictionary<long, WorkingWeek>(_schedule) { [day.ToDateTime().Ticks] = Guard.NotNull(week) }, _holidays);
 
     /// <summary>Whether an instant is working time.</summary>
     /// <param name="instant">The instant.</param>
-    /// <returns>Whether the clock on the wall shows working hours then.</returns>
+    /// <returns>Whether the clock on the wall shows working hours then; false outside the years 1900 to 2199.</returns>
     public bool IsWorkingTime(DateTimeOffset instant)
     {
+        if (!Instants.Contains(instant))
+            return false;
+
         var wallClock = TimeZoneInfo.ConvertTime(instant, Zone).Ticks;
         return _weeks[Sorted.LastNotAbove(_dates, wallClock)].IsWorkingTime(wallClock);
     }
@@ -119,7 +120,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
     /// The instant, in the offset of the zone: <c>WorkingTimeBetween(start, Deadline(start, t)) = t</c>. The end of a working day rather than the beginning of the next;
-    /// <paramref name="start"/> itself where the time is zero. Null when the calendar never has that much time.
+    /// <paramref name="start"/> itself where the time is zero. Null when the calendar does not have that much time until the end of the year 2199.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? Deadline(DateTimeOffset start, TimeSpan workingTime)
@@ -130,9 +131,9 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         var from = Within(start);
         for (var table = Covering(from, from); ; table = Covering(table.From, table.To + 1))
         {
-            var worked = table.WorkedUntil(from) + workingTime.Ticks;
-            if (table.WorkedUntil(table.To) >= worked)
-                return table.EarliestWith(worked);
+            var worked = table.WorkedUntil(from);
+            if (table.WorkedUntil(table.To) - worked >= workingTime.Ticks)
+                return LocalTime.At(table.EarliestWith(worked + workingTime.Ticks), Zone);
             if (table.To == Last)
                 return null;
         }
@@ -143,7 +144,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
     /// The instant, in the offset of the zone: <c>WorkingTimeBetween(LatestStart(deadline, t), deadline) = t</c>. The beginning of a working day rather than the end of the one before;
-    /// <paramref name="deadline"/> itself where the time is zero. Null when the calendar never had that much time.
+    /// <paramref name="deadline"/> itself where the time is zero. Null when the calendar did not have that much time since the beginning of the year 1900.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? LatestStart(DateTimeOffset deadline, TimeSpan workingTime)
@@ -156,21 +157,24 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         {
             var worked = table.WorkedUntil(to) - workingTime.Ticks;
             if (worked >= 0)
-                return table.LatestWith(worked);
+                return LocalTime.At(table.LatestWith(worked), Zone);
             if (table.From == First)
                 return null;
         }
     }
 
-    /// <summary>The number of working days among the local dates that a period meets: dates with any working hours, holidays left out.</summary>
-    /// <param name="period">The period; a date that it only touches in part counts.</param>
+    /// <summary>The number of working days among the local dates that a period meets: dates with any working hours, without holidays and dates that the zone left out.</summary>
+    /// <param name="period">The period; a date that it only touches in part counts, what lies outside the years 1900 to 2199 does not.</param>
     /// <returns>Their number; 0 for <c>default</c>.</returns>
     public long WorkingDays(Period period)
     {
-        if (period.Duration == TimeSpan.Zero)
+        var (from, to) = (Within(period.Start), Within(period.End));
+        if (from == to)
             return 0;
-        var (first, end) = (LocalTime.Date(period.Start, Zone), LocalTime.Date(period.End.AddTicks(-1), Zone).AddDays(1));
-        return WorkingDaysBefore(end.Ticks) - WorkingDaysBefore(first.Ticks);
+
+        var (first, end) = (LocalTime.At(from, Zone).Date.Ticks, LocalTime.At(to - 1, Zone).Date.Ticks + TimeSpan.TicksPerDay);
+        var skipped = Covering(from, to).SkippedDates.Where(date => first <= date && date < end);
+        return WorkingDaysBefore(end) - WorkingDaysBefore(first) - skipped.Count(IsWorkingDay);
     }
 
     /// <inheritdoc/>
@@ -183,7 +187,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((_dates.Length * 397) ^ _weeks[0].GetHashCode());
 
-    /// <summary>The ticks of working time between two instants in order, which the caller has made sure of.</summary>
+    // The ticks of working time between two instants in order, which the caller has made sure of.
     internal long WorkingTicksBetween(DateTimeOffset start, DateTimeOffset end)
     {
         var (from, to) = (Within(start), Within(end));
@@ -239,10 +243,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
     private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
 
-    private static long Date(DateTime date, string argument) =>
-        date.TimeOfDay == TimeSpan.Zero
-            ? date.Ticks
-            : throw Violation.Invalid(argument, "must be a date without a time of day", date).ToException();
+    private bool IsWorkingDay(long date) => WorkingDaysBefore(date + TimeSpan.TicksPerDay) > WorkingDaysBefore(date);
 
     private long WorkingDaysBefore(long date) => WorkingDaysBefore(date, Sorted.LastNotAbove(_dates, date));
 

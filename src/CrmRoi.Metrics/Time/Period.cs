@@ -5,10 +5,17 @@ namespace CrmRoi.Metrics;
 
 /// <summary>A period of time, half-open: the start belongs to it, the end does not, so that adjacent periods share no instant and leave none out.</summary>
 /// <remarks>
-/// Two periods are equal when both bounds are the same instants, whatever their offsets. <c>default</c> is no period: it contains nothing.
+/// <para>
+/// The periods of the calendar come in two forms: by number, <c>Period.Quarter(2025, 1, zone)</c>, and around an instant, <c>Period.QuarterOf(instant, zone)</c>.
+/// The second is a key to group by: <c>deals.SummarizeBy(deal => Period.MonthOf(deal.Opened, zone), deal => deal)</c>.
+/// </para>
+/// <para>Two periods are equal when both bounds are the same instants, whatever their offsets. <c>default</c> is no period: it contains nothing.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Period>))]
-public readonly record struct Period
+public readonly partial record struct Period : IFormattable
+#if NET8_0_OR_GREATER
+    , ISpanFormattable
+#endif
 {
     /// <summary>The period from an instant up to, and without, a later one.</summary>
     /// <param name="start">The first instant of the period.</param>
@@ -17,7 +24,7 @@ public readonly record struct Period
     public Period(DateTimeOffset start, DateTimeOffset end)
     {
         if (end <= start)
-            throw Violation.Invalid(nameof(end), "must be later than the start", end).ToException();
+            throw Violation.Invalid(nameof(end), $"must be later than the start ({start})", end).ToException();
         Start = start;
         End = end;
     }
@@ -31,59 +38,60 @@ public readonly record struct Period
     /// <summary>The elapsed time from start to end.</summary>
     public TimeSpan Duration => End - Start;
 
-    /// <summary>A calendar month in a time zone.</summary>
-    /// <param name="year">The year, 1 to 9998.</param>
-    /// <param name="month">The month, 1 to 12.</param>
-    /// <param name="zone">The zone whose midnights bound the month.</param>
-    /// <returns>The month.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> or <paramref name="month"/> is out of range.</exception>
-    public static Period Month(int year, int month, TimeZoneInfo zone) => Months(year, month, 1, zone);
-
-    /// <summary>A calendar year in a time zone.</summary>
-    /// <param name="year">The year, 1 to 9998.</param>
-    /// <param name="zone">The zone whose midnights bound the year.</param>
-    /// <returns>The year.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is out of range.</exception>
-    public static Period Year(int year, TimeZoneInfo zone) => Months(year, 1, 12, zone);
-
     /// <summary>Whether an instant belongs to the period: <c>Start ≤ instant &lt; End</c>.</summary>
     /// <param name="instant">The instant.</param>
     /// <returns>Whether it does.</returns>
     public bool Contains(DateTimeOffset instant) => Start <= instant && instant < End;
 
+    /// <summary>Whether two periods share an instant. Periods of which one begins where the other ends share none.</summary>
+    /// <param name="other">Another period.</param>
+    /// <returns>Whether they do; false for <c>default</c>.</returns>
+    public bool Overlaps(Period other) => Start < other.End && other.Start < End;
+
+    /// <summary>Takes the period apart: <c>var (start, end) = period;</c></summary>
+    /// <param name="start">The first instant of the period.</param>
+    /// <param name="end">The first instant after the period.</param>
+    public void Deconstruct(out DateTimeOffset start, out DateTimeOffset end) => (start, end) = (Start, End);
+
     /// <summary>The calendar months that the period meets, in order, each whole even where the period begins or ends within it.</summary>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The months; none for <c>default</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The period reaches beyond the years 2 to 9998, in which each month has a beginning and an end.</exception>
     public IReadOnlyList<Period> CalendarMonths(TimeZoneInfo zone)
     {
-        var first = TimeZoneInfo.ConvertTime(Start, Guard.NotNull(zone));
+        Guard.NotNull(zone);
         var months = new List<Period>();
-        for (var (year, month) = (first.Year, first.Month); Start < End; (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1))
-        {
-            var period = Month(year, month, zone);
-            if (period.Start >= End)
-                break;
-            months.Add(period);
-        }
+        if (Start == End)
+            return months;
+        if (LocalTime.Date(Start, zone).Year < FirstYear || LocalTime.Date(End.AddTicks(-1), zone).Year > LastYear)
+            throw new InvalidOperationException(InvariantText.Of($"The period must lie in the years {FirstYear} to {LastYear}, but was {this}."));
 
+        for (var instant = Start; instant < End; instant = months[months.Count - 1].End)
+            months.Add(MonthOf(instant, zone));
         return months;
     }
 
-    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)".</summary>
+    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)", with parts of a second where there are any.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, "[{0:yyyy-MM-dd'T'HH:mm:ssK}, {1:yyyy-MM-dd'T'HH:mm:ssK})", Start, End);
+    public override string ToString() => ToString(null, null);
 
-    private static Period Months(int year, int month, int count, TimeZoneInfo zone)
+    /// <summary>Both bounds as text.</summary>
+    /// <param name="format">A format of <see cref="DateTimeOffset"/> for each bound, "[2024-01, 2024-02)" by "yyyy-MM"; without one ISO 8601, whatever the culture.</param>
+    /// <param name="formatProvider">The culture; null is the invariant one.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException"><paramref name="format"/> is no date format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
     {
-        if (year is < 1 or > 9998)
-            throw Violation.OutOfRange(nameof(year), "must be from 1 to 9998", year).ToException();
-        if (month is < 1 or > 12)
-            throw Violation.OutOfRange(nameof(month), "must be from 1 to 12", month).ToException();
-        var first = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Unspecified);
-        return new Period(LocalTime.FirstInstant(first, Guard.NotNull(zone)), LocalTime.FirstInstant(first.AddMonths(count), zone));
+        return $"[{Bound(Start)}, {Bound(End)})";
+
+        string Bound(DateTimeOffset instant) =>
+            string.IsNullOrEmpty(format) ? Violation.Show(instant) : instant.ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
     }
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+#endif
 }

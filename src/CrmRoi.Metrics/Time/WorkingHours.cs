@@ -45,4 +45,8 @@ public readonly record struct WorkingHours
     public bool IsOvernight => End < Start;
 
     internal bool IsFact => Start != End;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"WorkingHours {{ Day = {Day}, Start = {Start}, End = {End} }}");
 }

@@ -90,9 +90,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     /// <inheritdoc/>
     public override int GetHashCode() => _total.GetHashCode();
 
-    /// <summary>
-    /// The working time from a fixed Monday, one week before the first of January of the year 1, up to a time on the wall clock. By arithmetic: whole weeks, and a search in the week.
-    /// </summary>
+    // The working time from a fixed Monday, one week before the first of January of the year 1, up to a time on the wall clock. By arithmetic: whole weeks, and a search in the week.
     internal long WorkedUntil(long wallClock)
     {
         wallClock += Week;
@@ -100,7 +98,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return (weeks * _total) + WorkedInWeek(wallClock - (weeks * Week));
     }
 
-    /// <summary>The earliest time on the wall clock at which that much has been worked, more than nothing.</summary>
+    // The earliest time on the wall clock at which that much has been worked, more than nothing.
     internal long EarliestWith(long worked)
     {
         var weeks = (worked - 1) / _total;
@@ -109,7 +107,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return ((weeks - 1) * Week) + _opens[interval] + inWeek - _before[interval];
     }
 
-    /// <summary>The latest time on the wall clock at which no more than that has been worked.</summary>
+    // The latest time on the wall clock at which no more than that has been worked.
     internal long LatestWith(long worked)
     {
         var weeks = worked / _total;
@@ -125,7 +123,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return interval >= 0 && sinceMonday < _closes[interval];
     }
 
-    /// <summary>The working days before a date, from the same Monday on.</summary>
+    // The working days before a date, from the same Monday on.
     internal long WorkingDaysBefore(long date)
     {
         date += Week;
@@ -195,5 +193,5 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
 
     private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
-    private static string Show(WorkingHours hours) => $"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}";
+    private static string Show(WorkingHours hours) => InvariantText.Of($"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}");
 }

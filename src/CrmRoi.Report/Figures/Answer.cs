@@ -22,8 +22,8 @@ internal sealed record Answer(string Headline, string Text, string Tone)
             (true, false, _) => "As counted, the CRM has paid for itself. The range includes a loss, so these data do not prove it.",
             (false, _, false) => "The CRM has not paid for itself, not even at the high end of the range.",
             (false, _, true) => "The CRM has not paid for itself yet, but the range includes a profit.",
-            (true, _, _) => "The CRM has paid for itself in the one month there is, which proves nothing.",
-            _ => "The CRM has not paid for itself in the one month there is, which proves nothing.",
+            (true, _, _) => "As counted, the CRM has paid for itself. These data do not say how sure that is.",
+            _ => "As counted, the CRM has not paid for itself. These data do not say how sure that is.",
         };
         return new Answer(Show.Return(impact.Expected.NetReturn), verdict, tone);
     }

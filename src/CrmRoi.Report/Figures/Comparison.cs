@@ -10,12 +10,15 @@ namespace CrmRoi.Report;
 /// </summary>
 internal sealed class Comparison
 {
+    private const int MonthsForTrend = 24;
+
     private readonly DateTimeOffset _end;
 
-    private Comparison(IReadOnlyList<DealRow> rows, ComparisonPeriods periods, DateTimeOffset end, string? control)
+    private Comparison(IReadOnlyList<DealRow> rows, ComparisonPeriods periods, int monthsOnRecord, DateTimeOffset end, string? control)
     {
         _end = end;
         Periods = periods;
+        MonthsOnRecord = Math.Min(monthsOnRecord, MonthsForTrend);
         var teams = rows.ToLookup(row => control is not null && row.Control.Equals(control, StringComparison.OrdinalIgnoreCase));
         (Treated, Control) = ([.. teams[false]], [.. teams[true]]);
         FollowUp = TimeSpan.FromDays(Math.Floor(periods.After.Duration.TotalDays / 3));
@@ -29,6 +32,9 @@ internal sealed class Comparison
     }
 
     public ComparisonPeriods Periods { get; }
+
+    /// <summary>How many whole months before the go-live are on record, up to those that show a trend.</summary>
+    public int MonthsOnRecord { get; }
 
     /// <summary>The parts of both periods whose deals are watched to the end of the follow-up, the earlier ones without the CRM.</summary>
     public ComparisonPeriods CohortPeriods { get; }
@@ -53,6 +59,12 @@ internal sealed class Comparison
     /// <summary>The change of gross profit a month. Null where the cost of the deals is not known.</summary>
     public Change? GrossProfit { get; }
 
+    /// <summary>The change of revenue a month with the range that the months allow; of the same months on both sides, without a trend. Null where they are no whole months.</summary>
+    public EffectEstimate? RevenueEffect => EffectOf(deals => deals.WonAmount);
+
+    /// <summary>The same of gross profit.</summary>
+    public EffectEstimate? GrossProfitEffect => EffectOf(deals => deals.GrossProfit);
+
     /// <summary>Null where there is not one whole month of deals on either side.</summary>
     public static Comparison? Of(IReadOnlyList<DealRow> rows, DateTimeOffset goLive, TimeZoneInfo zone, ReportSettings settings)
     {
@@ -61,8 +73,9 @@ internal sealed class Comparison
         var control = settings.Control is { } pair ? CommandLine.Pair("--control", pair).Value : null;
         if (control is not null && !rows.Any(row => row.Control.Equals(control, StringComparison.OrdinalIgnoreCase)))
             throw new OptionException($"no deal has {settings.Control}, which --control names");
-        var months = Math.Min(WholeMonths(covered.Start, goLive, zone), WholeMonths(goLive, covered.End, zone));
-        return months < 1 ? null : new Comparison(rows, ComparisonPeriods.AroundGoLive(goLive, months, zone), covered.End, control);
+        var onRecord = WholeMonths(covered.Start, goLive, zone);
+        var months = Math.Min(onRecord, WholeMonths(goLive, covered.End, zone));
+        return months < 1 ? null : new Comparison(rows, ComparisonPeriods.AroundGoLive(goLive, months, zone), onRecord, covered.End, control);
     }
 
     /// <summary>The deals closed in a period.</summary>
@@ -70,6 +83,9 @@ internal sealed class Comparison
 
     /// <summary>How long it takes to win a deal of a cohort.</summary>
     public TimeToWinSummary TimeToWin(Period cohort) => Treated.Select(row => row.Deal).OpenedIn(cohort).SummarizeTimeToWin(_end);
+
+    private EffectEstimate? EffectOf(Func<SalesSummary, decimal> figure) =>
+        Periods.AreWholeMonths ? MonthlySeries.Of(Periods, month => figure(In(Treated, month)), (int)Periods.MonthsBefore).StepWithMonthEffects() : null;
 
     private static int WholeMonths(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
         from >= to ? 0 : new Period(from, to).CalendarMonths(zone).Count(month => month.Start >= from && month.End <= to);

@@ -24,8 +24,8 @@ internal sealed class ImpactFigures
     /// <summary>At its high end.</summary>
     public required ReturnOnInvestment? High { get; init; }
 
-    /// <summary>The gross profit a month of those with the CRM beyond that of the control group brought to their size. Null without one.</summary>
-    public required DifferenceInDifferences? GrossProfit { get; init; }
+    /// <summary>The gross profit of those with the CRM against that of the control group. Null without one.</summary>
+    public required ControlGroup? Control { get; init; }
 
     /// <summary>The win rate of those with the CRM beyond that of the control group. Null without one.</summary>
     public required DifferenceInDifferences? WinRate { get; init; }
@@ -46,6 +46,9 @@ internal sealed class ImpactFigures
     /// <summary>The gain that counts.</summary>
     public decimal Gain => Expected.Gain;
 
+    /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null where there is no range. It is not a chance.</summary>
+    public double? ConfidenceThatItPaid => Impact.Effect.ConfidenceThatExceeds(Cost);
+
     /// <summary>How many months after the go-live gain less cost is at or over 0 for good. Null while it is not.</summary>
     public double? MonthsToPayback =>
         CashFlows.Payback(Crossing.Last) is { } years ? (CashFlows.Flows[0].Date.AddDays((double)years * 365) - Impact.Sales.Periods.GoLive).TotalDays / (365.0 / 12) : null;
@@ -56,14 +59,13 @@ internal sealed class ImpactFigures
         var months = periods.After.CalendarMonths(periods.Zone).Zip(periods.Before.CalendarMonths(periods.Zone)).ToList();
         decimal GainOf(IReadOnlyList<DealRow> deals, (Period After, Period Before) month) => Comparison.In(deals, month.After).GrossProfit - Comparison.In(deals, month.Before).GrossProfit;
 
-        // The control group brought to the size of the others by the deals that were opened before.
-        var size = comparison.Control.Count == 0 ? 0 : (decimal)Opened(comparison.Treated, periods.Before) / Math.Max(1, Opened(comparison.Control, periods.Before));
-        DifferenceInDifferences? grossProfit = comparison.Control.Count == 0 ? null : DifferenceInDifferences.FromChanges(
-            Moments.Of(months.Select(month => GainOf(comparison.Treated, month))), Moments.Of(months.Select(month => size * GainOf(comparison.Control, month))));
         var dated = company.CrmCosts.Where(cost => cost.Month < periods.After.End).ToList();
         var cost = settings.CrmCost ?? (dated.Count > 0 ? dated.Sum(row => row.Amount) : totalCost);
-        var impact = new CrmImpact(
-            comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate, grossProfit is null ? comparison.GrossProfit!.Value : default, grossProfit);
+        var control = comparison.Control.Count == 0 ? null : ControlGroup.OfGrossProfit(
+            [.. comparison.Treated.Select(row => (Row: row, HasCrm: true)), .. comparison.Control.Select(row => (Row: row, HasCrm: false))],
+            pair => UnitOf(pair.Row, pair.HasCrm, settings), pair => pair.HasCrm, pair => pair.Row.Deal, periods);
+        var series = !periods.AreWholeMonths ? null : MonthlySeries.Of(periods, month => Comparison.In(comparison.Treated, month).GrossProfit, Math.Max(comparison.MonthsOnRecord, (int)periods.MonthsBefore));
+        var impact = new CrmImpact(comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate, series, control);
         ReturnOnInvestment Return(double gain) => new((decimal)gain, cost);
         return new ImpactFigures
         {
@@ -72,14 +74,14 @@ internal sealed class ImpactFigures
             Expected = new ReturnOnInvestment(impact.Gain, cost),
             Low = impact.GainInterval is { } low ? Return(low.Lower) : null,
             High = impact.GainInterval is { } high ? Return(high.Upper) : null,
-            GrossProfit = grossProfit,
+            Control = control,
             WinRate = comparison.Control.Count == 0 ? null : DifferenceInDifferences.FromCells(
                 Comparison.In(comparison.Treated, periods.Before).WinRate, Comparison.In(comparison.Treated, periods.After).WinRate,
                 Comparison.In(comparison.Control, periods.Before).WinRate, Comparison.In(comparison.Control, periods.After).WinRate),
             CashFlows = new DatedCashFlows(
             [
                 .. settings.CrmCost is null ? dated.Select(row => new DatedCashFlow(row.Month, -row.Amount)) : [new DatedCashFlow(periods.GoLive, -cost)],
-                .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (size * GainOf(comparison.Control, month)))),
+                .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (impact.WithoutCrm / months.Count))),
             ]),
             ThreeYears = ThreeYearsOf(dated, periods, impact.Gain),
             ThreeYearsLow = impact.GainInterval is { } worst ? ThreeYearsOf(dated, periods, (decimal)worst.Lower) : null,
@@ -87,10 +89,11 @@ internal sealed class ImpactFigures
         };
     }
 
-    private static long Opened(IEnumerable<DealRow> rows, Period period) => rows.LongCount(row => period.Contains(row.Deal.Opened));
+    // Who got the CRM as a whole, or did not: the group that is compared, else the team. One that has deals on both sides counts on each.
+    private static string UnitOf(DealRow row, bool hasCrm, ReportSettings settings) => $"{(hasCrm ? "" : "without the CRM: ")}{(settings.By is null ? row.Control : row.Group)}.";
 
     // Over the sources of leads; where there is no file of leads, every deal opened is one.
-    private static DriverBridge BridgeOf(CompanyData company, Comparison comparison)
+    private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
     {
         return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
 

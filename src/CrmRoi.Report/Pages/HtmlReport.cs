@@ -97,7 +97,7 @@ internal static class HtmlReport
         var months = (long)report.Comparison!.Periods.MonthsAfter;
         return $"""
             <section class="answer">
-            <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, one month is not enough")}</span></div>
+            <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, see below")}</span></div>
             <p class="verdict">{Html.Text(answer.Text)}</p>
             {Html.Figures(
                 ("Gain in gross profit", Show.Money(impact.Gain, report.Currency)),
@@ -114,7 +114,7 @@ internal static class HtmlReport
         "What changed",
         Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
         + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
-        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Change = default, Range = "" } : change)));
+        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change)));
 
     private static string Revenue(CrmReport report) => report.Months.Count == 0 ? "" : Html.Section(
         "Revenue",

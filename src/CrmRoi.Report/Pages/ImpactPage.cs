@@ -10,40 +10,58 @@ internal static class ImpactPage
     public static string Meaning(ImpactFigures impact, CrmReport report)
     {
         var months = Show.Count((long)impact.Impact.Sales.Periods.MonthsAfter, "month");
-        var gain = impact.GrossProfit is null
-            ? $"The gain is the gross profit of {months} with the CRM less that of the {months} before. It takes the whole change as brought by the CRM"
-            : $"The gain is what the gross profit of those with the CRM rose in {months}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows, brought to the same size";
-        return $"{gain}. The return is gain less cost, divided by cost. The range comes from how much the gain varies from month to month; it does not cover what else changed at the time.";
+        var gain = $"The gain is the gross profit of {months} with the CRM less that of the {months} before";
+        var basis = impact.Impact.Design switch
+        {
+            ImpactDesign.ControlGroup or ImpactDesign.FewUnits =>
+                $"{gain}, {Show.Signed(impact.Bridge.Change, report.Currency)} for those with the CRM, less what would have come anyway, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}, as the control group ({report.Settings.ControlName}) shows",
+            ImpactDesign.InterruptedSeries =>
+                $"{gain}, {Show.Signed(impact.Bridge.Change, report.Currency)}, less what the trend of the {report.Comparison!.MonthsOnRecord} months before would have brought, {Show.Signed(impact.Impact.WithoutCrm, report.Currency)}",
+            _ => $"{gain}. It takes the whole change as brought by the CRM",
+        };
+        var range = Answer.RangeOf(impact) is null ? "" : " The range comes from how much the figures vary by themselves; it does not cover what else changed at the time.";
+        return $"{basis}. The return is gain less cost, divided by cost.{range}";
     }
 
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
         "Where the gain came from",
         "The change in gross profit by what drives it: "
         + $"{(report.Company.Leads is null ? "leads (here all deals opened)" : "leads")}, conversion of leads to won deals, deal size, margin, and the mix of sources. The parts add up to the change."
-        + (impact.GrossProfit is null ? "" : " It is the change of those with the CRM, before anything is taken off for what would have come anyway."),
+        + (impact.Impact.WithoutCrm == 0 ? "" : " It is the whole change, before anything is taken off for what would have come anyway."),
         Charts.Waterfall(impact.Bridge),
-        impact.GrossProfit is null ? "" : Html.Figures(
-            ("Change of those with the CRM", Show.Signed(impact.Bridge.Change, report.Currency)),
+        impact.Impact.WithoutCrm == 0 ? "" : Html.Figures(
+            (impact.Control is null ? "Change in gross profit" : "Change of those with the CRM", Show.Signed(impact.Bridge.Change, report.Currency)),
             ("Would have come anyway", Show.Signed(impact.Impact.WithoutCrm, report.Currency)),
             ("Gain that counts", Show.Signed(impact.Gain, report.Currency))));
 
     public static string HowSure(ImpactFigures impact, CrmReport report)
     {
-        var caveats = Html.List(impact.Impact.Caveats.Select(InWords));
-        if (impact.GrossProfit is not { } profit || impact.WinRate is not { } winRate)
-            return Html.Section("How sure is this?", "Before and after is not cause and effect. These data cannot say:", caveats);
+        var effect = impact.Impact.Effect;
+        var figures = Html.Figures(
+            ("95% range of the gain", impact.Impact.GainInterval is { } range ? $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}" : "none"),
+            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? $"{confidence:0%}" : Show.NotAvailable),
+            ("Smallest gain that would show", effect.MinimumDetectable() is { } least ? Show.Money((decimal)least, report.Currency) : Show.NotAvailable));
         return Html.Section(
             "How sure is this?",
-            $"The control group, {Html.Text(report.Settings.ControlName!)}, worked without the CRM. What changed there too was not the CRM. Its deals are brought to the size of the others by the number of deals. "
-            + "The smallest effect is what these data would show four times in five if it were there.",
-            Html.Table(["a month", "with the CRM", "without it", "difference", "95% range", "smallest effect that would show"],
+            Html.Text(BasisOf(impact, report)) + " The confidence is about the data, not a chance: it holds if what they cannot say is as assumed.",
+            figures,
+            impact is not { Control: { } control, WinRate: { } winRate } ? "" : Html.Table(["", "with the CRM", "without it", "difference", "95% range"],
             [
-                ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0"), $"{100 * winRate.MinimumDetectableEffect():0.0}"],
-                ["Gross profit", Show.Signed(profit.TreatedChange), Show.Signed(profit.ControlChange), Show.Signed(profit.Estimate), Interval(profit, 1, "+#,0;−#,0;0"), $"{profit.MinimumDetectableEffect():#,0}"],
+                [$"Gross profit, each {report.Settings.By ?? "unit"}", Show.Signed(control.PerUnit.TreatedChange), Show.Signed(control.PerUnit.ControlChange), Show.Signed(control.PerUnit.Estimate), control.HasEnoughUnits ? Interval(control.PerUnit, 1, "+#,0;−#,0;0") : "too few"],
+                ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0")],
             ]),
             "<h3>What these data cannot say</h3>",
-            caveats);
+            Html.List(impact.Impact.Caveats.Where(caveat => caveat is not (ImpactCaveat.GainAssumedToLast or ImpactCaveat.NoRange)).Select(InWords)));
     }
+
+    private static string BasisOf(ImpactFigures impact, CrmReport report) => impact.Impact.Design switch
+    {
+        ImpactDesign.ControlGroup => $"The control group, {report.Settings.ControlName}, worked without the CRM. What changed there too was not the CRM. The range comes from how differently the units of both groups changed.",
+        ImpactDesign.FewUnits => $"The control group, {report.Settings.ControlName}, worked without the CRM. What changed there too was not the CRM. With fewer than {ControlGroup.FewestUnits} units on a side nothing says how sure that is.",
+        ImpactDesign.InterruptedSeries => "The months before show a trend and a season, and the gain is what the months since lie above them.",
+        ImpactDesign.SameCalendarMonths => "Twelve months before are compared with the same twelve since. All growth of the market counts as gain.",
+        _ => "There are too few months to say how sure the gain is.",
+    };
 
     public static string Payback(ImpactFigures impact, CrmReport report) => Html.Section(
         "When the money came back",
@@ -69,10 +87,17 @@ internal static class ImpactPage
     private static string InWords(ImpactCaveat caveat) => caveat switch
     {
         ImpactCaveat.NoControlGroup => "Whether the change would have come anyway: there is no control group.",
+        ImpactCaveat.MarketGrowthNotSeen => "How much the market grew: without a control group or 24 months before, all growth counts as gain.",
+        ImpactCaveat.TrendAssumedToGoOn => "Whether the trend of the months before would have gone on.",
+        ImpactCaveat.YearBeforeNotSeen => "Whether the year before was a bad one, after which any year looks good.",
+        ImpactCaveat.TooFewUnits => $"How sure the gain is: it takes {ControlGroup.FewestUnits} units with the CRM and {ControlGroup.FewestUnits} without.",
+        ImpactCaveat.UnitsNotChosenByChance => "Why these got the CRM and not the others: if they were about to change anyway, that counts as gain.",
+        ImpactCaveat.TooFewMonths => "How sure the gain is: there are too few months.",
         ImpactCaveat.NoRange => "How sure the gain is: there is no range.",
         ImpactCaveat.GainNotShown => "Whether the CRM brought a gain at all: the range of the gain includes 0.",
-        ImpactCaveat.MonthsNotIndependent => "How wide the range really is: months in a row are not independent, so it is wider than shown.",
         ImpactCaveat.UnequalSeason => "What the season did: before and after are not the same calendar months.",
+        ImpactCaveat.RampUpWithoutGain => "What the first months after the go-live brought: they count without a gain.",
+        ImpactCaveat.GainAssumedToLast => "Whether the gain lasts.",
         ImpactCaveat.TooFewDeals => "Much about rates: fewer than 30 deals were decided on one side.",
         ImpactCaveat.StraddlingDeals => "What the CRM did for deals that were open when it went live: they had it for a part of their life only.",
         ImpactCaveat.NotYetObserved => "What becomes of the youngest deals: they are in no rate.",

@@ -27,7 +27,7 @@ internal static class TerminalReport
         if (report.Notes.Count > 0)
             AnsiConsole.WriteLine();
         if (report.Comparison is { } comparison)
-            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Change = default, Range = "" } : change), ShownChange.Note(comparison, report.Zone));
+            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change), ShownChange.Note(comparison, report.Zone));
         if (report.Impact is { } impact)
             Bridge(impact, report);
         Groups(report);

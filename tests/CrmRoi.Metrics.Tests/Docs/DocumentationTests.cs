@@ -37,8 +37,9 @@ public class DocumentationTests
     private static async Task AssertKeepsPromise(string code)
     {
         var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var console = Console.Out;
+        var (console, culture) = (Console.Out, CultureInfo.CurrentCulture);
         Console.SetOut(output);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
             await CSharpScript.RunAsync(code, Options, cancellationToken: TestContext.Current.CancellationToken);
@@ -46,6 +47,7 @@ public class DocumentationTests
         finally
         {
             Console.SetOut(console);
+            CultureInfo.CurrentCulture = culture;
         }
 
         string[] printed = [.. output.ToString().TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];

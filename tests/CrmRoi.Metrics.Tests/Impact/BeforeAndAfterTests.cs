@@ -133,7 +133,7 @@ public class BeforeAndAfterTests
         var periods = ComparisonPeriods.AroundGoLive(goLive, 3, Berlin);
         Deal[] deals = [new(goLive, null, Outcome.Open, 1), default];
         var error = Assert.Throws<ArgumentException>(() => deals.CompareBeforeAndAfter(periods, TimeSpan.FromDays(30), periods.After.End));
-        Assert.Contains("position 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", error.Message, StringComparison.Ordinal);
     }
 
     [Property]

@@ -292,7 +292,7 @@ public class CrmImpactTests
         ImpactAssumptions? assumptions = null, int rampUp = 0)
     {
         var (sales, periods) = Sold(before, after, rampUp);
-        var byMonth = Deals(before, after, rampUp).ToDictionary(deal => deal.Opened, deal => deal.Amount - 100);
+        var byMonth = Deals(before, after, rampUp).ToDictionary(deal => deal.Opened, deal => deal.Amount!.Value - 100);
         var series = MonthlySeries.Of(periods, month => byMonth[month.Start], before.Length);
         return new(sales, Bridge(sales), costs ?? Costs, 0.1m, series, control, savings, evidence is { } change ? [change] : null, assumptions);
     }

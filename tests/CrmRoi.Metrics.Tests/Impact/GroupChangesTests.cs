@@ -77,8 +77,8 @@ public class GroupChangesTests
     public void A_row_without_key_or_deal_is_refused_by_its_position()
     {
         Deal deal = new(GoLive, null, Outcome.Open, 1);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => Compare(("a", deal), (null!, deal))).Message, StringComparison.Ordinal);
-        Assert.Contains("position 2", Assert.Throws<ArgumentException>(() => Compare(("a", deal), ("b", deal), ("a", default))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => Compare(("a", deal), (null!, deal))).Message, StringComparison.Ordinal);
+        Assert.Contains("index 2", Assert.Throws<ArgumentException>(() => Compare(("a", deal), ("b", deal), ("a", default))).Message, StringComparison.Ordinal);
         static void Compare(params (string Key, Deal Deal)[] rows) =>
             rows.CompareBeforeAndAfterBy(row => row.Key, row => row.Deal, Periods, TimeSpan.FromDays(30), Periods.After.End);
     }

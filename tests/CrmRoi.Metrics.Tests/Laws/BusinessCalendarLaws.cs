@@ -20,14 +20,14 @@ public class BusinessCalendarLaws
     public void A_deadline_is_the_first_minute_by_which_a_walk_has_counted_enough(PlainCalendar plain, DateTimeOffset start, ushort minutes)
     {
         if (plain.Deadline(start, minutes / 8, End) is { } expected)
-            Assert.Equal(expected, plain.Calendar.Deadline(start, TimeSpan.FromMinutes(minutes / 8)));
+            AssertSame(expected, plain.Calendar.Deadline(start, TimeSpan.FromMinutes(minutes / 8)), plain.Zone);
     }
 
     [Property(MaxTest = 25)]
     public void A_latest_start_is_the_last_minute_from_which_a_walk_counts_enough(PlainCalendar plain, DateTimeOffset deadline, ushort minutes)
     {
         if (plain.LatestStart(deadline, minutes / 8, Begin) is { } expected)
-            Assert.Equal(expected, plain.Calendar.LatestStart(deadline, TimeSpan.FromMinutes(minutes / 8)));
+            AssertSame(expected, plain.Calendar.LatestStart(deadline, TimeSpan.FromMinutes(minutes / 8)), plain.Zone);
     }
 
     [Property]
@@ -69,6 +69,9 @@ public class BusinessCalendarLaws
         var expected = 0;
         for (var date = first; start < end && date <= last; date = date.AddDays(1))
         {
+            if (plain.Zone.Id is "Pacific/Apia" && date == new DateTime(2011, 12, 30))
+                continue; // a date that Samoa did not have
+
             var week = new WorkingWeek(date < plain.Change ? plain.Before : plain.After);
             expected += week.IsWorkingDay(date.DayOfWeek) && !plain.Holidays.Contains(date) ? 1 : 0;
         }
@@ -83,9 +86,15 @@ public class BusinessCalendarLaws
         var asked = plain.Calendar;
         _ = asked.WorkingTimeBetween(start.AddYears(-300), start.AddYears(-Math.Abs(years % 300)));
         _ = asked.WorkingTimeBetween(start.AddYears(Math.Abs(years % 300)), start.AddYears(300));
-        var fresh = new BusinessCalendar(plain.Zone, new WorkingWeek(plain.Before), plain.Holidays).ChangedFrom(plain.Change, new WorkingWeek(plain.After));
+        var fresh = new BusinessCalendar(plain.Zone, new WorkingWeek(plain.Before), plain.Holidays.Select(CalendarDay.Of)).ChangedFrom(CalendarDay.Of(plain.Change), new WorkingWeek(plain.After));
         Assert.Equal(fresh.WorkingTimeBetween(start, end), asked.WorkingTimeBetween(start, end));
         Assert.Equal(fresh, asked);
+    }
+
+    private static void AssertSame(DateTimeOffset expected, DateTimeOffset? given, TimeZoneInfo zone)
+    {
+        Assert.Equal(expected, given);
+        Assert.Equal(zone.GetUtcOffset(expected), given!.Value.Offset);
     }
 
     private static (DateTimeOffset Start, DateTimeOffset End) InOrder(DateTimeOffset a, DateTimeOffset b) => a <= b ? (a, b) : (b, a);

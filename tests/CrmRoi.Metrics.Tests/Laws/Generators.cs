@@ -34,7 +34,8 @@ public static class Generators
         from amount in Money
         from cost in Money
         from costKnown in Gen.Elements(true, false)
-        select new Deal(opened, outcome == Outcome.Open ? null : opened + cycle, outcome, amount, costKnown ? cost : null);
+        from amountKnown in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select new Deal(opened, outcome == Outcome.Open ? null : opened + cycle, outcome, amountKnown ? amount : null, costKnown ? cost : null);
 
     public static Arbitrary<decimal> Decimals() => Money.ToArbitrary();
 

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Tests.Laws;
 /// <summary>A business calendar that looks at each minute by itself: slow, and obviously right. Beside it, the calendar that it judges.</summary>
 public sealed record PlainCalendar(TimeZoneInfo Zone, WorkingHours[] Before, WorkingHours[] After, DateTime Change, DateTime[] Holidays)
 {
-    public BusinessCalendar Calendar { get; } = new BusinessCalendar(Zone, new WorkingWeek(Before), Holidays).ChangedFrom(Change, new WorkingWeek(After));
+    public BusinessCalendar Calendar { get; } = new BusinessCalendar(Zone, new WorkingWeek(Before), Holidays.Select(CalendarDay.Of)).ChangedFrom(CalendarDay.Of(Change), new WorkingWeek(After));
 
     public bool IsWorkingTime(DateTimeOffset instant)
     {

@@ -80,7 +80,7 @@ public class SalesLaws
         var opened = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(random.Next(-2, 3))).AddSeconds(random.Next(40_000_000));
         var outcome = (Outcome)random.Next(3);
         var amount = new decimal(random.Next(5_000_000), 0, 0, random.Next(50) == 0, (byte)random.Next(1, 3));
-        return new Deal(opened, outcome == Outcome.Open ? null : opened.AddSeconds(random.Next(10_000_000)), outcome, amount, random.Next(3) == 0 ? null : amount / 2);
+        return new Deal(opened, outcome == Outcome.Open ? null : opened.AddSeconds(random.Next(10_000_000)), outcome, random.Next(30) == 0 ? null : amount, random.Next(3) == 0 ? null : amount / 2);
     }
 
     [Property]

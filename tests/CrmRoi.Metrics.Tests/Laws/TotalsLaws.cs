@@ -55,18 +55,21 @@ public class TotalsLaws
     private static SalesSummary FromTotals(Deal[] deals)
     {
         Deal[] won = [.. deals.Where(deal => deal.Outcome == Outcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == Outcome.Lost)];
-        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
+        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Amount is not null && deal.Cost is not null)];
+        static decimal[] Amounts(Deal[] deals) => [.. deals.Where(deal => deal.Amount is not null).Select(deal => deal.Amount!.Value)];
         return SalesSummary.FromTotals(
-            wonAmounts: Moments.FromTotals(won.Length, won.Sum(deal => deal.Amount), won.Sum(deal => deal.Amount * deal.Amount)),
+            wonAmounts: Moments.FromTotals(Amounts(won).Length, Amounts(won).Sum(), Amounts(won).Sum(amount => amount * amount)),
             salesCycle: FromTotals([.. won.Select(deal => deal.Cycle!.Value)], 0.01, 6),
             lost: lost.Length,
-            lostAmount: lost.Sum(deal => deal.Amount),
+            lostAmount: Amounts(lost).Sum(),
             lostCycle: FromTotals([.. lost.Select(deal => deal.Cycle!.Value)], 0.01, 6),
             open: open.Length,
-            openAmount: open.Sum(deal => deal.Amount),
+            openAmount: Amounts(open).Sum(),
             wonWithKnownCost: costed.Length,
-            amountWithKnownCost: costed.Sum(deal => deal.Amount),
-            cost: costed.Sum(deal => deal.Cost!.Value));
+            amountWithKnownCost: Amounts(costed).Sum(),
+            cost: costed.Sum(deal => deal.Cost!.Value),
+            lostWithKnownAmount: Amounts(lost).Length,
+            openWithKnownAmount: Amounts(open).Length);
     }
 
     private static DurationDistribution FromTotals(TimeSpan[] durations, double relativeError, int octaveBits) =>
@@ -90,7 +93,7 @@ public class TotalsLaws
         return (int)((shift << octaveBits) + (ticks >> shift));
     }
 
-    private static bool IsPlain(Deal deal) => IsPlain(deal.Amount) && IsPlain(deal.Cost ?? 0);
+    private static bool IsPlain(Deal deal) => IsPlain(deal.Amount ?? 0) && IsPlain(deal.Cost ?? 0);
 
     private static bool IsPlain(decimal amount) => Math.Abs(amount) < 1e9m && decimal.Round(amount, 4) == amount;
 }

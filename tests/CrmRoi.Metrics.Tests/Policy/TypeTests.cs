@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;
@@ -85,6 +84,7 @@ public class TypeTests
             from type in Public
             from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             from part in Parts(member)
+            where type != typeof(CalendarDay) // takes a DateOnly where there is one, and stands for it where there is none
             where refused.Any(name => part.Type.ToString().Contains(name, StringComparison.Ordinal))
             select $"{type}.{member.Name}");
     }

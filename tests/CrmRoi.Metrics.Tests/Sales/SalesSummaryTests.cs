@@ -13,7 +13,7 @@ public class SalesSummaryTests
     {
         var summary = deals.Summarize();
         Deal[] won = [.. deals.Where(deal => deal.Outcome == Outcome.Won)], lost = [.. deals.Where(deal => deal.Outcome == Outcome.Lost)];
-        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Cost is not null)];
+        Deal[] open = [.. deals.Where(deal => deal.Outcome == Outcome.Open)], costed = [.. won.Where(deal => deal.Amount is not null && deal.Cost is not null)];
 
         Assert.Equal((won.Length, lost.Length, open.Length, costed.Length), (summary.Won, summary.Lost, summary.Open, summary.WonWithKnownCost));
         Assert.Equal(new Proportion(won.Length, won.Length + lost.Length), summary.WinRate);
@@ -22,24 +22,26 @@ public class SalesSummaryTests
         Assert.True(Total(lost).RoundsTo(summary.LostAmount));
         Assert.True(Total(open).RoundsTo(summary.OpenAmount));
         Assert.True(Total(costed).RoundsTo(summary.AmountWithKnownCost));
-        Assert.True(costed.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Amount - deal.Cost!.Value).RoundsTo(summary.GrossProfit));
+        Assert.True(costed.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Amount!.Value - deal.Cost!.Value).RoundsTo(summary.GrossProfit));
         Assert.Equal(new Ratio(summary.WonAmount, summary.WonAmount + summary.LostAmount), summary.WinRateByAmount);
         Assert.Equal(new Ratio(summary.GrossProfit, summary.AmountWithKnownCost), summary.GrossMarginRate);
-        Assert.Equal(new Average(summary.WonAmount, won.Length), summary.AverageDealSize);
+        static int Known(Deal[] deals) => deals.Count(deal => deal.Amount is not null);
+        Assert.Equal((Known(won), Known(lost), Known(open)), (summary.WonWithKnownAmount, summary.LostWithKnownAmount, summary.OpenWithKnownAmount));
+        Assert.Equal(new Average(summary.WonAmount, Known(won)), summary.AverageDealSize);
         Assert.Equal(DurationDistribution.Of(won.Select(deal => deal.Cycle!.Value)), summary.SalesCycle);
         Assert.Equal(DurationDistribution.Of(lost.Select(deal => deal.Cycle!.Value)), summary.LostCycle);
 
         var cycleDays = won.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Cycle!.Value.Ticks) / TimeSpan.TicksPerDay;
-        if (cycleDays.Numerator.IsZero)
+        if (cycleDays.Numerator.IsZero || Known(won) == 0)
         {
             Assert.Null(summary.SalesVelocity);
             Assert.Null(summary.DecidedSalesVelocity);
         }
         else
         {
-            var meanDays = cycleDays / won.Length;
-            Assert.True((Total(won) / meanDays).RoundsTo(summary.DecidedSalesVelocity!.Value));
-            Assert.True((open.Length * ((Rational)won.Length / (won.Length + lost.Length)) * (Total(won) / won.Length) / meanDays).RoundsTo(summary.SalesVelocity!.Value));
+            var (meanDays, dealSize) = (cycleDays / won.Length, Total(won) / Known(won));
+            Assert.True((won.Length * dealSize / meanDays).RoundsTo(summary.DecidedSalesVelocity!.Value));
+            Assert.True((open.Length * ((Rational)won.Length / (won.Length + lost.Length)) * dealSize / meanDays).RoundsTo(summary.SalesVelocity!.Value));
         }
     }
 
@@ -58,7 +60,7 @@ public class SalesSummaryTests
     [Property]
     public void Rates_do_not_depend_on_the_unit_of_money(Deal[] deals)
     {
-        Deal[] inCents = [.. deals.Where(deal => Math.Abs(deal.Amount) < 1e15m && Math.Abs(deal.Cost ?? 0) < 1e15m).Select(deal => deal)];
+        Deal[] inCents = [.. deals.Where(deal => Math.Abs(deal.Amount ?? 0) < 1e15m && Math.Abs(deal.Cost ?? 0) < 1e15m).Select(deal => deal)];
         var (whole, scaled) = (inCents.Summarize(), inCents.Select(deal => new Deal(deal.Opened, deal.Closed, deal.Outcome, deal.Amount * 100, deal.Cost * 100)).Summarize());
         Assert.Equal(whole.WinRate, scaled.WinRate);
         Assert.Equal(0, whole.WinRateByAmount.CompareTo(scaled.WinRateByAmount));
@@ -74,5 +76,5 @@ public class SalesSummaryTests
         Assert.True(!before.IsDefined || after >= before);
     }
 
-    private static Rational Total(IEnumerable<Deal> deals) => deals.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Amount);
+    private static Rational Total(IEnumerable<Deal> deals) => deals.Aggregate(Rational.Zero, (sum, deal) => sum + (deal.Amount ?? 0));
 }

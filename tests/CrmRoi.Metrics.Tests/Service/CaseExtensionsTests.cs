@@ -36,7 +36,7 @@ public class CaseExtensionsTests
     {
         Assert.Empty(Array.Empty<(string Number, CaseEvent Event)>().FoldIntoCases(row => row.Number, row => row.Event));
         (string? Number, CaseEvent Event)[] rows = [("a", new(T, CaseEventKind.Opened)), (null, new(T, CaseEventKind.Replied))];
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => rows.FoldIntoCases(row => row.Number!, row => row.Event)).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => rows.FoldIntoCases(row => row.Number!, row => row.Event)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class BusinessHoursTests
         Assert.Equal(halves, new WorkingWeek(night));
 
         var monday = new DateTimeOffset(2021, 1, 4, 0, 0, 0, TimeSpan.Zero);
-        var calendar = new BusinessCalendar(TimeZoneInfo.Utc, halves, [new DateTime(2021, 1, 12)]);
+        var calendar = new BusinessCalendar(TimeZoneInfo.Utc, halves, [new CalendarDay(2021, 1, 12)]);
         Assert.True(calendar.IsWorkingTime(monday.AddHours(22)));
         Assert.False(calendar.IsWorkingTime(monday.AddHours(30)));
         Assert.Equal(TimeSpan.FromHours(8), calendar.WorkingTimeBetween(monday, monday.AddDays(7)));
@@ -88,9 +88,9 @@ public class BusinessHoursTests
     }
 
     // "2021-01-07", or "2004-05-17 (recurring 17 May)".
-    private static IEnumerable<DateTime> Holidays(JsonObject inputs) =>
+    private static IEnumerable<CalendarDay> Holidays(JsonObject inputs) =>
         (inputs["holidays"]?.AsArray() ?? []).Select(date => ((string)date!).Split(' ')).SelectMany(words => Enumerable.Range(0, words.Length > 1 ? 10 : 1)
-            .Select(year => DateTime.ParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddYears(year)));
+            .Select(year => DateTime.ParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddYears(year))).Select(CalendarDay.Of);
 
     private static DayOfWeek Day(string name) => Enum.GetValues<DayOfWeek>().Single(day => day.ToString().StartsWith(name, StringComparison.Ordinal));
 

@@ -15,8 +15,6 @@ public class RVectors
 
     private const double Absolute = 1e-12;
 
-    private static readonly DateTimeOffset Opened = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static TheoryData<string> Statistics => [.. Lines().Select(line => line.Name).Distinct()];
 
     [Theory, MemberData(nameof(Statistics))]

@@ -24,4 +24,18 @@ public class TimeToWinVectors
         Assert.Equal((double)item["daysWon"]!, (double)summary.DaysWonWithin(horizon)!.Value, tolerance);
         Assert.Equal((double)item["daysWonSe"]!, summary.DaysWonWithinStandardError(horizon)!.Value, tolerance);
     }
+
+    [Fact]
+    public void The_errors_of_the_page_are_those_of_the_audit()
+    {
+        var item = VectorFile.Case("certainty", "aalen_johansen_variance");
+        var days = VectorFile.Case("time_to_win", "docs_example")["days"]!.AsArray();
+        IEnumerable<KeyValuePair<int, long>> Column(int column) => days.Select(day => new KeyValuePair<int, long>((int)day![0]!, (long)day[column]!));
+        var summary = TimeToWinSummary.FromTotals(Column(1), Column(2), Column(3));
+        foreach (var expected in item["expected"]!.AsArray())
+        {
+            Assert.Equal((double)expected!["won"]!, (double)summary.WonBy((int)expected["day"]!)!.Value, (double)item["tolerance"]!);
+            Assert.Equal((double)expected["se"]!, summary.WonByStandardError((int)expected["day"]!)!.Value, (double)item["tolerance"]!);
+        }
+    }
 }

@@ -56,7 +56,7 @@ public sealed class Cohort
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
     public bool IsKnown(int month) => Guard.NotNegative(month) < _cells.Length;
 
-    /// <summary>The exact revenue of months 0 to <paramref name="month"/>, which is known.</summary>
+    // The exact revenue of months 0 to month, which is known.
     internal ExactSum RevenueUntil(int month)
     {
         var sum = new ExactSum(PurchaseDay.MoneyScale);

@@ -12,6 +12,7 @@ public static class Purchase
     /// <param name="amount">For how much, in money; negative for a refund or credit note.</param>
     /// <returns>The purchase.</returns>
     /// <exception cref="ArgumentException"><paramref name="customer"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public static Purchase<TCustomer> Of<TCustomer>(TCustomer customer, DateTimeOffset at, decimal amount)
         where TCustomer : notnull =>
         new(customer, at, amount);
@@ -24,10 +25,10 @@ public static class Purchase
     /// <returns>The purchase, or why these values make none.</returns>
     public static Checked<Purchase<TCustomer>> Check<TCustomer>(TCustomer customer, DateTimeOffset at, decimal amount)
         where TCustomer : notnull =>
-        FindViolation(customer) is { } violation
+        FindViolation(customer, at) is { } violation
             ? Checked.Invalid<Purchase<TCustomer>>(violation)
             : Checked.Valid(Of(customer, at, amount));
 
-    internal static Violation? FindViolation<TCustomer>(TCustomer customer) =>
-        customer is null ? Violation.Invalid(nameof(customer), "must be given", customer) : null;
+    internal static Violation? FindViolation<TCustomer>(TCustomer customer, DateTimeOffset at) =>
+        customer is null ? Violation.Invalid(nameof(customer), "must be given", customer) : Instants.FindViolation(at);
 }

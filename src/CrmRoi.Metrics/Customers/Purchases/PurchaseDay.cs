@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>What one customer bought on one day, the customer by number.</summary>
+// What one customer bought on one day, the customer by number.
 internal struct PurchaseDay(int customer, int day)
 {
     // Enough for every currency; a sum starts with them, so that usual amounts are added as 64-bit integers.
@@ -14,7 +14,7 @@ internal struct PurchaseDay(int customer, int day)
     public long Refunds;
     public ExactSum Amount = new(MoneyScale);
 
-    /// <summary>The month of the day, numbered from January of the year 0.</summary>
+    // The month of the day, numbered from January of the year 0.
     public readonly int Month => MonthOf(Day);
 
     public static int MonthOf(int day)
@@ -41,7 +41,7 @@ internal struct PurchaseDay(int customer, int day)
         Amount.Add(in other.Amount);
     }
 
-    /// <summary>The same day of a customer under another number.</summary>
+    // The same day of a customer under another number.
     public readonly PurchaseDay Of(int customer) => new(customer, Day) { Purchases = Purchases, Refunds = Refunds, Amount = Amount };
 
     public readonly bool Equals(in PurchaseDay other) =>

@@ -113,7 +113,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     internal bool IsEmpty => _days.Length == 0;
 
-    /// <summary>The days of all customers, by customer and day; a customer is a number, the position in <see cref="Names"/>.</summary>
+    // The days of all customers, by customer and day; a customer is a number, the position in Names.
     internal IReadOnlyList<PurchaseDay> Days => _days;
 
     internal IReadOnlyList<TCustomer> Names => _names;
@@ -129,19 +129,22 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <summary>The cohorts of customers by the month of their first purchase, as far as their months are known.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are known.</param>
     /// <returns>The cohort table.</returns>
-    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(_days, Zone, observedUntil);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
+    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(_days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
     /// <returns>The months in order, those without a purchase among them.</returns>
-    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(_days, Zone, observedUntil);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
+    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(_days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Recency, frequency and monetary value of each customer who bought by a day.</summary>
     /// <param name="asOf">An instant of that day; later days do not count.</param>
     /// <returns>The values by customer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
     public IReadOnlyDictionary<TCustomer, RecencyFrequencyMonetaryValue> RecencyFrequencyMonetaryValues(DateTimeOffset asOf)
     {
-        var today = LocalTime.Day(asOf, Zone);
+        var today = LocalTime.Day(Guard.Instant(asOf), Zone);
         var values = new Dictionary<TCustomer, RecencyFrequencyMonetaryValue>();
         for (int start = 0, end; start < _days.Length; start = end)
         {

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>Builds a <see cref="PurchaseHistory{TCustomer}"/>: a log of purchases that is brought down to one entry per customer and day.</summary>
+// Builds a PurchaseHistory<TCustomer>: a log of purchases that is brought down to one entry per customer and day.
 internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>>
     where TCustomer : notnull
 {
@@ -79,7 +79,7 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         return ref _log[_count++];
     }
 
-    /// <summary>The log in order of customer and day, entries of the same customer and day added up.</summary>
+    // The log in order of customer and day, entries of the same customer and day added up.
     private PurchaseDay[] Compact()
     {
         // By customer in two passes, then each customer's days by an ordinary sort: they are few, and mostly in order already.

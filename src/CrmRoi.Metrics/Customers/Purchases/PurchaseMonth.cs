@@ -71,4 +71,8 @@ public readonly record struct PurchaseMonth
         public long Returned;
         public ExactSum Revenue;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PurchaseMonth {{ Month = {Month}, ActiveCustomers = {ActiveCustomers}, NewCustomers = {NewCustomers}, Revenue = {Revenue}, MonthOverMonthRetention = {MonthOverMonthRetention} }}");
 }

@@ -18,9 +18,10 @@ public readonly record struct Purchase<TCustomer> : IWrittenOnly
     /// <param name="at">When.</param>
     /// <param name="amount">For how much, in money; negative for a refund or credit note.</param>
     /// <exception cref="ArgumentException"><paramref name="customer"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Purchase(TCustomer customer, DateTimeOffset at, decimal amount)
     {
-        if (Purchase.FindViolation(customer) is { } violation)
+        if (Purchase.FindViolation(customer, at) is { } violation)
             throw violation.ToException();
 
         Customer = customer;
@@ -42,4 +43,8 @@ public readonly record struct Purchase<TCustomer> : IWrittenOnly
     public bool IsRefund => Amount < 0;
 
     internal bool IsFact => _isFact;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Purchase {{ Customer = {Customer}, At = {At}, Amount = {Amount} }}");
 }

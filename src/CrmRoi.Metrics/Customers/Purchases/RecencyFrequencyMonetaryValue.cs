@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>Recency, frequency and monetary value of one customer as of a day: how long ago, how often and for how much the customer bought.</summary>
@@ -23,4 +25,8 @@ public readonly record struct RecencyFrequencyMonetaryValue
 
     /// <summary>The average order value of the customer, in money: <c>monetary value / frequency</c>.</summary>
     public Average AverageOrderValue => new(MonetaryValue, Frequency);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"RecencyFrequencyMonetaryValue {{ RecencyDays = {RecencyDays}, Frequency = {Frequency}, MonetaryValue = {MonetaryValue}, AverageOrderValue = {AverageOrderValue} }}");
 }

@@ -14,11 +14,11 @@ public readonly record struct Renewal
     /// <param name="value">What the contract is worth as it ends, in money, 0 or more.</param>
     /// <param name="renewed">When it was renewed, before or after it was due; null where it was not.</param>
     /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is negative, or an instant lies outside the years 1900 to 2199.</exception>
     /// <exception cref="ArgumentException">There is a value of the new contract, but no renewal.</exception>
     public Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
     {
-        if (FindViolation(value, renewed, renewedValue) is { } violation)
+        if (FindViolation(due, value, renewed, renewedValue) is { } violation)
             throw violation.ToException();
 
         Due = due;
@@ -49,13 +49,17 @@ public readonly record struct Renewal
     /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
     /// <returns>The renewal, or why these values make none.</returns>
     public static Checked<Renewal> Check(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
-        FindViolation(value, renewed, renewedValue) is { } violation
+        FindViolation(due, value, renewed, renewedValue) is { } violation
             ? Checked.Invalid<Renewal>(violation)
             : Checked.Valid(new Renewal(due, value, renewed, renewedValue));
 
-    private static Violation? FindViolation(decimal value, DateTimeOffset? renewed, decimal? renewedValue) =>
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Renewal {{ Due = {Due}, Value = {Value}, Renewed = {Renewed}, RenewedValue = {RenewedValue} }}");
+
+    private static Violation? FindViolation(DateTimeOffset due, decimal value, DateTimeOffset? renewed, decimal? renewedValue) =>
         value < 0 ? Violation.OutOfRange(nameof(value), "must not be negative", value)
         : renewedValue < 0 ? Violation.OutOfRange(nameof(renewedValue), "must not be negative", renewedValue)
         : renewedValue is not null && renewed is null ? Violation.Invalid(nameof(renewedValue), "must be null for a contract that was not renewed", renewedValue)
-        : null;
+        : Instants.FindViolation(due) ?? Instants.FindViolation(renewed);
 }

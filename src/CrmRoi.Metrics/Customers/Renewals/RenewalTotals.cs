@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The totals behind <see cref="RenewalSummary"/> and its builder.</summary>
+// The totals behind RenewalSummary and its builder.
 internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITotals<RenewalTotals, Renewal>
 {
     public Ruled<RenewalRules> Rules = new(new RenewalRules(asOf, Guard.NotNegative(gracePeriod)));
@@ -75,7 +75,7 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
         ?? TotalsRules.AtMost(in RenewedValue, "keptValue", in KeptValue)
         ?? TotalsRules.SumFromZero(Pending, "pendingValue", in PendingValue);
 
-    /// <summary>As of when the contracts were looked at, and how long after its due date a renewal counts as on time.</summary>
+    // As of when the contracts were looked at, and how long after its due date a renewal counts as on time.
     internal readonly record struct RenewalRules(DateTimeOffset AsOf, TimeSpan GracePeriod) : IRule<RenewalRules>
     {
         public override string ToString() => $"as of {Violation.Show(AsOf)} with a grace period of {Violation.Show(GracePeriod)}";

@@ -155,6 +155,10 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
         return counts.ToRollForward();
     }
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerRollForward {{ AtStart = {AtStart}, NewCustomers = {NewCustomers}, Reactivated = {Reactivated}, LostOfStart = {LostOfStart}, LostOfJoined = {LostOfJoined}, AtEnd = {AtEnd} }}");
+
     // In decimal, so that counts near the end of their range cannot overflow.
     internal static Violation? FindViolation(decimal atStart, decimal newCustomers, decimal reactivated, decimal lostOfStart, decimal lostOfJoined, decimal atEnd)
     {

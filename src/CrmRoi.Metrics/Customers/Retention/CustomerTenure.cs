@@ -16,6 +16,7 @@ public readonly record struct CustomerTenure
     /// <param name="joined">When it began.</param>
     /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
     /// <exception cref="ArgumentException">It ends before it begins.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public CustomerTenure(DateTimeOffset joined, DateTimeOffset? left = null)
     {
         if (FindViolation(joined, left) is { } violation)
@@ -43,8 +44,13 @@ public readonly record struct CustomerTenure
             ? Checked.Invalid<CustomerTenure>(violation)
             : Checked.Valid(new CustomerTenure(joined, left));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerTenure {{ Joined = {Joined}, Left = {Left} }}");
+
     private static Violation? FindViolation(DateTimeOffset joined, DateTimeOffset? left) =>
-        left < joined
+        Instants.FindViolation(joined) ?? Instants.FindViolation(left) ??
+        (left < joined
             ? Violation.Invalid(nameof(left), $"must not lie before the customer joined ({Violation.Show(joined)})", left)
-            : null;
+            : null);
 }

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The counts of a <see cref="CustomerRollForward"/>, as they travel.</summary>
+// The counts of a CustomerRollForward, as they travel.
 internal struct RollForwardCounts(CustomerRollForward customers) : ITotals<RollForwardCounts>
 {
     private long _atStart = customers.AtStart;

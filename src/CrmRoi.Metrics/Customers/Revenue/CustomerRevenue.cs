@@ -52,6 +52,10 @@ public readonly record struct CustomerRevenue
             ? Checked.Invalid<CustomerRevenue>(violation)
             : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerRevenue {{ AtStart = {AtStart}, AtEnd = {AtEnd}, IsUpForRenewal = {IsUpForRenewal} }}");
+
     private static Violation? FindViolation(decimal atStart, decimal atEnd) =>
         atStart < 0 ? Violation.OutOfRange(nameof(atStart), "must not be negative", atStart)
         : atEnd < 0 ? Violation.OutOfRange(nameof(atEnd), "must not be negative", atEnd)

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The totals behind <see cref="RevenueRetentionSummary"/> and its builder.</summary>
+// The totals behind RevenueRetentionSummary and its builder.
 internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, CustomerRevenue>
 {
     public long StartCustomers;

@@ -76,4 +76,8 @@ public readonly record struct LifetimeValue
         var denominator = Fraction.One + Fraction.ToFixedPoint(DiscountRate) - Fraction.ToFixedPoint(RetentionRate);
         return Fraction.ToDecimal(Fraction.ToFixedPoint(Margin) * numerator, Fraction.One * denominator);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"LifetimeValue {{ Margin = {Margin}, RetentionRate = {RetentionRate}, DiscountRate = {DiscountRate} }}");
 }

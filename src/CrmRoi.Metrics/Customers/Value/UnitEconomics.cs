@@ -37,4 +37,8 @@ public readonly record struct UnitEconomics
     /// </summary>
     /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? MonthsToEarnBack => MonthlyGrossProfit > 0 ? AcquisitionCost / MonthlyGrossProfit : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"UnitEconomics {{ AcquisitionCost = {AcquisitionCost}, MonthlyGrossProfit = {MonthlyGrossProfit}, LifetimeValue = {LifetimeValue} }}");
 }

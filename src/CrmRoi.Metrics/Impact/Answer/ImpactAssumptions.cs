@@ -10,12 +10,12 @@ public sealed class ImpactAssumptions
     /// <param name="marketGrowthFrom">The least growth a year that would have come without the CRM, beyond what the design takes off: −0.03 is a shrinking by 3 %; null where nothing is assumed.</param>
     /// <param name="marketGrowthTo">The greatest; given with the least, and not less.</param>
     /// <param name="unseenGrowth">
-    /// The growth a year, 0 or more, that an answer must withstand where the design cannot see the growth of the market and none is assumed; 5 % without it.
+    /// The growth a year, 0 or more, that an answer must withstand where the design cannot see the growth of the market and none is assumed; 7.5 % without it: a market that grows by half a per cent a month, 6 % a year, and the error of the range.
     /// </param>
     /// <param name="profile">How much of the gain comes in each year; null: none in the months left out after go-live, then the whole gain.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     /// <exception cref="ArgumentException">Of the growth only one bound is given, or the greater one is less than the other.</exception>
-    public ImpactAssumptions(double confidence = 0.95, decimal? marketGrowthFrom = null, decimal? marketGrowthTo = null, decimal unseenGrowth = 0.05m, GainProfile? profile = null)
+    public ImpactAssumptions(double confidence = 0.95, decimal? marketGrowthFrom = null, decimal? marketGrowthTo = null, decimal unseenGrowth = 0.075m, GainProfile? profile = null)
     {
         Confidence = Guard.Confidence(confidence);
         if (marketGrowthFrom.HasValue != marketGrowthTo.HasValue || marketGrowthTo < marketGrowthFrom)
@@ -26,7 +26,7 @@ public sealed class ImpactAssumptions
         Profile = profile;
     }
 
-    /// <summary>A range of 95 %, nothing assumed of the market, answers that withstand a growth of 5 % a year, the whole gain after the ramp-up.</summary>
+    /// <summary>A range of 95 %, nothing assumed of the market, answers that withstand a growth of 7.5 % a year, the whole gain after the ramp-up.</summary>
     public static ImpactAssumptions Default { get; } = new();
 
     /// <summary>The confidence of the range.</summary>

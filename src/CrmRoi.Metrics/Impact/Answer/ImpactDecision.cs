@@ -33,4 +33,8 @@ public readonly record struct ImpactDecision
 
     /// <summary>What it brings besides and for certain, in money.</summary>
     public decimal OtherGains { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ImpactDecision {{ Name = {Name}, AvoidableCosts = {AvoidableCosts}, TimesYearlyGain = {TimesYearlyGain}, OtherGains = {OtherGains} }}");
 }

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What more months after would show, if the gain per month and all that is known of its certainty stayed as they are.</summary>
@@ -20,4 +22,8 @@ public readonly record struct MoreMonths
 
     /// <summary>The verdict that could be expected then.</summary>
     public ImpactVerdict Verdict { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"MoreMonths {{ Months = {Months}, GainInterval = {GainInterval}, Verdict = {Verdict} }}");
 }

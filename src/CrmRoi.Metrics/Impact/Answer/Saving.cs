@@ -63,6 +63,10 @@ public readonly record struct Saving
             ? Checked.Invalid<Saving>(violation)
             : Checked.Valid(new Saving(name, year, kind, amount, captureShare));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Saving {{ Name = {Name}, Year = {Year}, Kind = {Kind}, Amount = {Amount}, CaptureShare = {CaptureShare} }}");
+
     private static Violation? FindViolation(string name, int year, BenefitKind kind, decimal captureShare) =>
         string.IsNullOrEmpty(name) ? Violation.Invalid(nameof(name), "must not be empty", name)
         : year is < 1 or > LastYear ? Violation.OutOfRange(nameof(year), $"must be the year of the investment, from 1 to {LastYear}", year)

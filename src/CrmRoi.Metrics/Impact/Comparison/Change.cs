@@ -51,7 +51,7 @@ public readonly record struct Change
     public decimal? After { get; }
 
     /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null where either is undefined.</summary>
-    public decimal? Absolute => After - Before;
+    public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
     /// <summary>The relative change: <c>(after − before) / before</c>. Undefined where either is, where the value before is not positive, since nothing grows by a share of a loss, and of scores and of days won within a horizon.</summary>
     public Ratio Relative => _kind is ChangeKind.Number or ChangeKind.Rate && Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
@@ -162,7 +162,7 @@ public readonly record struct Change
             : ReasonWithoutInterval != NoIntervalReason.None ? $", no interval ({ReasonWithoutInterval})"
             : Relative.IsDefined ? $" ({Relative})"
             : "";
-        return $"{Show(Before)} → {Show(After)}: {ShowDifference()}{certainty}";
+        return InvariantText.Of($"{Show(Before)} → {Show(After)}: {ShowDifference()}{certainty}");
     }
 
     private bool IsInPoints => _kind is ChangeKind.Rate or ChangeKind.Points;
@@ -175,7 +175,7 @@ public readonly record struct Change
 
     private string ShowDifference()
     {
-        var difference = MeasureFormat.Format(_kind == ChangeKind.Rate ? 100 * Absolute : Absolute, null, null, "+" + Figure + ";-" + Figure + ";0");
+        var difference = MeasureFormat.Format(_kind == ChangeKind.Rate && Absolute is { } points ? Nearest.Percent(points) : Absolute, null, null, "+" + Figure + ";-" + Figure + ";0");
         return IsInPoints && Absolute.HasValue ? difference + " points" : difference;
     }
 

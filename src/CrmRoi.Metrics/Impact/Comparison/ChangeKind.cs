@@ -1,17 +1,17 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>How a change prints.</summary>
+// How a change prints.
 internal enum ChangeKind
 {
-    /// <summary>A number in the unit of the figure.</summary>
+    // A number in the unit of the figure.
     Number,
 
-    /// <summary>A rate: values in percent, changes in percentage points.</summary>
+    // A rate: values in percent, changes in percentage points.
     Rate,
 
-    /// <summary>A score in points, which has no zero to be a share of.</summary>
+    // A score in points, which has no zero to be a share of.
     Points,
 
-    /// <summary>A number whose relative change would mislead.</summary>
+    // A number whose relative change would mislead.
     AbsoluteNumber,
 }

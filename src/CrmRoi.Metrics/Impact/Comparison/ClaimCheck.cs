@@ -38,5 +38,5 @@ public readonly record struct ClaimCheck
     /// <summary>Verdict, claim, observed change and its interval.</summary>
     /// <returns>The text, "FallsShort: claimed 29%, observed 5% [0.01, 0.09]".</returns>
     public override string ToString() =>
-        $"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}";
+        InvariantText.Of($"{Verdict}: claimed {new Ratio(Claimed, 1)}, observed {Observed.Relative} {Observed.RelativeInterval?.ToString() ?? "without interval"}");
 }

@@ -35,5 +35,5 @@ public readonly record struct KpiChange
 
     /// <summary>Name and change, "win rate: 0.6 → 0.8 (33.33%)".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Name}: {Change}";
+    public override string ToString() => InvariantText.Of($"{Name}: {Change}");
 }

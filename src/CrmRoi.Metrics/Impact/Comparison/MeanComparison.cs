@@ -105,4 +105,8 @@ public readonly record struct MeanComparison
     private static ConfidenceInterval Around(double centre, double reach, double confidence) => new(centre - reach, centre + reach, confidence);
 
     private double? Reach(double confidence) => DegreesOfFreedom is { } degrees ? StudentDistribution.TwoSidedQuantile(confidence, degrees) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"MeanComparison {{ Before = {Before}, After = {After}, Difference = {Difference} }}");
 }

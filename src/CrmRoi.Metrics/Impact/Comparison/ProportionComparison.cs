@@ -170,4 +170,8 @@ public readonly record struct ProportionComparison
         var difference = (double)Difference!.Value;
         return new ConfidenceInterval(Math.Max(-1, difference - below), Math.Min(1, difference + above), confidence);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ProportionComparison {{ Before = {Before}, After = {After}, Difference = {Difference} }}");
 }

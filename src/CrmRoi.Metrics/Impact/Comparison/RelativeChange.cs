@@ -1,15 +1,13 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The interval of a relative change, from an interval of each side (A. Donner, G. Y. Zou, 2012).</summary>
+// The interval of a relative change, from an interval of each side (A. Donner, G. Y. Zou, 2012).
 internal static class RelativeChange
 {
-    /// <summary>Two distances at right angles as one.</summary>
+    // Two distances at right angles as one.
     public static double Distance(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    /// <summary>
-    /// All R − 1 for which the interval of after − R × before holds 0. Its bounds solve a quadratic in R; that below in the form that does not cancel.
-    /// Null where the interval before reaches zero or below: then no factor is too large.
-    /// </summary>
+    // All R − 1 for which the interval of after − R × before holds 0. Its bounds solve a quadratic in R; that below in the form that does not cancel.
+    // Null where the interval before reaches zero or below: then no factor is too large.
     public static ConfidenceInterval? Interval(double before, ConfidenceInterval ofBefore, double after, ConfidenceInterval ofAfter)
     {
         if (!(ofBefore.Lower > 0))

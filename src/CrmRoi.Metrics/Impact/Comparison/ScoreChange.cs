@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The change of a net promoter score with its interval.</summary>
+// The change of a net promoter score with its interval.
 internal static class ScoreChange
 {
     private const double Points = 100, Widest = 200, Power = 0.8;

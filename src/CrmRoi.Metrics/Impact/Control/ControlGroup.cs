@@ -10,7 +10,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// <para>
 /// The unit is the one that got the CRM: the team, where teams did. Ten reps of one team with the CRM are one unit, because whatever else happened to that team happened to
-/// all ten; counted as ten, the range holds as few as 83 of 100 truths. Months are no units either.
+/// all ten; counted as ten, the range holds as few as 84 of 100 truths. Months are no units either.
 /// </para>
 /// <para>With fewer than four units on either side the effect is a figure without a range. Immutable.</para>
 /// </remarks>
@@ -21,7 +21,7 @@ namespace CrmRoi.Metrics.Impact;
 ///     new("North", hasCrm: true, 100, 128), new("South", true, 90, 112), new("East", true, 110, 131), new("West", true, 95, 121),
 ///     new("A", hasCrm: false, 100, 108), new("B", false, 105, 110), new("C", false, 95, 106), new("D", false, 98, 102),
 /// ]);
-/// Console.WriteLine(group.Effect); // 69 [50.3763, 87.6237]
+/// Console.WriteLine(group.Effect); // 69 [46.6078, 91.3922]
 /// Console.WriteLine(group.Permutation()); // p 0.0286 (2 of 70, smallest possible 0.0286)
 /// </code>
 /// </example>

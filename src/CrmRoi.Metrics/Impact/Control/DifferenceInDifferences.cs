@@ -140,4 +140,8 @@ public readonly record struct DifferenceInDifferences
 
     private static double Freedom(params Moments[] cells) =>
         cells.All(cell => cell.Count >= 2) && cells.Any(cell => cell.Variance > 0) ? WelchSatterthwaite.Degrees(cells) : StudentDistribution.Normal;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DifferenceInDifferences {{ TreatedChange = {TreatedChange}, ControlChange = {ControlChange}, Estimate = {Estimate} }}");
 }

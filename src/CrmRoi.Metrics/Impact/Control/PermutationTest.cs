@@ -54,7 +54,7 @@ public sealed class PermutationTest
     /// <returns>The text, "p 0.0286 (2 of 70, smallest possible 0.0286)".</returns>
     public override string ToString() => FormattableString.Invariant($"p {PValue:0.####} ({AsExtreme} of {Arrangements}, smallest possible {SmallestPValue:0.####})");
 
-    /// <summary>The number of ways to choose the treated units; one above the limit where there are more.</summary>
+    // The number of ways to choose the treated units; one above the limit where there are more.
     internal static int Ways(int treated, int control)
     {
         var ways = 1L;
@@ -68,9 +68,9 @@ public sealed class PermutationTest
         int chosen = treated.Length, all = chosen + control.Length;
         var ways = Ways(chosen, control.Length);
         if (chosen == 0 || control.Length == 0)
-            throw new InvalidOperationException($"A permutation test needs units on both sides, not {treated.Length} and {control.Length}.");
+            throw new InvalidOperationException(InvariantText.Of($"A permutation test needs units on both sides, not {treated.Length} and {control.Length}."));
         if (ways > MostArrangements)
-            throw new InvalidOperationException($"{treated.Length} units against {control.Length} can be arranged in more than {MostArrangements} ways, the limit of the exact test.");
+            throw new InvalidOperationException(InvariantText.Of($"{treated.Length} units against {control.Length} can be arranged in more than {MostArrangements} ways, the limit of the exact test."));
 
         BigInteger[] figures = [.. treated.Concat(control).Select(Fraction.ToFixedPoint)];
         var actual = figures.Take(chosen).Aggregate(BigInteger.Zero, (sum, figure) => sum + figure);

@@ -54,4 +54,8 @@ public readonly record struct UnitChange
 
     private static Violation? FindViolation(string unit) =>
         string.IsNullOrEmpty(unit) ? Violation.Invalid(nameof(unit), "must not be empty", unit) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"UnitChange {{ Unit = {Unit}, HasCrm = {HasCrm}, Before = {Before}, After = {After}, Change = {Change} }}");
 }

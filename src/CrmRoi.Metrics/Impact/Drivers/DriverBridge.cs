@@ -65,7 +65,7 @@ public abstract class DriverBridge
     /// <returns>The part.</returns>
     public decimal this[Driver driver] => Parts.FirstOrDefault(part => part.Driver == driver).Amount;
 
-    /// <summary>The parts times 10^56.</summary>
+    // The parts times 10^56.
     internal IReadOnlyList<BigInteger> Units { get; }
 
     /// <summary>The bridge of revenue without segments: leads, conversion and deal size; the mix is 0.</summary>

@@ -14,7 +14,7 @@ public sealed class DriverBridge<TSegment> : DriverBridge
     /// <summary>The segments, those of the period before first, each with its own change and parts. Over all segments the parts of a driver add up to its part of the bridge.</summary>
     public IReadOnlyList<SegmentParts<TSegment>> Segments { get; }
 
-    /// <summary>The bridge over chains of amounts, times 10^28: the first a total, each further one what it leads to, the last the result.</summary>
+    // The bridge over chains of amounts, times 10^28: the first a total, each further one what it leads to, the last the result.
     internal static DriverBridge<TSegment> Of(IReadOnlyList<Driver> drivers, IEnumerable<KeyValuePair<TSegment, BigInteger[]>> before, IEnumerable<KeyValuePair<TSegment, BigInteger[]>> after)
     {
         var nothing = new BigInteger[drivers.Count - 1];

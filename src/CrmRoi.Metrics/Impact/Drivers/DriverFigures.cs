@@ -60,8 +60,15 @@ public readonly record struct DriverFigures
     /// <param name="leads">The number of leads of the period, 0 or more; where leads are not recorded, the deals created.</param>
     /// <returns>The figures; their gross profit is known only where the cost of every won deal is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
+    /// <exception cref="ArgumentException">The amount of a won deal is not known.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> is negative.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverFigures Of(SalesSummary sales, long leads) =>
-        new(leads, Guard.NotNull(sales).Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null);
+        Guard.NotNull(sales).WonAmounts.Count == sales.Won
+            ? new(leads, sales.Won, sales.WonAmount, sales.WonWithKnownCost == sales.Won ? sales.GrossProfit : null)
+            : throw Violation.Invalid(nameof(sales), "must know the amount of every won deal, or a deal without one would count as one of 0", $"{sales.WonAmounts.Count} of {sales.Won}").ToException();
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DriverFigures {{ Leads = {Leads}, Won = {Won}, Revenue = {Revenue}, GrossProfit = {GrossProfit} }}");
 }

@@ -3,19 +3,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>
-/// The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.
-/// </summary>
+// The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.
 internal static class DriverGame
 {
-    /// <summary>The decimal places of the parts of a segment: twice those of a decimal, so that a thousand segments do not add up to a digit that anybody reads.</summary>
+    // The decimal places of the parts of a segment: twice those of a decimal, so that a thousand segments do not add up to a digit that anybody reads.
     public const int Places = 2 * Fraction.Places;
 
-    /// <summary>
-    /// What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: formed exactly, and rounded once so that the parts add up to the change.
-    /// </summary>
-    /// <param name="before">The amounts of the chain before: the total of the first driver over all segments, the segment's own, what it leads to, up to the result; times 10^28.</param>
-    /// <param name="after">The same after.</param>
+    // What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: formed exactly, and rounded once so that the parts add up to the change.
+    // before: The amounts of the chain before: the total of the first driver over all segments, the segment's own, what it leads to, up to the result; times 10^28.
+    // after: The same after.
     public static BigInteger[] ShapleyValues(BigInteger[] before, BigInteger[] after)
     {
         var drivers = before.Length;
@@ -58,9 +54,7 @@ internal static class DriverGame
 
     private static long Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
 
-    /// <summary>
-    /// One driver: a rate of a base, before and after, over one denominator. Where the base is zero there is no rate; then the other side's stands in, and what is there is added.
-    /// </summary>
+    // One driver: a rate of a base, before and after, over one denominator. Where the base is zero there is no rate; then the other side's stands in, and what is there is added.
     private readonly struct Step
     {
         public Step(BigInteger baseBefore, BigInteger resultBefore, BigInteger baseAfter, BigInteger resultAfter)

@@ -24,9 +24,9 @@ public readonly record struct DriverPart
 
     /// <summary>Driver and amount, "conversion 5783.33", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Driver} {Amount}");
+    public override string ToString() => InvariantText.Of($"{Driver} {Amount}");
 
-    /// <summary>Parts times 10^56 as parts of whole units that add up to the same; without a number of decimals, as many as every part and every partial sum can have.</summary>
+    // Parts times 10^56 as parts of whole units that add up to the same; without a number of decimals, as many as every part and every partial sum can have.
     internal static IReadOnlyList<DriverPart> List(IReadOnlyList<Driver> drivers, IReadOnlyList<BigInteger> units, int? decimals)
     {
         if (decimals is < 0 or > Fraction.Places)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
@@ -143,5 +142,5 @@ public sealed class EffectEstimate
     /// <summary>The estimate and its 95 % range in the invariant culture, "4.7 [2.5, 6.9]"; without a range the reason why.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{MeasureFormat.Format(Estimate, null, CultureInfo.InvariantCulture, "0.####")} {Interval()?.ToString() ?? $"({NoRange})"}";
+        InvariantText.Of($"{MeasureFormat.Format(Estimate, null, null, "0.####")} {Interval()?.ToString() ?? $"({NoRange})"}");
 }

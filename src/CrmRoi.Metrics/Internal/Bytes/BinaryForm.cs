@@ -1,19 +1,17 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The binary form of totals: a mark, a version, the number of the kind, the fields in the order of their list; docs/binary-form.md describes it. It is canonical: equal totals
-/// have the same bytes, and bytes are read only if they are what their totals would be written as.
-/// </summary>
+// The binary form of totals: a mark, a version, the number of the kind, the fields in the order of their list; docs/binary-form.md describes it. It is canonical: equal totals
+// have the same bytes, and bytes are read only if they are what their totals would be written as.
 internal static class BinaryForm
 {
     public const byte Version = 1;
 
-    /// <summary>The most items that a summary can hold and travel: few enough that thousands of summaries from strangers can be added up.</summary>
+    // The most items that a summary can hold and travel: few enough that thousands of summaries from strangers can be added up.
     public const long MostItems = 1_000_000_000_000_000;
 
     private static readonly byte[] Mark = [(byte)'C', (byte)'R', (byte)'M'];
 
-    /// <exception cref="InvalidOperationException">What would be written would be refused on reading.</exception>
+    // InvalidOperationException: What would be written would be refused on reading.
     public static byte[] ToBytes<T>(byte kind, string name, ref T totals)
         where T : struct, ITotals<T>
     {
@@ -30,7 +28,7 @@ internal static class BinaryForm
         return writer.ToBytes();
     }
 
-    /// <exception cref="FormatException">The bytes are not what <see cref="ToBytes"/> writes; the message says what is wrong, and where.</exception>
+    // FormatException: The bytes are not what ToBytes writes; the message says what is wrong, and where.
     public static T FromBytes<T>(byte kind, string name, byte[] bytes)
         where T : struct, ITotals<T>
     {

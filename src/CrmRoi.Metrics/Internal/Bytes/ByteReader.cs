@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Reads the binary form. Each length is checked against the bytes that are left before anything is allocated for it, so reading takes
-/// no more than a fixed multiple of the bytes, whatever they say. Each value is read only from the one way in which it is written.
-/// </summary>
+// Reads the binary form. Each length is checked against the bytes that are left before anything is allocated for it, so reading takes
+// no more than a fixed multiple of the bytes, whatever they say. Each value is read only from the one way in which it is written.
 internal sealed class ByteReader(byte[] bytes)
 {
     // 2^63 decimals, squared and added up, need 56 bytes; no number has more.
@@ -23,7 +21,7 @@ internal sealed class ByteReader(byte[] bytes)
             throw Invalid("go on", "behind the end of the form");
     }
 
-    /// <summary>Whether something follows.</summary>
+    // Whether something follows.
     public bool Flag(string name) => Byte() switch
     {
         0 => false,
@@ -31,11 +29,11 @@ internal sealed class ByteReader(byte[] bytes)
         var flag => throw Invalid("hold", $"{flag} where 0 or 1 says whether there is a {name}"),
     };
 
-    /// <summary>A number of items.</summary>
+    // A number of items.
     public long Count(string name) =>
-        Unsigned(name) is <= BinaryForm.MostItems and var value ? (long)value : throw Invalid("hold", $"more than {BinaryForm.MostItems} items for {name}");
+        Unsigned(name) is <= BinaryForm.MostItems and var value ? (long)value : throw Invalid("hold", InvariantText.Of($"more than {BinaryForm.MostItems} items for {name}"));
 
-    /// <summary>A number of entries that the bytes left can hold.</summary>
+    // A number of entries that the bytes left can hold.
     public int Length(string name) =>
         Unsigned(name) is var length && length <= (ulong)Left ? (int)length : throw Invalid("hold", $"less than the {length} entries that they promise for {name}");
 
@@ -70,7 +68,7 @@ internal sealed class ByteReader(byte[] bytes)
         return slice;
     }
 
-    /// <summary>A number with so many decimal places at most, as the integer that it is without the point.</summary>
+    // A number with so many decimal places at most, as the integer that it is without the point.
     public BigInteger Number(string name, int places)
     {
         int scale = Byte();
@@ -83,7 +81,7 @@ internal sealed class ByteReader(byte[] bytes)
         return value * Fraction.PowerOfTen(places - scale);
     }
 
-    /// <summary>The integer of bytes in two's complement, the lowest first.</summary>
+    // The integer of bytes in two's complement, the lowest first.
     public BigInteger Integer(string name, byte[] integer)
     {
         var value = new BigInteger(integer);
@@ -111,7 +109,7 @@ internal sealed class ByteReader(byte[] bytes)
         return ZoneNames.Find(zone) ?? throw Invalid("name", $"the time zone {Violation.Show(zone)} for {name}, which is not known here");
     }
 
-    public FormatException Invalid(string verb, string what) => new($"The bytes {verb} {what} (at byte {_position} of {bytes.Length}).");
+    public FormatException Invalid(string verb, string what) => new(InvariantText.Of($"The bytes {verb} {what} (at byte {_position} of {bytes.Length})."));
 
     public FormatException NotCanonical(string name) => Invalid("hold", $"{name} in another way than it is written");
 }

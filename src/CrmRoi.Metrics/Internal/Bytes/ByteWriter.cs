@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Writes the binary form.</summary>
+// Writes the binary form.
 internal sealed class ByteWriter
 {
-    /// <summary>Strict: text that is not Unicode is refused rather than changed.</summary>
+    // Strict: text that is not Unicode is refused rather than changed.
     public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private byte[] _bytes = new byte[64];
@@ -21,12 +21,12 @@ internal sealed class ByteWriter
         _bytes[_length++] = value;
     }
 
-    /// <summary>Whether something follows.</summary>
+    // Whether something follows.
     public void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
 
-    /// <summary>A number of items.</summary>
+    // A number of items.
     public void Count(string name, long value) =>
-        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException($"The summary does not travel: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}."));
+        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException(InvariantText.Of($"The summary does not travel: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}.")));
 
     public void Unsigned(ulong value)
     {
@@ -38,7 +38,7 @@ internal sealed class ByteWriter
         }
     }
 
-    /// <summary>An integer with its sign in the lowest bit, so that small numbers of either sign are short.</summary>
+    // An integer with its sign in the lowest bit, so that small numbers of either sign are short.
     public void Signed(long value) => Unsigned(unchecked((ulong)((value << 1) ^ (value >> 63))));
 
     public void Bytes(byte[] value)
@@ -48,7 +48,7 @@ internal sealed class ByteWriter
             Byte(next);
     }
 
-    /// <summary>A number with so many decimal places, as the integer that it is without the point.</summary>
+    // A number with so many decimal places, as the integer that it is without the point.
     public void Number(BigInteger value, int places)
     {
         if (value.IsZero)
@@ -70,10 +70,10 @@ internal sealed class ByteWriter
         }
     }
 
-    /// <summary>An instant, as UTC.</summary>
+    // An instant, as UTC.
     public void Instant(DateTimeOffset instant) => Unsigned((ulong)instant.UtcTicks);
 
-    /// <summary>A time zone, by its IANA name.</summary>
+    // A time zone, by its IANA name.
     public void Zone(string name, TimeZoneInfo zone) =>
         Text(name, ZoneNames.IanaNameOf(zone) ?? throw new InvalidOperationException($"The summary does not travel: the time zone {zone.Id} has no IANA name ({name})."));
 }

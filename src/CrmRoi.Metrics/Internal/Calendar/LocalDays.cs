@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The calendar days of a zone, numbered from 1 January 0001. The offset of a zone is looked up once for each day met lately, not for each instant.
-/// Belongs to one thread at a time.
-/// </summary>
+// The calendar days of a zone, numbered from 1 January 0001. The offset of a zone is looked up once for each day met lately, not for each instant.
+// Belongs to one thread at a time.
 internal sealed class LocalDays(TimeZoneInfo zone)
 {
     // A power of two, so that the place of a day is a mask.

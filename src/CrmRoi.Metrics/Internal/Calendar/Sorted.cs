@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Binary search in ascending numbers that may repeat.</summary>
+// Binary search in ascending numbers that may repeat.
 internal static class Sorted
 {
-    /// <summary>The position of the last number that is not above the value; -1 if all are above it.</summary>
+    // The position of the last number that is not above the value; -1 if all are above it.
     public static int LastNotAbove(long[] ascending, long value)
     {
         int low = 0, high = ascending.Length;
@@ -19,6 +19,6 @@ internal static class Sorted
         return low - 1;
     }
 
-    /// <summary>The position of the last number below the value; -1 if none is.</summary>
+    // The position of the last number below the value; -1 if none is.
     public static int LastBelow(long[] ascending, long value) => LastNotAbove(ascending, value - 1);
 }

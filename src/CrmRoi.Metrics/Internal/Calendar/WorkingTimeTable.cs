@@ -1,32 +1,29 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The working time of a zone from a fixed instant on, in pieces of the time line in which the offset of the zone and the working week stay the same.
-/// Inside a piece it is arithmetic on whole weeks, so a question costs a binary search, however long the span. Covers a window of the time line; immutable.
-/// </summary>
+// The working time of a zone from a fixed instant on, in pieces of the time line in which the offset of the zone and the working week stay the same.
+// Inside a piece it is arithmetic on whole weeks, so a question costs a binary search, however long the span. Covers a window of the time line; immutable.
 internal sealed class WorkingTimeTable
 {
-    // Zones are asked for their offset once a day. The shortest time between two changes that any real zone had is four days.
-    private const long Probe = TimeSpan.TicksPerDay;
-
     private readonly List<Piece> _pieces = [];
+    private readonly List<long> _skippedDates = [];
     private readonly long[] _starts;
     private readonly long[] _worked;
 
-    /// <summary>The table of a window.</summary>
-    /// <param name="from">The first tick of the window, UTC.</param>
-    /// <param name="to">The tick at which it ends, UTC.</param>
-    /// <param name="zone">The zone.</param>
-    /// <param name="dates">The dates, in ticks of the wall clock, at which another week begins to hold; the first is before all times.</param>
-    /// <param name="weeks">The week that holds from each of them on.</param>
+    // The table of a window.
+    // from: The first tick of the window, UTC.
+    // to: The tick at which it ends, UTC.
+    // zone: The zone.
+    // dates: The dates, in ticks of the wall clock, at which another week begins to hold; the first is before all times.
+    // weeks: The week that holds from each of them on.
     public WorkingTimeTable(long from, long to, TimeZoneInfo zone, long[] dates, WorkingWeek[] weeks)
     {
         (From, To) = (from, to);
         for (var start = from; start < to;)
         {
-            var offset = Offset(zone, start);
-            var end = EndOfOffset(zone, start, offset, to);
+            var offset = LocalTime.Offset(zone, start);
+            var end = LocalTime.EndOfOffset(zone, start, offset, to);
             AddPieces(start, end, offset, dates, weeks);
+            AddSkippedDates(end + offset, end + LocalTime.Offset(zone, end));
             start = end;
         }
 
@@ -38,21 +35,32 @@ internal sealed class WorkingTimeTable
 
     public long To { get; }
 
-    /// <summary>The working time up to an instant of the window.</summary>
+    // The dates, in ticks of the wall clock, that the zone left out whole within the window.
+    public IReadOnlyList<long> SkippedDates => _skippedDates;
+
+    // The working time up to an instant of the window.
     public long WorkedUntil(long instant) => _pieces[Sorted.LastNotAbove(_starts, instant)].WorkedUntil(instant);
 
-    /// <summary>The earliest instant at which that much has been worked: more than at the start of the window, no more than at its end.</summary>
-    public DateTimeOffset EarliestWith(long worked)
+    // The earliest instant at which that much has been worked: more than at the start of the window, no more than at its end.
+    public long EarliestWith(long worked)
     {
         var piece = _pieces[Sorted.LastBelow(_worked, worked)];
-        return piece.At(piece.Week.EarliestWith(worked - piece.Base));
+        return piece.Week.EarliestWith(worked - piece.Base) - piece.Offset;
     }
 
-    /// <summary>The latest instant at which no more than that has been worked: no less than at the start of the window, less than at its end.</summary>
-    public DateTimeOffset LatestWith(long worked)
+    // The latest instant at which no more than that has been worked: no less than at the start of the window, less than at its end.
+    public long LatestWith(long worked)
     {
         var piece = _pieces[Sorted.LastNotAbove(_worked, worked)];
-        return piece.At(piece.Week.LatestWith(worked - piece.Base));
+        return piece.Week.LatestWith(worked - piece.Base) - piece.Offset;
+    }
+
+    // The dates that the clocks leave out whole where they leap: Samoa had no 30 December 2011.
+    private void AddSkippedDates(long before, long after)
+    {
+        var firstMidnight = (before + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
+        for (var date = firstMidnight; date + TimeSpan.TicksPerDay <= after; date += TimeSpan.TicksPerDay)
+            _skippedDates.Add(date);
     }
 
     private void AddPieces(long start, long end, long offset, long[] dates, WorkingWeek[] weeks)
@@ -65,41 +73,9 @@ internal sealed class WorkingTimeTable
         }
     }
 
-    private static long EndOfOffset(TimeZoneInfo zone, long start, long offset, long to)
-    {
-        while (start < to)
-        {
-            var next = Math.Min(to, start + Probe);
-            if (Offset(zone, next) != offset)
-                return FirstOther(zone, start, next, offset);
-            start = next;
-        }
-
-        return to;
-    }
-
-    // The first tick after low, at which the offset still holds, with another one; at high there is another one.
-    private static long FirstOther(TimeZoneInfo zone, long low, long high, long offset)
-    {
-        while (high - low > 1)
-        {
-            var middle = low + ((high - low) / 2);
-            if (Offset(zone, middle) == offset)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return high;
-    }
-
-    private static long Offset(TimeZoneInfo zone, long instant) => zone.GetUtcOffset(new DateTime(instant, DateTimeKind.Utc)).Ticks;
-
-    /// <summary>A piece of the time line; <c>Base</c> is what its week must be given to go on where the piece before it ended.</summary>
+    // A piece of the time line; Base is what its week must be given to go on where the piece before it ended.
     private readonly record struct Piece(long Start, long Offset, WorkingWeek Week, long Base)
     {
         public long WorkedUntil(long instant) => Base + Week.WorkedUntil(instant + Offset);
-
-        public DateTimeOffset At(long wallClock) => new(wallClock, new TimeSpan(Offset));
     }
 }

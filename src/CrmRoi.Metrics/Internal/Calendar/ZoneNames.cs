@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Time zones by their IANA names, which mean the same on every machine.</summary>
+// Time zones by their IANA names, which mean the same on every machine.
 internal static class ZoneNames
 {
-    /// <summary>The IANA name of a zone; null for one that was made by hand.</summary>
+    // The IANA name of a zone; null for one that was made by hand.
     public static string? IanaNameOf(TimeZoneInfo zone)
     {
 #if NET8_0_OR_GREATER
@@ -14,7 +14,7 @@ internal static class ZoneNames
         return name is not null && Find(name) is { } known && known.HasSameRules(zone) ? name : null;
     }
 
-    /// <summary>The zone of a name; null where it is not known here.</summary>
+    // The zone of a name; null where it is not known here.
     public static TimeZoneInfo? Find(string name)
     {
         if (name == TimeZoneInfo.Utc.Id)

@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The counts of bins as pairs in ascending order of bin. New items wait, in no order, until there are as many as is worth sorting them in; so adding many costs
-/// little more than sorting them once.
-/// </summary>
+// The counts of bins as pairs in ascending order of bin. New items wait, in no order, until there are as many as is worth sorting them in; so adding many costs
+// little more than sorting them once.
 internal sealed class BinPairs
 {
     private const int SmallestWait = 4, LargestFirstWait = 64;
@@ -51,7 +49,7 @@ internal sealed class BinPairs
         }
     }
 
-    /// <summary>A sorted copy, of the least size.</summary>
+    // A sorted copy, of the least size.
     public BinPairs Copy()
     {
         if (IsSorted)
@@ -62,22 +60,22 @@ internal sealed class BinPairs
         return Merge(numbers);
     }
 
-    /// <summary>Puts a pair behind all others.</summary>
+    // Puts a pair behind all others.
     public void Append(int bin, long count)
     {
         Numbers[Length] = bin;
         Counts[Length++] = count;
     }
 
-    /// <summary>Adds a count to a bin. All are sorted then.</summary>
+    // Adds a count to a bin. All are sorted then.
     public void AddNow(int bin, long count)
     {
         SortIn();
         MergeIn(new BinPairs([bin], [count], 1));
     }
 
-    /// <summary>Adds a count to a bin, now or later.</summary>
-    /// <returns>True if all are sorted now: the time to look how they are kept best.</returns>
+    // Adds a count to a bin, now or later.
+    // Returns: True if all are sorted now: the time to look how they are kept best.
     public bool Add(int bin, long count)
     {
         if (count != 1 || _waitingLength >= Math.Max(LargestFirstWait, Length))
@@ -92,7 +90,7 @@ internal sealed class BinPairs
         return false;
     }
 
-    /// <summary>Adds the counts of other bins.</summary>
+    // Adds the counts of other bins.
     public void Add(Bins other)
     {
         SortIn();

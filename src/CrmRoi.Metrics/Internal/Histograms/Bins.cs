@@ -3,10 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Counts by bin number. The numbers order the bins by value: negative for negative values, 0 for zero. Bins that lie close together for what they count are kept in a window,
-/// one count for each number; few bins, or bins far apart, as pairs. Adding two adds the counts, so merging is exact.
-/// </summary>
+// Counts by bin number. The numbers order the bins by value: negative for negative values, 0 for zero. Bins that lie close together for what they count are kept in a window,
+// one count for each number; few bins, or bins far apart, as pairs. Adding two adds the counts, so merging is exact.
 internal struct Bins : IField<Bins>
 {
     // A window of this many bins is small enough for any summary.
@@ -16,7 +14,7 @@ internal struct Bins : IField<Bins>
     private object? _counts;
     private int _first;
 
-    /// <summary>The items in all bins.</summary>
+    // The items in all bins.
     public readonly long Total
     {
         get
@@ -28,7 +26,7 @@ internal struct Bins : IField<Bins>
         }
     }
 
-    /// <summary>The number of bins in use.</summary>
+    // The number of bins in use.
     public readonly int BinsInUse
     {
         get
@@ -40,8 +38,8 @@ internal struct Bins : IField<Bins>
         }
     }
 
-    /// <summary>The bins of counts that somebody else has made.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all of them are more than 64 bits can say.</exception>
+    // The bins of counts that somebody else has made.
+    // ArgumentOutOfRangeException: A count is negative, or all of them are more than 64 bits can say.
     public static Bins Of(IEnumerable<KeyValuePair<int, long>> counts, string argument)
     {
         var sums = new SortedDictionary<int, long>();
@@ -76,7 +74,7 @@ internal struct Bins : IField<Bins>
             AddToPairs(bin, 1);
     }
 
-    /// <summary>Adds a count to a bin.</summary>
+    // Adds a count to a bin.
     public void Add(int bin, long count)
     {
         if (_counts is long[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length)
@@ -106,7 +104,7 @@ internal struct Bins : IField<Bins>
         Keep(pairs);
     }
 
-    /// <summary>A copy. Its pairs are in order and nothing waits to be sorted in.</summary>
+    // A copy. Its pairs are in order and nothing waits to be sorted in.
     public readonly Bins Copy()
     {
         var copy = this;
@@ -117,7 +115,7 @@ internal struct Bins : IField<Bins>
         return copy;
     }
 
-    /// <summary>The bin that holds the value of a rank, counting from 0 in ascending order of value.</summary>
+    // The bin that holds the value of a rank, counting from 0 in ascending order of value.
     public readonly int BinOfRank(long rank)
     {
         var last = 0;
@@ -132,7 +130,7 @@ internal struct Bins : IField<Bins>
         return last;
     }
 
-    /// <summary>The first and the last bin in use; false where there is none.</summary>
+    // The first and the last bin in use; false where there is none.
     public readonly bool TryGetEnds(out int first, out int last)
     {
         first = last = 0;
@@ -147,7 +145,7 @@ internal struct Bins : IField<Bins>
         return any;
     }
 
-    /// <summary>What makes these impossible as the bins of so many items; null if nothing does.</summary>
+    // What makes these impossible as the bins of so many items; null if nothing does.
     public readonly Violation? FindViolation(string name, long items)
     {
         var binned = BigInteger.Zero;
@@ -172,7 +170,7 @@ internal struct Bins : IField<Bins>
 
     public override readonly int GetHashCode() => TryGetEnds(out var first, out var last) ? unchecked((first * 397) ^ last) : 0;
 
-    /// <summary>The number of bins in use; for the first its number, for each other the distance from the one before it; and behind each its count.</summary>
+    // The number of bins in use; for the first its number, for each other the distance from the one before it; and behind each its count.
     public readonly void Write(ByteWriter writer, string name)
     {
         writer.Unsigned((ulong)BinsInUse);
@@ -207,14 +205,14 @@ internal struct Bins : IField<Bins>
             Keep(pairs);
     }
 
-    /// <summary>The bins in use with their counts, in ascending order of value.</summary>
+    // The bins in use with their counts, in ascending order of value.
     public readonly IEnumerable<KeyValuePair<int, long>> InUse()
     {
         foreach (var bin in this)
             yield return bin;
     }
 
-    /// <summary>The same, without an object for it.</summary>
+    // The same, without an object for it.
     public readonly Enumerator GetEnumerator() => new(_counts is BinPairs { IsSorted: false } waiting ? waiting.Copy() : _counts, _first);
 
     private static void AddWindow(long[] counts, int shift, long[] added)
@@ -278,7 +276,7 @@ internal struct Bins : IField<Bins>
         _counts = counts;
     }
 
-    /// <summary>Walks the bins in use, in ascending order.</summary>
+    // Walks the bins in use, in ascending order.
     public struct Enumerator(object? counts, int first)
     {
         private readonly long[] _counts = counts as long[] ?? (counts as BinPairs)?.Counts ?? [];

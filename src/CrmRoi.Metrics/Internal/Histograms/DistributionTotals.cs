@@ -3,16 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// What a distribution keeps: exact moments, both extremes and a relative-error histogram. <typeparamref name="T"/> is decimal, or long for the ticks of durations.
-/// The scale of the histogram is known to whoever holds it.
-/// </summary>
+// What a distribution keeps: exact moments, both extremes and a relative-error histogram. T is decimal, or long for the ticks of durations.
+// The scale of the histogram is known to whoever holds it.
 internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum, Bins bins) : IField<DistributionTotals<T>>
     where T : struct, IComparable<T>, IEquatable<T>
 {
     private Bins _bins = bins;
 
-    /// <summary>The totals of the values. The caller adds each value here and, before that, to the histogram by <see cref="Count(T, int)"/>.</summary>
+    // The totals of the values. The caller adds each value here and, before that, to the histogram by Count(T, int).
     public ExactMoments Moments = moments;
 
     public T Minimum { get; private set; } = minimum;
@@ -21,7 +19,7 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly bool IsEmpty => Moments.Count == 0;
 
-    /// <summary>Counts a value in its bin and among the extremes.</summary>
+    // Counts a value in its bin and among the extremes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(T value, int bin)
     {
@@ -34,7 +32,7 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
         _bins.Add(bin);
     }
 
-    /// <summary>Counts integers in a row in their bins, and takes the extremes of these and of all before.</summary>
+    // Counts integers in a row in their bins, and takes the extremes of these and of all before.
     public void Count(long[] values, int start, int count, T minimum, T maximum, LogarithmicScale scale)
     {
         (Minimum, Maximum) = (minimum, maximum);
@@ -56,19 +54,19 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly DistributionTotals<T> Copy() => this with { _bins = _bins.Copy() };
 
-    /// <summary>The bin of the lower order statistic of rank <c>⌊share × (n − 1)⌋</c>.</summary>
+    // The bin of the lower order statistic of rank ⌊share × (n − 1)⌋.
     public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
 
-    /// <summary>The value that stands for a bin, held inside the extremes.</summary>
+    // The value that stands for a bin, held inside the extremes.
     public readonly T Within(T value) =>
         value.CompareTo(Minimum) < 0 ? Minimum
         : value.CompareTo(Maximum) > 0 ? Maximum
         : value;
 
-    /// <summary>The rank <c>⌊share × (n − 1)⌋</c>. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.</summary>
+    // The rank ⌊share × (n − 1)⌋. The share is taken as the decimal it is written as: 0.29 of 101 is rank 29, not 28.
     public static long LowerRank(double share, long count) => (long)decimal.Floor((decimal)share * (count - 1));
 
-    /// <summary>What makes these totals impossible in bins of a scale; null if nothing does.</summary>
+    // What makes these totals impossible in bins of a scale; null if nothing does.
     public readonly Violation? FindViolation(LogarithmicScale scale)
     {
         if ((Moments.FindViolation() ?? _bins.FindViolation("bins", Moments.Count)) is { } violation)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The totals of durations, in ticks. Inside a summary the histogram has the standard scale.</summary>
+// The totals of durations, in ticks. Inside a summary the histogram has the standard scale.
 internal struct DurationTotals(DistributionTotals<long> ticks) : IField<DurationTotals>
 {
     // A tick is 10^-7 seconds.
@@ -19,10 +19,10 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
     public readonly TimeSpan Maximum => new(_ticks.Maximum);
 
-    /// <summary>The sum of the ticks, times 10^28.</summary>
+    // The sum of the ticks, times 10^28.
     public readonly BigInteger SumOfTicks => _ticks.Moments.Sum;
 
-    /// <summary>The moments in seconds.</summary>
+    // The moments in seconds.
     public readonly ExactMoments Seconds => _ticks.Moments.WithPointMoved(PlacesOfSeconds);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,7 +35,7 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
         _ticks.Moments.AddScaled(ticks);
     }
 
-    /// <summary>Adds durations in a row, within what <see cref="PartialMoments"/> can hold.</summary>
+    // Adds durations in a row, within what PartialMoments can hold.
     public void Add(long[] ticks, int start, int count)
     {
         if (count == 0)
@@ -75,6 +75,9 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
     public readonly bool Equals(DurationTotals other) => _ticks.Equals(other._ticks);
 
     public override readonly bool Equals(object? obj) => obj is DurationTotals other && Equals(other);
+
+    // The mean, "45 days".
+    public override readonly string ToString() => IsEmpty ? MeasureFormat.Undefined : MeasureFormat.Duration(new TimeSpan((long)(SumOfTicks / (Fraction.One * Count))));
 
     public override readonly int GetHashCode() => _ticks.GetHashCode();
 

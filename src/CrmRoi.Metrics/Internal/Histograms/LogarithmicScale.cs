@@ -3,13 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Numbers the bins of a relative-error histogram: each octave [2^e, 2^(e+1)) is cut into 2^k equal bins, so that the harmonic mean of a bin's bounds lies
-/// within 1 / (2^(k+1) + 1) of each of its values. Bin numbers come from integer arithmetic alone and are the same on every runtime and processor.
-/// </summary>
-/// <remarks>
-/// The log-linear layout is that of HdrHistogram (G. Tene) and of the linearly interpolated mapping of DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
-/// </remarks>
+// Numbers the bins of a relative-error histogram: each octave [2^e, 2^(e+1)) is cut into 2^k equal bins, so that the harmonic mean of a bin's bounds lies
+// within 1 / (2^(k+1) + 1) of each of its values. Bin numbers come from integer arithmetic alone and are the same on every runtime and processor.
+// The log-linear layout is that of HdrHistogram (G. Tene) and of the linearly interpolated mapping of DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
 internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
 {
     // 1e-28, the smallest positive decimal, lies above 2^-94.
@@ -22,16 +18,16 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
 
     private LogarithmicScale(int octaveBits) => _octaveBits = octaveBits;
 
-    /// <summary>The scale where no relative error is stated: 1 %.</summary>
+    // The scale where no relative error is stated: 1 %.
     public static LogarithmicScale Standard => new(6);
 
-    /// <summary>The guaranteed relative error of a value that is read back from a bin number.</summary>
+    // The guaranteed relative error of a value that is read back from a bin number.
     public double RelativeError => 1.0 / ((2L << _octaveBits) + 1);
 
-    /// <summary>The number of bins from a value to its double: 2^k.</summary>
+    // The number of bins from a value to its double: 2^k.
     public long BinsPerOctave => 1L << _octaveBits;
 
-    /// <summary>The coarsest scale that keeps a relative error.</summary>
+    // The coarsest scale that keeps a relative error.
     public static LogarithmicScale WithError(double relativeError)
     {
         if (relativeError is not (>= 0.0001 and <= 0.2))
@@ -52,7 +48,7 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
             ? new(bits)
             : throw reader.Invalid("hold", $"an impossible number of bins for {name}");
 
-    /// <summary>The bin of an integer. Integers below 2^k have bins of their own.</summary>
+    // The bin of an integer. Integers below 2^k have bins of their own.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int BinOf(long value)
     {
@@ -62,7 +58,7 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
         }
     }
 
-    /// <summary>The integer that stands for a bin of integers, within <see cref="RelativeError"/> of each of them.</summary>
+    // The integer that stands for a bin of integers, within RelativeError of each of them.
     public long IntegerOf(int bin)
     {
         if (bin < 0)
@@ -75,10 +71,11 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
         // The bin holds significand × width up to, and without, (significand + 1) × width. The harmonic mean of these bounds, rounded down,
         // is within the error of every integer of the bin: it never exceeds the least one by more, nor falls short of the greatest.
         var significand = (bin & (BinsPerOctave - 1)) + BinsPerOctave;
-        return (long)(2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
+        // That of long.MinValue alone is no long; the largest one is within the error too.
+        return (long)BigInteger.Min(long.MaxValue, 2 * significand * (significand + 1) * (BigInteger.One << (octave - 1)) / ((2 * significand) + 1));
     }
 
-    /// <summary>The bin of a decimal.</summary>
+    // The bin of a decimal.
     public int BinOf(decimal value)
     {
         if (value == 0)
@@ -91,7 +88,7 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
         return parts.IsNegative ? -bin : bin;
     }
 
-    /// <summary>The decimal that stands for a bin of decimals, within <see cref="RelativeError"/> of each of them.</summary>
+    // The decimal that stands for a bin of decimals, within RelativeError of each of them.
     public decimal DecimalOf(int bin)
     {
         if (bin == 0)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The totals behind <see cref="DurationDistribution"/> and its builder. The relative error is a rule: without one it is the standard.</summary>
+// The totals behind DurationDistribution and its builder. The relative error is a rule: without one it is the standard.
 internal struct ScaledDurationTotals(LogarithmicScale scale) : ITotals<ScaledDurationTotals, TimeSpan>
 {
     public DurationTotals Items;

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The totals behind <see cref="Distribution"/> and its builder. The relative error is a rule: without one it is the standard.</summary>
+// The totals behind Distribution and its builder. The relative error is a rule: without one it is the standard.
 internal struct ScaledFigureTotals(LogarithmicScale scale) : ITotals<ScaledFigureTotals, decimal>
 {
     public DistributionTotals<decimal> Items;

@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>What has a binary form. JSON holds it in one member.</summary>
+// What has a binary form. JSON holds it in one member.
 internal interface IBinaryForm<TSelf>
 {
     byte[] ToBytes();
 
-    /// <summary>Another value of the same type; says nothing about this one.</summary>
+    // Another value of the same type; says nothing about this one.
     TSelf OfBytes(byte[] bytes);
 }

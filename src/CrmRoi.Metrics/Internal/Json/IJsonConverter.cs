@@ -1,7 +1,7 @@
 #if NET8_0_OR_GREATER
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A converter of this library: it knows the schema of its type, and how the type stands inside another.</summary>
+// A converter of this library: it knows the schema of its type, and how the type stands inside another.
 internal interface IJsonConverter
 {
     string Schema { get; }

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Groups, whatever their types are.</summary>
+// Groups, whatever their types are.
 internal interface ISummaryGroups
 {
     IEnumerable<KeyValuePair<string, object>> Groups { get; }

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A generic struct that JSON is not read into: without this, the platform would give its default, silently.</summary>
+// A generic struct that JSON is not read into: without this, the platform would give its default, silently.
 internal interface IWrittenOnly
 #if NET8_0_OR_GREATER
     : IJsonOnDeserializing

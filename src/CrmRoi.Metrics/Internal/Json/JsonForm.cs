@@ -5,28 +5,28 @@ using System.Text.Json;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>How the values of one type are written as JSON, read from it and described by a schema.</summary>
+// How the values of one type are written as JSON, read from it and described by a schema.
 internal abstract class JsonForm
 {
-    /// <summary>What of a type the linker must keep, so that its figures and its constructor are found under Native AOT.</summary>
+    // What of a type the linker must keep, so that its figures and its constructor are found under Native AOT.
     public const DynamicallyAccessedMemberTypes Kept = DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors;
 
-    /// <summary>What a value must be, "a number": the rule of an error message.</summary>
+    // What a value must be, "a number": the rule of an error message.
     public abstract string What { get; }
 
-    /// <summary>The JSON Schema, as text.</summary>
+    // The JSON Schema, as text.
     public abstract string Schema { get; }
 
-    /// <summary>An empty list of such values.</summary>
+    // An empty list of such values.
     public virtual IList NewList() => throw new NotSupportedException($"A list whose items are {What} is not read from JSON.");
 
     public abstract void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options);
 
-    /// <summary>The value, or null where the token is of another kind.</summary>
+    // The value, or null where the token is of another kind.
     public abstract object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options);
 }
 
-/// <summary>A value of one token: a number, a text, an instant.</summary>
+// A value of one token: a number, a text, an instant.
 internal sealed class JsonScalar<T>(string what, string schema, Action<Utf8JsonWriter, T> write, JsonScalar<T>.Reading read) : JsonForm
     where T : notnull
 {
@@ -43,7 +43,7 @@ internal sealed class JsonScalar<T>(string what, string schema, Action<Utf8JsonW
     public override object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options) => read(ref reader, options, out var value) ? value : null;
 }
 
-/// <summary>A value of an enumeration: its name.</summary>
+// A value of an enumeration: its name.
 internal sealed class JsonEnumeration(Type type) : JsonForm
 {
     public override string What => "one of " + string.Join(", ", Enum.GetNames(type));
@@ -58,7 +58,7 @@ internal sealed class JsonEnumeration(Type type) : JsonForm
             : null;
 }
 
-/// <summary>A list of values of one type.</summary>
+// A list of values of one type.
 internal sealed class JsonList(JsonForm item) : JsonForm
 {
     public override string What => "a list";
@@ -84,7 +84,7 @@ internal sealed class JsonList(JsonForm item) : JsonForm
     }
 }
 
-/// <summary>Groups of summaries, written as a dictionary and not read.</summary>
+// Groups of summaries, written as a dictionary and not read.
 internal sealed class JsonGroups(JsonForm item) : JsonForm
 {
     public override string What => "nothing: groups are not read";

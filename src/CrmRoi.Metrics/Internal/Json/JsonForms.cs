@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The forms of all types.</summary>
+// The forms of all types.
 internal static class JsonForms
 {
     private const string Number = """{"type":"number"}""";
@@ -34,7 +34,7 @@ internal static class JsonForms
             TimeZoneInfo.TryFindSystemTimeZoneById((reader.TokenType == JsonTokenType.String ? reader.GetString() : null) ?? "", out value));
     }
 
-    /// <summary>The form of a type: a scalar's, or that of the converter that the type names.</summary>
+    // The form of a type: a scalar's, or that of the converter that the type names.
     public static JsonForm Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -6,10 +6,8 @@ using System.Text.Json;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A type as an object of its figures: its public properties. It is read by the public constructor whose parameters are all properties of the same name and
-/// type, so that what is read was checked; without such a constructor it is not read.
-/// </summary>
+// A type as an object of its figures: its public properties. It is read by the public constructor whose parameters are all properties of the same name and
+// type, so that what is read was checked; without such a constructor it is not read.
 internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonForm
     where T : notnull
 {
@@ -150,7 +148,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
         public JsonForm Form => _form ??= JsonForms.Of(Type);
 
-        /// <summary>The figure, or null where there is none or it is beyond the range of its type.</summary>
+        // The figure, or null where there is none or it is beyond the range of its type.
         public object? Of(object value)
         {
             try

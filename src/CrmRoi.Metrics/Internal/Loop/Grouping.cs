@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Totals by key, in the order in which the keys are first seen. Facts wait in a batch between the caller's functions, which copy them about, and the totals,
-/// which lie all over the cache: done fact by fact, each would wait for the other.
-/// </summary>
+// Totals by key, in the order in which the keys are first seen. Facts wait in a batch between the caller's functions, which copy them about, and the totals,
+// which lie all over the cache: done fact by fact, each would wait for the other.
 internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
     where TKey : notnull
     where TSummary : Summary<TSummary>

@@ -1,17 +1,17 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Facts on their way into totals: those that come faster many at a time than one by one.</summary>
+// Facts on their way into totals: those that come faster many at a time than one by one.
 internal interface IBlock<TFact, TTotals>
 {
-    /// <summary>Takes a fact into the block, or into the totals.</summary>
-    /// <returns>False where it is no fact; nothing is taken then.</returns>
+    // Takes a fact into the block, or into the totals.
+    // Returns: False where it is no fact; nothing is taken then.
     bool Add(in TFact fact, ref TTotals totals);
 
-    /// <summary>Adds what is in the block to the totals, and empties it.</summary>
+    // Adds what is in the block to the totals, and empties it.
     void AddTo(ref TTotals totals);
 }
 
-/// <summary>Facts that come as fast one by one: each goes into the totals at once.</summary>
+// Facts that come as fast one by one: each goes into the totals at once.
 internal struct NoBlock<TFact, TTotals> : IBlock<TFact, TTotals>
     where TTotals : struct, ITotals<TTotals, TFact>
 {

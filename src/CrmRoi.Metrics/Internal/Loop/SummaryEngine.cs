@@ -5,10 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The one loop behind every <c>Summarize</c> and <c>SummarizeBy</c>. The totals are a struct, so that the loop is compiled for each kind of fact
-/// without an indirect call, and allocates nothing per fact on arrays and lists. Where many facts lie in memory they may go by blocks.
-/// </summary>
+// The one loop behind every Summarize and SummarizeBy. The totals are a struct, so that the loop is compiled for each kind of fact
+// without an indirect call, and allocates nothing per fact on arrays and lists. Where many facts lie in memory they may go by blocks.
 internal static class SummaryEngine
 {
     // Fewer facts than this do not pay for a block.

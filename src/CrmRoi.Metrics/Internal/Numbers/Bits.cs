@@ -4,11 +4,11 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Operations on 64-bit integers that the older targets lack; there they are spelled out.</summary>
+// Operations on 64-bit integers that the older targets lack; there they are spelled out.
 internal static class Bits
 {
-    /// <summary>The 128-bit product of two integers.</summary>
-    /// <returns>The high half.</returns>
+    // The 128-bit product of two integers.
+    // Returns: The high half.
     public static ulong Multiply(ulong a, ulong b, out ulong low)
     {
 #if NET8_0_OR_GREATER
@@ -26,7 +26,7 @@ internal static class Bits
 #endif
     }
 
-    /// <summary>Adds a 64-bit integer, shifted left, to a 128-bit one.</summary>
+    // Adds a 64-bit integer, shifted left, to a 128-bit one.
     public static void AddShifted(ref ulong high, ref ulong low, long value, int shift)
     {
         unchecked
@@ -37,7 +37,7 @@ internal static class Bits
         }
     }
 
-    /// <summary>The position of the highest set bit, 0 to 63; of zero, 0.</summary>
+    // The position of the highest set bit, 0 to 63; of zero, 0.
     public static int Log2(ulong value)
     {
 #if NET8_0_OR_GREATER
@@ -57,6 +57,6 @@ internal static class Bits
 #endif
     }
 
-    /// <summary>The low 32 bits, read as a signed integer.</summary>
+    // The low 32 bits, read as a signed integer.
     public static int LowHalf(this ulong value) => unchecked((int)(uint)value);
 }

@@ -3,28 +3,26 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The parts of a decimal, read where they lie. The layout is that of the OLE type DECIMAL, which every runtime keeps for interop;
-/// <see cref="decimal.GetBits(decimal)"/> says the same, but allocates an array on the older targets. A test holds the two together.
-/// </summary>
+// The parts of a decimal, read where they lie. The layout is that of the OLE type DECIMAL, which every runtime keeps for interop;
+// decimal.GetBits(decimal) says the same, but allocates an array on the older targets. A test holds the two together.
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct DecimalParts
 {
-    /// <summary>The sign in bit 31, the decimal places in bits 16 to 23, and above these 32 bits what <see cref="High"/> says.</summary>
+    // The sign in bit 31, the decimal places in bits 16 to 23, and above these 32 bits what High says.
     public readonly ulong Head;
 
-    /// <summary>Bits 0 to 63 of the magnitude.</summary>
+    // Bits 0 to 63 of the magnitude.
     public readonly ulong Low;
 
-    /// <summary>Bits 64 to 95 of the magnitude.</summary>
+    // Bits 64 to 95 of the magnitude.
     public uint High => (uint)(Head >> 32);
 
-    /// <summary>The number of decimal places, 0 to 28.</summary>
+    // The number of decimal places, 0 to 28.
     public int Scale => Head.LowHalf() >> 16 & 0xFF;
 
     public bool IsNegative => SignMask < 0;
 
-    /// <summary>-1 for a negative value, 0 for another.</summary>
+    // -1 for a negative value, 0 for another.
     public int SignMask => Head.LowHalf() >> 31;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

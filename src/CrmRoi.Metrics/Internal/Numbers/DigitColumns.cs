@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A column of decimals as integers at one scale, written in base 2^31, a column for each digit. Amounts of usual size need one digit, any decimal can be held,
-/// and a sum of weights × digits fits 128 bits.
-/// </summary>
+// A column of decimals as integers at one scale, written in base 2^31, a column for each digit. Amounts of usual size need one digit, any decimal can be held,
+// and a sum of weights × digits fits 128 bits.
 internal sealed class DigitColumns
 {
     private const int DigitBits = 31;
@@ -28,17 +26,17 @@ internal sealed class DigitColumns
         }
     }
 
-    /// <summary>The number of digits.</summary>
+    // The number of digits.
     public int Count => _digits.Count;
 
-    /// <summary>A digit of all rows, the lowest first; each has the sign of its value.</summary>
+    // A digit of all rows, the lowest first; each has the sign of its value.
     public int[] this[int digit] => _digits[digit];
 
-    /// <summary>What an integer sum of the column is to be divided by: a power of ten.</summary>
+    // What an integer sum of the column is to be divided by: a power of ten.
     public BigInteger Denominator => Fraction.PowerOfTen(_scale);
 
-    /// <summary>The integer that sums of digits stand for.</summary>
-    /// <param name="sumOfDigit">The sum for each digit, the lowest first.</param>
+    // The integer that sums of digits stand for.
+    // sumOfDigit: The sum for each digit, the lowest first.
     public BigInteger Compose(Func<int, BigInteger> sumOfDigit)
     {
         var sum = BigInteger.Zero;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Count, exact sum and exact sum of squares of decimals, independent of order.</summary>
+// Count, exact sum and exact sum of squares of decimals, independent of order.
 internal struct ExactMoments : IField<ExactMoments>
 {
     private static readonly BigInteger LargestSquare = BigInteger.Pow(Fraction.ToFixedPoint(decimal.MaxValue), 2);
@@ -15,10 +15,10 @@ internal struct ExactMoments : IField<ExactMoments>
     private ulong _squaresHigh;
     private BigInteger _wideSquares;
 
-    /// <summary>Moments whose fast integers have the given number of decimal places from the start.</summary>
+    // Moments whose fast integers have the given number of decimal places from the start.
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
-    /// <summary>Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.</summary>
+    // Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0)
     {
         Count = count;
@@ -28,10 +28,10 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public long Count { get; private set; }
 
-    /// <summary>The sum times 10^28.</summary>
+    // The sum times 10^28.
     public readonly BigInteger Sum => _sum.FixedPoint;
 
-    /// <summary>The sum of squares times 10^56.</summary>
+    // The sum of squares times 10^56.
     public readonly BigInteger Squares
     {
         get
@@ -50,7 +50,7 @@ internal struct ExactMoments : IField<ExactMoments>
             AddUnusual(in value);
     }
 
-    /// <summary>Adds an integer at the scale of the fast integers.</summary>
+    // Adds an integer at the scale of the fast integers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddScaled(long scaled)
     {
@@ -60,7 +60,7 @@ internal struct ExactMoments : IField<ExactMoments>
         AddSquares(Bits.Multiply(magnitude, magnitude, out var low), low);
     }
 
-    /// <summary>Adds integers with a number of decimal places.</summary>
+    // Adds integers with a number of decimal places.
     public void Add(in PartialMoments part, int count, int scale)
     {
         if (count == 0)
@@ -103,7 +103,7 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public readonly ExactMoments Copy() => this;
 
-    /// <summary>The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.</summary>
+    // The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.
     public readonly ExactMoments WithPointMoved(int places) => this with
     {
         _sum = _sum.WithPointMoved(places),
@@ -143,6 +143,9 @@ internal struct ExactMoments : IField<ExactMoments>
     public readonly bool Equals(ExactMoments other) => Count == other.Count && _sum.Equals(other._sum) && HasSquaresOf(in other);
 
     public override readonly bool Equals(object? obj) => obj is ExactMoments other && Equals(other);
+
+    // "1234.5 of 2".
+    public override readonly string ToString() => InvariantText.Of($"{_sum} of {Count}");
 
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
 

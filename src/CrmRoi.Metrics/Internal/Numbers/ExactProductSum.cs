@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A sum of products of two decimals that is exact and independent of order, like <see cref="ExactSum"/>.</summary>
+// A sum of products of two decimals that is exact and independent of order, like ExactSum.
 internal struct ExactProductSum : IField<ExactProductSum>
 {
     // Products that a decimal holds exactly; the others times 10^56.
@@ -31,15 +31,15 @@ internal struct ExactProductSum : IField<ExactProductSum>
 
     public void Read(ByteReader reader, string name) => this = new ExactProductSum { _wide = reader.Number(name, 2 * Fraction.Places) };
 
-    /// <summary>The total, rounded away from zero to 28 decimal places.</summary>
+    // The total, rounded away from zero to 28 decimal places.
     public readonly ExactSum AwayFromZero()
     {
         var total = FixedPoint;
         return new ExactSum((total + (total.Sign * (Fraction.One - 1))) / Fraction.One);
     }
 
-    /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
-    /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
+    // The total, rounded half to even to what a decimal can hold.
+    // OverflowException: The total lies beyond the range of decimal.
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint, Fraction.One * Fraction.One);
 
     public readonly bool Equals(ExactProductSum other) =>

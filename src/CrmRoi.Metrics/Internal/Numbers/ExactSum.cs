@@ -3,10 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A sum of decimals that is exact and independent of order: a fixed-point integer with 28 decimal places and no bound.
-/// Amounts of usual size are added as 64-bit integers at the largest scale seen so far; what does not fit goes to the wide integer.
-/// </summary>
+// A sum of decimals that is exact and independent of order: a fixed-point integer with 28 decimal places and no bound.
+// Amounts of usual size are added as 64-bit integers at the largest scale seen so far; what does not fit goes to the wide integer.
 internal struct ExactSum : IField<ExactSum>
 {
     // 10^18 is the largest power of ten in a long.
@@ -20,19 +18,19 @@ internal struct ExactSum : IField<ExactSum>
     private long _fast;
     private int _scale;
 
-    /// <summary>A sum whose fast integers have the given number of decimal places from the start.</summary>
+    // A sum whose fast integers have the given number of decimal places from the start.
     public ExactSum(int scale) => _scale = scale;
 
-    /// <summary>A sum of a given total, a fixed-point integer with 28 places.</summary>
+    // A sum of a given total, a fixed-point integer with 28 places.
     public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;
 
-    /// <summary>Another total, with as many decimal places in the fast integers.</summary>
+    // Another total, with as many decimal places in the fast integers.
     public readonly ExactSum WithTotal(BigInteger fixedPoint) => new(_scale) { _wide = fixedPoint };
 
-    /// <summary>The total times 10^28.</summary>
+    // The total times 10^28.
     public readonly BigInteger FixedPoint => _wide + (_fast * Fraction.PowerOfTen(Fraction.Places - _scale));
 
-    /// <summary>The decimal places of the integers that <see cref="TryScale"/> gives.</summary>
+    // The decimal places of the integers that TryScale gives.
     public readonly int FastScale => _scale;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,10 +55,10 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
-    /// <summary>The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.</summary>
+    // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
     public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide / Fraction.PowerOfTen(places), _fast = _fast };
 
-    /// <summary>The value as an integer at <see cref="FastScale"/>, if it is one and fits.</summary>
+    // The value as an integer at FastScale, if it is one and fits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryScale(in decimal value, out long scaled)
     {
@@ -78,7 +76,7 @@ internal struct ExactSum : IField<ExactSum>
         return false;
     }
 
-    /// <summary>Adds an integer at <see cref="FastScale"/>.</summary>
+    // Adds an integer at FastScale.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddScaled(long scaled)
     {
@@ -92,7 +90,7 @@ internal struct ExactSum : IField<ExactSum>
         _fast = sum;
     }
 
-    /// <summary>Adds an integer with a number of decimal places.</summary>
+    // Adds an integer with a number of decimal places.
     public void AddScaled(long scaled, int scale)
     {
         RaiseScale(scale);
@@ -113,8 +111,8 @@ internal struct ExactSum : IField<ExactSum>
         _scale = scale;
     }
 
-    /// <summary>Moves to the scale of a value with more decimal places, if fast integers can have it.</summary>
-    /// <returns>Whether the scale was changed.</returns>
+    // Moves to the scale of a value with more decimal places, if fast integers can have it.
+    // Returns: Whether the scale was changed.
     public bool TryRaiseScale(decimal value)
     {
         var scale = DecimalParts.Of(in value).Scale;
@@ -126,11 +124,11 @@ internal struct ExactSum : IField<ExactSum>
         return true;
     }
 
-    /// <summary>Adds a value that <see cref="TryScale"/> refuses.</summary>
+    // Adds a value that TryScale refuses.
     public void AddWide(decimal value) => _wide += Fraction.ToFixedPoint(value);
 
-    /// <summary>The total, rounded half to even to what a decimal can hold.</summary>
-    /// <exception cref="OverflowException">The total lies beyond the range of decimal.</exception>
+    // The total, rounded half to even to what a decimal can hold.
+    // OverflowException: The total lies beyond the range of decimal.
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
     // Without making large integers, where both are kept alike.
@@ -145,7 +143,7 @@ internal struct ExactSum : IField<ExactSum>
 
     public void Read(ByteReader reader, string name) => this = new ExactSum(reader.Number(name, Fraction.Places));
 
-    /// <summary>The total as error messages show it.</summary>
+    // The total as error messages show it.
     public override readonly string ToString() => Violation.Show(Fraction.ToShown(FixedPoint, Fraction.Places));
 
     private readonly bool TryCompare(ExactSum other, out bool same)

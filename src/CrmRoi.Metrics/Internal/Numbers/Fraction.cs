@@ -2,24 +2,24 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Exact arithmetic on integers of any size, rounded once, when a decimal or a double is read from it.</summary>
+// Exact arithmetic on integers of any size, rounded once, when a decimal or a double is read from it.
 internal static class Fraction
 {
-    /// <summary>The decimal places of the fixed-point integers: as many as a decimal can have.</summary>
+    // The decimal places of the fixed-point integers: as many as a decimal can have.
     public const int Places = 28;
 
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, (2 * Places) + 1).Select(i => BigInteger.Pow(10, i))];
 
-    /// <summary>The largest integer that a decimal can hold, whatever its scale.</summary>
+    // The largest integer that a decimal can hold, whatever its scale.
     public static BigInteger LargestMantissa { get; } = (BigInteger.One << 96) - 1;
 
-    /// <summary>1 as a fixed-point integer: 10^28.</summary>
+    // 1 as a fixed-point integer: 10^28.
     public static BigInteger One => Powers[Places];
 
-    /// <summary>10 to the power of <paramref name="exponent"/>, 0 to 56.</summary>
+    // 10 to the power of exponent, 0 to 56.
     public static BigInteger PowerOfTen(int exponent) => Powers[exponent];
 
-    /// <summary>The value times 10^28, an integer for every decimal.</summary>
+    // The value times 10^28, an integer for every decimal.
     public static BigInteger ToFixedPoint(decimal value)
     {
         var parts = DecimalParts.Of(value);
@@ -27,14 +27,12 @@ internal static class Fraction
         return (parts.IsNegative ? -magnitude : magnitude) * Powers[Places - parts.Scale];
     }
 
-    /// <summary>The decimal nearest to a fixed-point integer, half to even, without trailing zeros.</summary>
-    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    // The decimal nearest to a fixed-point integer, half to even, without trailing zeros.
+    // OverflowException: It lies beyond the range of decimal.
     public static decimal ToDecimal(BigInteger fixedPoint) => ToDecimal(fixedPoint, One);
 
-    /// <summary>
-    /// The decimal nearest to a fraction, half to even, without trailing zeros.
-    /// </summary>
-    /// <exception cref="OverflowException">The fraction lies beyond the range of decimal.</exception>
+    // The decimal nearest to a fraction, half to even, without trailing zeros.
+    // OverflowException: The fraction lies beyond the range of decimal.
     public static decimal ToDecimal(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.Sign < 0)
@@ -51,7 +49,7 @@ internal static class Fraction
             while (mantissa > LargestMantissa)
             {
                 if (--scale < 0)
-                    throw new OverflowException($"The value lies beyond ±{decimal.MaxValue}, the range of decimal.");
+                    throw new OverflowException(InvariantText.Of($"The value lies beyond ±{decimal.MaxValue}, the range of decimal."));
                 mantissa = DivideHalfEven(magnitude * Powers[scale], denominator);
             }
         }
@@ -61,7 +59,7 @@ internal static class Fraction
         return new decimal(parts.Low.LowHalf(), (parts.Low >> 32).LowHalf(), ((ulong)parts.High).LowHalf(), numerator.Sign < 0, (byte)scale);
     }
 
-    /// <summary>Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.</summary>
+    // Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.
     public static void TrimZeros(ref BigInteger mantissa, ref int scale)
     {
         for (var zeros = 16; zeros > 0; zeros >>= 1)
@@ -74,7 +72,7 @@ internal static class Fraction
         }
     }
 
-    /// <summary>The double nearest to a fraction, to within a few units in the last place, whatever the size of its parts.</summary>
+    // The double nearest to a fraction, to within a few units in the last place, whatever the size of its parts.
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
     {
         if (numerator.IsZero)
@@ -86,18 +84,18 @@ internal static class Fraction
         return Scale((double)quotient, -shift);
     }
 
-    /// <summary>A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.</summary>
+    // A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.
     public static IFormattable ToShown(BigInteger value, int places)
     {
         var whole = value / Powers[places];
         return BigInteger.Abs(whole) < LargestMantissa ? ToDecimal(value, Powers[places]) : whole;
     }
 
-    /// <summary>Compares a/b with c/d, both denominators different from zero.</summary>
+    // Compares a/b with c/d, both denominators different from zero.
     public static int Compare(BigInteger a, BigInteger b, BigInteger c, BigInteger d) =>
         (a * d).CompareTo(c * b) * b.Sign * d.Sign;
 
-    /// <summary>The integer nearest to the quotient of two integers, neither negative, half to even.</summary>
+    // The integer nearest to the quotient of two integers, neither negative, half to even.
     public static BigInteger DivideHalfEven(BigInteger dividend, BigInteger divisor)
     {
         var quotient = BigInteger.DivRem(dividend, divisor, out var remainder);

@@ -2,25 +2,21 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Splits an amount into parts of whole cents (or any decimal unit) that add up to it exactly. Each part is its exact share rounded down or up to the
-/// unit: all are rounded down, and the units that are left go to the largest remainders, at a tie to the part that comes first. A caller whose order is
-/// arbitrary sorts first. The parts of a negative amount are those of the positive one, negated; a weight of zero gets nothing.
-/// </summary>
+// Splits an amount into parts of whole cents (or any decimal unit) that add up to it exactly. Each part is its exact share rounded down or up to the
+// unit: all are rounded down, and the units that are left go to the largest remainders, at a tie to the part that comes first. A caller whose order is
+// arbitrary sorts first. The parts of a negative amount are those of the positive one, negated; a weight of zero gets nothing.
 internal static class LargestRemainder
 {
-    /// <summary>Splits an amount by weights.</summary>
-    /// <param name="amount">The amount.</param>
-    /// <param name="weights">The weights, none negative, at least one positive.</param>
-    /// <param name="decimals">
-    /// The decimal places of the unit, 0 to 28. An amount with more of them is split in its own unit, and one too large for such a unit in the finest it can have:
-    /// nothing is lost.
-    /// </param>
+    // Splits an amount by weights.
+    // amount: The amount.
+    // weights: The weights, none negative, at least one positive.
+    // decimals:
+    // The decimal places of the unit, 0 to 28. An amount with more of them is split in its own unit, and one too large for such a unit in the finest it can have:
+    // nothing is lost.
     public static decimal[] Allocate(decimal amount, IReadOnlyList<decimal> weights, int decimals) =>
         Allocate(amount, [.. weights.Select(Fraction.ToFixedPoint)], decimals);
 
-    /// <inheritdoc cref="Allocate(decimal, IReadOnlyList{decimal}, int)"/>
-    public static decimal[] Allocate(decimal amount, IReadOnlyList<BigInteger> weights, int decimals)
+        public static decimal[] Allocate(decimal amount, IReadOnlyList<BigInteger> weights, int decimals)
     {
         var total = BigInteger.Zero;
         foreach (var weight in weights)
@@ -37,22 +33,22 @@ internal static class LargestRemainder
         return Round([.. weights.Select(weight => exact * weight)], total * Fraction.One, PlacesFor(exact, decimals));
     }
 
-    /// <summary>Rounds exact parts of any sign to a unit so that they add up to their total, itself rounded half to even if it is no whole number of units.</summary>
-    /// <param name="numerators">The parts, times <paramref name="denominator"/>.</param>
-    /// <param name="denominator">The common denominator, positive.</param>
-    /// <param name="decimals">The decimal places of the unit, 0 to 28.</param>
-    /// <exception cref="OverflowException">A part lies beyond the range of decimal.</exception>
+    // Rounds exact parts of any sign to a unit so that they add up to their total, itself rounded half to even if it is no whole number of units.
+    // numerators: The parts, times denominator.
+    // denominator: The common denominator, positive.
+    // decimals: The decimal places of the unit, 0 to 28.
+    // OverflowException: A part lies beyond the range of decimal.
     public static decimal[] Round(IReadOnlyList<BigInteger> numerators, BigInteger denominator, int decimals)
     {
         var unit = Fraction.PowerOfTen(decimals);
         return [.. Units(numerators, denominator, unit).Select(count => Fraction.ToDecimal(count, unit))];
     }
 
-    /// <summary>Rounds exact parts of any sign to whole units so that they add up to their total, itself rounded half to even if it is no whole number of units.</summary>
-    /// <param name="numerators">The parts, times <paramref name="denominator"/>.</param>
-    /// <param name="denominator">The common denominator, positive.</param>
-    /// <param name="unit">The units in 1.</param>
-    /// <param name="hair">Remainders that are closer than this count as a tie: by as much the parts themselves may be off.</param>
+    // Rounds exact parts of any sign to whole units so that they add up to their total, itself rounded half to even if it is no whole number of units.
+    // numerators: The parts, times denominator.
+    // denominator: The common denominator, positive.
+    // unit: The units in 1.
+    // hair: Remainders that are closer than this count as a tie: by as much the parts themselves may be off.
     public static BigInteger[] Units(IReadOnlyList<BigInteger> numerators, BigInteger denominator, BigInteger unit, BigInteger? hair = null)
     {
         var total = numerators.Aggregate(BigInteger.Zero, (sum, numerator) => sum + numerator);

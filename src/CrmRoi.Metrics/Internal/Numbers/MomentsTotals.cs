@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The moments behind <see cref="Moments"/>, as they travel.</summary>
+// The moments behind Moments, as they travel.
 internal struct MomentsTotals : ITotals<MomentsTotals>
 {
     public ExactMoments Items;

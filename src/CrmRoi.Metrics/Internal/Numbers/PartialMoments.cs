@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The sum of up to 512 integers from 0 to 2^54 and the sum of their squares, in parts that fit 64 bits and need no carry: small enough to stay in registers.</summary>
+// The sum of up to 512 integers from 0 to 2^54 and the sum of their squares, in parts that fit 64 bits and need no carry: small enough to stay in registers.
 internal struct PartialMoments
 {
-    /// <summary>What each integer has to be smaller than.</summary>
+    // What each integer has to be smaller than.
     public const ulong Limit = 1UL << (2 * HalfBits);
 
     // value = upper × 2^27 + lower, so its square is upper² × 2^54 + upper × lower × 2^28 + lower².
@@ -30,8 +30,8 @@ internal struct PartialMoments
         }
     }
 
-    /// <summary>The sum of squares.</summary>
-    /// <returns>The high half.</returns>
+    // The sum of squares.
+    // Returns: The high half.
     public readonly ulong Squares(out ulong low)
     {
         var high = 0UL;

@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// Count, exact sums and exact sums of products of several variables, one row per unit. Order never matters, and adding two of them is exact, as long as no unit has rows in both:
-/// a unit's total must be whole before it is multiplied.
-/// </summary>
+// Count, exact sums and exact sums of products of several variables, one row per unit. Order never matters, and adding two of them is exact, as long as no unit has rows in both:
+// a unit's total must be whole before it is multiplied.
 internal sealed class ProductSums(int variables) : IEquatable<ProductSums>
 {
     private readonly BigInteger[] _sums = new BigInteger[variables];
@@ -13,13 +11,13 @@ internal sealed class ProductSums(int variables) : IEquatable<ProductSums>
     // The pair (i, j), j ≤ i, stands at i (i + 1) / 2 + j.
     private readonly BigInteger[] _products = new BigInteger[variables * (variables + 1) / 2];
 
-    /// <summary>The number of rows that hold anything: a row of zeros says nothing and is not counted.</summary>
+    // The number of rows that hold anything: a row of zeros says nothing and is not counted.
     public int Count { get; private set; }
 
-    /// <summary>The sum of a variable, in the unit of the rows.</summary>
+    // The sum of a variable, in the unit of the rows.
     public BigInteger Sum(int variable) => _sums[variable];
 
-    /// <summary>The sum of the products of two variables, or of the squares of one.</summary>
+    // The sum of the products of two variables, or of the squares of one.
     public BigInteger Product(int first, int second) => first < second ? Product(second, first) : _products[(first * (first + 1) / 2) + second];
 
     public void Add(params BigInteger[] row)
@@ -35,10 +33,8 @@ internal sealed class ProductSums(int variables) : IEquatable<ProductSums>
         }
     }
 
-    /// <summary>
-    /// The sum over all rows of the product of two residuals, <c>(a − A/B × b)(c − C/D × d)</c>, A to D the sums of the variables, over <c>B × D</c>: exact until it becomes a double.
-    /// What a ratio of two sums is uncertain by, and how two such ratios vary together.
-    /// </summary>
+    // The sum over all rows of the product of two residuals, (a − A/B × b)(c − C/D × d), A to D the sums of the variables, over B × D: exact until it becomes a double.
+    // What a ratio of two sums is uncertain by, and how two such ratios vary together.
     public double Residuals(int a, int b, int c, int d)
     {
         BigInteger sumA = _sums[a], sumB = _sums[b], sumC = _sums[c], sumD = _sums[d];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>An exact fraction in lowest terms, its denominator positive. <c>default</c> is 0.</summary>
+// An exact fraction in lowest terms, its denominator positive. default is 0.
 internal readonly record struct Rational
 {
     // Less one, so that default is 0/1.
@@ -32,7 +32,7 @@ internal readonly record struct Rational
     public static Rational operator /(Rational left, Rational right) =>
         new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
-    /// <summary>The least common multiple of positive integers; 1 of none.</summary>
+    // The least common multiple of positive integers; 1 of none.
     public static BigInteger LeastCommonMultiple(IEnumerable<BigInteger> values) =>
         values.Aggregate(BigInteger.One, LeastCommonMultiple);
 
@@ -40,7 +40,7 @@ internal readonly record struct Rational
 
     public static Rational Of(decimal value) => new(Fraction.ToFixedPoint(value), Fraction.One);
 
-    /// <summary>The decimal nearest to it.</summary>
-    /// <exception cref="OverflowException">It lies beyond the range of decimal.</exception>
+    // The decimal nearest to it.
+    // OverflowException: It lies beyond the range of decimal.
     public decimal ToDecimal() => Fraction.ToDecimal(Numerator, Denominator);
 }

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A sum of exact fractions.</summary>
+// A sum of exact fractions.
 internal struct RationalSum(Rational value) : IField<RationalSum>
 {
     public Rational Value = value;
@@ -34,5 +34,5 @@ internal struct RationalSum(Rational value) : IField<RationalSum>
     private static System.Numerics.BigInteger Part(ByteReader reader, string name) =>
         reader.Bytes(name) is { Length: <= TotalsRules.LargestFractionBytes } bytes
             ? reader.Integer(name, bytes)
-            : throw reader.Invalid("hold", $"a fraction of more than {TotalsRules.LargestFractionBytes} bytes for {name}");
+            : throw reader.Invalid("hold", InvariantText.Of($"a fraction of more than {TotalsRules.LargestFractionBytes} bytes for {name}"));
 }

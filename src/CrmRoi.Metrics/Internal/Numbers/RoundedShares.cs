@@ -1,19 +1,19 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Shares that come out of a computation in <see cref="double"/>, as whole numbers with a constant sum: exact from there on.</summary>
+// Shares that come out of a computation in double, as whole numbers with a constant sum: exact from there on.
 internal static class RoundedShares
 {
-    /// <summary>What normalized shares add up to: they have 15 decimal places.</summary>
+    // What normalized shares add up to: they have 15 decimal places.
     public const long Whole = 1_000_000_000_000_000;
 
     // 2^50, as fine as the shares.
     private const double Unit = 1L << 50;
 
-    /// <summary>A weight from 0 to 1 as an integer.</summary>
+    // A weight from 0 to 1 as an integer.
     public static long ToWeight(double weight) => (long)Math.Round(weight * Unit);
 
-    /// <summary>Scales weights to the sum <see cref="Whole"/>; the largest of them, the last one of equals, takes what rounding leaves.</summary>
-    /// <param name="weights">Weights, none negative. If all are 0 they stay so.</param>
+    // Scales weights to the sum Whole; the largest of them, the last one of equals, takes what rounding leaves.
+    // weights: Weights, none negative. If all are 0 they stay so.
     public static void Normalize(long[] weights)
     {
         var total = 0.0;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A sum of products of a weight and a <see cref="DigitColumns"/> digit, in 128 bits: room for 2^31 of them.</summary>
+// A sum of products of a weight and a DigitColumns digit, in 128 bits: room for 2^31 of them.
 internal struct WeightedDigitSum
 {
     private ulong _low;
@@ -10,9 +10,9 @@ internal struct WeightedDigitSum
 
     public readonly BigInteger Value => ((BigInteger)_high << 64) + _low;
 
-    /// <summary>Adds weight × digit.</summary>
-    /// <param name="weight">The weight, not negative.</param>
-    /// <param name="digit">The digit, of any sign.</param>
+    // Adds weight × digit.
+    // weight: The weight, not negative.
+    // digit: The digit, of any sign.
     public void Add(long weight, int digit)
     {
         unchecked

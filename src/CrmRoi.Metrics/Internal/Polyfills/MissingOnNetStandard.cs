@@ -26,6 +26,9 @@ namespace System.Runtime.CompilerServices
         public string ParameterName { get; } = parameterName;
     }
 
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
     internal static class IsExternalInit;
 }
 #endif

@@ -1,28 +1,24 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A Markov chain given by how often each step was taken: from a start into its states, between them, and out to a win or a loss. It is solved by elimination without
-/// a subtraction, as Grassmann, Taksar and Heyman do it (Operations Research 33(5), 1985), so every probability is right to nearly all its digits.
-/// </summary>
+// A Markov chain given by how often each step was taken: from a start into its states, between them, and out to a win or a loss. It is solved by elimination without
+// a subtraction, as Grassmann, Taksar and Heyman do it (Operations Research 33(5), 1985), so every probability is right to nearly all its digits.
 internal sealed class AbsorbingChain(int states)
 {
-    /// <summary>How often a walk starts in each state.</summary>
+    // How often a walk starts in each state.
     public double[] Starts { get; } = new double[states];
 
-    /// <summary>How often a walk goes from a state (first index) to another.</summary>
+    // How often a walk goes from a state (first index) to another.
     public double[][] Steps { get; } = [.. Enumerable.Range(0, states).Select(_ => new double[states])];
 
-    /// <summary>How often a walk is won from each state.</summary>
+    // How often a walk is won from each state.
     public double[] Wins { get; } = new double[states];
 
-    /// <summary>How often a walk is lost from each state.</summary>
+    // How often a walk is lost from each state.
     public double[] Losses { get; } = new double[states];
 
-    /// <summary>
-    /// The removal effect of each state: the share of winning walks that visit it, <c>P(visit) × P(win from there) / P(win)</c>, which is what is lost when a visit to it
-    /// is a loss. All are 0 where no walk wins. The chain is used up.
-    /// </summary>
-    /// <param name="winProbability">The probability that a walk is won; null where there is none.</param>
+    // The removal effect of each state: the share of winning walks that visit it, P(visit) × P(win from there) / P(win), which is what is lost when a visit to it
+    // is a loss. All are 0 where no walk wins. The chain is used up.
+    // winProbability: The probability that a walk is won; null where there is none.
     public double[] RemovalEffects(out double? winProbability)
     {
         var effects = new double[states];

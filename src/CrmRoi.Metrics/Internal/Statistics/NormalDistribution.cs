@@ -1,12 +1,10 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The standard normal distribution.</summary>
+// The standard normal distribution.
 internal static class NormalDistribution
 {
-    /// <summary>
-    /// The quantile: the z below which a share of <paramref name="p"/> lies, 0 &lt; p &lt; 1. Relative error about 1e-16.
-    /// </summary>
-    /// <remarks>M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988), 477-484.</remarks>
+    // The quantile: the z below which a share of p lies, 0 < p < 1. Relative error about 1e-16.
+    // M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988), 477-484.
     public static double Quantile(double p)
     {
         var q = p - 0.5;
@@ -23,13 +21,13 @@ internal static class NormalDistribution
         return q < 0 ? -z : z;
     }
 
-    /// <summary>The z that a two-sided interval of a confidence spans on either side.</summary>
+    // The z that a two-sided interval of a confidence spans on either side.
     public static double TwoSidedQuantile(double confidence) => -Quantile((1 - confidence) / 2);
 
-    /// <summary>The probability of a value above <paramref name="z"/>.</summary>
+    // The probability of a value above z.
     public static double UpperTail(double z) => StudentDistribution.UpperTail(z, StudentDistribution.Normal);
 
-    /// <summary>The probability of a value at least as far from 0 as <paramref name="z"/>, on either side.</summary>
+    // The probability of a value at least as far from 0 as z, on either side.
     public static double TwoSidedTail(double z) => StudentDistribution.TwoSidedTail(z, StudentDistribution.Normal);
 
     private static readonly double[] Centre =

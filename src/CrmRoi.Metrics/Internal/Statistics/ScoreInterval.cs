@@ -1,13 +1,13 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Wilson's interval for a mean between 0 and a bound whose variance is known from elsewhere: that of as many yes-or-no answers as have this variance.</summary>
+// Wilson's interval for a mean between 0 and a bound whose variance is known from elsewhere: that of as many yes-or-no answers as have this variance.
 internal static class ScoreInterval
 {
-    /// <param name="mean">The mean, from 0 to the bound.</param>
-    /// <param name="variance">The variance of the mean.</param>
-    /// <param name="items">How many items it rests on, taken where all agree and the variance says nothing.</param>
-    /// <param name="bound">The largest value that an item can have.</param>
-    /// <param name="confidence">The confidence level.</param>
+    // mean: The mean, from 0 to the bound.
+    // variance: The variance of the mean.
+    // items: How many items it rests on, taken where all agree and the variance says nothing.
+    // bound: The largest value that an item can have.
+    // confidence: The confidence level.
     public static ConfidenceInterval Of(double mean, double variance, long items, double bound, double confidence)
     {
         double p = Math.Min(1, mean / bound), z = NormalDistribution.TwoSidedQuantile(confidence);

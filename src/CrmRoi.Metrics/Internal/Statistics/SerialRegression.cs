@@ -1,13 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// A linear regression whose errors follow each other with an unknown correlation ρ, AR(1). Each ρ of a grid gives its generalised least squares estimate of the last
-/// coefficient and its t distribution; they are mixed by <c>restricted likelihood(ρ) × weight(ρ)</c>. Nothing is estimated and then taken as known.
-/// </summary>
-/// <remarks>
-/// Restricted likelihood: H. D. Patterson, R. Thompson, Biometrika 58 (1971) 545-554. Mixing over the nuisance parameter instead of plugging it in: A. Zellner, G. C. Tiao,
-/// Journal of the American Statistical Association 59 (1964) 763-778.
-/// </remarks>
+// A linear regression whose errors follow each other with an unknown correlation ρ, AR(1). Each ρ of a grid gives its generalised least squares estimate of the last
+// coefficient and its t distribution; they are mixed by restricted likelihood(ρ) × weight(ρ). Nothing is estimated and then taken as known.
+// Restricted likelihood: H. D. Patterson, R. Thompson, Biometrika 58 (1971) 545-554. Mixing over the nuisance parameter instead of plugging it in: A. Zellner, G. C. Tiao,
+// Journal of the American Statistical Association 59 (1964) 763-778.
 internal sealed class SerialRegression
 {
     // 0, 0.05, … 0.95.
@@ -24,13 +20,13 @@ internal sealed class SerialRegression
         Effect = effect;
     }
 
-    /// <summary>The distribution of the last coefficient.</summary>
+    // The distribution of the last coefficient.
     public StudentMixture Effect { get; }
 
-    /// <summary>The weighted mean of ρ.</summary>
+    // The weighted mean of ρ.
     public double Correlation => Enumerable.Range(0, GridSize).Sum(i => _weights[i] * Rho(i));
 
-    /// <summary>The regression of figures at given times, rising, on columns; null where the columns fit the figures without an error, or depend on each other.</summary>
+    // The regression of figures at given times, rising, on columns; null where the columns fit the figures without an error, or depend on each other.
     public static SerialRegression? Fit(double[] times, double[][] columns, double[] figures, Func<double, double> weight)
     {
         var degrees = times.Length - columns.Length;
@@ -56,7 +52,7 @@ internal sealed class SerialRegression
         return new SerialRegression(weights, variances, new StudentMixture(weights, centres, scales, degrees));
     }
 
-    /// <summary>What the distribution would be at other times and columns of the same model, were the estimate and what is known of the errors to stay as they are.</summary>
+    // What the distribution would be at other times and columns of the same model, were the estimate and what is known of the errors to stay as they are.
     public StudentMixture? Forecast(double[] times, double[][] columns)
     {
         var centre = Effect.Mean;

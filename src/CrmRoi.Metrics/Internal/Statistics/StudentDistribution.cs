@@ -1,14 +1,12 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Student's t distribution with any number of degrees of freedom from 1 on, whole or not.</summary>
-/// <remarks>
-/// The tail is the density times an integral of a smooth positive function, taken by the double exponential rule (H. Takahasi, M. Mori,
-/// Publications of RIMS 9 (1974), 721-741). Nothing cancels, so that the relative error stays below 1e-12 from the centre to tails of 1e-300,
-/// and from 1 degree of freedom to where the distribution is the normal one.
-/// </remarks>
+// Student's t distribution with any number of degrees of freedom from 1 on, whole or not.
+// The tail is the density times an integral of a smooth positive function, taken by the double exponential rule (H. Takahasi, M. Mori,
+// Publications of RIMS 9 (1974), 721-741). Nothing cancels, so that the relative error stays below 1e-12 from the centre to tails of 1e-300,
+// and from 1 degree of freedom to where the distribution is the normal one.
 internal static class StudentDistribution
 {
-    /// <summary>As many degrees of freedom as make it the normal distribution to the last bit of a double.</summary>
+    // As many degrees of freedom as make it the normal distribution to the last bit of a double.
     public const double Normal = 1e300;
 
     // The rule reaches the last bit at a step of 1/16; beyond ±4.25 nothing is left to add.
@@ -27,7 +25,7 @@ internal static class StudentDistribution
 
     private static readonly double[] Weights = [.. Positions().Zip(Nodes, (u, node) => Step * Math.PI / 2 * Math.Cosh(u) * node)];
 
-    /// <summary>The probability of a value above <paramref name="t"/>, itself of any sign.</summary>
+    // The probability of a value above t, itself of any sign.
     public static double UpperTail(double t, double degrees)
     {
         if (t < 0)
@@ -53,10 +51,10 @@ internal static class StudentDistribution
         return Math.Min(0.5, Height(degrees) * integral * Math.Exp(Math.Log(scale) - (power * LogOnePlus(t * t / degrees))));
     }
 
-    /// <summary>The probability of a value at least as far from 0 as <paramref name="t"/>, on either side.</summary>
+    // The probability of a value at least as far from 0 as t, on either side.
     public static double TwoSidedTail(double t, double degrees) => Math.Min(1, 2 * UpperTail(Math.Abs(t), degrees));
 
-    /// <summary>The quantile: the t below which a share of <paramref name="p"/> lies, 0 &lt; p &lt; 1.</summary>
+    // The quantile: the t below which a share of p lies, 0 < p < 1.
     public static double Quantile(double p, double degrees)
     {
         if (p >= 0.5)
@@ -77,10 +75,10 @@ internal static class StudentDistribution
         return -Math.Exp(logarithm);
     }
 
-    /// <summary>The t that a two-sided interval of a confidence spans on either side.</summary>
+    // The t that a two-sided interval of a confidence spans on either side.
     public static double TwoSidedQuantile(double confidence, double degrees) => -Quantile((1 - confidence) / 2, degrees);
 
-    /// <summary>The density at <paramref name="t"/>.</summary>
+    // The density at t.
     public static double Density(double t, double degrees) =>
         Height(degrees) * Math.Exp(-(degrees + 1) / 2 * LogOnePlus(t / degrees * t));
 

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A mixture of shifted and scaled t distributions with the same degrees of freedom. One component alone is an ordinary t.</summary>
+// A mixture of shifted and scaled t distributions with the same degrees of freedom. One component alone is an ordinary t.
 internal sealed class StudentMixture
 {
     // A component lighter than this moves no quantile of a confidence below 1 − 1e-12.
@@ -11,7 +11,7 @@ internal sealed class StudentMixture
     private readonly double[] _scales;
     private readonly double _degrees;
 
-    /// <summary>A mixture; the weights need not add up to 1, the scales are positive.</summary>
+    // A mixture; the weights need not add up to 1, the scales are positive.
     public StudentMixture(double[] weights, double[] centres, double[] scales, double degrees)
     {
         var total = weights.Sum();
@@ -30,10 +30,10 @@ internal sealed class StudentMixture
 
     public double Degrees => _degrees;
 
-    /// <summary>The weighted mean of the centres: the mean of the mixture where it has one.</summary>
+    // The weighted mean of the centres: the mean of the mixture where it has one.
     public double Mean => Sum((weight, centre, _) => weight * centre);
 
-    /// <summary>The root of the weighted mean of the squared scales and of the spread of the centres.</summary>
+    // The root of the weighted mean of the squared scales and of the spread of the centres.
     public double Scale
     {
         get
@@ -47,10 +47,10 @@ internal sealed class StudentMixture
 
     public double LowerTail(double x) => Sum((weight, centre, scale) => weight * StudentDistribution.UpperTail((centre - x) / scale, _degrees));
 
-    /// <summary>The probability of a value as far on the thinner side of <paramref name="x"/>, doubled.</summary>
+    // The probability of a value as far on the thinner side of x, doubled.
     public double TwoSidedTail(double x) => Math.Min(1, 2 * Math.Min(UpperTail(x), LowerTail(x)));
 
-    /// <summary>The quantile: the value below which a share of <paramref name="p"/> lies, 0 &lt; p &lt; 1.</summary>
+    // The quantile: the value below which a share of p lies, 0 < p < 1.
     public double Quantile(double p)
     {
         // It lies between the quantiles of the components. The lower tail keeps its digits however thin it is; an upper one is that of the mirror image.
@@ -78,16 +78,14 @@ internal sealed class StudentMixture
         return x;
     }
 
-    /// <summary>The interval of a confidence with equal tails.</summary>
+    // The interval of a confidence with equal tails.
     public ConfidenceInterval Interval(double confidence)
     {
         var tail = (1 - confidence) / 2;
         return new ConfidenceInterval(Quantile(tail), -Times(-1).Quantile(tail), confidence);
     }
 
-    /// <summary>
-    /// The mean of what lies above <paramref name="x"/>, and 0 elsewhere: <c>∫ (y − x) f(y) dy</c> over y &gt; x. Infinite at 1 degree of freedom or less.
-    /// </summary>
+    // The mean of what lies above x, and 0 elsewhere: ∫ (y − x) f(y) dy over y > x. Infinite at 1 degree of freedom or less.
     public double MeanExcess(double x) => _degrees <= 1 ? double.PositiveInfinity : Sum((weight, centre, scale) =>
     {
         var t = (x - centre) / scale;
@@ -95,7 +93,7 @@ internal sealed class StudentMixture
         return weight * scale * (height - (t * StudentDistribution.UpperTail(t, _degrees)));
     });
 
-    /// <summary>The distribution of a multiple, other than 0.</summary>
+    // The distribution of a multiple, other than 0.
     public StudentMixture Times(double factor) =>
         new(_weights, [.. _centres.Select(centre => centre * factor)], [.. _scales.Select(scale => scale * Math.Abs(factor))], _degrees);
 

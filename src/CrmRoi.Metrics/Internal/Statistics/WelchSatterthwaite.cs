@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The degrees of freedom of a sum of independent means with their own variances.</summary>
+// The degrees of freedom of a sum of independent means with their own variances.
 internal static class WelchSatterthwaite
 {
-    /// <summary><c>(Σ s²/n)² / Σ ((s²/n)² / (n − 1))</c>, formed from the shares of the sum, so that no square overflows.</summary>
+    // (Σ s²/n)² / Σ ((s²/n)² / (n − 1)), formed from the shares of the sum, so that no square overflows.
     public static double Degrees(params Moments[] samples)
     {
         double[] variances = [.. samples.Select(sample => sample.Variance!.Value / sample.Count)];

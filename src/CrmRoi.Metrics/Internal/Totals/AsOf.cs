@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The rule of totals that were made as of an instant.</summary>
+// The rule of totals that were made as of an instant.
 internal readonly record struct AsOf(DateTimeOffset Instant) : IRule<AsOf>
 {
     public override string ToString() => $"as of {Violation.Show(Instant)}";

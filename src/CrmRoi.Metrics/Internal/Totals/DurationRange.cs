@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>The shortest and the longest of some durations.</summary>
+// The shortest and the longest of some durations.
 internal struct DurationRange : IField<DurationRange>
 {
     private bool _hasAny;

@@ -1,11 +1,11 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Adds the other totals to mine.</summary>
+// Adds the other totals to mine.
 internal struct AddFields : IFieldVisitor
 {
-    /// <summary>The sum of two numbers of items.</summary>
+    // The sum of two numbers of items.
     public static long Sum(string name, long mine, long other) =>
-        mine <= long.MaxValue - other ? mine + other : throw new OverflowException($"Together the summaries hold more than {long.MaxValue} items ({name}).");
+        mine <= long.MaxValue - other ? mine + other : throw new OverflowException(InvariantText.Of($"Together the summaries hold more than {long.MaxValue} items ({name})."));
 
     public readonly void Count(string name, ref long mine, ref long other) => mine = Sum(name, mine, other);
 
@@ -19,7 +19,7 @@ internal struct AddFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Refuses what <see cref="AddFields"/> would refuse, before anything is added: no part is added by half.</summary>
+// Refuses what AddFields would refuse, before anything is added: no part is added by half.
 internal struct CheckFields : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => AddFields.Sum(name, mine, other);
@@ -40,7 +40,7 @@ internal struct CheckFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Makes mine a copy of the other totals that shares nothing with them that can change.</summary>
+// Makes mine a copy of the other totals that shares nothing with them that can change.
 internal struct CopyFields : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => mine = other;
@@ -55,7 +55,7 @@ internal struct CopyFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Finds whether any field differs.</summary>
+// Finds whether any field differs.
 internal struct CompareFields : IFieldVisitor
 {
     public bool Differ { get; private set; }
@@ -72,7 +72,7 @@ internal struct CompareFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Hashes the counts and the first other field: enough to tell most totals apart.</summary>
+// Hashes the counts and the first other field: enough to tell most totals apart.
 internal struct HashFields : IFieldVisitor
 {
     private bool _hasField;
@@ -100,7 +100,7 @@ internal struct HashFields : IFieldVisitor
     private void Add(int hash) => Hash = unchecked((Hash * 397) ^ hash);
 }
 
-/// <summary>Writes my fields.</summary>
+// Writes my fields.
 internal struct WriteFields(ByteWriter writer) : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => writer.Count(name, mine);
@@ -115,7 +115,7 @@ internal struct WriteFields(ByteWriter writer) : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
-/// <summary>Reads my fields, and refuses what no facts add up to.</summary>
+// Reads my fields, and refuses what no facts add up to.
 internal struct ReadFields(ByteReader reader) : IFieldVisitor
 {
     public readonly void Count(string name, ref long mine, ref long other) => mine = reader.Count(name);
@@ -133,4 +133,45 @@ internal struct ReadFields(ByteReader reader) : IFieldVisitor
         if (mine.FindViolation() is { } violation)
             throw reader.Invalid("hold", $"impossible totals for {name}: {violation.Message}");
     }
+}
+
+// Lists my counts, sums and mean durations by name, those of nothing left out.
+internal readonly struct TextFields() : IFieldVisitor
+{
+    private readonly List<string> _figures = [];
+
+    public void Count(string name, ref long mine, ref long other)
+    {
+        if (mine != 0)
+            Show(name, mine);
+    }
+
+    public void Rule<T>(string name, ref Ruled<T> mine, ref Ruled<T> other)
+        where T : struct, IRule<T>
+    {
+        if (mine.IsGiven)
+            _figures.Add(mine.Value.ToString()!);
+    }
+
+    public void Field<T>(string name, ref T mine, ref T other)
+        where T : struct, IField<T>
+    {
+        if (mine is ExactSum or ExactMoments or DurationTotals && !mine.Equals(default))
+            Show(name, mine.ToString());
+    }
+
+    public void Part<T>(string name, ref T mine, ref T other)
+        where T : struct, ITotals<T>
+    {
+        var part = new TextFields();
+        mine.Visit(ref part, ref other);
+        if (part._figures.Count > 0)
+            Show(name, $"({part})");
+    }
+
+    public override string ToString() => _figures.Count == 0 ? "nothing" : string.Join(", ", _figures);
+
+    // "wonAmount" reads as "won amount".
+    private void Show<T>(string name, T figure) =>
+        _figures.Add(InvariantText.Of($"{string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : $"{letter}"))} {figure}"));
 }

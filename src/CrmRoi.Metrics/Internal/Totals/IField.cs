@@ -1,18 +1,18 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A field of totals that is more than a count. It does by itself what all fields do: add, be copied, compare, travel.</summary>
+// A field of totals that is more than a count. It does by itself what all fields do: add, be copied, compare, travel.
 internal interface IField<TSelf> : IEquatable<TSelf>
     where TSelf : struct, IField<TSelf>
 {
-    /// <summary>Adds the field of other totals, which stays as it is.</summary>
+    // Adds the field of other totals, which stays as it is.
     void Add(in TSelf other);
 
-    /// <summary>The same field, sharing nothing that can change.</summary>
+    // The same field, sharing nothing that can change.
     TSelf Copy();
 
     void Write(ByteWriter writer, string name);
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="FormatException">The bytes cannot be those of such a field.</exception>
+    // Reads what Write wrote.
+    // FormatException: The bytes cannot be those of such a field.
     void Read(ByteReader reader, string name);
 }

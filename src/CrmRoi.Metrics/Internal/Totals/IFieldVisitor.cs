@@ -1,22 +1,20 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// What is done to all fields of some totals and the same fields of others. Totals list their fields once, in <see cref="ITotals{TSelf}.Visit"/>;
-/// each visitor is a struct, so that its work is compiled for the kind of totals without an indirect call.
-/// </summary>
+// What is done to all fields of some totals and the same fields of others. Totals list their fields once, in ITotals<TSelf>.Visit;
+// each visitor is a struct, so that its work is compiled for the kind of totals without an indirect call.
 internal interface IFieldVisitor
 {
-    /// <summary>A number of items, 0 or more.</summary>
+    // A number of items, 0 or more.
     void Count(string name, ref long mine, ref long other);
 
-    /// <summary>What the totals were made under.</summary>
+    // What the totals were made under.
     void Rule<T>(string name, ref Ruled<T> mine, ref Ruled<T> other)
         where T : struct, IRule<T>;
 
     void Field<T>(string name, ref T mine, ref T other)
         where T : struct, IField<T>;
 
-    /// <summary>Totals within totals: a list of fields of its own.</summary>
+    // Totals within totals: a list of fields of its own.
     void Part<T>(string name, ref T mine, ref T other)
         where T : struct, ITotals<T>;
 }

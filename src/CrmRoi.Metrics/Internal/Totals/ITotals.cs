@@ -1,25 +1,23 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>What a summary keeps. <c>default</c> is the totals of nothing, made under no rules.</summary>
+// What a summary keeps. default is the totals of nothing, made under no rules.
 internal interface ITotals<TSelf>
     where TSelf : struct, ITotals<TSelf>
 {
-    /// <summary>
-    /// The list of all fields: each is handed to the visitor with the same field of <paramref name="other"/>, in the order in which they travel and
-    /// without a condition. Adding, copying, comparing, hashing, writing and reading all go by this list. Rules come first.
-    /// </summary>
+    // The list of all fields: each is handed to the visitor with the same field of other, in the order in which they travel and
+    // without a condition. Adding, copying, comparing, hashing, writing and reading all go by this list. Rules come first.
     void Visit<TVisitor>(ref TVisitor visitor, ref TSelf other)
         where TVisitor : struct, IFieldVisitor;
 
-    /// <summary>What makes these totals impossible, whatever facts there were; null if nothing does.</summary>
+    // What makes these totals impossible, whatever facts there were; null if nothing does.
     Violation? FindViolation();
 }
 
-/// <summary>Totals of facts.</summary>
+// Totals of facts.
 internal interface ITotals<TSelf, TFact> : ITotals<TSelf>
     where TSelf : struct, ITotals<TSelf, TFact>
 {
-    /// <summary>Adds a fact.</summary>
-    /// <returns>False where it is <c>default</c> or null and so no fact; nothing is added then.</returns>
+    // Adds a fact.
+    // Returns: False where it is default or null and so no fact; nothing is added then.
     bool Add(in TFact fact);
 }

@@ -1,13 +1,13 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Totals by name, in ordinal order of the names. Those of equal names are added.</summary>
+// Totals by name, in ordinal order of the names. Those of equal names are added.
 internal struct Keyed<T> : IField<Keyed<T>>
     where T : struct, ITotals<T>
 {
     private string[]? _names;
     private T[]? _totals;
 
-    /// <summary>Totals by names, each there once, in any order.</summary>
+    // Totals by names, each there once, in any order.
     public Keyed(string[] names, T[] totals)
     {
         (_names, _totals) = ((string[])names.Clone(), (T[])totals.Clone());

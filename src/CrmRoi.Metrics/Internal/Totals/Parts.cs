@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Totals in order: one for each stage, one for each year. Those at the same place are added; what is missing behind the last is empty.</summary>
+// Totals in order: one for each stage, one for each year. Those at the same place are added; what is missing behind the last is empty.
 internal struct Parts<T> : IField<Parts<T>>
     where T : struct, ITotals<T>
 {
@@ -8,10 +8,10 @@ internal struct Parts<T> : IField<Parts<T>>
 
     public readonly int Length => _items?.Length ?? 0;
 
-    /// <summary>The totals at a place, to be read or added to.</summary>
+    // The totals at a place, to be read or added to.
     public readonly ref T this[int index] => ref _items![index];
 
-    /// <summary>The totals at a place, empty ones behind the last.</summary>
+    // The totals at a place, empty ones behind the last.
     public readonly T At(int index) => index < Length ? this[index] : default;
 
     public void Grow(int length)

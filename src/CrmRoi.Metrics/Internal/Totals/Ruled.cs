@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>
-/// The rule that totals were made under, or none. None and R are R, R and R are R, R and another are refused; so merging stays associative,
-/// and totals of no facts keep their rule.
-/// </summary>
+// The rule that totals were made under, or none. None and R are R, R and R are R, R and another are refused; so merging stays associative,
+// and totals of no facts keep their rule.
 internal struct Ruled<TRule>(TRule rule) : IEquatable<Ruled<TRule>>
     where TRule : struct, IRule<TRule>
 {

@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>Where a summary keeps its totals.</summary>
+// Where a summary keeps its totals.
 internal delegate ref TTotals TotalsOf<in TSummary, TTotals>(TSummary summary);
 
-/// <summary>What every summary can do, whatever its totals are.</summary>
+// What every summary can do, whatever its totals are.
 internal abstract class SummaryKind<TSummary>
 {
     public abstract TSummary Merge(TSummary summary, IEnumerable<TSummary> others);
@@ -12,17 +12,19 @@ internal abstract class SummaryKind<TSummary>
 
     public abstract int Hash(TSummary summary);
 
+    public abstract string KeyFigures(TSummary summary);
+
     public abstract byte[] ToBytes(TSummary summary);
 
     public abstract TSummary FromBytes(byte[] bytes);
 }
 
-/// <summary>A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.</summary>
+// A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.
 internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create, TotalsOf<TSummary, TTotals> totalsOf) : SummaryKind<TSummary>
     where TSummary : class
     where TTotals : struct, ITotals<TTotals>
 {
-    /// <summary>A summary of a copy of totals. They may go on changing.</summary>
+    // A summary of a copy of totals. They may go on changing.
     public TSummary Of(ref TTotals totals)
     {
         var summary = create();
@@ -30,11 +32,11 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         return summary;
     }
 
-    /// <summary>The summary of totals that the caller gives away.</summary>
+    // The summary of totals that the caller gives away.
     public TSummary Of(TTotals totals) => Of(ref totals);
 
-    /// <summary>The summary of totals that somebody else made.</summary>
-    /// <exception cref="ArgumentException">No facts add up to them; the message names the total and the rule.</exception>
+    // The summary of totals that somebody else made.
+    // ArgumentException: No facts add up to them; the message names the total and the rule.
     public TSummary OfChecked(TTotals totals) =>
         totals.FindViolation() is { } violation ? throw violation.ToException() : Of(ref totals);
 
@@ -53,9 +55,17 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
 
     public override int Hash(TSummary summary) => totalsOf(summary).Hash();
 
+    public override string KeyFigures(TSummary summary)
+    {
+        var text = new TextFields();
+        ref var totals = ref totalsOf(summary);
+        totals.Visit(ref text, ref totals);
+        return text.ToString();
+    }
+
     public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
 
-    /// <exception cref="FormatException">The bytes are not what <see cref="ToBytes"/> writes.</exception>
+    // FormatException: The bytes are not what ToBytes writes.
     public override TSummary FromBytes(byte[] bytes)
     {
         var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);

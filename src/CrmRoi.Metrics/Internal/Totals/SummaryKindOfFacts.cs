@@ -1,12 +1,12 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>A kind of summary of facts: how they are added up.</summary>
+// A kind of summary of facts: how they are added up.
 internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TSummary> create, TotalsOf<TSummary, TTotals> totalsOf)
     : SummaryKind<TSummary, TTotals>(number, create, totalsOf)
     where TSummary : Summary<TSummary>
     where TTotals : struct, ITotals<TTotals, TFact>
 {
-    /// <summary>A builder that holds nothing but the rules of the totals.</summary>
+    // A builder that holds nothing but the rules of the totals.
     public SummaryBuilder<TFact, TSummary> NewBuilder(TTotals rules = default) => new SummaryBuilder<TFact, TSummary>.Of<TTotals>(this, rules);
 
     public TSummary Summarize(IEnumerable<TFact> facts, TTotals rules = default) =>

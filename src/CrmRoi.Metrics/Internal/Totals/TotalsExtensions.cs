@@ -1,11 +1,11 @@
 namespace CrmRoi.Metrics.Internal;
 
-/// <summary>What all totals do, by their list of fields.</summary>
+// What all totals do, by their list of fields.
 internal static class TotalsExtensions
 {
-    /// <summary>Adds other totals, or throws and adds nothing.</summary>
-    /// <exception cref="ArgumentException">They were made under other rules.</exception>
-    /// <exception cref="OverflowException">Together they hold more items than 64 bits can count.</exception>
+    // Adds other totals, or throws and adds nothing.
+    // ArgumentException: They were made under other rules.
+    // OverflowException: Together they hold more items than 64 bits can count.
     public static void AddTotals<T>(this ref T totals, ref T other)
         where T : struct, ITotals<T>
     {

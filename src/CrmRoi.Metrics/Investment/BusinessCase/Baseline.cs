@@ -54,4 +54,8 @@ public readonly record struct Baseline
 
     /// <summary>What an hour costs, in money.</summary>
     public decimal LoadedHourlyCost { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Baseline {{ Leads = {Leads}, ConversionRate = {ConversionRate}, RevenuePerSale = {RevenuePerSale}, MarginRate = {MarginRate}, RecurringRevenue = {RecurringRevenue}, RetentionRate = {RetentionRate}, WorkingHours = {WorkingHours}, LoadedHourlyCost = {LoadedHourlyCost} }}");
 }

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A row of the table of a business case: the figures of one year, risk-adjusted, in money.</summary>
@@ -35,4 +37,8 @@ public readonly record struct BusinessCaseYear
 
     /// <summary>The present values of all years up to this one; of the last year, the net present value.</summary>
     public decimal CumulativePresentValue { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"BusinessCaseYear {{ Year = {Year}, Benefits = {Benefits}, Costs = {Costs}, CumulativeNet = {CumulativeNet}, PresentValue = {PresentValue}, CumulativePresentValue = {CumulativePresentValue} }}");
 }

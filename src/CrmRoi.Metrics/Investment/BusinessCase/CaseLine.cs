@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
@@ -75,7 +74,7 @@ public sealed class CaseLine : IEquatable<CaseLine>
 
     /// <summary>Name and undiscounted total, "Time saved: 90000", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1}", Name, RiskAdjusted.Total);
+    public override string ToString() => InvariantText.Of($"{Name}: {RiskAdjusted.Total}");
 
     private static CashFlows Scale(CashFlows flows, decimal factor) => new(flows.Amounts.Select(amount => amount * factor));
 }

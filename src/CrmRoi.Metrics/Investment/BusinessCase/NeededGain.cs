@@ -43,4 +43,8 @@ public readonly record struct NeededGain
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public decimal Hours(decimal loadedHourlyCost, decimal realizedShare) =>
         AnnualAmount / Guard.Positive(loadedHourlyCost) / Guard.Positive(Guard.Share(realizedShare));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"NeededGain {{ AnnualAmount = {AnnualAmount} }}");
 }

@@ -45,4 +45,8 @@ public readonly record struct PlanYear
         var differences = CumulativeCashFlow.Of([.. came.Select((amount, year) => amount - planned.ElementAtOrDefault(year))]);
         return [.. came.Select((amount, year) => new PlanYear(year, planned.ElementAtOrDefault(year), amount, differences[year]))];
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PlanYear {{ Year = {Year}, Plan = {Plan}, Actual = {Actual}, CumulativeDifference = {CumulativeDifference} }}");
 }

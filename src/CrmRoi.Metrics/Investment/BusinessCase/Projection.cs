@@ -95,4 +95,8 @@ public readonly record struct Projection
             ? uplift
             : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must not push the rate of {rate} past 1"), uplift).ToException();
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Projection {{ Baseline = {Baseline}, ConversionUplift = {ConversionUplift}, RevenueUplift = {RevenueUplift}, ProductivityUplift = {ProductivityUplift}, RetentionUplift = {RetentionUplift}, RealizedShare = {RealizedShare} }}");
 }

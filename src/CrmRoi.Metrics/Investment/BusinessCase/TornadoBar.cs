@@ -32,4 +32,8 @@ public readonly record struct TornadoBar
 
     /// <summary>How far the result moves: <c>|at high input − at low input|</c>. Null where either is undefined.</summary>
     public decimal? Swing => AtHighInput - AtLowInput is { } difference ? Math.Abs(difference) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"TornadoBar {{ Input = {Input}, AtLowInput = {AtLowInput}, AtHighInput = {AtHighInput} }}");
 }

@@ -206,6 +206,10 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_amounts.Length, (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
+    /// <summary>The number of flows and the first of them in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
+
     private static decimal GrowthFactor(decimal rate) =>
         rate != -1 ? 1 + rate : throw Violation.OutOfRange(nameof(rate), "must not be -1", rate).ToException();
 }

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>Flows added up from the first one on, and the time at which the sum crosses 0.</summary>
+// Flows added up from the first one on, and the time at which the sum crosses 0.
 internal static class CumulativeCashFlow
 {
     public static decimal Total(decimal[] amounts)
@@ -23,7 +23,7 @@ internal static class CumulativeCashFlow
         });
     }
 
-    /// <summary>The first or last time at which the sum comes back to 0 from below, linear between two flows.</summary>
+    // The first or last time at which the sum comes back to 0 from below, linear between two flows.
     public static decimal? Payback(decimal[] amounts, Func<int, decimal> time, Crossing crossing)
     {
         if (crossing is not (Crossing.First or Crossing.Last))

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A cash flow on a date: money in is positive, money out negative.</summary>
@@ -14,8 +16,12 @@ public readonly record struct DatedCashFlow
     /// <summary>A cash flow on a date.</summary>
     /// <param name="date">The date; its time of day does not count.</param>
     /// <param name="amount">The amount, in money: positive comes in, negative goes out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public DatedCashFlow(DateTimeOffset date, decimal amount)
     {
+        if (Instants.FindViolation(date) is { } violation)
+            throw violation.ToException();
+
         _day = date.Date.Subtract(DateTime.MinValue).Days + 1;
         Amount = amount;
     }
@@ -29,4 +35,8 @@ public readonly record struct DatedCashFlow
     internal int Day => _day;
 
     internal bool IsFact => _day != 0;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"DatedCashFlow {{ Date = {Date}, Amount = {Amount} }}");
 }

@@ -139,6 +139,10 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_days.FirstOrDefault(), (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
+    /// <summary>The number of dates with a flow and the first of the flows in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
+
     private static IEnumerable<DatedCashFlow> Paired(IReadOnlyCollection<DateTimeOffset> dates, IReadOnlyCollection<decimal> amounts)
     {
         if (Guard.NotNull(amounts).Count != Guard.NotNull(dates).Count)

@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// Cash flows as the search for a rate needs them: amounts other than 0 at whole steps (periods or days), ascending and distinct.
-/// With g, the logarithm of what 1 grows to in one step, the present value is <c>Σ amount × e^(−step × g)</c>.
-/// </summary>
+// Cash flows as the search for a rate needs them: amounts other than 0 at whole steps (periods or days), ascending and distinct.
+// With g, the logarithm of what 1 grows to in one step, the present value is Σ amount × e^(−step × g).
 internal sealed class FlowSeries
 {
     // Discounting goes from step to step by multiplication, and afresh by an exponential function before rounding errors can add up.
@@ -15,27 +13,27 @@ internal sealed class FlowSeries
     private readonly double[] _amounts;
     private readonly int[] _steps;
 
-    /// <summary>A series. The arrays are kept.</summary>
+    // A series. The arrays are kept.
     public FlowSeries(double[] amounts, int[] steps)
     {
         _amounts = amounts;
         _steps = steps;
     }
 
-    /// <summary>The number of flows.</summary>
+    // The number of flows.
     public int Count => _amounts.Length;
 
-    /// <summary>The steps from the first flow to the last.</summary>
+    // The steps from the first flow to the last.
     public int Span => _steps[Count - 1] - _steps[0];
 
-    /// <summary>Periodic flows: step i is the i-th amount.</summary>
+    // Periodic flows: step i is the i-th amount.
     public static FlowSeries Periodic(IReadOnlyList<double> amounts)
     {
         int[] steps = [.. Enumerable.Range(0, amounts.Count).Where(step => amounts[step] != 0)];
         return new FlowSeries([.. steps.Select(step => amounts[step])], steps);
     }
 
-    /// <summary>The rate per period that brings the present value to 0, or why there is none.</summary>
+    // The rate per period that brings the present value to 0, or why there is none.
     public RateOfReturn InternalRateOfReturn(double stepsPerPeriod = 1)
     {
         if (Count == 0)
@@ -57,12 +55,10 @@ internal sealed class FlowSeries
         };
     }
 
-    /// <summary>
-    /// The present value of the series and its first three moments in the step, Σ amount × distance^k × e^(−distance × <paramref name="decay"/>),
-    /// and the same of the absolute amounts. The distance is that from the first flow or, mirrored, from the last.
-    /// </summary>
-    /// <param name="decay">The decay per step, 0 or more, so that no term exceeds its amount: g, or −g where mirrored.</param>
-    /// <param name="mirrored">Whether to count from the last flow backwards.</param>
+    // The present value of the series and its first three moments in the step, Σ amount × distance^k × e^(−distance × decay),
+    // and the same of the absolute amounts. The distance is that from the first flow or, mirrored, from the last.
+    // decay: The decay per step, 0 or more, so that no term exceeds its amount: g, or −g where mirrored.
+    // mirrored: Whether to count from the last flow backwards.
     public PresentValueMoments Moments(double decay, bool mirrored)
     {
         double f0 = 0, f1 = 0, f2 = 0, f3 = 0, s0 = 0, s1 = 0, s2 = 0, s3 = 0;
@@ -88,7 +84,7 @@ internal sealed class FlowSeries
         return new PresentValueMoments(decay, f0, f1, f2, f3, s0, s1, s2, s3);
     }
 
-    /// <summary>The amount that is left where everything else has decayed: the first or, mirrored, the last.</summary>
+    // The amount that is left where everything else has decayed: the first or, mirrored, the last.
     public double Edge(bool mirrored) => _amounts[mirrored ? Count - 1 : 0];
 
     // One change of sign is one root. The logarithm of early to late value is almost linear in g, so that Newton's steps on it arrive at once;

@@ -1,9 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// A present value at one decay, its moments, and the same of the absolute amounts. Value and moments are differences of two functions of the decay
-/// that fall and are convex, that of the money coming in and that of the money going out: so two of these bound what lies between them.
-/// </summary>
+// A present value at one decay, its moments, and the same of the absolute amounts. Value and moments are differences of two functions of the decay
+// that fall and are convex, that of the money coming in and that of the money going out: so two of these bound what lies between them.
 internal readonly struct PresentValueMoments(
     double decay, double f0, double f1, double f2, double f3, double s0, double s1, double s2, double s3)
 {
@@ -15,22 +13,22 @@ internal readonly struct PresentValueMoments(
 
     public double Decay => decay;
 
-    /// <summary>The present value.</summary>
+    // The present value.
     public double Value => f0;
 
-    /// <summary>The sum of the absolute present values.</summary>
+    // The sum of the absolute present values.
     public double AbsoluteValue => s0;
 
-    /// <summary>Whether the present value is 0 but for rounding errors.</summary>
+    // Whether the present value is 0 but for rounding errors.
     public bool IsZero => Math.Abs(f0) <= Noise * s0;
 
-    /// <summary>The k-th moment; the k-th derivative of the present value, but for the sign of odd ones.</summary>
+    // The k-th moment; the k-th derivative of the present value, but for the sign of odd ones.
     public double Moment(int k) => k switch { 0 => f0, 1 => f1, 2 => f2, _ => f3 };
 
-    /// <summary>Whether the k-th moment is as close to 0 as a double can come.</summary>
+    // Whether the k-th moment is as close to 0 as a double can come.
     public bool IsRoot(int k) => Math.Abs(Moment(k)) <= Epsilon / 2 * Absolute(k);
 
-    /// <summary>Whether the k-th moment, 0 to 2, certainly keeps one sign from here to a later decay.</summary>
+    // Whether the k-th moment, 0 to 2, certainly keeps one sign from here to a later decay.
     public bool KeepsSign(int k, in PresentValueMoments later)
     {
         var width = later.Decay - decay;

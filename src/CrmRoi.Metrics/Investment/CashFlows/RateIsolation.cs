@@ -1,13 +1,9 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// Finds every rate of a series whose signs change more than once. Rates from 0 up are searched with the first flow as origin, negative ones
-/// with the last, each as a decay from 0 up: intervals that certainly hold no root are dropped, those where the value is monotone or has one extremum
-/// are solved, all others are halved.
-/// </summary>
-/// <remarks>
-/// Rates are looked for from 1 + rate = 1e-12 to 1e28. What lies beyond is no return on money, but a by-product of many changes of sign.
-/// </remarks>
+// Finds every rate of a series whose signs change more than once. Rates from 0 up are searched with the first flow as origin, negative ones
+// with the last, each as a decay from 0 up: intervals that certainly hold no root are dropped, those where the value is monotone or has one extremum
+// are solved, all others are halved.
+// Rates are looked for from 1 + rate = 1e-12 to 1e28. What lies beyond is no return on money, but a by-product of many changes of sign.
 internal sealed class RateIsolation
 {
     private static readonly double LargestLogGrowth = Math.Log(1e28);

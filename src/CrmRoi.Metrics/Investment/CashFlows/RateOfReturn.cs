@@ -42,8 +42,7 @@ public readonly record struct RateOfReturn : IMeasure
     /// <summary>What 1 grows to in one period: <c>1 + rate</c>, precise even close to 0. Null when there is no rate.</summary>
     public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
 
-    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %. Null when there is none.</summary>
-    /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>; <see cref="Rate"/> has it.</exception>
+    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %; where none is as large, the largest, and <see cref="Rate"/> has it. Null when there is none.</summary>
     public decimal? Value => IsDefined ? ToDecimalRate(_taken) : null;
 
     /// <summary>Why there is no rate. Null when there is one.</summary>
@@ -82,12 +81,18 @@ public readonly record struct RateOfReturn : IMeasure
             ? Rate.Value.ToString("E2", formatProvider ?? CultureInfo.InvariantCulture)
             : MeasureFormat.Format(Value is { } value ? Math.Round(value, 20) : null, format, formatProvider, MeasureFormat.Percent);
 
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
+#endif
+
     internal static RateOfReturn None(NoRateReason reason) => new(reason);
 
-    /// <summary>The one rate whose <c>1 + rate</c> has the given logarithm.</summary>
+    // The one rate whose 1 + rate has the given logarithm.
     internal static RateOfReturn Only(double logGrowth) => new(logGrowth, null, RootChoice.Only);
 
-    /// <summary>The rate that the rule takes from two or more, given by the ascending logarithms of <c>1 + rate</c>.</summary>
+    // The rate that the rule takes from two or more, given by the ascending logarithms of 1 + rate.
     internal static RateOfReturn Several(double[] logGrowths, bool totalIsNegative)
     {
         var sameSide = Array.FindAll(logGrowths, root => root < 0 == totalIsNegative);
@@ -106,8 +111,11 @@ public readonly record struct RateOfReturn : IMeasure
         return growth == 1 ? logGrowth : growth is < 0.5 or > 2 ? growth - 1 : (growth - 1) * logGrowth / Math.Log(growth);
     }
 
-    private static decimal ToDecimalRate(double logGrowth) =>
-        logGrowth is < -0.5 or > 0.5 ? ToDecimal(Math.Exp(logGrowth)) - 1 : ToDecimal(ToRate(logGrowth));
+    private static decimal ToDecimalRate(double logGrowth) => Math.Exp(logGrowth) switch
+    {
+        < 7.9e28 and var growth => logGrowth is < -0.5 or > 0.5 ? ToDecimal(growth) - 1 : ToDecimal(ToRate(logGrowth)),
+        _ => decimal.MaxValue,
+    };
 
     // A conversion keeps 15 digits; what it leaves out is converted too.
     internal static decimal ToDecimal(double value)

@@ -73,4 +73,8 @@ public readonly record struct CostSavings
     /// <exception cref="OverflowException">The product lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal ValueOfHours(decimal hours, decimal loadedHourlyCost, decimal realizedShare) =>
         hours * Guard.NotNegative(loadedHourlyCost) * Guard.Share(realizedShare);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CostSavings {{ Before = {Before}, After = {After} }}");
 }

@@ -55,4 +55,8 @@ public readonly record struct CrmAdoption
     /// <returns>Users and costs added up.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
     public static CrmAdoption Add(CrmAdoption left, CrmAdoption right) => left + right;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CrmAdoption {{ ActiveUsers = {ActiveUsers}, LicensedUsers = {LicensedUsers}, Cost = {Cost} }}");
 }

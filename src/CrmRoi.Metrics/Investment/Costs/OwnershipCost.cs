@@ -73,6 +73,10 @@ public readonly record struct OwnershipCost
     public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>
         new(OwnershipCostKind.Licenses, firstMonth, months, Guard.NotNegative(seats) * monthlyPricePerSeat);
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"OwnershipCost {{ Kind = {Kind}, FirstMonth = {FirstMonth}, Months = {Months}, MonthlyAmount = {MonthlyAmount} }}");
+
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {
         (not (>= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other), _, _) => Violation.OutOfRange(nameof(kind), "must be one of the named values", (int)kind),

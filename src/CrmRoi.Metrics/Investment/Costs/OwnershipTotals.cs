@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>The totals behind <see cref="TotalCostOfOwnership"/> and its builder: exact sums by kind and year.</summary>
+// The totals behind TotalCostOfOwnership and its builder: exact sums by kind and year.
 internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 {
     private long _count;
@@ -12,7 +12,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 
     public readonly long Count => _count;
 
-    /// <summary>The number of years, year 0 included, up to the last that has a cost.</summary>
+    // The number of years, year 0 included, up to the last that has a cost.
     public readonly int Years => _years.Length;
 
     public bool Add(in OwnershipCost fact)
@@ -27,7 +27,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
         return true;
     }
 
-    /// <summary>The total of the sums that a year and a kind select; null selects all.</summary>
+    // The total of the sums that a year and a kind select; null selects all.
     public readonly decimal Total(int? year, OwnershipCostKind? kind)
     {
         var total = default(ExactSum);
@@ -96,7 +96,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
             }
         }
 
-        /// <summary>Adds the sum of a kind, or those of all.</summary>
+        // Adds the sum of a kind, or those of all.
         public void AddTo(ref ExactSum total, OwnershipCostKind? kind)
         {
             foreach (var each in Kinds)
@@ -119,7 +119,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 
         public readonly Violation? FindViolation() => null;
 
-        /// <summary>A cost has one amount for each month.</summary>
+        // A cost has one amount for each month.
         public readonly Violation? FindViolation(long costs)
         {
             var year = this;

@@ -71,4 +71,8 @@ public readonly record struct WorkFigures
     /// <returns>Their sums.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public static WorkFigures Add(WorkFigures left, WorkFigures right) => left + right;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"WorkFigures {{ Units = {Units}, Hours = {Hours}, Cost = {Cost}, SellingHours = {SellingHours}, People = {People} }}");
 }

@@ -66,4 +66,8 @@ public readonly record struct BreakEven
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? UnitsForProfit(decimal profit) =>
         Guard.NotNegative(profit) is var wanted && UnitContribution > 0 ? (FixedCost + wanted) / UnitContribution : null;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"BreakEven {{ FixedCost = {FixedCost}, UnitPrice = {UnitPrice}, UnitVariableCost = {UnitVariableCost} }}");
 }

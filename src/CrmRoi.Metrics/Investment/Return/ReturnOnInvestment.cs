@@ -52,7 +52,7 @@ public readonly record struct ReturnOnInvestment
     public Ratio GrossReturn => new(Gain, Cost);
 
     /// <summary>The profit gain: <c>gain − cost</c>, in money.</summary>
-    public decimal ProfitGain => Gain - Cost;
+    public decimal ProfitGain => Nearest.Difference(Gain, Cost);
 
     /// <summary>
     /// The profit gain beyond a net return of 100 %: <c>gain − 2 × cost</c>, in money; the reading under which only an "ROI over 100 %" is a profit.

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>The totals behind <see cref="Attribution"/>: the fractions of each channel, and those of none.</summary>
+// The totals behind Attribution: the fractions of each channel, and those of none.
 internal struct AttributionTotals : ITotals<AttributionTotals>
 {
     public Keyed<CreditFractions> Channels;

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>The totals behind <see cref="Credit"/>.</summary>
+// The totals behind Credit.
 internal struct CreditFractions(Rational conversions, Rational amount) : ITotals<CreditFractions>
 {
     public RationalSum Conversions = new(conversions);

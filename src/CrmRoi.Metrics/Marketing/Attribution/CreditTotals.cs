@@ -3,10 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>
-/// The credits of each channel, exact: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so that their numerators
-/// are added as integers; the fractions are added once, in the end.
-/// </summary>
+// The credits of each channel, exact: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so that their numerators
+// are added as integers; the fractions are added once, in the end.
 internal sealed class CreditTotals
 {
     private readonly int _channels;
@@ -51,7 +49,7 @@ internal sealed class CreditTotals
         }
     }
 
-    /// <summary>Adds a journey whose credit all goes to one touch, or to none: −1.</summary>
+    // Adds a journey whose credit all goes to one touch, or to none: −1.
     public void Add(int index, Journey journey, int touch)
     {
         if (touch < 0)

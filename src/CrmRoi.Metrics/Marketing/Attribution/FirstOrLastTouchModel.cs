@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>All credit to the first or the last touch, of one kind or of any.</summary>
+// All credit to the first or the last touch, of one kind or of any.
 internal sealed class FirstOrLastTouchModel(string name, TouchKind? kind, bool fromEnd) : SingleTouchModel(name)
 {
     public override int TouchOf(Journey journey)

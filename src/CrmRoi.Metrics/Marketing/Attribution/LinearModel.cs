@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Equal credit to each touch, or to each distinct channel by its first touch.</summary>
+// Equal credit to each touch, or to each distinct channel by its first touch.
 internal sealed class LinearModel(string name, bool distinct) : AttributionModel(name)
 {
     public override void Weigh(Journey journey, long[] weights)

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A share to the first touch, one to the last, the rest equally to those between.</summary>
+// A share to the first touch, one to the last, the rest equally to those between.
 internal sealed class PositionModel : AttributionModel
 {
     // Shares are integers in this unit.
@@ -12,7 +12,7 @@ internal sealed class PositionModel : AttributionModel
     private readonly long _last;
 
     public PositionModel(decimal first, decimal last)
-        : base(FormattableString.Invariant($"position-based {first:P0}/{1 - first - last:P0}/{last:P0}"))
+        : base(InvariantText.Of($"position-based {100 * Guard.Share(first):0.##}%/{100 * (1 - first - Guard.Share(last)):0.##}%/{100 * last:0.##}%"))
     {
         _first = ToUnits(first, nameof(first));
         _last = ToUnits(last, nameof(last));

@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>All credit to one touch, or to none.</summary>
+// All credit to one touch, or to none.
 internal abstract class SingleTouchModel(string name) : AttributionModel(name)
 {
-    /// <summary>The touch that has the credit; −1 if none has.</summary>
+    // The touch that has the credit; −1 if none has.
     public abstract int TouchOf(Journey journey);
 
     public sealed override void Weigh(Journey journey, long[] weights)

@@ -2,13 +2,13 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Weights that halve with each half-life before the sale.</summary>
+// Weights that halve with each half-life before the sale.
 internal sealed class TimeDecayModel : AttributionModel
 {
     private readonly double _decayPerTick;
 
     public TimeDecayModel(TimeSpan halfLife)
-        : base(FormattableString.Invariant($"time decay, half-life {halfLife}")) =>
+        : base(InvariantText.Of($"time decay, half-life {halfLife}")) =>
         _decayPerTick = Math.Log(2) / Guard.Positive(halfLife).Ticks;
 
     public override void Weigh(Journey journey, long[] weights)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>All credit to the last view of a journey that has no click.</summary>
+// All credit to the last view of a journey that has no click.
 internal sealed class ViewThroughModel() : SingleTouchModel("view-through")
 {
     public override int TouchOf(Journey journey)

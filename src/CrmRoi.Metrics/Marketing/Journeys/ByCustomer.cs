@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>An item and the number of its customer.</summary>
+// An item and the number of its customer.
 internal readonly struct Entry<T>(int customer, T item)
 {
     public int Customer { get; } = customer;
@@ -8,7 +8,7 @@ internal readonly struct Entry<T>(int customer, T item)
     public T Item { get; } = item;
 }
 
-/// <summary>Items grouped by the number of their customer: one array, in which each customer has a range.</summary>
+// Items grouped by the number of their customer: one array, in which each customer has a range.
 internal sealed class ByCustomer<T>
     where T : IComparable<T>
 {
@@ -34,7 +34,7 @@ internal sealed class ByCustomer<T>
 
     public ArraySegment<T> RangeOf(int customer) => new(Items, _starts[customer], _starts[customer + 1] - _starts[customer]);
 
-    /// <summary>Sorts the items of each customer. Most are few, and in order already.</summary>
+    // Sorts the items of each customer. Most are few, and in order already.
     public void Sort()
     {
         for (var customer = 0; customer + 1 < _starts.Length; customer++)

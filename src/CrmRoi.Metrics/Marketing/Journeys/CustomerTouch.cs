@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A touch of a customer: an instant in ticks, and channel and kind in one integer by which touches at the same instant are ordered.</summary>
+// A touch of a customer: an instant in ticks, and channel and kind in one integer by which touches at the same instant are ordered.
 internal readonly struct CustomerTouch : IComparable<CustomerTouch>
 {
     // A view comes before a click at the same instant: the sign bit says which, so the order of the integers is that of the touches.

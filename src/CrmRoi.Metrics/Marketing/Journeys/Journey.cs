@@ -65,4 +65,8 @@ public readonly record struct Journey
 
     private int Position(int touch) =>
         (uint)touch < (uint)Count ? _start + touch : throw Violation.OutOfRange(nameof(touch), $"must be the number of a touch, from 0 to {Count - 1}", touch).ToException();
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Journey {{ Count = {Count}, Conversions = {Conversions}, Nulls = {Nulls}, Amount = {Amount} }}");
 }

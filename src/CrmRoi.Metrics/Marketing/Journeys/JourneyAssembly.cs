@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Applies the rules: turns the sorted touches and sales of one customer after the other into journeys.</summary>
+// Applies the rules: turns the sorted touches and sales of one customer after the other into journeys.
 internal sealed class JourneyAssembly(JourneyRules rules, int channels, CustomerTouch[] touches, int? untouchedChannel)
 {
     private readonly JourneyWriter _journeys = new(channels, touches.Length);
@@ -8,9 +8,9 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
     private readonly long _longestWindow = Math.Max(rules.ClickWindow.Ticks, rules.ViewWindow.Ticks);
     private long _leftOutSales;
 
-    /// <summary>Adds the journeys of a customer.</summary>
-    /// <param name="range">The customer's touches, a range of all of them.</param>
-    /// <param name="sales">The customer's sales.</param>
+    // Adds the journeys of a customer.
+    // range: The customer's touches, a range of all of them.
+    // sales: The customer's sales.
     public void Add(ArraySegment<CustomerTouch> range, ArraySegment<CustomerSale> sales)
     {
         var end = range.Offset + range.Count;

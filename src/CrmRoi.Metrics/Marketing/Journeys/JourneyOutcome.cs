@@ -1,8 +1,8 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>How a journey ended, and how often.</summary>
+// How a journey ended, and how often.
 internal readonly record struct JourneyOutcome(long Conversions, long Nulls, decimal Amount)
 {
-    /// <summary>Whether there is anything to credit.</summary>
+    // Whether there is anything to credit.
     public bool HasCredit => Conversions != 0 || Amount != 0;
 }

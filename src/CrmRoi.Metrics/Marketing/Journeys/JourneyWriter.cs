@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Writes journeys one behind the other into the arrays of a <see cref="JourneySet"/>.</summary>
+// Writes journeys one behind the other into the arrays of a JourneySet.
 internal sealed class JourneyWriter(int channels, int expectedTouches)
 {
     private const long NoTime = -1;
@@ -10,15 +10,15 @@ internal sealed class JourneyWriter(int channels, int expectedTouches)
 
     public List<JourneyTouch> Touches { get; } = new(expectedTouches);
 
-    /// <summary>The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.</summary>
+    // The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.
     public List<long> TicksToSale { get; } = [];
 
-    /// <summary>Where each journey starts in <see cref="Touches"/>, and behind the last one where it ends.</summary>
+    // Where each journey starts in Touches, and behind the last one where it ends.
     public List<int> Starts { get; } = [0];
 
     public List<JourneyOutcome> Outcomes { get; } = [];
 
-    /// <summary>Adds a touch to the journey at hand.</summary>
+    // Adds a touch to the journey at hand.
     public void Add(int channel, bool isView = false)
     {
         var journey = Starts.Count;
@@ -26,14 +26,14 @@ internal sealed class JourneyWriter(int channels, int expectedTouches)
         _lastSeen[channel] = journey;
     }
 
-    /// <summary>Adds a touch to the journey at hand that leads to a sale after some time; null where no sale follows.</summary>
+    // Adds a touch to the journey at hand that leads to a sale after some time; null where no sale follows.
     public void Add(int channel, bool isView, long? ticksToSale)
     {
         Add(channel, isView);
         TicksToSale.Add(ticksToSale ?? NoTime);
     }
 
-    /// <summary>Ends the journey at hand.</summary>
+    // Ends the journey at hand.
     public void End(JourneyOutcome outcome)
     {
         Starts.Add(Touches.Count);

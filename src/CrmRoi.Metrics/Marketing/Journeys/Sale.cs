@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>A sale to a customer: when, and how much. The customer stands in the caller's rows.</summary>
@@ -10,8 +12,12 @@ public readonly record struct Sale
     /// <summary>A sale.</summary>
     /// <param name="at">When the customer bought.</param>
     /// <param name="amount">What is to be credited, in money: the revenue, or the gross profit. Negative for a refund.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Sale(DateTimeOffset at, decimal amount)
     {
+        if (Instants.FindViolation(at) is { } violation)
+            throw violation.ToException();
+
         At = at;
         Amount = amount;
         _isFact = true;
@@ -24,4 +30,8 @@ public readonly record struct Sale
     public decimal Amount { get; }
 
     internal bool IsFact => _isFact;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Sale {{ At = {At}, Amount = {Amount} }}");
 }

@@ -12,10 +12,10 @@ public readonly record struct Touch
     /// <summary>A touch.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">Whether it was a click or a view.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Touch(DateTimeOffset at, TouchKind kind = TouchKind.Click)
     {
-        if (FindViolation(kind) is { } violation)
+        if (FindViolation(at, kind) is { } violation)
             throw violation.ToException();
 
         At = at;
@@ -36,8 +36,12 @@ public readonly record struct Touch
     /// <param name="kind">Whether it was a click or a view.</param>
     /// <returns>The touch, or why these values make none.</returns>
     public static Checked<Touch> Check(DateTimeOffset at, TouchKind kind = TouchKind.Click) =>
-        FindViolation(kind) is { } violation ? Checked.Invalid<Touch>(violation) : Checked.Valid(new Touch(at, kind));
+        FindViolation(at, kind) is { } violation ? Checked.Invalid<Touch>(violation) : Checked.Valid(new Touch(at, kind));
 
-    private static Violation? FindViolation(TouchKind kind) =>
-        kind is TouchKind.Click or TouchKind.View ? null : Violation.OutOfRange(nameof(kind), "must be click or view", (int)kind);
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Touch {{ At = {At}, Kind = {Kind} }}");
+
+    private static Violation? FindViolation(DateTimeOffset at, TouchKind kind) =>
+        kind is TouchKind.Click or TouchKind.View ? Instants.FindViolation(at) : Violation.OutOfRange(nameof(kind), "must be click or view", (int)kind);
 }

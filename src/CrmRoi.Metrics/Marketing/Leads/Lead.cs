@@ -24,7 +24,7 @@ public readonly record struct Lead
     /// <param name="outcome">How it stands.</param>
     /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
     /// <exception cref="ArgumentException">An open lead has a closing date, a won or lost one has none, or it closes or is contacted before it is created.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Lead(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null)
     {
         if (FindViolation(created, closed, outcome, firstContact) is { } violation)
@@ -83,12 +83,19 @@ public readonly record struct Lead
         if (instant < Created)
             throw Violation.OutOfRange(nameof(instant), "must not lie before the lead was created", instant).ToException();
 
+        if (!IsFact)
+            return this; // whoever adds it up says where it stands
+
         var decided = Closed <= instant;
         return new Lead(Created, decided ? Closed : null, decided ? Outcome : Outcome.Open, FirstContact <= instant ? FirstContact : null);
     }
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Lead {{ Created = {Created}, Closed = {Closed}, Outcome = {Outcome}, FirstContact = {FirstContact} }}");
+
     private static Violation? FindViolation(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact) =>
-        (outcome, closed) switch
+        Instants.FindViolation(created) ?? Instants.FindViolation(closed) ?? Instants.FindViolation(firstContact) ?? (outcome, closed) switch
         {
             (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) =>
                 Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),

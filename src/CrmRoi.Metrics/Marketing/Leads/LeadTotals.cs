@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>The totals behind <see cref="LeadSummary"/> and its builder.</summary>
+// The totals behind LeadSummary and its builder.
 internal struct LeadTotals : ITotals<LeadTotals, Lead>
 {
     public long Won;

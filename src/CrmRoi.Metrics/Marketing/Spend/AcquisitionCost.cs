@@ -45,8 +45,7 @@ public readonly record struct AcquisitionCost
     public long NewCustomers { get; }
 
     /// <summary>The customer acquisition cost: <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
-    /// <exception cref="OverflowException">The spend lies beyond the range of <see cref="decimal"/>.</exception>
-    public Average CostPerCustomer => new(MarketingSpend + SalesSpend, NewCustomers);
+    public Average CostPerCustomer => new(Nearest.Sum(MarketingSpend, SalesSpend), NewCustomers);
 
     /// <summary>The marketing part of it: <c>marketing spend / new customers</c>, in money per customer; never to be compared with the full cost. Undefined without a new customer.</summary>
     public Average MarketingCostPerCustomer => new(MarketingSpend, NewCustomers);

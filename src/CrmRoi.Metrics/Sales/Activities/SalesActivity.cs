@@ -10,10 +10,10 @@ public readonly record struct SalesActivity
     /// <summary>An activity.</summary>
     /// <param name="kind">What was done.</param>
     /// <param name="occurred">When.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
     {
-        if (FindViolation(kind) is { } violation)
+        if ((FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation)
             throw violation.ToException();
         Kind = kind;
         Occurred = occurred;
@@ -33,9 +33,13 @@ public readonly record struct SalesActivity
     /// <param name="occurred">When.</param>
     /// <returns>The activity, or why these values make none.</returns>
     public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
-        FindViolation(kind) is { } violation
+        (FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation
             ? Checked.Invalid<SalesActivity>(violation)
             : Checked.Valid(new SalesActivity(kind, occurred));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"SalesActivity {{ Kind = {Kind}, Occurred = {Occurred} }}");
 
     // Also for a question about a kind.
     internal static Violation? FindViolation(SalesActivityKind kind) =>

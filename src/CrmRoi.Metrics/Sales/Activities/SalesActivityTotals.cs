@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The counts behind <see cref="SalesActivitySummary"/> and its builder.</summary>
+// The counts behind SalesActivitySummary and its builder.
 internal struct SalesActivityTotals : ITotals<SalesActivityTotals, SalesActivity>
 {
     public long Emails;

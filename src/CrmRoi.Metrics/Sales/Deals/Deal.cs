@@ -13,7 +13,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>
 /// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative), for a lost or open one
-/// what it would have been. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
+/// what it would have been. Where it is not known it is null, not 0: the deal counts as won, lost or open, and is in no sum of amounts. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
 /// </para>
 /// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
 /// </remarks>
@@ -24,26 +24,28 @@ public readonly record struct Deal
     private readonly decimal _amount;
     private readonly decimal _cost;
     private readonly State _state;
+    private readonly bool _amountKnown;
     private readonly bool _costKnown;
 
     /// <summary>A deal.</summary>
     /// <param name="opened">When the deal was opened: first contact, or the creation of the opportunity.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null where that is not known.</param>
     /// <param name="cost">What it costs, in money; null where that is not known.</param>
     /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
-    public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal amount, decimal? cost = null)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null)
     {
         if (FindViolation(opened, closed, outcome) is { } violation)
             throw violation.ToException();
 
         Opened = opened;
-        _amount = amount;
+        _amount = amount.GetValueOrDefault();
+        _amountKnown = amount.HasValue;
         // Where there is none, something that an addition can pass over without a branch.
         _closed = closed ?? opened;
-        _cost = cost ?? amount;
+        _cost = cost ?? _amount;
         _costKnown = cost.HasValue;
         _state = (State)(outcome + 1);
     }
@@ -66,8 +68,8 @@ public readonly record struct Deal
     /// <summary>How the deal stands.</summary>
     public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
 
-    /// <summary>What the deal is worth, in money.</summary>
-    public decimal Amount => _amount;
+    /// <summary>What the deal is worth, in money. Null where that is not known.</summary>
+    public decimal? Amount => _amountKnown ? _amount : null;
 
     /// <summary>What the deal costs, in money. Null where that is not known.</summary>
     public decimal? Cost => _costKnown ? _cost : null;
@@ -84,6 +86,8 @@ public readonly record struct Deal
     [UnscopedRef]
     internal ref readonly decimal CostReference => ref _cost;
 
+    internal bool IsAmountKnown => _amountKnown;
+
     internal bool IsCostKnown => _costKnown;
 
     internal long CycleTicks => (_closed - Opened).Ticks;
@@ -94,10 +98,10 @@ public readonly record struct Deal
     /// <param name="opened">When the deal was opened.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null where that is not known.</param>
     /// <param name="cost">What it costs, in money; null where that is not known.</param>
     /// <returns>The deal, or why these values make none.</returns>
-    public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal amount, decimal? cost = null) =>
+    public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null) =>
         FindViolation(opened, closed, outcome) is { } violation
             ? Checked.Invalid<Deal>(violation)
             : Checked.Valid(new Deal(opened, closed, outcome, amount, cost));
@@ -128,8 +132,12 @@ public readonly record struct Deal
         return Closed is { } closed ? Math.Max(0, LocalTime.Day(closed, zone) - LocalTime.Day(Opened, zone)) : null;
     }
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Deal {{ Opened = {Opened}, Closed = {Closed}, Outcome = {Outcome}, Amount = {Amount}, Cost = {Cost} }}");
+
     private static Violation? FindViolation(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome) =>
-        (outcome, closed) switch
+        Instants.FindViolation(opened) ?? Instants.FindViolation(closed) ?? (outcome, closed) switch
         {
             (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) =>
                 Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),

@@ -3,10 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
-/// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
-/// </summary>
+// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
+// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
 internal struct SalesBlock : IBlock<Deal, SalesTotals>
 {
     private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
@@ -31,10 +29,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         _cycles = new long[Outcomes * size];
     }
 
-    /// <summary>A block for deals that all go into the same totals.</summary>
+    // A block for deals that all go into the same totals.
     public static SalesBlock ForAll() => new(256);
 
-    /// <summary>A block for the deals of one group: small, so that those of some hundred groups stay in the cache.</summary>
+    // A block for the deals of one group: small, so that those of some hundred groups stay in the cache.
     public static SalesBlock ForGroup() => new(64);
 
     private int Scale
@@ -50,7 +48,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         {
             DecimalParts amount = DecimalParts.Of(in fact.AmountReference), cost = DecimalParts.Of(in fact.CostReference);
             var cycle = fact.CycleTicks;
-            if (fact.IsFact && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
+            if (fact.IsAmountKnown && amount.Head == _head && cost.Head == _head && (amount.Low | cost.Low | (ulong)cycle) < PartialMoments.Limit)
             {
                 Put((int)fact.Standing - 1, (long)amount.Low, cycle, (long)cost.Low, fact.IsCostKnown ? 0 : -1, ref totals);
                 return true;
@@ -64,10 +62,13 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     public void AddTo(ref SalesTotals totals)
     {
         totals.Open += CountOf(Open);
+        totals.OpenAmounts += CountOf(Open);
         totals.OpenAmount.AddScaled(SumOfAmounts(Open), Scale);
         totals.Lost += CountOf(Lost);
+        totals.LostAmounts += CountOf(Lost);
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
         totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost));
+        totals.Won += CountOf(Won);
         totals.WonAmount.Add(MomentsOfAmounts(Won), CountOf(Won), Scale);
         totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won));
         AddCosts(ref totals);
@@ -131,8 +132,9 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {
-        if (!fact.IsFact)
-            return false;
+        // What is no deal, or has no amount: the totals know what to do.
+        if (!fact.IsAmountKnown)
+            return totals.Add(in fact);
 
         var scale = Math.Max(DecimalParts.Of(in fact.AmountReference).Scale, DecimalParts.Of(in fact.CostReference).Scale);
         if (scale > Scale && Scale < LargestScale)

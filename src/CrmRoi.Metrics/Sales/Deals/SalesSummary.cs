@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// The same type serves a rep, a team and the company, a day and a year.
 /// </summary>
 /// <remarks>
-/// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Two summaries are equal when all their
+/// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Figures of money rest on the deals whose amount is known; each says on how many. Two summaries are equal when all their
 /// totals are equal, however they came about. Immutable.
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<SalesSummary>))]
@@ -39,29 +39,38 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <summary>The number of all deals: won + lost + open.</summary>
     public long Created => _totals.Count;
 
-    /// <summary>The amount of won deals: the revenue, in money.</summary>
+    /// <summary>The number of won deals whose amount is known: the population of revenue and average deal size.</summary>
+    public long WonWithKnownAmount => _totals.WonAmount.Count;
+
+    /// <summary>The number of lost deals whose amount is known.</summary>
+    public long LostWithKnownAmount => _totals.LostAmounts;
+
+    /// <summary>The number of open deals whose amount is known.</summary>
+    public long OpenWithKnownAmount => _totals.OpenAmounts;
+
+    /// <summary>The amount of won deals whose amount is known: the revenue, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal WonAmount => WonAmounts.Sum;
 
-    /// <summary>Count, exact sum and exact sum of squares of the amounts of won deals: what a comparison of deal sizes needs.</summary>
+    /// <summary>Count, exact sum and exact sum of squares of the known amounts of won deals: what a comparison of deal sizes needs.</summary>
     public Moments WonAmounts => new(in _totals.WonAmount);
 
-    /// <summary>The amount of lost deals, in money.</summary>
+    /// <summary>The amount of lost deals whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal LostAmount => _totals.LostAmount.ToDecimal();
 
-    /// <summary>The amount of open deals: the pipeline at full value, in money.</summary>
+    /// <summary>The amount of open deals whose amount is known: the pipeline at full value, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal OpenAmount => _totals.OpenAmount.ToDecimal();
 
-    /// <summary>The average deal size: amount of won deals / their number, in money. Undefined without a won deal.</summary>
+    /// <summary>The average deal size: amount of won deals / their number, in money, of won deals whose amount is known. Undefined without one.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average AverageDealSize => WonAmounts.Average;
 
     /// <summary>The win rate by count: <c>won / (won + lost)</c>. Undefined without a decided deal.</summary>
     public Proportion WinRate => new(Won, Decided);
 
-    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>. Undefined where the decided amount is 0.</summary>
+    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>, of decided deals whose amount is known. Undefined where their amount is 0.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WinRateByAmount => new(WonAmount, WonAmount + LostAmount);
 
@@ -69,22 +78,22 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <remarks>It rises as open deals are decided; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion CloseRate => new(Won, Created);
 
-    /// <summary>The number of won deals whose cost is known: the population of gross profit and gross margin rate.</summary>
-    public long WonWithKnownCost => Won - _totals.CostUnknown;
+    /// <summary>The number of won deals whose amount and cost are known: the population of gross profit and gross margin rate.</summary>
+    public long WonWithKnownCost => _totals.CostKnown;
 
-    /// <summary>The amount of won deals whose cost is known, in money.</summary>
+    /// <summary>The amount of won deals whose amount and cost are known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal AmountWithKnownCost => Fraction.ToDecimal(_totals.CostKnownAmount);
 
-    /// <summary>The cost of won deals whose cost is known, in money.</summary>
+    /// <summary>The cost of won deals whose amount and cost are known, in money.</summary>
     /// <exception cref="OverflowException">The cost lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Cost => _totals.Cost.ToDecimal();
 
-    /// <summary>The gross profit of won deals whose cost is known: amount − cost, in money.</summary>
+    /// <summary>The gross profit of won deals whose amount and cost are known: amount − cost, in money.</summary>
     /// <exception cref="OverflowException">The profit lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount - _totals.Cost.FixedPoint);
 
-    /// <summary>The gross margin rate of won deals whose cost is known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
+    /// <summary>The gross margin rate of won deals whose amount and cost are known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
     /// <remarks>Pooled: that of a team is not the mean of its members' rates.</remarks>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => new(GrossProfit, AmountWithKnownCost);
@@ -106,19 +115,21 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// The sales velocity of the deals that were decided, in money per day: <c>decided × win rate × average deal size / mean sales cycle in days</c>,
     /// which is won amount / mean sales cycle. Null where the sales cycle is undefined or 0.
     /// </summary>
-    public decimal? DecidedSalesVelocity => _totals.AmountPerDay(Won, 1);
+    public decimal? DecidedSalesVelocity => _totals.AmountPerDay(1, 1);
 
     /// <summary>The summary of deals whose totals somebody else has made, a database for one.</summary>
-    /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals.</param>
-    /// <param name="salesCycle">The elapsed time from opened to won, of all won deals.</param>
+    /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals whose amount is known.</param>
+    /// <param name="salesCycle">The elapsed time from opened to won, of all won deals; their number is that of the won deals.</param>
     /// <param name="lost">The number of lost deals, 0 or more.</param>
     /// <param name="lostAmount">The amount of lost deals, in money.</param>
     /// <param name="lostCycle">The elapsed time from opened to lost, of all lost deals.</param>
     /// <param name="open">The number of open deals, 0 or more.</param>
     /// <param name="openAmount">The amount of open deals, in money.</param>
-    /// <param name="wonWithKnownCost">The number of won deals whose cost is known, 0 or more.</param>
-    /// <param name="amountWithKnownCost">The amount of won deals whose cost is known, in money.</param>
-    /// <param name="cost">The cost of won deals whose cost is known, in money.</param>
+    /// <param name="wonWithKnownCost">The number of won deals whose amount and cost are known, 0 or more.</param>
+    /// <param name="amountWithKnownCost">The amount of won deals whose amount and cost are known, in money.</param>
+    /// <param name="cost">The cost of won deals whose amount and cost are known, in money.</param>
+    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null where that of all is.</param>
+    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null where that of all is.</param>
     /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
     /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
@@ -133,15 +144,20 @@ public sealed class SalesSummary : Summary<SalesSummary>
         decimal openAmount,
         long wonWithKnownCost = 0,
         decimal amountWithKnownCost = 0,
-        decimal cost = 0) =>
+        decimal cost = 0,
+        long? lostWithKnownAmount = null,
+        long? openWithKnownAmount = null) =>
         Kind.OfChecked(new SalesTotals
         {
             WonAmount = wonAmounts.Totals,
             WonCycle = Guard.NotNull(salesCycle).ItemsOnStandardScale(nameof(salesCycle)),
+            Won = Guard.NotNull(salesCycle).Count,
             Lost = lost,
+            LostAmounts = lostWithKnownAmount ?? lost,
             LostAmount = new ExactSum(Fraction.ToFixedPoint(lostAmount)),
             LostCycle = Guard.NotNull(lostCycle).ItemsOnStandardScale(nameof(lostCycle)),
             Open = open,
+            OpenAmounts = openWithKnownAmount ?? open,
             OpenAmount = new ExactSum(Fraction.ToFixedPoint(openAmount)),
             CostUnknown = wonAmounts.Count - Guard.NotNegative(wonWithKnownCost),
             CostUnknownAmount = new ExactSum(wonAmounts.Totals.Sum - Fraction.ToFixedPoint(amountWithKnownCost)),
@@ -166,5 +182,5 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null where win rate or sales cycle is undefined, or the cycle is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
     public decimal? SalesVelocityOf(long qualifiedDeals) =>
-        _totals.AmountPerDay((System.Numerics.BigInteger)Guard.NotNegative(qualifiedDeals) * Won, Decided);
+        _totals.AmountPerDay(Guard.NotNegative(qualifiedDeals), Decided);
 }

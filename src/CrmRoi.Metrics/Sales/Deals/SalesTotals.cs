@@ -4,27 +4,33 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="SalesSummary"/> and its builder.</summary>
+// The totals behind SalesSummary and its builder.
 internal struct SalesTotals : ITotals<SalesTotals, Deal>
 {
+    public long Won;
     public long Lost;
     public long Open;
+
+    // Of deals whose amount is known.
+    public long LostAmounts;
+    public long OpenAmounts;
     public ExactMoments WonAmount;
     public ExactSum LostAmount;
     public ExactSum OpenAmount;
     public DurationTotals WonCycle;
     public DurationTotals LostCycle;
 
-    // Of won deals: the number and amount of those whose cost is unknown, and the cost of the others.
+    // Of won deals whose amount is known: the number and amount of those whose cost is unknown, and the cost of the others.
     public long CostUnknown;
     public ExactSum CostUnknownAmount;
     public ExactSum Cost;
 
-    public readonly long Won => WonAmount.Count;
-
     public readonly long Count => Won + Lost + Open;
 
-    /// <summary>The amount of won deals whose cost is known, times 10^28.</summary>
+    // The number of won deals whose amount and cost are known.
+    public readonly long CostKnown => WonAmount.Count - CostUnknown;
+
+    // The amount of won deals whose cost is known, times 10^28.
     public readonly BigInteger CostKnownAmount => WonAmount.Sum - CostUnknownAmount.FixedPoint;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,8 +39,11 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
         switch (fact.Standing)
         {
             case Deal.State.Won:
-                WonAmount.Add(in fact.AmountReference);
+                Won++;
                 WonCycle.Add(fact.CycleTicks);
+                if (!fact.IsAmountKnown)
+                    break;
+                WonAmount.Add(in fact.AmountReference);
                 if (fact.IsCostKnown)
                 {
                     Cost.Add(in fact.CostReference);
@@ -48,11 +57,17 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
                 break;
             case Deal.State.Lost:
                 Lost++;
-                LostAmount.Add(in fact.AmountReference);
                 LostCycle.Add(fact.CycleTicks);
+                if (!fact.IsAmountKnown)
+                    break;
+                LostAmounts++;
+                LostAmount.Add(in fact.AmountReference);
                 break;
             case Deal.State.Open:
                 Open++;
+                if (!fact.IsAmountKnown)
+                    break;
+                OpenAmounts++;
                 OpenAmount.Add(in fact.AmountReference);
                 break;
             default:
@@ -65,36 +80,41 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
     public void Visit<TVisitor>(ref TVisitor visitor, ref SalesTotals other)
         where TVisitor : struct, IFieldVisitor
     {
+        visitor.Count("won", ref Won, ref other.Won);
         visitor.Field("wonAmount", ref WonAmount, ref other.WonAmount);
         visitor.Field("wonCycle", ref WonCycle, ref other.WonCycle);
         visitor.Count("costUnknown", ref CostUnknown, ref other.CostUnknown);
         visitor.Field("costUnknownAmount", ref CostUnknownAmount, ref other.CostUnknownAmount);
         visitor.Field("cost", ref Cost, ref other.Cost);
         visitor.Count("lost", ref Lost, ref other.Lost);
+        visitor.Count("lostAmounts", ref LostAmounts, ref other.LostAmounts);
         visitor.Field("lostAmount", ref LostAmount, ref other.LostAmount);
         visitor.Field("lostCycle", ref LostCycle, ref other.LostCycle);
         visitor.Count("open", ref Open, ref other.Open);
+        visitor.Count("openAmounts", ref OpenAmounts, ref other.OpenAmounts);
         visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
     }
 
-    /// <summary>Deals × won amount × 1 day / total cycle of the won deals, in money per day; null where there is no cycle.</summary>
-    public readonly decimal? AmountPerDay(BigInteger dealsTimes, BigInteger dividedBy)
+    // Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null where one of them is undefined.
+    public readonly decimal? AmountPerDay(BigInteger deals, long of)
     {
-        var ticks = WonCycle.SumOfTicks;
-        return ticks.IsZero || dividedBy.IsZero
-            ? null
-            : Fraction.ToDecimal(WonAmount.Sum * dealsTimes * TimeSpan.TicksPerDay, ticks * dividedBy);
+        var divisor = WonCycle.SumOfTicks * WonAmount.Count * of;
+        return divisor.IsZero ? null : Fraction.ToDecimal(WonAmount.Sum * deals * Won * Won * TimeSpan.TicksPerDay, divisor);
     }
 
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("won", Won), ("lost", Lost), ("open", Open))
-        ?? TotalsRules.PartOf(Won, "wonWithKnownCost", Won - CostUnknown)
+        ?? WonAmount.FindViolation()
+        ?? TotalsRules.PartOf(Won, "wonAmounts", WonAmount.Count)
+        ?? TotalsRules.PartOf(Lost, "lostWithKnownAmount", LostAmounts)
+        ?? TotalsRules.PartOf(Open, "openWithKnownAmount", OpenAmounts)
+        ?? TotalsRules.PartOf(WonAmount.Count, "wonWithKnownCost", CostKnown)
         ?? TotalsRules.Durations(Won, "salesCycle", in WonCycle)
         ?? TotalsRules.Durations(Lost, "lostCycle", in LostCycle)
-        ?? TotalsRules.Sum(Lost, "lostAmount", in LostAmount)
-        ?? TotalsRules.Sum(Open, "openAmount", in OpenAmount)
-        ?? TotalsRules.Sum(Won - CostUnknown, "amountWithKnownCost", new ExactSum(CostKnownAmount))
-        ?? TotalsRules.Sum(Won - CostUnknown, "cost", in Cost)
+        ?? TotalsRules.Sum(LostAmounts, "lostAmount", in LostAmount)
+        ?? TotalsRules.Sum(OpenAmounts, "openAmount", in OpenAmount)
+        ?? TotalsRules.Sum(CostKnown, "amountWithKnownCost", new ExactSum(CostKnownAmount))
+        ?? TotalsRules.Sum(CostKnown, "cost", in Cost)
         ?? FindViolationOfUnknownCost();
 
     private readonly Violation? FindViolationOfUnknownCost() =>

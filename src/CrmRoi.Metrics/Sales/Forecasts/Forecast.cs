@@ -15,6 +15,7 @@ public readonly record struct Forecast
     /// <param name="amount">The amount forecast, in money.</param>
     /// <param name="actual">The amount that was really won in the period, in money.</param>
     /// <exception cref="ArgumentException">The period is <c>default</c>, or the forecast was made after it had ended.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Forecast(DateTimeOffset made, Period period, decimal amount, decimal actual)
     {
         if (FindViolation(made, period) is { } violation)
@@ -53,8 +54,13 @@ public readonly record struct Forecast
             ? Checked.Invalid<Forecast>(violation)
             : Checked.Valid(new Forecast(made, period, amount, actual));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Forecast {{ Made = {Made}, Period = {Period}, Amount = {Amount}, Actual = {Actual} }}");
+
     private static Violation? FindViolation(DateTimeOffset made, Period period) =>
-        period == default ? Violation.Invalid(nameof(period), "must be made by a constructor of Period", "default")
+        Instants.FindViolation(made) ??
+        (period == default ? Violation.Invalid(nameof(period), "must be made by a constructor of Period", "default")
         : made >= period.End ? Violation.Invalid(nameof(made), $"must lie before the end of the period ({Violation.Show(period.End)})", made)
-        : null;
+        : null);
 }

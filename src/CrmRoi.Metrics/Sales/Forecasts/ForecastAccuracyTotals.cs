@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="ForecastAccuracy"/> and its builder.</summary>
+// The totals behind ForecastAccuracy and its builder.
 internal struct ForecastAccuracyTotals : ITotals<ForecastAccuracyTotals, Forecast>
 {
     public long Count;
@@ -31,7 +31,7 @@ internal struct ForecastAccuracyTotals : ITotals<ForecastAccuracyTotals, Forecas
         return true;
     }
 
-    /// <summary>The same amounts as those of one single item.</summary>
+    // The same amounts as those of one single item.
     public readonly ForecastAccuracyTotals AsOne() => Count == 0 ? this : this with
     {
         Count = 1,

@@ -10,9 +10,12 @@ public readonly record struct StageChange
     /// <param name="stage">The name of the stage that was entered.</param>
     /// <param name="at">When.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stage"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public StageChange(string stage, DateTimeOffset at)
     {
         Stage = Guard.NotNull(stage);
+        if (Instants.FindViolation(at) is { } violation)
+            throw violation.ToException();
         At = at;
     }
 
@@ -21,4 +24,8 @@ public readonly record struct StageChange
 
     /// <summary>When it was entered.</summary>
     public DateTimeOffset At { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"StageChange {{ Stage = {Stage}, At = {At} }}");
 }

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="StageFunnel"/> and its builder.</summary>
+// The totals behind StageFunnel and its builder.
 internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ITotals<StageFunnelTotals, StageHistory>
 {
     private Ruled<FunnelRules> _rules = new(new FunnelRules(stages, asOf));
@@ -107,7 +107,7 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
             : null;
     }
 
-    /// <summary>One stage: the deals that came this far and no further, and the times spent in it.</summary>
+    // One stage: the deals that came this far and no further, and the times spent in it.
     public struct Stage : ITotals<Stage>
     {
         public long Lost;

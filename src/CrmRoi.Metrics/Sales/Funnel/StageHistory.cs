@@ -17,7 +17,7 @@ public sealed class StageHistory
     /// <param name="outcome">How it stands.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no change, a stage is unknown, or closing date, outcome and last change contradict each other.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public StageHistory(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
         : this(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome)
     {
@@ -71,7 +71,7 @@ public sealed class StageHistory
         }
 
         var last = changes.Max(change => change.At);
-        return (outcome, closed) switch
+        return Instants.FindViolation(closed) ?? (outcome, closed) switch
         {
             (not (Outcome.Open or Outcome.Won or Outcome.Lost), _) => Violation.OutOfRange(nameof(outcome), "must be open, won or lost", (int)outcome),
             (Outcome.Open, not null) => Violation.Invalid(nameof(closed), "must be null for an open deal", closed),

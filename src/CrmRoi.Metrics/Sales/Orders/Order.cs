@@ -15,6 +15,7 @@ public readonly record struct Order
     /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
     /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
     /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null)
     {
         if (FindViolation(placed, promised, fulfilled, cancelled) is { } violation)
@@ -54,12 +55,17 @@ public readonly record struct Order
             ? Checked.Invalid<Order>(violation)
             : Checked.Valid(new Order(placed, promised, fulfilled, cancelled));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Order {{ Placed = {Placed}, Promised = {Promised}, Fulfilled = {Fulfilled}, Cancelled = {Cancelled} }}");
+
     private static Violation? FindViolation(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled) =>
-        promised < placed ? TooEarly(nameof(promised), promised)
+        Instants.FindViolation(placed) ?? Instants.FindViolation(promised) ?? Instants.FindViolation(fulfilled) ?? Instants.FindViolation(cancelled) ??
+        (promised < placed ? TooEarly(nameof(promised), promised)
         : fulfilled < placed ? TooEarly(nameof(fulfilled), fulfilled)
         : cancelled < placed ? TooEarly(nameof(cancelled), cancelled)
         : fulfilled is not null && cancelled is not null ? Violation.Invalid(nameof(cancelled), "must be null for a fulfilled order", cancelled)
-        : null;
+        : null);
 
     private static Violation TooEarly(string argument, DateTimeOffset? instant) =>
         Violation.Invalid(argument, "must not lie before the order was placed", instant);

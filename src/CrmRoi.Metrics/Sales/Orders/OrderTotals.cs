@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="OrderSummary"/> and its builder, of orders as they stood at an instant.</summary>
+// The totals behind OrderSummary and its builder, of orders as they stood at an instant.
 internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
 {
     public Ruled<AsOf> AsOf = new(new AsOf(asOf));

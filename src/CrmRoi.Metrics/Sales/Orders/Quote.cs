@@ -16,7 +16,7 @@ public readonly record struct Quote
     /// <param name="outcome">How it stands; open unless it was sent.</param>
     /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
     /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal amount)
     {
         if (FindViolation(requested, sent, outcome) is { } violation)
@@ -56,8 +56,12 @@ public readonly record struct Quote
             ? Checked.Invalid<Quote>(violation)
             : Checked.Valid(new Quote(requested, sent, outcome, amount));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Quote {{ Requested = {Requested}, Sent = {Sent}, Outcome = {Outcome}, Amount = {Amount} }}");
+
     private static Violation? FindViolation(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome) =>
-        (outcome, sent) switch
+        Instants.FindViolation(requested) ?? Instants.FindViolation(sent) ?? (outcome, sent) switch
         {
             (not (QuoteOutcome.Open or QuoteOutcome.Accepted or QuoteOutcome.Declined or QuoteOutcome.Expired), _) =>
                 Violation.OutOfRange(nameof(outcome), "must be open, accepted, declined or expired", (int)outcome),

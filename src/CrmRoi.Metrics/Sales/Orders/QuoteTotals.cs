@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="QuoteSummary"/> and its builder.</summary>
+// The totals behind QuoteSummary and its builder.
 internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
 {
     public long NotSent;

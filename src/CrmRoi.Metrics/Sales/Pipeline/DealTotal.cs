@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>A number of deals and their amount: a step of a pipeline waterfall. Two are equal when both are equal. <c>default</c> is no deal, 0 in money.</summary>
@@ -18,5 +20,5 @@ public readonly record struct DealTotal
 
     /// <summary>Number and amount, "3 deals, 1200", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Count} deals, {Amount:0.##}");
+    public override string ToString() => InvariantText.Of($"{Count} deals, {Amount:0.##}");
 }

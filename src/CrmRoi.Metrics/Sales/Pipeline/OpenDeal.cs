@@ -16,10 +16,10 @@ public readonly record struct OpenDeal
     /// <param name="amount">What it is worth, in money; any amount.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1, or an instant lies outside the years 1900 to 2199.</exception>
     public OpenDeal(decimal amount, DateTimeOffset expectedClose, decimal probability)
     {
-        if (FindViolation(probability) is { } violation)
+        if (FindViolation(expectedClose, probability) is { } violation)
             throw violation.ToException();
         Amount = amount;
         ExpectedClose = expectedClose;
@@ -44,10 +44,14 @@ public readonly record struct OpenDeal
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <returns>The open deal, or why these values make none.</returns>
     public static Checked<OpenDeal> Check(decimal amount, DateTimeOffset expectedClose, decimal probability) =>
-        FindViolation(probability) is { } violation
+        FindViolation(expectedClose, probability) is { } violation
             ? Checked.Invalid<OpenDeal>(violation)
             : Checked.Valid(new OpenDeal(amount, expectedClose, probability));
 
-    private static Violation? FindViolation(decimal probability) =>
-        probability is >= 0 and <= 1 ? null : Violation.OutOfRange(nameof(probability), "must be from 0 to 1", probability);
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"OpenDeal {{ Amount = {Amount}, ExpectedClose = {ExpectedClose}, Probability = {Probability} }}");
+
+    private static Violation? FindViolation(DateTimeOffset expectedClose, decimal probability) =>
+        probability is >= 0 and <= 1 ? Instants.FindViolation(expectedClose) : Violation.OutOfRange(nameof(probability), "must be from 0 to 1", probability);
 }

@@ -67,11 +67,15 @@ public readonly record struct PipelineMovement
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
                 decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException($"Deal {key}: {movement.Error}")));
+            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
         }
 
         return movements.AsReadOnly();
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"PipelineMovement {{ Before = {Before}, After = {After}, Decided = {Decided} }}");
 
     private static Violation? FindViolation(OpenDeal? before, OpenDeal? after, Deal? decided) => (before, after, decided) switch
     {
@@ -79,6 +83,7 @@ public readonly record struct PipelineMovement
         ({ IsFact: false }, _, _) => Violation.Invalid(nameof(before), "must be made by a constructor of OpenDeal", "default"),
         (_, { IsFact: false }, _) => Violation.Invalid(nameof(after), "must be made by a constructor of OpenDeal", "default"),
         (_, _, { Outcome: Outcome.Open }) => Violation.Invalid(nameof(decided), "must be won or lost", nameof(Outcome.Open)),
+        (_, _, { Amount: null }) => Violation.Invalid(nameof(decided), "must have an amount, or the waterfall would not add up", null),
         (_, not null, { } deal) => Violation.Invalid(nameof(decided), "must be null for a deal that is still open", deal.Outcome),
         _ => null,
     };

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="PipelineSummary"/> and its builder.</summary>
+// The totals behind PipelineSummary and its builder.
 internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
 {
     public long Count;

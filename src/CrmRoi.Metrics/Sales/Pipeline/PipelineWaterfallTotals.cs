@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="PipelineWaterfall"/> and its builder.</summary>
+// The totals behind PipelineWaterfall and its builder.
 internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfallTotals, PipelineMovement>
 {
     private Ruled<PeriodOfWaterfall> _period = new(new PeriodOfWaterfall(period));
@@ -114,7 +114,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         }
         else
         {
-            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
             New.Add(amount);
             Stay(amount, in fact);
         }
@@ -123,7 +123,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
     // In the period at the end: open, won, or created and lost within it.
     private void Stay(decimal before, in PipelineMovement fact)
     {
-        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount;
+        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
         if (amount != before)
             Revalued.AddChange(before, amount);
         if (fact.After is not null)
@@ -134,7 +134,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
             Lost.Add(amount);
     }
 
-    /// <summary>A number of deals and their exact amount.</summary>
+    // A number of deals and their exact amount.
     public struct Step : ITotals<Step>
     {
         private long _count;
@@ -142,7 +142,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
 
         public readonly long Count => _count;
 
-        /// <summary>The amount times 10^28.</summary>
+        // The amount times 10^28.
         public readonly BigInteger FixedPoint => _amount.FixedPoint;
 
         public void Add(decimal amount)

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The commission on a credited amount, and what of it is due after earlier payouts.</summary>
@@ -42,5 +44,5 @@ public readonly record struct Commission
 
     /// <summary>The payout due and the effective rate, "6600 (5.5% of 120000)", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Due} ({EffectiveRate} of {Credited})");
+    public override string ToString() => InvariantText.Of($"{Due} ({EffectiveRate} of {Credited})");
 }

@@ -22,4 +22,8 @@ public readonly record struct CommissionTier
 
     /// <summary>The rate, from 0 to 1.</summary>
     public decimal Rate { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CommissionTier {{ From = {From}, Rate = {Rate} }}");
 }

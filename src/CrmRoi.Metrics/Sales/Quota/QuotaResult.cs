@@ -65,6 +65,10 @@ public readonly record struct QuotaResult
             ? Checked.Invalid<QuotaResult>(violation)
             : Checked.Valid(new QuotaResult(credited, quota, proration));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"QuotaResult {{ Credited = {Credited}, Quota = {Quota}, Proration = {Proration} }}");
+
     private static Violation? FindViolation(decimal quota, Proportion? proration) =>
         quota < 0 ? Violation.OutOfRange(nameof(quota), "must not be negative", quota)
         : proration is { IsDefined: false } ? Violation.Invalid(nameof(proration), "must be defined", proration)

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="QuotaSummary"/> and its builder.</summary>
+// The totals behind QuotaSummary and its builder.
 internal struct QuotaTotals : ITotals<QuotaTotals, QuotaResult>
 {
     public long WithQuota;

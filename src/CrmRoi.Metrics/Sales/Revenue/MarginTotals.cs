@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="MarginSummary"/> and its builder.</summary>
+// The totals behind MarginSummary and its builder.
 internal struct MarginTotals : ITotals<MarginTotals, ProfitFigures>
 {
     public long Count;
@@ -36,7 +36,7 @@ internal struct MarginTotals : ITotals<MarginTotals, ProfitFigures>
         ?? TotalsRules.PartOf(Count, "grossProfit", GrossProfit.Count)
         ?? TotalsRules.PartOf(Count, "netProfit", NetProfit.Count);
 
-    /// <summary>A profit where it is known, with the net sales it was made on.</summary>
+    // A profit where it is known, with the net sales it was made on.
     internal struct Known : ITotals<Known>
     {
         public long Count;

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
@@ -36,4 +38,8 @@ public readonly record struct ProfitFigures
     public decimal? NetProfit { get; }
 
     internal bool IsFact { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ProfitFigures {{ NetSales = {NetSales}, GrossProfit = {GrossProfit}, NetProfit = {NetProfit} }}");
 }

@@ -94,7 +94,7 @@ public readonly record struct RevenueGrowth
 
     /// <summary>Both averages and the rate, "100000 → 129000 (29%)", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Before} → {After} ({Rate})";
+    public override string ToString() => InvariantText.Of($"{Before} → {After} ({Rate})");
 
     private static List<Period> WholeMonths(Period period, TimeZoneInfo zone, PartialMonths partialMonths, string argument)
     {

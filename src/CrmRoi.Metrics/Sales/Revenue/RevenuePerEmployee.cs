@@ -62,4 +62,10 @@ public readonly record struct RevenuePerEmployee : IMeasure
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
 }

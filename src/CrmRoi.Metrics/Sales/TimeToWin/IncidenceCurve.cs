@@ -1,20 +1,19 @@
 using System.Numerics;
+using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// The curves of a time to win, walked once: one point for each day on which a deal was won, lost or last seen open. Shares are fixed-point numbers of 256 binary places, so that
-/// a step costs the same on the last day as on the first, and the parts won, lost and undecided add up to 1 exactly.
-/// </summary>
+// The curves of a time to win, walked once: one point for each day on which a deal was won, lost or last seen open. Shares are fixed-point numbers of 256 binary places, so that
+// a step costs the same on the last day as on the first, and the parts won, lost and undecided add up to 1 exactly.
 internal sealed class IncidenceCurve
 {
-    /// <summary>1 as a share.</summary>
+    // 1 as a share.
     public static readonly BigInteger Whole = BigInteger.One << 256;
 
     // What rounding at 256 places can have taken from a share, many times over; shares that are closer than this are equal to all 28 places of a decimal.
     private static readonly BigInteger Hair = BigInteger.One << 128;
 
-    /// <summary>The curves before anything has happened.</summary>
+    // The curves before anything has happened.
     public static readonly Point Start = new() { Undecided = Whole, KaplanMeierUnwon = Whole, Surviving = 1 };
 
     private readonly long _seen;
@@ -36,32 +35,30 @@ internal sealed class IncidenceCurve
             Points[i++] = last = last.Next(day.Key, day.Value.Won, day.Value.Lost, day.Value.Open);
     }
 
-    /// <summary>The points, in order of their days.</summary>
+    // The points, in order of their days.
     public Point[] Points { get; }
 
-    /// <summary>The number of the last point on a day or before it; −1 before the first.</summary>
+    // The number of the last point on a day or before it; −1 before the first.
     public int IndexAt(int day) => First(point => point.Day > day) - 1;
 
-    /// <summary>Whether the curve is known at a day: not where it ends before with deals undecided.</summary>
+    // Whether the curve is known at a day: not where it ends before with deals undecided.
     public bool Reaches(int day) =>
         Points.Length > 0 && Points[Points.Length - 1] is var end && (day <= end.Day || end.AtRisk == end.WonDeals + end.LostDeals);
 
-    /// <summary>The first day on which a part times a whole reaches what is wanted, day 0 where nothing is; null where the curve does not reach it.</summary>
+    // The first day on which a part times a whole reaches what is wanted, day 0 where nothing is; null where the curve does not reach it.
     public int? FirstDay(Func<Point, BigInteger> part, BigInteger wanted, BigInteger whole)
     {
         var first = First(point => (part(point) + Hair) * whole >= wanted);
         return first == Points.Length ? null : wanted.IsZero ? 0 : Points[first].Day;
     }
 
-    /// <summary>The variance of the share won by a day, for deals that are independent of each other.</summary>
+    // The variance of the share won by a day, for deals that are independent of each other.
     public double VarianceAt(int day) => IndexAt(day) is >= 0 and var i ? Points[i].VarianceOf(Points[i].WonShare) : 0;
 
-    /// <summary>Of how many deals it is known, on a day, whether they are won by then.</summary>
+    // Of how many deals it is known, on a day, whether they are won by then.
     public long KnownAt(int day) => IndexAt(day - 1) is >= 0 and var i ? _seen - Points[i].Dropped : _seen;
 
-    /// <summary>
-    /// The mean number of days since a deal was won within the first days of its life, <c>Σ over d &lt; days of the share won by d</c>, times <see cref="Whole"/>, and its variance.
-    /// </summary>
+    // The mean number of days since a deal was won within the first days of its life, Σ over d < days of the share won by d, times Whole, and its variance.
     public BigInteger DaysWon(int days, out double variance)
     {
         // Backwards: of the days that are left after a point, the sum of the shares won, which is what a step at the point moves.
@@ -98,7 +95,7 @@ internal sealed class IncidenceCurve
         return low;
     }
 
-    /// <summary>Counts of a day and the curves at its end.</summary>
+    // Counts of a day and the curves at its end.
     public sealed class Point
     {
         // The variance of the share won by a later day is a square polynomial in that share, whose coefficients add up from day to day.
@@ -130,14 +127,14 @@ internal sealed class IncidenceCurve
 
         public double SurvivingBefore { get; private set; }
 
-        /// <summary>The deals last seen open up to the day.</summary>
+        // The deals last seen open up to the day.
         public long Dropped { get; private set; }
 
         public double WonRate => (double)WonDeals / AtRisk;
 
         public double LostRate => (double)LostDeals / AtRisk;
 
-        /// <summary>1 over the share of those at risk that is not decided on the day; 0 where all are, and nothing comes later.</summary>
+        // 1 over the share of those at risk that is not decided on the day; 0 where all are, and nothing comes later.
         public double Rest => AtRisk == WonDeals + LostDeals ? 0 : AtRisk / (double)(AtRisk - WonDeals - LostDeals);
 
         // Aalen-Johansen: of the undecided part, won / at risk is won and lost / at risk is lost on this day. The open deals of the day count as at risk.
@@ -159,7 +156,7 @@ internal sealed class IncidenceCurve
                 KaplanMeierUnwon = KaplanMeierUnwon * (atRisk - won) / atRisk, // a lost deal drops out like an open one
                 SurvivingBefore = Surviving,
                 Surviving = Surviving * (atRisk - won - lost) / atRisk,
-                WonShare = WonShare + (Surviving * won / atRisk),
+                WonShare = ShareOf(Won + wonNow),
             };
 
             // The share won by a later day, F, moves with the rates of this day by a − r F and b − r F: the multinomial variance of the rates, carried over.
@@ -169,6 +166,9 @@ internal sealed class IncidenceCurve
             point._square = _square + (r * r * (p + q) * (1 - p - q) / atRisk);
             return point;
         }
+
+        // From the exact share, so that all of it is exactly 1; the hair makes up for what was rounded down.
+        private static double ShareOf(BigInteger won) => won.IsZero ? 0 : Math.Min(1, Fraction.ToDouble(won + Hair, Whole));
 
         public double VarianceOf(double won) => Math.Max(0, _constant + (won * (_linear + (won * _square))));
     }

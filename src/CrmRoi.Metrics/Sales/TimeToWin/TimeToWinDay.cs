@@ -48,4 +48,8 @@ public readonly record struct TimeToWinDay
 
     /// <summary>1 − Kaplan–Meier at the end of the day, 0 to 1. It overstates wins: never less than <see cref="WonBy"/>.</summary>
     public decimal KaplanMeierWonBy { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"TimeToWinDay {{ Day = {Day}, AtRisk = {AtRisk}, Won = {Won}, Lost = {Lost}, Open = {Open}, WonBy = {WonBy}, LostBy = {LostBy}, KaplanMeierWonBy = {KaplanMeierWonBy} }}");
 }

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="TimeToWinSummary"/> and its builder: deals by outcome and whole day on risk.</summary>
+// The totals behind TimeToWinSummary and its builder: deals by outcome and whole day on risk.
 internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, Deal>
 {
     // No rule: summaries of different deals merge also where their instants differ, for each deal counts as long as it was watched.
@@ -13,7 +13,7 @@ internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, 
     public Bins Open;
     public long NotYetOpened;
 
-    /// <summary>The deals opened by the instant.</summary>
+    // The deals opened by the instant.
     public readonly long Seen => Won.Total + Lost.Total + Open.Total;
 
     public bool Add(in Deal fact)
@@ -30,7 +30,7 @@ internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, 
         return true;
     }
 
-    /// <summary>Adds a deal that was decided, or last seen open, on a day of its life.</summary>
+    // Adds a deal that was decided, or last seen open, on a day of its life.
     public void AddDay(int day, Outcome outcome)
     {
         if (outcome == Outcome.Won)

@@ -56,6 +56,10 @@ public readonly record struct CustomerUpsell
             ? Checked.Invalid<CustomerUpsell>(violation)
             : Checked.Valid(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"CustomerUpsell {{ AmountBefore = {AmountBefore}, UpsellAmount = {UpsellAmount}, GrossProfitBefore = {GrossProfitBefore}, UpsellGrossProfit = {UpsellGrossProfit} }}");
+
     private static Violation? FindViolation(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore, decimal? upsellGrossProfit) =>
         amountBefore < 0 ? Violation.OutOfRange(nameof(amountBefore), "must not be negative", amountBefore)
         : upsellAmount < 0 ? Violation.OutOfRange(nameof(upsellAmount), "must not be negative", upsellAmount)

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The totals behind <see cref="UpsellSummary"/> and its builder.</summary>
+// The totals behind UpsellSummary and its builder.
 internal struct UpsellTotals : ITotals<UpsellTotals, CustomerUpsell>
 {
     public long Customers;

@@ -13,10 +13,10 @@ public readonly record struct CaseEvent
     /// <summary>An event.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">What happened.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public CaseEvent(DateTimeOffset at, CaseEventKind kind)
     {
-        if (FindViolation(kind) is { } violation)
+        if (FindViolation(at, kind) is { } violation)
             throw violation.ToException();
         At = at;
         _kind = (byte)(kind + 1);
@@ -35,12 +35,12 @@ public readonly record struct CaseEvent
     /// <param name="kind">What happened.</param>
     /// <returns>The event, or why these values make none.</returns>
     public static Checked<CaseEvent> Check(DateTimeOffset at, CaseEventKind kind) =>
-        FindViolation(kind) is { } violation ? Checked.Invalid<CaseEvent>(violation) : Checked.Valid(new CaseEvent(at, kind));
+        FindViolation(at, kind) is { } violation ? Checked.Invalid<CaseEvent>(violation) : Checked.Valid(new CaseEvent(at, kind));
 
     /// <summary>Kind and instant, "Replied at 2024-05-02T11:00:00+02:00".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Kind} at {Violation.Show(At)}";
+    public override string ToString() => InvariantText.Of($"{Kind} at {At}");
 
-    private static Violation? FindViolation(CaseEventKind kind) =>
-        kind is >= CaseEventKind.Opened and <= CaseEventKind.MergedAway ? null : Violation.OutOfRange(nameof(kind), "must be a kind of event", (int)kind);
+    private static Violation? FindViolation(DateTimeOffset at, CaseEventKind kind) =>
+        kind is >= CaseEventKind.Opened and <= CaseEventKind.MergedAway ? Instants.FindViolation(at) : Violation.OutOfRange(nameof(kind), "must be a kind of event", (int)kind);
 }

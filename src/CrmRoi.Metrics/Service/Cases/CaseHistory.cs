@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The states that a case goes through, and the order of its events.</summary>
+// The states that a case goes through, and the order of its events.
 internal static class CaseHistory
 {
     private const int Kinds = (int)CaseEventKind.MergedAway + 1;
@@ -10,7 +10,7 @@ internal static class CaseHistory
     // Sets of states, a bit each.
     private const int AllStates = (1 << ((int)CaseState.MergedAway + 1)) - 1;
 
-    /// <summary>The state after an event; null where the event contradicts the state before it. Before the first event there is none.</summary>
+    // The state after an event; null where the event contradicts the state before it. Before the first event there is none.
     public static CaseState? After(CaseState? state, CaseEventKind kind) => (kind, state) switch
     {
         (CaseEventKind.Opened, null) => CaseState.Open,
@@ -24,10 +24,8 @@ internal static class CaseHistory
         _ => null,
     };
 
-    /// <summary>Brings events into order, in place, or says why they contradict each other.</summary>
-    /// <remarks>
-    /// Events of the same instant have no order of their own. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
-    /// </remarks>
+    // Brings events into order, in place, or says why they contradict each other.
+    // Events of the same instant have no order of their own. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
     public static Violation? Arrange(CaseEvent[] events)
     {
         if (events.Length == 0)
@@ -113,7 +111,7 @@ internal static class CaseHistory
         return viable;
     }
 
-    /// <summary>Whether some order of so many events of each kind leads from a state to one of the goals.</summary>
+    // Whether some order of so many events of each kind leads from a state to one of the goals.
     private static bool Leads(CaseState state, int[] counts, int goals)
     {
         int Count(CaseEventKind kind) => counts[(int)kind];

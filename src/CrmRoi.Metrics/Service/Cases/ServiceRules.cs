@@ -45,4 +45,8 @@ public sealed record ServiceRules
 
     /// <summary>The time within which a case must not be reopened to count as resolved on first contact; null where that is not asked.</summary>
     public TimeSpan? FirstContactWindow { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"ServiceRules {{ AsOf = {AsOf}, Zone = {Zone}, ReopenPolicy = {ReopenPolicy}, Calendar = {Calendar}, FirstContactWindow = {FirstContactWindow} }}");
 }

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The totals behind <see cref="ServiceSummary"/> and its builder.</summary>
+// The totals behind ServiceSummary and its builder.
 internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, SupportCase>
 {
     private Ruled<RulesOfService> _rules = new(new RulesOfService(rules));
@@ -186,7 +186,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
     private static TargetAttainment Attainment(SupportCase known, ServiceRules rules, TimeSpan? target, DateTimeOffset? done, bool whileResolved) =>
         TargetAttainment.Of(target, target is null ? default : known.TimeUntil(done ?? rules.AsOf, rules.Calendar, whileResolved), done.HasValue);
 
-    /// <summary>A <see cref="TargetAttainment"/> under construction.</summary>
+    // A TargetAttainment under construction.
     public struct TargetCounts : ITotals<TargetCounts>
     {
         private long _met;

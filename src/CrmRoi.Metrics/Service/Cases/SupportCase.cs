@@ -166,13 +166,13 @@ public sealed class SupportCase : IEquatable<SupportCase>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Opened.GetHashCode() * 397) ^ _events.Length);
 
-    /// <summary>A case of events that are nobody else's.</summary>
+    // A case of events that are nobody else's.
     internal static Checked<SupportCase> CheckOwn(CaseEvent[] events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
         FindViolation(events, responseTarget, resolutionTarget) is { } violation
             ? Checked.Invalid<SupportCase>(violation)
             : Checked.Valid(new SupportCase(events, responseTarget, resolutionTarget));
 
-    /// <summary>The resolution that counts under a policy; null where none does.</summary>
+    // The resolution that counts under a policy; null where none does.
     internal DateTimeOffset? Resolution(ReopenPolicy policy) => (policy, State) switch
     {
         ( < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
@@ -182,7 +182,7 @@ public sealed class SupportCase : IEquatable<SupportCase>
         _ => null,
     };
 
-    /// <summary>The agent contacts up to the first resolution; a resolution by an agent without a reply is itself the contact.</summary>
+    // The agent contacts up to the first resolution; a resolution by an agent without a reply is itself the contact.
     internal int ContactsToFirstResolution()
     {
         var contacts = 0;
@@ -197,10 +197,10 @@ public sealed class SupportCase : IEquatable<SupportCase>
         return contacts;
     }
 
-    /// <summary>When the case was first reopened. Null if it never was.</summary>
+    // When the case was first reopened. Null if it never was.
     internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
 
-    /// <summary>The time up to an instant in which the case was open and not paused, or lay resolved where that counts.</summary>
+    // The time up to an instant in which the case was open and not paused, or lay resolved where that counts.
     internal TimeSpan TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
     {
         var ticks = 0L;

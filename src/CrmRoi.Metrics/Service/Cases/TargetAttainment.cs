@@ -21,6 +21,7 @@ public readonly record struct TargetAttainment
         Breached = Guard.NotNegative(breached);
         NotYetDue = Guard.NotNegative(notYetDue);
         WithoutTarget = Guard.NotNegative(withoutTarget);
+        Guard.Countable([met, breached, notYetDue, withoutTarget]);
     }
 
     /// <summary>Cases done within their target, to the tick.</summary>

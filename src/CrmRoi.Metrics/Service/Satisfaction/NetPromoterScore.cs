@@ -23,6 +23,7 @@ public readonly record struct NetPromoterScore : IMeasure
         Promoters = Guard.NotNegative(promoters);
         Passives = Guard.NotNegative(passives);
         Detractors = Guard.NotNegative(detractors);
+        Guard.Countable([promoters, passives, detractors]);
     }
 
     /// <summary>Answers of 9 and 10.</summary>
@@ -84,6 +85,12 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
+#endif
 
     private ConfidenceInterval? Wald(double added, double confidence)
     {

@@ -43,5 +43,5 @@ public readonly record struct RatingScale
 
     /// <summary>Both ends, "1 to 5".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Lowest} to {Highest}");
+    public override string ToString() => InvariantText.Of($"{Lowest} to {Highest}");
 }

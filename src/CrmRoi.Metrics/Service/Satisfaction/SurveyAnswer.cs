@@ -35,6 +35,10 @@ public readonly record struct SurveyAnswer
     public static Checked<SurveyAnswer> Check(RatingScale scale, int? score) =>
         FindViolation(scale, score) is { } violation ? Checked.Invalid<SurveyAnswer>(violation) : Checked.Valid(new SurveyAnswer(scale, score));
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"SurveyAnswer {{ Scale = {Scale}, Score = {Score} }}");
+
     private static Violation? FindViolation(RatingScale scale, int? score) => score switch
     {
         _ when !scale.IsFact => Violation.Invalid(nameof(scale), "must be made by a constructor", "default"),

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The totals behind <see cref="SurveySummary"/> and its builder: how often each score was given.</summary>
+// The totals behind SurveySummary and its builder: how often each score was given.
 internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAnswer>
 {
     private Ruled<SurveyScale> _scale = new(new SurveyScale(scale));

@@ -1,0 +1,211 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics;
+
+/// <content>The periods of the calendar, by number and around an instant.</content>
+public readonly partial record struct Period
+{
+    // A month has a beginning and an end in every zone: in the years 1 and 9999 one of them would lie beyond the instants that there are.
+    private const int FirstYear = 2;
+    private const int LastYear = 9998;
+
+    /// <summary>A day in a time zone.</summary>
+    /// <param name="day">The day, in the years 2 to 9998.</param>
+    /// <param name="zone">The zone whose midnights bound the day.</param>
+    /// <returns>The day: 23 to 25 hours where the clocks change.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is out of range.</exception>
+    /// <exception cref="ArgumentException">The zone left the day out whole, as Samoa did with 30 December 2011.</exception>
+    public static Period Day(CalendarDay day, TimeZoneInfo zone)
+    {
+        Guard.NotNull(zone);
+        CheckYear(day.Year, nameof(day));
+        if (day.LastInstant(zone) == day.Start(zone))
+            throw Violation.Invalid(nameof(day), $"must be a day that the zone {zone.Id} did not leave out", day).ToException();
+        return Between(day, day.Next(), zone);
+    }
+
+    /// <summary>A week of ISO 8601 in a time zone: Monday to Sunday; week 1 is the one that has the year's first Thursday.</summary>
+    /// <param name="year">The year to which the week is counted, 2 to 9998. Its first week may begin in the December before.</param>
+    /// <param name="week">The number of the week, 1 to 52, or 53 in years that have one.</param>
+    /// <param name="zone">The zone whose midnights bound the week.</param>
+    /// <returns>The week.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> or <paramref name="week"/> is out of range.</exception>
+    public static Period Week(int year, int week, TimeZoneInfo zone)
+    {
+        CheckYear(year);
+        var first = Monday(new CalendarDay(year, 1, 4));
+        var weeks = first.DaysUntil(Monday(new CalendarDay(year + 1, 1, 4))) / 7;
+        if (week < 1 || week > weeks)
+            throw Violation.OutOfRange(nameof(week), $"must be from 1 to {weeks}, the weeks of {year}", week).ToException();
+        var monday = first.AddDays(7 * (week - 1));
+        return Between(monday, monday.AddDays(7), Guard.NotNull(zone));
+    }
+
+    /// <summary>A calendar month in a time zone.</summary>
+    /// <param name="year">The year, 2 to 9998.</param>
+    /// <param name="month">The month, 1 to 12.</param>
+    /// <param name="zone">The zone whose midnights bound the month.</param>
+    /// <returns>The month.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> or <paramref name="month"/> is out of range.</exception>
+    public static Period Month(int year, int month, TimeZoneInfo zone)
+    {
+        CheckMonth(month, nameof(month));
+        return Months(year, month, 0, 1, zone);
+    }
+
+    /// <summary>A quarter of a calendar year in a time zone.</summary>
+    /// <param name="year">The year, 2 to 9998.</param>
+    /// <param name="quarter">The quarter, 1 to 4; the first begins in January.</param>
+    /// <param name="zone">The zone whose midnights bound the quarter.</param>
+    /// <returns>The quarter.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> or <paramref name="quarter"/> is out of range.</exception>
+    public static Period Quarter(int year, int quarter, TimeZoneInfo zone) => FiscalQuarter(year, quarter, 1, zone);
+
+    /// <summary>A calendar year in a time zone.</summary>
+    /// <param name="year">The year, 2 to 9998.</param>
+    /// <param name="zone">The zone whose midnights bound the year.</param>
+    /// <returns>The year.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is out of range.</exception>
+    public static Period Year(int year, TimeZoneInfo zone) => Months(year, 1, 0, 12, zone);
+
+    /// <summary>A fiscal year in a time zone: twelve months from a month of the caller's.</summary>
+    /// <param name="year">The calendar year in which it begins, 2 to 9998. Firms that name a fiscal year after the one in which it ends give one less than its name.</param>
+    /// <param name="firstMonth">The month with which it begins, 1 to 12.</param>
+    /// <param name="zone">The zone whose midnights bound the year.</param>
+    /// <returns>The fiscal year.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> or <paramref name="firstMonth"/> is out of range, or the fiscal year ends after 9998.</exception>
+    public static Period FiscalYear(int year, int firstMonth, TimeZoneInfo zone)
+    {
+        CheckMonth(firstMonth, nameof(firstMonth));
+        return Months(year, firstMonth, 0, 12, zone);
+    }
+
+    /// <summary>A quarter of a fiscal year in a time zone.</summary>
+    /// <param name="year">The calendar year in which the fiscal year begins, 2 to 9998.</param>
+    /// <param name="quarter">The quarter, 1 to 4; the first begins with the fiscal year.</param>
+    /// <param name="firstMonth">The month with which the fiscal year begins, 1 to 12.</param>
+    /// <param name="zone">The zone whose midnights bound the quarter.</param>
+    /// <returns>The quarter.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the quarter ends after 9998.</exception>
+    public static Period FiscalQuarter(int year, int quarter, int firstMonth, TimeZoneInfo zone)
+    {
+        CheckMonth(firstMonth, nameof(firstMonth));
+        if (quarter is < 1 or > 4)
+            throw Violation.OutOfRange(nameof(quarter), "must be from 1 to 4", quarter).ToException();
+        return Months(year, firstMonth, 3 * (quarter - 1), 3, zone);
+    }
+
+    /// <summary>The day around an instant, as the calendar of a zone has it.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="zone">The zone whose midnights bound the day.</param>
+    /// <returns>The day; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public static Period DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        Around(instant, zone, date => date, first => first.Next());
+
+    /// <summary>The week of ISO 8601 around an instant, as the calendar of a zone has it: Monday to Sunday.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="zone">The zone whose midnights bound the week.</param>
+    /// <returns>The week; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public static Period WeekOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        Around(instant, zone, Monday, first => first.AddDays(7));
+
+    /// <summary>The calendar month around an instant, as the calendar of a zone has it.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="zone">The zone whose midnights bound the month.</param>
+    /// <returns>The month; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public static Period MonthOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 1, 1, zone);
+
+    /// <summary>The quarter of a calendar year around an instant, as the calendar of a zone has it.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="zone">The zone whose midnights bound the quarter.</param>
+    /// <returns>The quarter; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public static Period QuarterOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 3, 1, zone);
+
+    /// <summary>The calendar year around an instant, as the calendar of a zone has it.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="zone">The zone whose midnights bound the year.</param>
+    /// <returns>The year; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public static Period YearOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 12, 1, zone);
+
+    /// <summary>The fiscal year around an instant, as the calendar of a zone has it.</summary>
+    /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
+    /// <param name="firstMonth">The month with which fiscal years begin, 1 to 12.</param>
+    /// <param name="zone">The zone whose midnights bound the year.</param>
+    /// <returns>The fiscal year; it contains the instant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> or <paramref name="firstMonth"/> is out of range.</exception>
+    public static Period FiscalYearOf(DateTimeOffset instant, int firstMonth, TimeZoneInfo zone)
+    {
+        CheckMonth(firstMonth, nameof(firstMonth));
+        return MonthsAround(instant, 12, firstMonth, zone);
+    }
+
+    private static Period Months(int year, int month, int later, int count, TimeZoneInfo zone)
+    {
+        CheckYear(year);
+        Guard.NotNull(zone);
+        var (first, end) = (AddMonths(year, month, later), AddMonths(year, month, later + count));
+        CheckYear(end.Previous().Year, nameof(year));
+        return Between(first, end, zone);
+    }
+
+    // Spans of so many months around an instant, counted from a month of the year.
+    private static Period MonthsAround(DateTimeOffset instant, int count, int firstMonth, TimeZoneInfo zone) =>
+        Around(
+            instant,
+            zone,
+            date => AddMonths(date.Year, date.Month, -((date.Month - firstMonth + 12) % count)),
+            first => AddMonths(first.Year, first.Month, count));
+
+    private static Period Around(DateTimeOffset instant, TimeZoneInfo zone, Func<CalendarDay, CalendarDay> firstOf, Func<CalendarDay, CalendarDay> next)
+    {
+        var date = CalendarDay.Of(instant, zone);
+        if (date.Year is < FirstYear or > LastYear)
+            throw Violation.OutOfRange(nameof(instant), $"must lie in the years {FirstYear} to {LastYear} (0001-01-01 is the \"no date\" of many systems)", instant).ToException();
+
+        var first = firstOf(date);
+        var period = Between(first, next(first), zone);
+
+        // Clocks that are put back over midnight show the date before once more, when the next period has begun: so did St. John's on 1 November 2009.
+        return instant < period.End ? period : Between(next(first), next(next(first)), zone);
+    }
+
+    private static Period Between(CalendarDay first, CalendarDay end, TimeZoneInfo zone) => new(first.Start(zone), end.Start(zone));
+
+    private static CalendarDay AddMonths(int year, int month, int months)
+    {
+        var count = (12 * year) + month - 1 + months;
+        return new CalendarDay(count / 12, (count % 12) + 1, 1);
+    }
+
+    private static CalendarDay Monday(CalendarDay day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    private static void CheckYear(int year, string argument = "year")
+    {
+        if (year is < FirstYear or > LastYear)
+            throw Violation.OutOfRange(argument, $"must lie in the years {FirstYear} to {LastYear}", year).ToException();
+    }
+
+    private static void CheckMonth(int month, string argument)
+    {
+        if (month is < 1 or > 12)
+            throw Violation.OutOfRange(argument, "must be from 1 to 12", month).ToException();
+    }
+}
