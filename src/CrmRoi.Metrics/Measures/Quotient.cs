@@ -24,6 +24,7 @@ namespace CrmRoi.Metrics;
 /// and makes each of the comparison operators false. <c>default</c> is the empty quotient, which is undefined.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Quotient>))]
 public readonly record struct Quotient : IMeasure, IComparable<Quotient>, IComparable
 #if NET8_0_OR_GREATER
     , IAdditionOperators<Quotient, Quotient, Quotient>, IAdditiveIdentity<Quotient, Quotient>, IComparisonOperators<Quotient, Quotient, bool>

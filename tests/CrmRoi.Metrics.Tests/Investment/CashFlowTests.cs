@@ -87,7 +87,7 @@ public class CashFlowTests
         DatedCashFlow first = new(DateTimeOffset.UnixEpoch, -100), second = new(DateTimeOffset.UnixEpoch.AddDays(365), 110);
         Assert.Equal(new DatedCashFlows(new List<DatedCashFlow> { first, second }), new DatedCashFlows(first, second));
         Assert.Throws<ArgumentNullException>("flows", () => new DatedCashFlows((DatedCashFlow[])null!));
-        Assert.Contains("(position 0, counting from 0)", Assert.Throws<ArgumentException>(() => new DatedCashFlows(default(DatedCashFlow))).Message, StringComparison.Ordinal);
+        Assert.Contains("(index 0)", Assert.Throws<ArgumentException>(() => new DatedCashFlows(default(DatedCashFlow))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class HostileFlowTests
     public void Each_rate_lies_where_an_exact_root_is(decimal[] flows)
     {
         var roots = new CashFlows(flows).InternalRateOfReturn().Roots;
-        Assert.All(roots, root => Assert.InRange(ExactPolynomial.RatesWithin(flows, root, 1e-9), 1, roots.Count));
+        // A double close to -1 knows 1 + rate only to its own last place; a rate closer than that is -1 as a double, and nothing can be checked there.
+        Assert.All(roots.Where(root => root > -1), root => Assert.InRange(ExactPolynomial.RatesWithin(flows, root, Math.Max(1e-9, 4e-16 / (1 + root))), 1, roots.Count));
     }
 
     [Theory]
@@ -62,7 +63,7 @@ public class HostileFlowTests
     {
         var flows = Power(order);
         Assert.Equal(0, Single(new CashFlows(flows.Select(amount => (decimal)amount)).InternalRateOfReturn()));
-        Assert.Equal(0, Single(new DatedCashFlows(flows.Select((amount, i) => new DatedCashFlow(DateTimeOffset.UnixEpoch.AddDays(1_200 * i), (decimal)amount))).InternalRateOfReturn()));
+        Assert.Equal(0, Single(new DatedCashFlows(flows.Select((amount, i) => new DatedCashFlow(new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(1_100 * i), (decimal)amount))).InternalRateOfReturn()));
 
         // The same at a rate of 25 %: (4 − 5v)^m.
         if (order <= 30)

@@ -79,7 +79,7 @@ internal sealed class JsonList(JsonForm item) : JsonForm
             return null;
         var values = item.NewList();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            values.Add(item.Read(ref reader, options) ?? throw new JsonException($"item {values.Count} must be {item.What}."));
+            values.Add(item.Read(ref reader, options) ?? throw new JsonException(FormattableString.Invariant($"item {values.Count} must be {item.What}.")));
         return values;
     }
 }
