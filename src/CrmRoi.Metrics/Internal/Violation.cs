@@ -24,12 +24,12 @@ internal readonly record struct Violation
     // A value outside the range that the argument allows by itself.
     public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
 
-        public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
+    public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);
 
     // A value that is wrong for another reason: it contradicts another argument, or is no fact at all.
     public static Violation Invalid(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: false);
 
-        public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
+    public static Violation Invalid(string argument, InvariantText rule, object? value) => Invalid(argument, rule.ToString(), value);
 
     // The same rule, broken by an argument as the caller knows it.
     public Violation About(string argument, object? value) => new(argument, _rule, value, _outOfRange);

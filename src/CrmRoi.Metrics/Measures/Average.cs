@@ -111,9 +111,9 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
         MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
 #endif
 
-        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
 
 #if NET8_0_OR_GREATER
-        static Average IAdditiveIdentity<Average, Average>.AdditiveIdentity => default;
+    static Average IAdditiveIdentity<Average, Average>.AdditiveIdentity => default;
 #endif
 }

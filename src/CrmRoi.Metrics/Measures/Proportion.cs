@@ -139,10 +139,10 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
         MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
 #endif
 
-        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
 
 #if NET8_0_OR_GREATER
-        static Proportion IAdditiveIdentity<Proportion, Proportion>.AdditiveIdentity => default;
+    static Proportion IAdditiveIdentity<Proportion, Proportion>.AdditiveIdentity => default;
 #endif
 
     private ConfidenceInterval? Wilson(double confidence, bool correction)

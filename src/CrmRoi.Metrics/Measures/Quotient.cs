@@ -121,9 +121,9 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
         MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
 #endif
 
-        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
 
 #if NET8_0_OR_GREATER
-        static Quotient IAdditiveIdentity<Quotient, Quotient>.AdditiveIdentity => default;
+    static Quotient IAdditiveIdentity<Quotient, Quotient>.AdditiveIdentity => default;
 #endif
 }

@@ -121,9 +121,9 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
         MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Percent);
 #endif
 
-        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
 
 #if NET8_0_OR_GREATER
-        static Ratio IAdditiveIdentity<Ratio, Ratio>.AdditiveIdentity => default;
+    static Ratio IAdditiveIdentity<Ratio, Ratio>.AdditiveIdentity => default;
 #endif
 }

@@ -193,7 +193,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <returns>Negative, zero or positive, as this day is earlier, the same or later.</returns>
     public int CompareTo(CalendarDay other) => _number.CompareTo(other._number);
 
-        int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
+    int IComparable.CompareTo(object? obj) => Comparison.Of(this, obj);
 
     /// <summary>The day in ISO 8601, "2025-03-30".</summary>
     /// <returns>The text.</returns>

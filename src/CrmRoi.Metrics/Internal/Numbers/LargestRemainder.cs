@@ -16,7 +16,7 @@ internal static class LargestRemainder
     public static decimal[] Allocate(decimal amount, IReadOnlyList<decimal> weights, int decimals) =>
         Allocate(amount, [.. weights.Select(Fraction.ToFixedPoint)], decimals);
 
-        public static decimal[] Allocate(decimal amount, IReadOnlyList<BigInteger> weights, int decimals)
+    public static decimal[] Allocate(decimal amount, IReadOnlyList<BigInteger> weights, int decimals)
     {
         var total = BigInteger.Zero;
         foreach (var weight in weights)
