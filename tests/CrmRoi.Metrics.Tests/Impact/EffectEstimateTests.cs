@@ -7,6 +7,7 @@ using MathNet.Numerics.Integration;
 
 namespace CrmRoi.Metrics.Tests.Impact;
 
+[Collection("Console")] // FsCheck writes to the console here, and the tests of the pages read it.
 public class EffectEstimateTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 
 namespace CrmRoi.Metrics.Tests.Impact;
 
+[Collection("Console")] // FsCheck writes to the console here, and the tests of the pages read it.
 public class UnitTests
 {
     [Fact]
