@@ -84,10 +84,10 @@ public class ExchangeRatesTests
             (1_000, "USD", Start.AddTicks(-1)),
         ];
 
-        var deals = rows.Import(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, Outcome.Won, amount)));
+        var deals = rows.CheckRows(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, Outcome.Won, amount)));
 
         Assert.Equal([900, 500, 800], deals.Facts.Select(deal => deal.Amount));
-        Assert.Equal([3, 4, 6], deals.Rejected.Select(row => row.Row));
+        Assert.Equal([2, 3, 5], deals.Rejected.Select(row => row.Index));
         Assert.Equal("There is no rate from GBP to EUR at 2024-01-03T00:00:00+00:00.", deals.Rejected[0].Reason);
         Assert.Equal(new Average(2_200, 3), deals.Facts.Summarize().AverageDealSize);
     }

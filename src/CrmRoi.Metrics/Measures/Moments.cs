@@ -80,12 +80,6 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <returns>The exact moments of all of them.</returns>
     public static Moments operator +(Moments left, Moments right) => left.Merge(right);
 
-    /// <summary>The moments of the items of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">Moments.</param>
-    /// <param name="right">Moments of other items.</param>
-    /// <returns>The exact moments of all of them.</returns>
-    public static Moments Add(Moments left, Moments right) => left + right;
-
     /// <summary>The moments of figures in memory.</summary>
     /// <param name="values">The figures, any number of them.</param>
     /// <returns>Their moments.</returns>

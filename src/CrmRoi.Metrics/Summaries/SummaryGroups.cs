@@ -94,6 +94,12 @@ public sealed class SummaryGroups<TKey, TSummary>
         return value is not null;
     }
 
+    /// <summary>The summary of a key, or that of nothing where no fact has it: for months without a deal, reps without a case.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Its summary, or the empty one made under the same rules.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public TSummary OrEmpty(TKey key) => TryGetValue(key, out var summary) ? summary : _empty;
+
     /// <summary>The same facts by another key: reps to teams, days to months.</summary>
     /// <typeparam name="TOther">The type of the other key.</typeparam>
     /// <param name="key">The other key of a key, never null.</param>

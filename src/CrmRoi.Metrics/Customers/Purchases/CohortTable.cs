@@ -17,7 +17,7 @@ public sealed class CohortTable
     internal CohortTable(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
     {
         ObservedUntil = observedUntil;
-        var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
+        var end = LocalTime.Month(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
         var cohorts = new SortedDictionary<int, Cohort.Cell[]>();
         for (int start = 0, next; start < days.Length; start = next)
@@ -38,7 +38,7 @@ public sealed class CohortTable
         }
 
         LeftOutPurchases = leftOutPurchases;
-        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Value.Length > 0).Select(cohort => new Cohort(PurchaseDay.Period(cohort.Key, zone), cohort.Value))]);
+        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Value.Length > 0).Select(cohort => new Cohort(LocalTime.PeriodOfMonth(cohort.Key, zone), cohort.Value))]);
     }
 
     /// <summary>The instant at which the data end.</summary>

@@ -15,12 +15,12 @@ public sealed class ConversionPath
     /// <summary>A path.</summary>
     /// <param name="channels">The channels in the order of the touches, repeats included.</param>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
-    /// <param name="amount">The amount of all those sales together, in money; 0 where only the number matters.</param>
+    /// <param name="amount">The amount of all those sales together, in money; say 0 where only the number matters.</param>
     /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain asks.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">A channel is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="conversions"/> or <paramref name="nulls"/> is negative.</exception>
-    public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
     {
         _channels = [.. Guard.NotNull(channels)];
         if (FindViolation(_channels, conversions, nulls) is { } violation)
@@ -50,7 +50,7 @@ public sealed class ConversionPath
     /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
     /// <returns>The path, or why these values make none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
-    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
     {
         string[] copy = [.. Guard.NotNull(channels)];
         return FindViolation(copy, conversions, nulls) is { } violation

@@ -58,13 +58,6 @@ public readonly record struct AcquisitionCost
     public static AcquisitionCost operator +(AcquisitionCost left, AcquisitionCost right) =>
         new(left.MarketingSpend + right.MarketingSpend, left.SalesSpend + right.SalesSpend, left.NewCustomers + right.NewCustomers);
 
-    /// <summary>Spend and customers of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">The cost of a period or channel.</param>
-    /// <param name="right">That of another one.</param>
-    /// <returns>Spend and customers added up.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
-    public static AcquisitionCost Add(AcquisitionCost left, AcquisitionCost right) => left + right;
-
     /// <summary>The customer acquisition cost with up to two decimals in the invariant culture, "2500"; "n/a" without a new customer.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => CostPerCustomer.ToString();

@@ -132,7 +132,7 @@ public sealed class CommissionPlan
         for (var i = 1; i < tiers.Length; i++)
         {
             if (tiers[i].From <= tiers[i - 1].From)
-                throw Violation.Invalid(nameof(tiers), $"must ascend (tier {i}, counting from 0)", tiers[i].From).ToException();
+                throw Violation.Invalid(nameof(tiers), $"must ascend (index {i})", tiers[i].From).ToException();
         }
 
         return new([.. tiers], isRetroactive, cap: null, decimals: 2, MidpointRounding.AwayFromZero);

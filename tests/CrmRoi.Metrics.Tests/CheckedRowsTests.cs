@@ -3,23 +3,28 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests;
 
-public class ImportTests
+public class CheckedRowsTests
 {
     private static readonly DateTimeOffset Day = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void An_import_keeps_the_good_rows_and_lists_the_others_with_number_and_reason()
+    public void Good_rows_are_kept_beside_their_facts_and_the_others_listed_with_index_and_reason()
     {
         string[] rows = ["100", "-1", "oops", "7"];
-        var import = rows.Import(row =>
+        var result = rows.CheckRows(row =>
             int.TryParse(row, CultureInfo.InvariantCulture, out var days)
                 ? Deal.Check(Day, Day.AddDays(days), Outcome.Won, 10)
                 : Checked.Invalid<Deal>($"days must be a number, but was \"{row}\"."));
 
-        Assert.Equal([100.0, 7], import.Facts.Select(deal => deal.Cycle!.Value.TotalDays));
-        Assert.Equal([2, 3], import.Rejected.Select(row => row.Row));
-        Assert.Equal("row 2: closed must not lie before the deal was opened (2024-05-01T00:00:00+00:00), but was 2024-04-30T00:00:00+00:00.", import.Rejected[0].ToString());
-        Assert.Equal("days must be a number, but was \"oops\".", import.Rejected[1].Reason);
+        Assert.Equal([100.0, 7], result.Facts.Select(deal => deal.Cycle!.Value.TotalDays));
+        Assert.Equal([0, 3], result.Accepted.Select(row => row.Index));
+        Assert.Equal(["100", "7"], result.Accepted.Select(row => row.Row));
+        Assert.Equal(result.Facts, result.Accepted.Select(row => row.Fact));
+        Assert.Equal([1, 2], result.Rejected.Select(row => row.Index));
+        Assert.Equal(["-1", "oops"], result.Rejected.Select(row => row.Row));
+        Assert.Equal("CheckedRows: 2 accepted, 2 rejected", result.ToString());
+        Assert.Equal("index 1: closed must not lie before the deal was opened (2024-05-01T00:00:00+00:00), but was 2024-04-30T00:00:00+00:00.", result.Rejected[0].ToString());
+        Assert.Equal("days must be a number, but was \"oops\".", result.Rejected[1].Reason);
     }
 
     [Fact]
