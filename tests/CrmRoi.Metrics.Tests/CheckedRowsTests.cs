@@ -31,12 +31,12 @@ public class CheckedRowsTests
     public void A_checked_fact_is_the_fact_or_the_error()
     {
         var good = Deal.Check(Day, null, Outcome.Open, 1);
-        Assert.True(good.IsValid && good.TryGetValue(out var deal) && deal == good.Value);
+        Assert.True(good.IsValid && good.TryGetValue(out var deal) && deal == good.OrThrow());
         Assert.Null(good.Error);
 
         var bad = Deal.Check(Day, null, Outcome.Won, 1);
         Assert.False(bad.IsValid || bad.TryGetValue(out _));
-        Assert.Equal(bad.Error, Assert.Throws<InvalidOperationException>(() => bad.Value).Message);
+        Assert.Equal(bad.Error, Assert.Throws<InvalidOperationException>(() => bad.OrThrow()).Message);
 
         Assert.Equal("not checked", default(Checked<Deal>).Error);
     }

@@ -65,9 +65,9 @@ public class ExchangeRatesTests
     {
         var exchange = new ExchangeRates([new ExchangeRate("USD", "EUR", Start, rate.Get / 1000m)], Week);
         var one = Fraction.PowerOfTen(28);
-        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Get, one * 1000), exchange.Convert(amount, "USD", "EUR", Start).Value);
-        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * 1000, one * rate.Get), exchange.Convert(amount, "EUR", "USD", Start).Value);
-        Assert.Equal(amount, exchange.Convert(amount, "CHF", "CHF", Start).Value);
+        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Get, one * 1000), exchange.Convert(amount, "USD", "EUR", Start).OrThrow());
+        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * 1000, one * rate.Get), exchange.Convert(amount, "EUR", "USD", Start).OrThrow());
+        Assert.Equal(amount, exchange.Convert(amount, "CHF", "CHF", Start).OrThrow());
     }
 
     [Fact]

@@ -142,4 +142,9 @@ public sealed class SummaryGroups<TKey, TSummary>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     IEnumerable<KeyValuePair<string, object>> ISummaryGroups.Groups => this.Select(group => new KeyValuePair<string, object>(group.Key.ToString() ?? "", group.Value));
+
+    /// <summary>The number of groups and what they hold, "SummaryGroups: 3 of SalesSummary", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"SummaryGroups: {Count} of {typeof(TSummary).Name.Split('`')[0]}");
 }

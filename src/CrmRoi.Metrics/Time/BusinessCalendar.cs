@@ -273,4 +273,9 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
         return _table = new WorkingTimeTable(Math.Max(First, from), Math.Min(Last, to), Zone, _dates, _weeks);
     }
+
+    /// <summary>The zone, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"BusinessCalendar: {Zone}");
 }

@@ -122,7 +122,7 @@ public class AttributionLaws
     [Property]
     public void A_channel_that_earns_nothing_can_be_left_out(ConversionPath[] paths)
     {
-        ConversionPath[] more = [.. paths, new ConversionPath(["unused"], 0, nulls: 0)];
+        ConversionPath[] more = [.. paths, new ConversionPath(["unused"], 0, amount: 0)];
         foreach (var model in AllModels.Where(model => !model.Name.StartsWith("time", StringComparison.Ordinal)))
             AssertSameWithoutUnused(paths.ToJourneys().Attribute(model), more.ToJourneys().Attribute(model));
         AssertSameWithoutUnused(MarkovChain.Of(paths.ToJourneys()).Credits, MarkovChain.Of(more.ToJourneys()).Credits);

@@ -35,7 +35,7 @@ public class MonthLaws
     public void Rows_are_chosen_as_their_deals_are(Deal[] deals, DateTimeOffset instant, TimeSpan span)
     {
         var rows = deals.Select((deal, index) => (Key: index % 3, Deal: deal)).ToList();
-        var period = new Period(instant, instant + span);
+        var period = new Period(instant, instant + span + TimeSpan.FromTicks(1));
         Assert.Equal(deals.ClosedIn(period), rows.ClosedIn(period, row => row.Deal).Select(row => row.Deal));
         Assert.Equal(deals.OpenedIn(period), rows.OpenedIn(period, row => row.Deal).Select(row => row.Deal));
         Assert.Equal(deals.AsOf(instant), rows.AsOf(instant, row => row.Deal).Select(pair => pair.Value));
@@ -47,7 +47,7 @@ public class MonthLaws
     public void Rows_are_chosen_as_their_leads_are(Lead[] leads, DateTimeOffset instant, TimeSpan span)
     {
         var rows = leads.Select((lead, index) => (Key: index % 3, Lead: lead)).ToList();
-        var period = new Period(instant, instant + span);
+        var period = new Period(instant, instant + span + TimeSpan.FromTicks(1));
         Assert.Equal(leads.CreatedIn(period), rows.CreatedIn(period, row => row.Lead).Select(row => row.Lead));
         Assert.Equal(leads.AsOf(instant), rows.AsOf(instant, row => row.Lead).Select(pair => pair.Value));
         Assert.Equal(leads.AtEqualFollowUp(span, instant), rows.AtEqualFollowUp(span, instant, row => row.Lead).Select(pair => pair.Value));

@@ -117,4 +117,9 @@ public sealed class CohortTable
             cells[i].Revenue = new ExactSum(PurchaseDay.MoneyScale);
         return cells;
     }
+
+    /// <summary>The number of cohorts, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"CohortTable: {Cohorts.Count} cohorts, {KnownMonths} months known");
 }

@@ -217,4 +217,9 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((_revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
+
+    /// <summary>The numbers of customers and purchases, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"PurchaseHistory: {Customers} customers, {Purchases} purchases");
 }

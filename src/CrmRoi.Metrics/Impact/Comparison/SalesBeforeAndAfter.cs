@@ -114,4 +114,9 @@ public sealed class SalesBeforeAndAfter
 
     /// <summary>The change of revenue per month, in money, of the deals closed in each period. It has no interval; see <see cref="ComparisonPeriods.ChangeByMonth"/>.</summary>
     public Change RevenuePerMonth => Periods.ChangePerMonth(Before.WonAmount, After.WonAmount);
+
+    /// <summary>The change of the win rate, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"SalesBeforeAndAfter: win rate {WinRate}");
 }

@@ -165,4 +165,8 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     private CashFlows Sum(CaseLineKind kind) =>
         _lines.Where(line => line.Kind == kind).Aggregate(new CashFlows(), (sum, line) => sum + line.RiskAdjusted);
+
+    /// <summary>Lines, years and discount rate, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"BusinessCase: {Lines.Count} lines over {Years} years at {DiscountRate}");
 }

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
 /// </remarks>
-public sealed class Scenarios
+public sealed class Scenarios : IEquatable<Scenarios>
 {
     /// <summary>Three cases.</summary>
     /// <param name="pessimistic">The pessimistic case; its net present value does not exceed the expected one.</param>
@@ -33,4 +33,19 @@ public sealed class Scenarios
 
     /// <summary>The optimistic case.</summary>
     public BusinessCase Optimistic { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Scenarios? other) =>
+        other is not null && Pessimistic.Equals(other.Pessimistic) && Expected.Equals(other.Expected) && Optimistic.Equals(other.Optimistic);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Scenarios);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Expected.GetHashCode();
+
+    /// <summary>The expected case, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"Scenarios around {Expected}");
 }

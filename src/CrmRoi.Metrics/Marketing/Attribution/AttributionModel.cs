@@ -27,7 +27,7 @@ namespace CrmRoi.Metrics.Marketing;
 ///     }
 /// }
 ///
-/// var paths = new[] { new ConversionPath(["search", "email"], conversions: 3) };
+/// var paths = new[] { new ConversionPath(["search", "email"], conversions: 3, amount: 0) };
 /// Console.WriteLine(paths.ToJourneys().Attribute(new RankDecay()).ByChannel["email"].Conversions); // 2
 /// </code>
 /// </example>

@@ -118,4 +118,9 @@ public sealed class MarkovChain
 
     private static Credit CreditOf(long sales, ExactSum amount) =>
         Credit.Of(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
+
+    /// <summary>The number of channels, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"MarkovChain: {Channels.Count} channels");
 }

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// </summary>
 /// <remarks>Immutable. A channel may repeat. A path without a channel is one too: its sales came without a touch.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ConversionPath>))]
-public sealed class ConversionPath
+public sealed class ConversionPath : IEquatable<ConversionPath>
 {
     private readonly string[] _channels;
 
@@ -32,7 +32,7 @@ public sealed class ConversionPath
     }
 
     /// <summary>The channels in the order of the touches.</summary>
-    public IReadOnlyList<string> Channels => _channels;
+    public IReadOnlyList<string> Channels => Array.AsReadOnly(_channels);
 
     /// <summary>How often the path ended in a sale.</summary>
     public long Conversions { get; }
@@ -78,4 +78,14 @@ public sealed class ConversionPath
             : nulls < 0 ? Violation.OutOfRange(nameof(nulls), "must not be negative", nulls)
             : null;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(ConversionPath? other) =>
+        other is not null && Conversions == other.Conversions && Amount == other.Amount && Nulls == other.Nulls && _channels.SequenceEqual(other._channels);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ConversionPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((((_channels.Length * 397) ^ Conversions.GetHashCode()) * 397) ^ Amount.GetHashCode());
 }

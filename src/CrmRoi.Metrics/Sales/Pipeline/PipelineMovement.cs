@@ -69,7 +69,7 @@ public readonly record struct PipelineMovement
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
                 decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
+            movements.Add(new(key, movement.TryGetValue(out var good) ? good : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
         }
 
         return movements.AsReadOnly();

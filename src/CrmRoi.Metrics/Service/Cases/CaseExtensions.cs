@@ -52,7 +52,7 @@ public static class CaseExtensions
         var cases = new KeyValuePair<TKey, Checked<SupportCase>>[keys.Count];
         for (var i = 0; i < cases.Length; i++)
             cases[i] = new(keys[i], SupportCase.CheckOwn(byCase[i]));
-        return cases;
+        return Array.AsReadOnly(cases);
     }
 
     /// <summary>The summary of cases.</summary>
