@@ -100,7 +100,7 @@ internal struct Bins : IField<Bins>
         }
 
         var pairs = ToPairs();
-        pairs.Add(other);
+        pairs.Add(other.ToPairs());
         Keep(pairs);
     }
 
@@ -156,10 +156,13 @@ internal struct Bins : IField<Bins>
 
     public readonly bool Equals(Bins other)
     {
-        Enumerator mine = GetEnumerator(), others = other.GetEnumerator();
-        while (mine.MoveNext())
+        if (_counts is BinPairs { IsSorted: true } pairs && other._counts is BinPairs { IsSorted: true } same)
+            return pairs.HasSame(same);
+
+        Enumerator bins = GetEnumerator(), others = other.GetEnumerator();
+        while (bins.MoveNext())
         {
-            if (!others.MoveNext() || mine.Current.Key != others.Current.Key || mine.Current.Value != others.Current.Value)
+            if (!others.MoveNext() || bins.Current.Key != others.Current.Key || bins.Current.Value != others.Current.Value)
                 return false;
         }
 
@@ -253,9 +256,9 @@ internal struct Bins : IField<Bins>
     {
         if (_counts is BinPairs pairs)
             return pairs;
-        pairs = new BinPairs(0);
-        if (_counts is long[])
-            pairs.Add(this);
+        pairs = new BinPairs(BinsInUse);
+        foreach (var bin in this)
+            pairs.Append(bin.Key, bin.Value);
         return pairs;
     }
 
