@@ -40,7 +40,7 @@ public sealed class DuckDbSales : IDisposable
                 .AppendValue(deal.Opened.UtcDateTime)
                 .AppendValue(deal.Closed?.UtcDateTime)
                 .AppendValue(deal.Outcome)
-                .AppendValue(deal.Amount)
+                .AppendValue(deal.Amount!.Value)
                 .AppendValue(deal.Cost)
                 .EndRow();
         }

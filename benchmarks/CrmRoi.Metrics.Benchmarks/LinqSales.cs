@@ -11,7 +11,7 @@ public static class LinqSales
         var costed = won.Where(deal => deal.Cost is not null);
         var cycles = won.Select(deal => deal.Cycle!.Value).Order().ToArray();
         var (wonCount, lostCount, wonAmount, profit) = (
-            won.Count(), deals.Count(deal => deal.Outcome == Outcome.Lost), won.Sum(deal => deal.Amount), costed.Sum(deal => deal.Amount - deal.Cost!.Value));
+            won.Count(), deals.Count(deal => deal.Outcome == Outcome.Lost), won.Sum(deal => deal.Amount!.Value), costed.Sum(deal => deal.Amount!.Value - deal.Cost!.Value));
         return new SalesAnswer(
             wonCount,
             lostCount,
@@ -19,10 +19,10 @@ public static class LinqSales
             wonAmount,
             wonAmount / wonCount,
             (decimal)wonCount / (wonCount + lostCount),
-            deals.Where(deal => deal.Outcome == Outcome.Lost).Sum(deal => deal.Amount),
-            deals.Where(deal => deal.Outcome == Outcome.Open).Sum(deal => deal.Amount),
+            deals.Where(deal => deal.Outcome == Outcome.Lost).Sum(deal => deal.Amount!.Value),
+            deals.Where(deal => deal.Outcome == Outcome.Open).Sum(deal => deal.Amount!.Value),
             profit,
-            profit / costed.Sum(deal => deal.Amount),
+            profit / costed.Sum(deal => deal.Amount!.Value),
             cycles.Average(cycle => cycle.TotalDays),
             cycles[(cycles.Length - 1) / 2].TotalDays,
             cycles[(int)(0.9m * (cycles.Length - 1))].TotalDays);

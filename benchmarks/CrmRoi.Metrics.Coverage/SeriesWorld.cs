@@ -100,7 +100,7 @@ internal sealed record SeriesWorld
         Deal[] deals = [.. before.Concat(after).Select((amount, i) => Sold(GoLive.AddMonths(i - before.Length), amount))];
         var sales = deals.CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
         var bridge = DriverBridge.OfGrossProfit(DriverFigures.Of(sales.Before, months), DriverFigures.Of(sales.After, months));
-        var byMonth = deals.Where(deal => deal.Closed < periods.After.End).ToDictionary(deal => deal.Opened, deal => deal.Amount);
+        var byMonth = deals.Where(deal => deal.Closed < periods.After.End).ToDictionary(deal => deal.Opened, deal => deal.Amount!.Value);
         return new CrmImpact(sales, bridge, new CashFlows(0, 90_000), 0.1m, MonthlySeries.Of(periods, month => byMonth[month.Start], before.Length));
 
         static Deal Sold(DateTimeOffset month, decimal grossProfit) => new(month, month.AddDays(9), Outcome.Won, grossProfit, cost: 0);

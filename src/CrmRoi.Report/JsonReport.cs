@@ -28,15 +28,15 @@ internal static class JsonReport
             ["migrated"] = Array(report.Migrated, sign => sign),
             ["source"] = SourceOf(report.Source),
         };
-        foreach (var (name, value) in Figures(report.Total, report.Source.Reader.UnknownWon).ToList())
+        foreach (var (name, value) in Figures(report.Total).ToList())
             json[name] = value?.DeepClone();
         json["rejected"] = Rows(report.Source.Rejected);
         json["rejectedCount"] = report.Source.RejectedCount;
         json["amountsNotRead"] = Rows(report.Source.Unread);
         json["duplicates"] = Rows(report.Source.Duplicates);
-        json["by"] = report.Settings.By is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value, report.UnknownWon.GetValueOrDefault(group.Key)))));
-        json["months"] = Array(report.Months, month => Figures(month.Value, null, Of(month.Key)));
-        json["fiscalYears"] = Array(report.Years, year => Figures(year.Value, null, Of(year.Key)));
+        json["by"] = report.Settings.By is null ? null : new JsonObject(report.Groups.Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, Figures(group.Value))));
+        json["months"] = Array(report.Months, month => Figures(month.Value, Of(month.Key)));
+        json["fiscalYears"] = Array(report.Years, year => Figures(year.Value, Of(year.Key)));
         json["returnOnInvestment"] = report.Impact is { } impact ? ReturnOf(impact) : null;
         json["beforeAndAfter"] = report.Comparison is { } comparison ? ComparisonOf(comparison, report.Migrated.Count == 0) : null;
         json["leads"] = report.Marketing?.LeadsAfter is null ? null : LeadsOf(report.Marketing);
@@ -60,7 +60,7 @@ internal static class JsonReport
         ["footer"] = Array(file.Footer, line => line),
     };
 
-    private static JsonObject Figures(SalesSummary deals, long? unknownWon, JsonNode? period = null)
+    private static JsonObject Figures(SalesSummary deals, JsonNode? period = null)
     {
         var json = period is null ? new JsonObject() : new JsonObject { ["period"] = period };
         json["won"] = deals.Won;
@@ -68,10 +68,9 @@ internal static class JsonReport
         json["open"] = deals.Open;
         json["winRate"] = Of(deals.WinRate);
         json["wonAmount"] = deals.WonAmount;
-        json["averageDealSize"] = unknownWon is { } unknown ? new Average(deals.WonAmount, deals.Won - unknown).Value : deals.AverageDealSize.Value;
+        json["averageDealSize"] = deals.AverageDealSize.Value;
         json["grossProfit"] = deals.WonWithKnownCost > 0 ? deals.GrossProfit : null;
-        if (unknownWon is not null)
-            json["wonWithUnknownAmount"] = unknownWon;
+        json["wonWithUnknownAmount"] = deals.Won - deals.WonWithKnownAmount;
         json["salesCycleDays"] = new JsonObject
         {
             ["count"] = deals.SalesCycle.Count,
@@ -119,10 +118,10 @@ internal static class JsonReport
         ["after"] = Of(comparison.Periods.After),
         ["followUpDays"] = comparison.FollowUp.TotalDays,
         ["openAtGoLive"] = comparison.Closed.Straddling,
-        ["closedBefore"] = Figures(comparison.Closed.Before, null),
-        ["closedAfter"] = Figures(comparison.Closed.After, null),
-        ["openedBefore"] = Figures(comparison.Cohorts.CohortBefore, null),
-        ["openedAfter"] = Figures(comparison.Cohorts.CohortAfter, null),
+        ["closedBefore"] = Figures(comparison.Closed.Before),
+        ["closedAfter"] = Figures(comparison.Closed.After),
+        ["openedBefore"] = Figures(comparison.Cohorts.CohortBefore),
+        ["openedAfter"] = Figures(comparison.Cohorts.CohortAfter),
         ["changes"] = Changes(ShownChange.Of(comparison), verdicts),
     };
 

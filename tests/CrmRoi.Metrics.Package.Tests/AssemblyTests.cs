@@ -10,7 +10,7 @@ public class AssemblyTests
 {
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
-    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB046118FE9");
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     public static TheoryData<string> Targets => ["net10.0", "net8.0", "netstandard2.0", "net462"];
 

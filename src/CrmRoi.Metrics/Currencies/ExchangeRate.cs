@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics;
 /// Currencies are codes such as "EUR" and are compared as written: "eur" is another one. Two rates are equal when all parts are equal, instants whatever
 /// their offsets. <c>default</c> is no rate.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ExchangeRate>))]
 public readonly record struct ExchangeRate
 {
     /// <summary>A rate.</summary>

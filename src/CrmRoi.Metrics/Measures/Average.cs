@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics;
 /// in <see cref="CompareTo"/> and makes each of the comparison operators false. <c>default</c> is the empty average, which is undefined.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Average>))]
 public readonly record struct Average : IMeasure, IComparable<Average>, IComparable
 #if NET8_0_OR_GREATER
     , IAdditionOperators<Average, Average, Average>, IAdditiveIdentity<Average, Average>, IComparisonOperators<Average, Average, bool>
@@ -28,9 +29,6 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
     /// <param name="total">The total, any amount.</param>
     /// <param name="count">The number of items, 0 or more; at 0 the average is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Average(decimal total, long count)
     {
         Total = total;

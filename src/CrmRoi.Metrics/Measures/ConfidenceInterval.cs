@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics;
 /// <remarks>
 /// Two intervals are equal when both bounds and the confidence are equal. <c>default</c> is [0, 0] with confidence 0, no interval.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ConfidenceInterval>))]
 public readonly record struct ConfidenceInterval :
 #if NET8_0_OR_GREATER
     ISpanFormattable
@@ -20,9 +21,6 @@ public readonly record struct ConfidenceInterval :
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded: 0.95 for 95 %.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <exception cref="ArgumentException"><paramref name="upper"/> is less than <paramref name="lower"/>, or either is not a number.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public ConfidenceInterval(double lower, double upper, double confidence)
     {
         if (!(lower <= upper))

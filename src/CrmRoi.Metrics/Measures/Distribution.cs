@@ -16,6 +16,7 @@ namespace CrmRoi.Metrics;
 /// Positive, negative and zero values are all allowed. A value near the 28th decimal place is read back within half a unit of that place.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<Distribution>))]
 public sealed class Distribution : Summary<Distribution>
 {
     /// <summary>The relative error of quantiles where none is stated: 1 %.</summary>
@@ -53,6 +54,9 @@ public sealed class Distribution : Summary<Distribution>
 
     /// <summary>The median: the lower of the two middle values, within <see cref="RelativeError"/>. Null when there is no item.</summary>
     public decimal? Median => Quantile(0.5);
+
+    /// <summary>The value that nine in ten do not exceed, within the stated error. Null where there are none.</summary>
+    public decimal? P90 => Quantile(0.9);
 
     /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;

@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: the distribution of two parts is the one of the whole. Equality and quantiles are those of <see cref="Distribution"/>.</para>
 /// <para>Durations are elapsed time, exact to the tick (100 ns).</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<DurationDistribution>))]
 public sealed class DurationDistribution : Summary<DurationDistribution>
 {
     internal static readonly SummaryKind<TimeSpan, DurationDistribution, ScaledDurationTotals> Kind = new(4, () => new(), summary => ref summary._totals);
@@ -44,6 +45,9 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>The median: the lower of the two middle durations, within <see cref="RelativeError"/>. Null when there is no item.</summary>
     public TimeSpan? Median => Quantile(0.5);
+
+    /// <summary>The value that nine in ten do not exceed, within the stated error. Null where there are none.</summary>
+    public TimeSpan? P90 => Quantile(0.9);
 
     /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;

@@ -9,7 +9,8 @@ namespace CrmRoi.Metrics;
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
-public readonly record struct Moments : ISummary<Moments>, IMeasure
+[JsonConverter(typeof(SummaryJsonConverter<Moments>))]
+public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm<Moments>
 {
     private const byte KindNumber = 2;
 
@@ -37,6 +38,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
 
     /// <summary>The mean with its parts. Undefined when there is no item.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
+    [JsonIgnore]
     public Average Average => new(Sum, Count);
 
     /// <summary>
@@ -156,4 +158,6 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure
     // (n Σx² − (Σx)²) / (n × divisor), an exact fraction.
     private double Spread(long divisor) =>
         Fraction.ToDouble((_totals.Squares * Count) - (_totals.Sum * _totals.Sum), Fraction.One * Fraction.One * Count * divisor);
+
+    Moments IBinaryForm<Moments>.OfBytes(byte[] bytes) => FromBytes(bytes);
 }

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics;
 
 /// <summary>Why a figure has no interval.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoIntervalReason>))]
 public enum NoIntervalReason
 {
     /// <summary>No reason is known: there is an interval, or the figure is one that never has one.</summary>

@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics;
 /// and makes each of the comparison operators false.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Proportion>))]
 public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IComparable
 #if NET8_0_OR_GREATER
     , IAdditionOperators<Proportion, Proportion, Proportion>, IAdditiveIdentity<Proportion, Proportion>, IComparisonOperators<Proportion, Proportion, bool>
@@ -26,9 +27,6 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many there are, 0 or more; at 0 the proportion is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Proportion(long successes, long trials)
     {
         Trials = Guard.NotNegative(trials);
@@ -53,9 +51,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     public decimal? Percent => Value * 100;
 
     /// <summary>The proportion of those without the property, n − k of n.</summary>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonIgnore]
-#endif
+    [JsonIgnore]
     public Proportion Complement => new(Trials - Successes, Trials);
 
     /// <summary>The pooled proportion: the parts added up.</summary>

@@ -21,6 +21,7 @@ namespace CrmRoi.Metrics;
 /// and makes each of the comparison operators false. <c>default</c> is the empty ratio, which is undefined.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Ratio>))]
 public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
 #if NET8_0_OR_GREATER
     , IAdditionOperators<Ratio, Ratio, Ratio>, IAdditiveIdentity<Ratio, Ratio>, IComparisonOperators<Ratio, Ratio, bool>
@@ -29,9 +30,6 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     /// <summary>A ratio of two amounts in the same unit.</summary>
     /// <param name="numerator">The numerator, any amount.</param>
     /// <param name="denominator">The denominator, any amount; at 0 the ratio is undefined.</param>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Ratio(decimal numerator, decimal denominator)
     {
         Numerator = numerator;

@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics;
 /// Two results are equal when both hold equal facts or both hold the same error.
 /// <c>default</c> is an invalid result with the error "not checked".
 /// </remarks>
-public readonly record struct Checked<T>
+public readonly record struct Checked<T> : IWrittenOnly
     where T : notnull
 {
     private readonly T _value;

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics;
 
 /// <summary>How a deal or a lead stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>Not decided yet.</summary>

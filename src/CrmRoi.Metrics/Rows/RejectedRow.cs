@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>A row that made no fact. Two are equal when number and reason are equal. <c>default</c> is no row.</summary>
+[JsonConverter(typeof(StrictJsonConverter<RejectedRow>))]
 public readonly record struct RejectedRow
 {
     internal RejectedRow(long row, string reason)

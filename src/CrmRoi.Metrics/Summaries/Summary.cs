@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics;
 /// equal and do not add. <c>Empty</c> was made under no rules and adds to every summary.
 /// </para>
 /// </remarks>
-public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
+public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBinaryForm<TSelf>
     where TSelf : Summary<TSelf>
 {
     private protected Summary()
@@ -59,4 +59,6 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>
 
     /// <inheritdoc/>
     public sealed override int GetHashCode() => KindOfSelf.Hash(Self);
+
+    TSelf IBinaryForm<TSelf>.OfBytes(byte[] bytes) => KindOfSelf.FromBytes(bytes);
 }

@@ -13,7 +13,7 @@ namespace CrmRoi.Metrics;
 /// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a summary by group; that it reads as a dictionary is secondary.")]
 public sealed class SummaryGroups<TKey, TSummary>
-    : IReadOnlyDictionary<TKey, TSummary>, ISummary<SummaryGroups<TKey, TSummary>>, IEquatable<SummaryGroups<TKey, TSummary>>
+    : IReadOnlyDictionary<TKey, TSummary>, ISummary<SummaryGroups<TKey, TSummary>>, IEquatable<SummaryGroups<TKey, TSummary>>, ISummaryGroups
     where TKey : notnull
     where TSummary : class, ISummary<TSummary>
 {
@@ -134,4 +134,6 @@ public sealed class SummaryGroups<TKey, TSummary>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    IEnumerable<KeyValuePair<string, object>> ISummaryGroups.Groups => this.Select(group => new KeyValuePair<string, object>(group.Key.ToString() ?? "", group.Value));
 }

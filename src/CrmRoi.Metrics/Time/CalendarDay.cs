@@ -23,6 +23,7 @@ namespace CrmRoi.Metrics;
 /// Console.WriteLine(day.Next() == CalendarDay.Parse("2025-03-31")); // True
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CalendarDay>))]
 public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparable, IFormattable
 #if NET8_0_OR_GREATER
     , ISpanFormattable, ISpanParsable<CalendarDay>, System.Numerics.IComparisonOperators<CalendarDay, CalendarDay, bool>

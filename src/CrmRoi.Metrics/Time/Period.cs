@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics;
 /// </para>
 /// <para>Two periods are equal when both bounds are the same instants, whatever their offsets. <c>default</c> is no period: it contains nothing.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Period>))]
 public readonly partial record struct Period : IFormattable
 #if NET8_0_OR_GREATER
     , ISpanFormattable
@@ -20,9 +21,6 @@ public readonly partial record struct Period : IFormattable
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period; later than <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is not later than <paramref name="start"/>.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Period(DateTimeOffset start, DateTimeOffset end)
     {
         if (end <= start)

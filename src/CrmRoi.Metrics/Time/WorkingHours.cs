@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics;
 /// <remarks>
 /// Times are those that the clock on the wall shows. Two are equal when day, start and end are equal. <c>default</c> is no hours; a <see cref="WorkingWeek"/> refuses it.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<WorkingHours>))]
 public readonly record struct WorkingHours
 {
     /// <summary>Hours of one day of the week.</summary>

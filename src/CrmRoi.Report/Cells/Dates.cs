@@ -27,7 +27,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         if (text.IsEmpty)
             return null;
         if (row.DateOf(column) is { } date)
-            return new When(When.Of(date, Zone), date.TimeOfDay == TimeSpan.Zero);
+            return date.TimeOfDay == TimeSpan.Zero ? When.OfDay(date, Zone) : new When(When.Of(date, Zone), false);
         return Read(text, out error);
     }
 
@@ -41,9 +41,9 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         if (text.Length == 13 && !text.ContainsAnyExceptInRange('0', '9')) // milliseconds since 1970, as HubSpot's API writes them
             return new When(DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture)), false);
         if (text.Length == 8 && DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact))
-            return new When(When.Of(compact, Zone), true);
+            return When.OfDay(compact, Zone);
         if (DateTime.TryParseExact(text, NamedMonths, CultureInfo.InvariantCulture, DateTimeStyles.None, out var named))
-            return new When(When.Of(named, Zone), !text.Contains(':'));
+            return text.Contains(':') ? new When(When.Of(named, Zone), false) : When.OfDay(named, Zone);
 
         var rest = text;
         if (!TryDate(ref rest, out var date, out error))
@@ -59,7 +59,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
             if (hasOffset && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
                 return new When(instant, false);
             if (!hasOffset && DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-                return new When(When.Of(local, Zone), isDay);
+                return isDay ? When.OfDay(local, Zone) : new When(When.Of(local, Zone), false);
         }
 
         error = $"is no date like {string.Join(" or ", formats)}";
@@ -111,7 +111,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
     {
         error = null;
         if (text.IsEmpty)
-            return new When(When.Of(date, Zone), true);
+            return When.OfDay(date, Zone);
 
         error = "is no date";
         if (!TryNumber(ref text, out var hour, out _) || text.IsEmpty || text[0] != ':')

@@ -7,7 +7,7 @@ namespace CrmRoi.Report;
 internal sealed class DealReader
 {
     // A deal that is planned but was not opened yet: open, and in no cohort.
-    public static readonly DateTimeOffset NotYetOpened = DateTimeOffset.MaxValue;
+    public static readonly DateTimeOffset NotYetOpened = new(2199, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly DealColumns _columns;
     private readonly OutcomeReader _outcomes;
@@ -36,9 +36,6 @@ internal sealed class DealReader
 
     /// <summary>How many deals are dated by days, without a time.</summary>
     public long ByDays { get; private set; }
-
-    /// <summary>How many won deals have no amount.</summary>
-    public long UnknownWon { get; private set; }
 
     /// <summary>How many deals were created after they were closed.</summary>
     public long CreatedAfterClosed { get; private set; }
@@ -71,12 +68,10 @@ internal sealed class DealReader
         var (from, to) = Instants(opened, closed);
         if (to < from)
             CreatedAfterClosed++;
-        if (amount is null && outcome == Outcome.Won)
-            UnknownWon++;
-        var check = Deal.Check(from, to, outcome, amount ?? 0, cost);
+        var check = Deal.Check(from, to, outcome, amount, cost);
         return check.TryGetValue(out var deal)
             ? Checked.Valid(new DealRow(
-                _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal, amount is null))
+                _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal))
             : Checked.Invalid<DealRow>(check.Error!);
     }
 

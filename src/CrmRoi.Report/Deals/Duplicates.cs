@@ -35,7 +35,7 @@ internal sealed class Duplicates(bool sumRows)
             return first == row.Deal ? Kind.Same : Kind.Differs;
         if (first.Opened != row.Deal.Opened || first.Closed != row.Deal.Closed || first.Outcome != row.Deal.Outcome)
             return Kind.Differs;
-        rows[index] = rows[index] with { Deal = new Deal(first.Opened, first.Closed, first.Outcome, first.Amount + row.Deal.Amount, first.Cost + row.Deal.Cost) };
+        rows[index] = rows[index] with { Deal = new Deal(first.Opened, first.Closed, first.Outcome, Sum(first.Amount, row.Deal.Amount), Sum(first.Cost, row.Deal.Cost)) };
         return Kind.Added;
     }
 
@@ -59,6 +59,9 @@ internal sealed class Duplicates(bool sumRows)
         var at = 0;
         rows.RemoveAll(_ => _differ.ContainsKey(at++));
     }
+
+    // What is unknown adds nothing to what is known.
+    private static decimal? Sum(decimal? left, decimal? right) => left is null ? right : left + (right ?? 0);
 
     private static UInt128 Hash(ReadOnlySpan<char> id)
     {

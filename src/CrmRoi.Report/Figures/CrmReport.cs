@@ -57,13 +57,6 @@ internal sealed class CrmReport
     public IEnumerable<KeyValuePair<string, SalesSummary>> LargestGroups(int most) =>
         Groups.OrderByDescending(group => group.Value.WonAmount).ThenByDescending(group => group.Value.Decided).Take(most);
 
-    /// <summary>How many won deals of a group have no amount.</summary>
-    public required IReadOnlyDictionary<string, long> UnknownWon { get; init; }
-
-    /// <summary>The average of the won deals of a group whose amount is known; of all deals where no group is named.</summary>
-    public Average AverageDeal(SalesSummary deals, string? group = null) =>
-        new(deals.WonAmount, deals.Won - (group is null ? Source.Reader.UnknownWon : UnknownWon.GetValueOrDefault(group)));
-
     public static CrmReport Of(ReportSettings settings)
     {
         if (settings.Deals is null)
@@ -93,7 +86,6 @@ internal sealed class CrmReport
             Covered = Calendar.Covered(file.Rows),
             Total = groups.Total,
             Groups = groups,
-            UnknownWon = file.Rows.Where(row => row.AmountUnknown && row.Deal.Outcome == Outcome.Won).GroupBy(row => row.Group).ToDictionary(group => group.Key, group => group.LongCount()),
             Months = months,
             Years = Calendar.FiscalYears(months, settings.FiscalYearStart, zone),
             GoLive = goLive,

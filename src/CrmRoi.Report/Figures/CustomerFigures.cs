@@ -19,7 +19,7 @@ internal sealed class CustomerFigures
     public static CustomerFigures? Of(IReadOnlyList<DealRow> deals, CompanyData company, ComparisonPeriods? periods, TimeZoneInfo zone)
     {
         var purchases = company.Purchases ?? (deals.Any(row => row.Customer.Length > 0)
-            ? [.. deals.Where(row => row.Deal.Outcome == Outcome.Won && row.Customer.Length > 0 && !row.AmountUnknown).Select(row => Purchase.Of(row.Customer, row.Deal.Closed!.Value, row.Deal.Amount))]
+            ? [.. deals.Where(row => row.Deal.Outcome == Outcome.Won && row.Customer.Length > 0 && row.Deal.Amount is not null).Select(row => Purchase.Of(row.Customer, row.Deal.Closed!.Value, row.Deal.Amount!.Value))]
             : null);
         if (purchases is not { Count: > 0 } && company.Customers is not { Count: > 0 })
             return null;

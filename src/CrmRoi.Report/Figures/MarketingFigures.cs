@@ -40,10 +40,10 @@ internal sealed class MarketingFigures
 
     private static List<KeyValuePair<string, Attribution>> Attribute(IReadOnlyList<DealRow> deals, IReadOnlyList<TouchRow> touches, Func<DateTimeOffset, bool> within)
     {
-        var sales = deals.Where(row => row.Deal is { Outcome: Outcome.Won, Closed: { } closed } && within(closed));
+        var sales = deals.Where(row => row.Deal is { Outcome: Outcome.Won, Closed: { } closed, Amount: not null } && within(closed));
         var journeys = new JourneyBuilder<string>(new JourneyRules(viewWindow: TimeSpan.FromDays(90)))
             .AddTouches(touches, row => row.Deal, row => row.Channel, row => row.Touch)
-            .AddSales(sales, row => row.Id, row => new Sale(row.Deal.Closed!.Value, row.Deal.Amount))
+            .AddSales(sales, row => row.Id, row => new Sale(row.Deal.Closed!.Value, row.Deal.Amount!.Value))
             .ToJourneys();
         (string Name, AttributionModel Model)[] models =
         [

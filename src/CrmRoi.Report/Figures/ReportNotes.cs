@@ -23,7 +23,7 @@ internal static class ReportNotes
 
     private static IEnumerable<string> OfRows(DealFile file, SalesSummary total, CompanyData company)
     {
-        var (rejected, unknown, zeros) = (file.RejectedCount, file.Reader.UnknownWon, file.Reader.Amounts.Zeros);
+        var (rejected, unknown, zeros) = (file.RejectedCount, total.Won - total.WonWithKnownAmount, file.Reader.Amounts.Zeros);
         if (total.Created > 0 && rejected > 0)
             yield return $"{Show.Count(rejected, "row")} of the deals {Show.Were(rejected)} rejected and {Show.Are(rejected)} in no figure.";
         if (file.UnreadCount > 0)

@@ -1,4 +1,3 @@
-using CrmRoi.Metrics;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
@@ -142,7 +141,7 @@ internal static class HtmlReport
     {
         string[] head = ["", "won", "lost", "open", "win rate", "95% range", "revenue", "average deal", "median days to win"];
         if (report.Settings.By is not { } column)
-            return Html.Section("All deals", "Won, lost and open deals, and the win rate of those decided with its 95% range.", Html.Table(head, [Cells("all", report.Total, report.AverageDeal(report.Total))]));
+            return Html.Section("All deals", "Won, lost and open deals, and the win rate of those decided with its 95% range.", Html.Table(head, [Cells("all", report.Total)]));
 
         List<KeyValuePair<string, SalesSummary>> groups = [.. report.LargestGroups(MostGroups)];
         return Html.Section(
@@ -150,13 +149,13 @@ internal static class HtmlReport
             "The largest revenue first. The bars are the 95% range of the win rate (Wilson); where two overlap widely, the data do not tell the two apart. The dashed line is that of all deals."
             + (report.Groups.Count > MostGroups ? $" The {MostGroups} largest of {report.Groups.Count:#,0} are shown; the JSON has all." : ""),
             Charts.WinRates(groups, report.Total),
-            Html.Table(head, groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, report.AverageDeal(group.Value, group.Key))), Cells("all", report.Total, report.AverageDeal(report.Total))));
+            Html.Table(head, groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value)), Cells("all", report.Total)));
     }
 
-    private static string[] Cells(string name, SalesSummary deals, Average average) =>
+    private static string[] Cells(string name, SalesSummary deals) =>
     [
         name, $"{deals.Won:#,0}", $"{deals.Lost:#,0}", $"{deals.Open:#,0}", Show.Percent(deals.WinRate), Show.Interval(deals.WinRate),
-        Show.Money(deals.WonAmount), Show.Money(average), Show.Days(deals.SalesCycle.Median),
+        Show.Money(deals.WonAmount), Show.Money(deals.AverageDealSize), Show.Days(deals.SalesCycle.Median),
     ];
 
     private static string Rows(string title, string lead, IReadOnlyList<RowNote> rows, long count) => count == 0 ? "" : Html.Section(

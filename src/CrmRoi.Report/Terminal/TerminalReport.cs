@@ -1,4 +1,3 @@
-using CrmRoi.Metrics;
 using CrmRoi.Metrics.Sales;
 using Spectre.Console;
 
@@ -74,19 +73,19 @@ internal static class TerminalReport
     {
         var groups = report.Settings.By is null ? [] : report.LargestGroups(MostGroups).ToList();
         var scale = Scale.For([report.Total.WonAmount, .. groups.Select(group => group.Value.WonAmount)], 12);
-        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value, report.AverageDeal(group.Value, group.Key)))];
+        List<string[]> rows = [.. groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value))];
         if (report.Groups.Count > MostGroups)
             rows.Add([$"… {report.Groups.Count - MostGroups} more", "", "", "", "", "", "", "", ""]);
-        rows.Add(Cells("all", report.Total, report.AverageDeal(report.Total)));
+        rows.Add(Cells("all", report.Total));
         AnsiConsole.Write(Fitting(
             (report.Settings.By is null ? "All deals" : $"By {report.Settings.By}") + scale.Heading, ["", "won", "lost", "open", "win %", "95%", "revenue", "average", "cycle"], rows, dropped: [5, 3, 7, 8, 2]));
         var stages = report.Source.Reader.OpenStages;
         Note($"revenue: amount of won deals · average: per won deal · cycle: median days from opened to won{(stages.Count == 0 ? "" : $" · open: {string.Join(", ", stages)}")}");
 
-        string[] Cells(string name, SalesSummary deals, Average average) =>
+        string[] Cells(string name, SalesSummary deals) =>
         [
             name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…", $"{deals.Won:#,0}", $"{deals.Lost:#,0}", $"{deals.Open:#,0}", Show.Percent(deals.WinRate), Show.Interval(deals.WinRate),
-            scale.Text(deals.WonAmount), scale.Text(average.Value), deals.SalesCycle.Median is { } median ? $"{median.TotalDays:0}" : Show.NotAvailable,
+            scale.Text(deals.WonAmount), scale.Text(deals.AverageDealSize.Value), deals.SalesCycle.Median is { } median ? $"{median.TotalDays:0}" : Show.NotAvailable,
         ];
     }
 

@@ -13,7 +13,7 @@ public class RenewalTests
     public void Rates_are_those_of_their_formulas(Renewal[] facts, DateTimeOffset asOf, byte days)
     {
         var grace = TimeSpan.FromDays(days);
-        Renewal[] renewals = [.. facts.Select(fact => new Renewal(fact.Due, Cents(fact.Value), fact.Renewed, fact.Renewed is null ? null : Cents(fact.RenewedValue)))];
+        Renewal[] renewals = [.. facts.Select(fact => new Renewal(fact.Due, Cents(fact.Value), fact.Renewed, fact.Renewed is null ? null : Cents(fact.RenewedValue.GetValueOrDefault())))];
         var renewed = renewals.Where(renewal => renewal.Renewed is { } at && at <= asOf).ToList();
         var pending = renewals.Where(renewal => !(renewal.Renewed is { } at && at <= asOf) && renewal.Due + grace >= asOf).ToList();
         var onTime = renewed.Count(renewal => renewal.Renewed <= renewal.Due + grace);
@@ -26,8 +26,8 @@ public class RenewalTests
         Assert.Equal(new Proportion(onTime, renewed.Count), summary.OnTimeShareOfRenewed);
         Assert.Equal(pending.Count, summary.Pending);
         Assert.Equal(lapsed, summary.Lapsed);
-        Assert.Equal(new Ratio(renewed.Sum(renewal => renewal.RenewedValue), value), summary.RenewalRateByValue);
-        Assert.Equal(new Ratio(renewed.Sum(renewal => Math.Min(renewal.Value, renewal.RenewedValue)), value), summary.GrossRenewalRateByValue);
+        Assert.Equal(new Ratio(renewed.Sum(renewal => renewal.RenewedValue!.Value), value), summary.RenewalRateByValue);
+        Assert.Equal(new Ratio(renewed.Sum(renewal => Math.Min(renewal.Value, renewal.RenewedValue!.Value)), value), summary.GrossRenewalRateByValue);
         Assert.Equal(pending.Sum(renewal => renewal.Value), summary.PendingValue);
     }
 

@@ -68,13 +68,14 @@ public class CultureTests
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
+            TypeInfo TypeOf(SyntaxNode syntax) => model.GetTypeInfo(syntax, TestContext.Current.CancellationToken);
             foreach (var node in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes())
             {
                 var written = node switch
                 {
-                    InterpolationSyntax hole when model.GetTypeInfo(hole.Parent!).ConvertedType?.SpecialType == SpecialType.System_String => model.GetTypeInfo(hole.Expression),
-                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum)) && !IsText(model.GetTypeInfo(sum.Right)) => model.GetTypeInfo(sum.Right),
-                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model.GetTypeInfo(sum)) && !IsText(model.GetTypeInfo(sum.Left)) => model.GetTypeInfo(sum.Left),
+                    InterpolationSyntax hole when TypeOf(hole.Parent!).ConvertedType?.SpecialType == SpecialType.System_String => TypeOf(hole.Expression),
+                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(TypeOf(sum)) && !IsText(TypeOf(sum.Right)) => TypeOf(sum.Right),
+                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(TypeOf(sum)) && !IsText(TypeOf(sum.Left)) => TypeOf(sum.Left),
                     _ => default(TypeInfo?),
                 };
                 if (written is { Type: { } type } && !IsWrittenAlike(type))
@@ -96,10 +97,10 @@ public class CultureTests
     {
         var folder = Repository.PathOf("src", "CrmRoi.Metrics");
         var options = new CSharpParseOptions(LanguageVersion.CSharp14, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
-        var usings = string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks" }.Select(name => $"global using {name};"));
+        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Text.Json.Serialization; global using System.Threading; global using System.Threading.Tasks;";
         var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"))
-            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)).Append(CSharpSyntaxTree.ParseText(usings, options));
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)).Append(CSharpSyntaxTree.ParseText(Usings, options));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Source", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

@@ -32,7 +32,8 @@ internal sealed class Instances
 
     public Instances()
     {
-        Keep(new[] { "a" }.Import(_ => Deal.Check(default(DateTimeOffset), null, Outcome.Open, 1)).Rejected);
+        string[] rows = ["a"];
+        Keep(rows.Import(_ => Deal.Check(default(DateTimeOffset), null, Outcome.Open, 1)).Rejected);
         Keep(new Deal(At(2024, 5, 5), At(2025, 5, 5), Outcome.Won, 1234.5m));
         Keep(new Deal(At(2024, 5, 5), null, Outcome.Open, -0.5m, 0.25m));
         for (var round = 0; round < Rounds; round++)

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Customers;
 
 /// <summary>A calendar month of purchases: who was active, what they brought, and who came back from the month before.</summary>
 /// <remarks>Two are equal when all parts are equal. <c>default</c> is no month.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<PurchaseMonth>))]
 public readonly record struct PurchaseMonth
 {
     private PurchaseMonth(Period month, in Activity activity, long activeBefore)

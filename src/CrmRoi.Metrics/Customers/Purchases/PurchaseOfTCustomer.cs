@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Customers;
 /// A negative amount is a refund or credit note: it lowers the revenue and is no purchase, so it makes nobody a repeat customer. An amount of 0 is a purchase.
 /// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no purchase.
 /// </remarks>
-public readonly record struct Purchase<TCustomer>
+public readonly record struct Purchase<TCustomer> : IWrittenOnly
     where TCustomer : notnull
 {
     private readonly bool _isFact;

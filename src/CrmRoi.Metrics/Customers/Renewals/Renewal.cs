@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Customers;
 
 /// <summary>A contract that comes up for renewal: when, at what value, and when and at what value it was renewed if it was.</summary>
 /// <remarks>Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no renewal.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Renewal>))]
 public readonly record struct Renewal
 {
     private readonly bool _isFact;
@@ -23,7 +24,7 @@ public readonly record struct Renewal
         Due = due;
         Value = value;
         Renewed = renewed;
-        RenewedValue = renewed is null ? 0 : renewedValue ?? value;
+        RenewedValue = renewed is null ? null : renewedValue ?? value;
         _isFact = true;
     }
 
@@ -36,8 +37,8 @@ public readonly record struct Renewal
     /// <summary>When it was renewed. Null where it was not.</summary>
     public DateTimeOffset? Renewed { get; }
 
-    /// <summary>What the new contract is worth, in money; 0 where there is none.</summary>
-    public decimal RenewedValue { get; }
+    /// <summary>What the new contract is worth, in money. Null where there is none.</summary>
+    public decimal? RenewedValue { get; }
 
     internal bool IsFact => _isFact;
 

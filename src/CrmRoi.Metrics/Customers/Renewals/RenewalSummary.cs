@@ -15,6 +15,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Summaries as of different instants or with different grace periods do not merge. Immutable.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<RenewalSummary>))]
 public sealed class RenewalSummary : Summary<RenewalSummary>
 {
     internal static readonly SummaryKind<Renewal, RenewalSummary, RenewalTotals> Kind = new(14, () => new(), summary => ref summary._totals);

@@ -33,8 +33,8 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
                 OnTime++;
             else
                 Late++;
-            RenewedValue.Add(fact.RenewedValue);
-            KeptValue.Add(Math.Min(fact.Value, fact.RenewedValue));
+            RenewedValue.Add(fact.RenewedValue.GetValueOrDefault());
+            KeptValue.Add(Math.Min(fact.Value, fact.RenewedValue.GetValueOrDefault()));
         }
         else if (rules.AsOf - fact.Due > rules.GracePeriod)
         {

@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine(march.ChurnRate); // 15%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CustomerRollForward>))]
 public readonly record struct CustomerRollForward : ISummary<CustomerRollForward>
 {
     private const byte KindNumber = 15;

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Half-open: the customer still is one just before <see cref="Left"/>. Two tenures are equal when both instants are equal, whatever their offsets.
 /// <c>default</c> is no tenure.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CustomerTenure>))]
 public readonly record struct CustomerTenure
 {
     private readonly bool _isFact;

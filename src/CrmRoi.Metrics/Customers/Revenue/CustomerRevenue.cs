@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>Two are equal when all of this is equal. <c>default</c> is no fact.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CustomerRevenue>))]
 public readonly record struct CustomerRevenue
 {
     private readonly bool _isFact;

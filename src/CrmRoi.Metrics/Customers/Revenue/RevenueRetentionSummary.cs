@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<RevenueRetentionSummary>))]
 public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
 {
     internal static readonly SummaryKind<CustomerRevenue, RevenueRetentionSummary, RevenueRetentionTotals> Kind = new(7, () => new(), summary => ref summary._totals);

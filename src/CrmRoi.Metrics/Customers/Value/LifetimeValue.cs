@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Console.WriteLine($"{customer.ValueWithMarginAtStart:0.00}"); // 366.67
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<LifetimeValue>))]
 public readonly record struct LifetimeValue
 {
     /// <summary>A customer with a constant margin.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Customers;
 
 /// <summary>What an average customer brings against what it costs to win one.</summary>
 /// <remarks>Two are equal when all three amounts are equal. <c>default</c> is a customer who costs and brings nothing.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<UnitEconomics>))]
 public readonly record struct UnitEconomics
 {
     /// <summary>The economics of an average customer.</summary>

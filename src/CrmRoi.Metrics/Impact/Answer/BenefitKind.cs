@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Whether a saving shows in the accounts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BenefitKind>))]
 public enum BenefitKind
 {
     /// <summary>Nobody has said. A saving of this kind is refused.</summary>

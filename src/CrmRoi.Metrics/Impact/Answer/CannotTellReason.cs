@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Why the data cannot tell.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CannotTellReason>))]
 public enum CannotTellReason
 {
     /// <summary>They can.</summary>

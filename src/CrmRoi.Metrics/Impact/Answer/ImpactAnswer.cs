@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What the data say to a question whether something is exceeded.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImpactAnswer>))]
 public enum ImpactAnswer
 {
     /// <summary>They cannot tell, see <see cref="ImpactVerdict.Reason"/>.</summary>

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What the data behind a <see cref="CrmImpact"/> cannot say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImpactCaveat>))]
 public enum ImpactCaveat
 {
     /// <summary>There is no control group: whatever else changed with go-live, hiring, a new market, a new price, counts as the effect of the CRM.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Something that was checked, with its figure.</summary>
 /// <remarks>Two are equal when kind and figure are equal.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ImpactCheck>))]
 public readonly record struct ImpactCheck
 {
     internal ImpactCheck(ImpactCheckKind kind, decimal figure)

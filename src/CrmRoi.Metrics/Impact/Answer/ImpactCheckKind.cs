@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What was checked for a <see cref="CrmImpact"/>, and in which unit.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImpactCheckKind>))]
 public enum ImpactCheckKind
 {
     /// <summary>The number of units with the CRM.</summary>

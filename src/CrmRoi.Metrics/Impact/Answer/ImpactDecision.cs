@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>A decision that is still open: to renew, to roll out. What is paid already plays no part in it.</summary>
 /// <remarks>Two are equal when all of this is equal. <c>default</c> is no decision.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ImpactDecision>))]
 public readonly record struct ImpactDecision
 {
     /// <summary>A decision.</summary>

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>By what a <see cref="CrmImpact"/> judges the gain. It follows from what the data contain, never from what they say.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImpactDesign>))]
 public enum ImpactDesign
 {
     /// <summary>The change as it is: there are neither units nor months enough to say how sure it is.</summary>

@@ -2,6 +2,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What the data say to the question whether a return, or a gain, exceeds a figure.</summary>
 /// <remarks>Two are equal when answer, reason and confidence are equal. <c>default</c> cannot tell, for no reason.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ImpactVerdict>))]
 public readonly record struct ImpactVerdict
 {
     internal ImpactVerdict(ImpactAnswer answer, CannotTellReason reason = CannotTellReason.None, double? confidence = null)

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What more months after would show, if the gain per month and all that is known of its certainty stayed as they are.</summary>
 /// <remarks>Two are equal when months, range and verdict are equal.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<MoreMonths>))]
 public readonly record struct MoreMonths
 {
     internal MoreMonths(int months, ConfidenceInterval? gainInterval, ImpactVerdict verdict)

@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// Two savings are equal when all of this is equal. <c>default</c> is no saving; a ledger refuses it. Gross profit is no saving: its gain comes from the <see cref="DriverBridge"/>.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Saving>))]
 public readonly record struct Saving
 {
     /// <summary>The last year that a saving can have, 100: it is counted from the start of the investment and is no year of the calendar.</summary>

@@ -25,6 +25,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine(winRate.SamplingUnit); // trial
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<Change>))]
 public readonly record struct Change
 {
     private readonly ChangeKind _kind;

@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// Two checks are equal when claim and change are equal. <c>default</c> is a check of nothing: its verdict is <see cref="ClaimVerdict.Unknown"/>.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ClaimCheck>))]
 public readonly record struct ClaimCheck
 {
     internal ClaimCheck(decimal claimed, Change observed)

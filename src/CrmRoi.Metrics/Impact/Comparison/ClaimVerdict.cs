@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What the data say to a claimed change.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClaimVerdict>))]
 public enum ClaimVerdict
 {
     /// <summary>Nothing: there is no interval, or no change at all.</summary>

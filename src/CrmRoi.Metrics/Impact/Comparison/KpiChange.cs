@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>The change of a named key figure: evidence of what a CRM did, never money by itself.</summary>
 /// <remarks>Two are equal when all of this is equal. <c>default</c> is the change of nothing.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<KpiChange>))]
 public readonly record struct KpiChange
 {
     private readonly string? _name;

@@ -16,6 +16,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </para>
 /// <para>Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110-114.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<MeanComparison>))]
 public readonly record struct MeanComparison
 {
     /// <summary>The comparison of two means.</summary>

@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Everything here is undefined, null, where either proportion is. Two comparisons are equal when both proportions are equal.
 /// <c>default</c> compares nothing with nothing. The trials must be independent of each other for the intervals to mean what they say.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ProportionComparison>))]
 public readonly record struct ProportionComparison
 {
     /// <summary>The comparison of two proportions.</summary>

@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <para>Two are equal when both changes, the standard error and the degrees of freedom are equal. <c>default</c> is undefined.</para>
 /// <para>Source: D. Card, A. B. Krueger, American Economic Review 84 (1994) 772-793, table 3.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<DifferenceInDifferences>))]
 public readonly record struct DifferenceInDifferences
 {
     /// <summary>From two changes and their standard errors, where somebody else has made them.</summary>

@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Impact;
 /// A figure of one unit of assignment, before and after: of the rep where single reps got the CRM, of the team where teams did. In money, or in the unit of the figure.
 /// </summary>
 /// <remarks>The totals of the whole periods, not of single months: a unit enters once. Two are equal when all of this is equal. <c>default</c> is no fact.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<UnitChange>))]
 public readonly record struct UnitChange
 {
     /// <summary>A unit with its figure before and after.</summary>

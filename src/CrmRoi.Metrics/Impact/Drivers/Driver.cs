@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What drives a result: one of those named here, or one of the caller's choice. Two are equal when their names are equal. <c>default</c> is no driver and has an empty name.</summary>
+[JsonConverter(typeof(StrictJsonConverter<Driver>))]
 public readonly record struct Driver
 {
     private readonly string? _name;

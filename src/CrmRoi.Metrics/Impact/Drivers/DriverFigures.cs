@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// Figures add up; money is added as <see cref="decimal"/>. Two are equal when all their figures are equal. <c>default</c> is a segment in which nothing happened.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<DriverFigures>))]
 public readonly record struct DriverFigures
 {
     private readonly bool _grossProfitUnknown;

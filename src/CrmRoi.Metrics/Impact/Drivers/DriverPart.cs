@@ -4,6 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing, due to nothing.</summary>
+[JsonConverter(typeof(StrictJsonConverter<DriverPart>))]
 public readonly record struct DriverPart
 {
     // Parts of thousands of segments, each rounded at 56 places, are equal where they agree to 48.

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>How much a correlation ρ of neighbouring months counts beside what the months themselves say of it. Few months say little.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CorrelationWeight>))]
 public enum CorrelationWeight
 {
     /// <summary>Less correlation is likelier: the weight falls with ρ. Holds 95 of 100 truths up to about ρ = 0.5, fewer beyond; <c>docs/certainty.md</c> has the table.</summary>

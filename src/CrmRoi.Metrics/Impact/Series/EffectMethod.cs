@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>How an effect was estimated, and so what its range assumes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EffectMethod>))]
 public enum EffectMethod
 {
     /// <summary>A figure without a method: no range.</summary>

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Why an effect has no range.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoRangeReason>))]
 public enum NoRangeReason
 {
     /// <summary>It has one.</summary>

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>How an interrupted series takes account of the season.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Season>))]
 public enum Season
 {
     /// <summary>An effect of each calendar month: a season of any shape.</summary>

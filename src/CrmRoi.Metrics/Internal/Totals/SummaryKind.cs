@@ -15,6 +15,8 @@ internal abstract class SummaryKind<TSummary>
     public abstract string KeyFigures(TSummary summary);
 
     public abstract byte[] ToBytes(TSummary summary);
+
+    public abstract TSummary FromBytes(byte[] bytes);
 }
 
 // A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.
@@ -64,7 +66,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     public override byte[] ToBytes(TSummary summary) => BinaryForm.ToBytes(number, typeof(TSummary).Name, ref totalsOf(summary));
 
     // FormatException: The bytes are not what ToBytes writes.
-    public TSummary FromBytes(byte[] bytes)
+    public override TSummary FromBytes(byte[] bytes)
     {
         var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);
         return Of(ref totals);

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A year of the business before the CRM: what a projection starts from.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a business without figures, of which every projection is 0.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Baseline>))]
 public readonly record struct Baseline
 {
     /// <summary>A year of the business.</summary>

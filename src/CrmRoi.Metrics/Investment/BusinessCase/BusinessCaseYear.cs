@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A row of the table of a business case: the figures of one year, risk-adjusted, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<BusinessCaseYear>))]
 public readonly record struct BusinessCaseYear
 {
     internal BusinessCaseYear(int year, decimal benefits, decimal costs, decimal cumulativeNet, decimal presentValue, decimal cumulativePresentValue)

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>Which side of a business case a line stands on.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseLineKind>))]
 public enum CaseLineKind
 {
     /// <summary>A gain: gross profit or a saving, never revenue.</summary>

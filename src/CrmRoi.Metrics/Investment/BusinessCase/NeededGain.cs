@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <para>Formula: <c>−NPV / Σ 1 / (1 + rate)^t</c>, t from 1 to the last year.</para>
 /// <para>Two are equal when the amounts are equal. <c>default</c> needs nothing.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<NeededGain>))]
 public readonly record struct NeededGain
 {
     /// <summary>A gain needed.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A year of a plan against what came of it, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<PlanYear>))]
 public readonly record struct PlanYear
 {
     private PlanYear(int year, decimal plan, decimal actual, decimal cumulativeDifference)

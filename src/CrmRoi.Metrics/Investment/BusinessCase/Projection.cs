@@ -12,6 +12,7 @@ namespace CrmRoi.Metrics.Investment;
 /// </para>
 /// <para>Two are equal when baseline and uplifts are equal. <c>default</c> gains nothing.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Projection>))]
 public readonly record struct Projection
 {
     /// <summary>A projection.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A bar of a tornado chart: the result of a business case with one input lowered, and with the same input raised.</summary>
 /// <remarks>Two are equal when input and results are equal. <c>default</c> has no name and no results.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<TornadoBar>))]
 public readonly record struct TornadoBar
 {
     private readonly string? _input;

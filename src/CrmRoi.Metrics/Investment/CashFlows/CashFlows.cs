@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.Payback()); // 2.5
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CashFlows>))]
 public sealed class CashFlows : IEquatable<CashFlows>
 {
     private readonly decimal[] _amounts;

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>Which crossing is meant where the cumulative cash flow reaches 0 from below more than once.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Crossing>))]
 public enum Crossing
 {
     /// <summary>The first one: the money is back for the first time, even if more has to be laid out later.</summary>

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// The date is the calendar date that the instant shows at its own offset; the time of day does not count, nor does daylight saving time.
 /// Two flows are equal when date and amount are equal. <c>default</c> is no flow.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<DatedCashFlow>))]
 public readonly record struct DatedCashFlow
 {
     // Days since 0001-01-01, from 1 on: 0 is default(DatedCashFlow).

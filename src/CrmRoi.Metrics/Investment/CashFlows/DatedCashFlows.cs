@@ -21,6 +21,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.InternalRateOfReturn()); // 16.31%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<DatedCashFlows>))]
 public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 {
     private const int DaysPerYear = 365;

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>When the first of a row of periodic cash flows falls due.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FirstFlow>))]
 public enum FirstFlow
 {
     /// <summary>Now: it is not discounted. The rule of this library and of finance textbooks.</summary>

@@ -148,8 +148,9 @@ internal sealed class FlowSeries
                 q8 += Math.Abs(value * at);
             }
 
-            (f0, f1, f2, f3) = (f0 + p0, f1 + p1, f2 + p2, f3 + p3);
-            (f4, f5, f6, f7) = (f4 + p4, f5 + p5, f6 + p6, f7 + p7);
+            (f0, f1, f2) = (f0 + p0, f1 + p1, f2 + p2);
+            (f3, f4, f5) = (f3 + p3, f4 + p4, f5 + p5);
+            (f6, f7) = (f6 + p6, f7 + p7);
             (s0, s8) = (s0 + q0, s8 + q8);
         }
 

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>Why cash flows have no rate of return.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoRateReason>))]
 public enum NoRateReason
 {
     /// <summary>There is no cash flow other than 0, or no cost to compare the gain with.</summary>

@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Investment;
 /// </para>
 /// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, for want of a flow.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<RateOfReturn>))]
 public readonly record struct RateOfReturn : IMeasure
 {
     // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, where there are several.

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>The rule by which a rate of return was taken from all the rates that bring the present value to 0.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RootChoice>))]
 public enum RootChoice
 {
     /// <summary>There is none to take.</summary>

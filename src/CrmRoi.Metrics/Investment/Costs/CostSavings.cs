@@ -18,6 +18,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(offers.UnitCostSaving); // 13500
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CostSavings>))]
 public readonly record struct CostSavings
 {
     /// <summary>Savings from one period to another.</summary>

@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Teams over the same period add up with <c>+</c>, costs as <see cref="decimal"/> (28 digits); <c>default</c>, no user, is neutral. Two are equal when all parts are equal.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CrmAdoption>))]
 public readonly record struct CrmAdoption
 {
     /// <summary>The adoption of a period.</summary>

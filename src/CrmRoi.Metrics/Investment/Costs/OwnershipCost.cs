@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Investment;
 /// A price or a number of seats that changes is a further cost from the month of the change. Two are equal when all of this is equal.
 /// <c>default</c> is no cost; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<OwnershipCost>))]
 public readonly record struct OwnershipCost
 {
     internal const int LastMonthAllowed = 1_200;

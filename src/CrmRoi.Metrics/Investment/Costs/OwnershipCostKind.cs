@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>What a cost of owning a system is for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OwnershipCostKind>))]
 public enum OwnershipCostKind
 {
     /// <summary>Licences: seats × price.</summary>

@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(string.Join(" ", total.ByYear.Amounts)); // 20000 9450 11700
 /// </code>
 /// </example>
+[JsonConverter(typeof(SummaryJsonConverter<TotalCostOfOwnership>))]
 public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
 {
     internal static readonly SummaryKind<OwnershipCost, TotalCostOfOwnership, OwnershipTotals> Kind = new(16, () => new(), summary => ref summary._totals);

@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Figures add up, as <see cref="decimal"/>; <c>default</c>, all 0, is neutral. Two are equal when all of this is equal.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<WorkFigures>))]
 public readonly record struct WorkFigures
 {
     /// <summary>Figures of a period.</summary>

@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(seats.WholeUnits); // 3334
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<BreakEven>))]
 public readonly record struct BreakEven
 {
     /// <summary>A break-even point.</summary>

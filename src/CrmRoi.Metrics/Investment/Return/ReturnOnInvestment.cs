@@ -23,6 +23,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.ProfitGain); // 63000
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ReturnOnInvestment>))]
 public readonly record struct ReturnOnInvestment
 {
     /// <summary>An investment by what it brought and what it cost.</summary>

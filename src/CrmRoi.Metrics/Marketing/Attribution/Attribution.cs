@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>Two are equal when all credits are equal. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<Attribution>))]
 public sealed class Attribution : Summary<Attribution>
 {
     internal static readonly SummaryKind<Attribution, AttributionTotals> Kind = new(23, () => new(), attribution => ref attribution._totals);

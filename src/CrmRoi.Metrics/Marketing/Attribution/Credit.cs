@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>What a channel is credited with: a number of sales, seldom whole, and an amount of money. Both are exact fractions inside.</summary>
 /// <remarks>Credits add up exactly. Two are equal when both fractions are. Immutable.</remarks>
+[JsonConverter(typeof(SummaryJsonConverter<Credit>))]
 public sealed class Credit : Summary<Credit>
 {
     internal static readonly SummaryKind<Credit, CreditFractions> Kind = new(22, () => new(), credit => ref credit._totals);

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// and the amount of those sales.
 /// </summary>
 /// <remarks>Immutable. A channel may repeat. A path without a channel is one too: its sales came without a touch.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ConversionPath>))]
 public sealed class ConversionPath
 {
     private readonly string[] _channels;

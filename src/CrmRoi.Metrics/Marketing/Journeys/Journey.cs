@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// are ordered view before click, then by the name of the channel. Two journeys are equal when they are the same one of the same set. <c>default</c> is a journey
 /// without touches and sales.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Journey>))]
 public readonly record struct Journey
 {
     private readonly JourneySet? _set;

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>A sale to a customer: when, and how much. The customer stands in the caller's rows.</summary>
 /// <remarks>Two sales are equal when instant and amount are equal. Every instant and amount make a sale; <c>default</c> is none, and adding it to a journey throws.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Sale>))]
 public readonly record struct Sale
 {
     private readonly bool _isFact;

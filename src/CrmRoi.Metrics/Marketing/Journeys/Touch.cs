@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>A contact of a customer with a channel or campaign: when, and whether it was a click or a view. Customer and channel stand in the caller's rows.</summary>
 /// <remarks>Two touches are equal when instant and kind are equal. <c>default</c> is no touch; adding it to a journey throws.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Touch>))]
 public readonly record struct Touch
 {
     private readonly bool _isFact;

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>What a customer did at a touch.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TouchKind>))]
 public enum TouchKind
 {
     /// <summary>Clicked, opened, called, visited: something that the customer did.</summary>

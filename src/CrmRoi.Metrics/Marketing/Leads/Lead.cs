@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>Two leads are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no lead; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Lead>))]
 public readonly record struct Lead
 {
     private readonly DateTimeOffset _closed;

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// The same type serves a source and all of them, a day and a year.
 /// </summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+[JsonConverter(typeof(SummaryJsonConverter<LeadSummary>))]
 public sealed class LeadSummary : Summary<LeadSummary>
 {
     internal static readonly SummaryKind<Lead, LeadSummary, LeadTotals> Kind = new(5, () => new(), summary => ref summary._totals);

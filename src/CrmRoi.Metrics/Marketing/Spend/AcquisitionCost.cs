@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// Console.WriteLine(quarter.MarketingCostPerCustomer); // 625
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<AcquisitionCost>))]
 public readonly record struct AcquisitionCost
 {
     /// <summary>The spend of a period and the customers it won.</summary>

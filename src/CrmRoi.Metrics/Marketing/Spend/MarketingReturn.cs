@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// Console.WriteLine($"{campaign.ReturnOnAdSpend:X}"); // 5x
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<MarketingReturn>))]
 public readonly record struct MarketingReturn
 {
     /// <summary>The return of some marketing spend.</summary>

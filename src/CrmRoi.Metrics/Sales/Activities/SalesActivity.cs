@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>One thing that a salesperson did to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
 /// <remarks>Two are equal when kind and instant are equal. <c>default</c> is no activity; adding it to a summary throws.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<SalesActivity>))]
 public readonly record struct SalesActivity
 {
     /// <summary>An activity.</summary>

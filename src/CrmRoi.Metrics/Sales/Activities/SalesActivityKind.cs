@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>What a salesperson did.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SalesActivityKind>))]
 public enum SalesActivityKind
 {
     /// <summary>Sent an e-mail.</summary>

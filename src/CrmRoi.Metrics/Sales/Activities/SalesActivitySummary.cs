@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their counts are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<SalesActivitySummary>))]
 public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
 {
     internal static readonly SummaryKind<SalesActivity, SalesActivitySummary, SalesActivityTotals> Kind = new(10, () => new(), summary => ref summary._totals);

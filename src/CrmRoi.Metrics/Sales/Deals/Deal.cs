@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Deal>))]
 public readonly record struct Deal
 {
     private readonly DateTimeOffset _closed;

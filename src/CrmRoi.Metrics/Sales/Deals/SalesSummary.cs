@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Figures of money rest on the deals whose amount is known; each says on how many. Two summaries are equal when all their
 /// totals are equal, however they came about. Immutable.
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<SalesSummary>))]
 public sealed class SalesSummary : Summary<SalesSummary>
 {
     internal static readonly SummaryKind<Deal, SalesSummary, SalesTotals> Kind = new(1, () => new(), summary => ref summary._totals);

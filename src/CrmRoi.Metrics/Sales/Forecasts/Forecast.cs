@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <remarks>
 /// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no forecast; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Forecast>))]
 public readonly record struct Forecast
 {
     /// <summary>A forecast and what came of it.</summary>

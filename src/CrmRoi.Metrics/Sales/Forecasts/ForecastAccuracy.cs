@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<ForecastAccuracy>))]
 public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
 {
     internal static readonly SummaryKind<Forecast, ForecastAccuracy, ForecastAccuracyTotals> Kind = new(12, () => new(), summary => ref summary._totals);

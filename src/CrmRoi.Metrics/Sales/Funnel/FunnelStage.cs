@@ -2,6 +2,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>One stage of a funnel: who reached it, who went on, and how long it took.</summary>
 /// <remarks><code>reached = went on + lost here + open here</code></remarks>
+[JsonConverter(typeof(StrictJsonConverter<FunnelStage>))]
 public sealed class FunnelStage
 {
     internal FunnelStage(string name, in StageFunnelTotals.Stage totals, long wentOn)

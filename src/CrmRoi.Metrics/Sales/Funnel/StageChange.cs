@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>That a deal entered a stage at an instant: a row of the CRM's stage history. Two are equal when both are. <c>default</c> is no change.</summary>
+[JsonConverter(typeof(StrictJsonConverter<StageChange>))]
 public readonly record struct StageChange
 {
     /// <summary>A stage change.</summary>

@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Funnels of different deals over the same stages merge exactly. Two are equal when stages and all totals are equal. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<StageFunnel>))]
 public sealed class StageFunnel : Summary<StageFunnel>
 {
     internal static readonly SummaryKind<StageHistory, StageFunnel, StageFunnelTotals> Kind = new(21, () => new(), summary => ref summary._totals);

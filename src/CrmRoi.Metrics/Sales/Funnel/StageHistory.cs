@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// The changes may come in any order. Of several at the same instant the earlier stage comes first, so that the deal is in the latest of them afterwards.
 /// A deal may skip stages, go back and come again. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<StageHistory>))]
 public sealed class StageHistory
 {
     /// <summary>The way of one deal.</summary>

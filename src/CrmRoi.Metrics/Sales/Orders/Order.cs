@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <remarks>
 /// Fulfilled means that all of it was delivered. Two are equal when all instants are equal. <c>default</c> is no order; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Order>))]
 public readonly record struct Order
 {
     /// <summary>An order.</summary>

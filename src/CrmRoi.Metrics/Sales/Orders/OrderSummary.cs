@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics.Sales;
 /// totals are equal, however they came about. Immutable.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<OrderSummary>))]
 public sealed class OrderSummary : Summary<OrderSummary>
 {
     internal static readonly SummaryKind<Order, OrderSummary, OrderTotals> Kind = new(17, () => new(), summary => ref summary._totals);

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A revised quote is one quote: requested when the customer first asked, sent when the first version went out, of the last version's amount.
 /// Two are equal when all of this is equal. <c>default</c> is no quote; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Quote>))]
 public readonly record struct Quote
 {
     /// <summary>A quote.</summary>

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>How a quote stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QuoteOutcome>))]
 public enum QuoteOutcome
 {
     /// <summary>Not answered yet.</summary>

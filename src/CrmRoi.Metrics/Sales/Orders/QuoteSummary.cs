@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<QuoteSummary>))]
 public sealed class QuoteSummary : Summary<QuoteSummary>
 {
     internal static readonly SummaryKind<Quote, QuoteSummary, QuoteTotals> Kind = new(9, () => new(), summary => ref summary._totals);

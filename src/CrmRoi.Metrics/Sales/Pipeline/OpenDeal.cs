@@ -9,6 +9,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A fact of its own beside <see cref="Deal"/>: expectation and probability change from day to day, and a decided deal has neither.
 /// Two are equal when all three are equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<OpenDeal>))]
 public readonly record struct OpenDeal
 {
     /// <summary>A deal in the open pipeline.</summary>

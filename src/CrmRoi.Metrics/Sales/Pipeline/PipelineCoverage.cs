@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// The coverage of a team comes from its pipeline, its quota and what it has won: add those, not the ratios of its reps.
 /// Two are equal when all four amounts are equal. <c>default</c> covers no quota and is undefined.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<PipelineCoverage>))]
 public readonly record struct PipelineCoverage
 {
     /// <summary>A coverage from totals.</summary>

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A deal in the first snapshot that is neither in the second nor decided was removed from the CRM. Two are equal when all three parts are equal.
 /// <c>default</c> is no movement; adding it to a waterfall throws.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<PipelineMovement>))]
 public readonly record struct PipelineMovement
 {
     /// <summary>The movement of one deal.</summary>

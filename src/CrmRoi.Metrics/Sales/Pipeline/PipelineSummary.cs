@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of open deals: the pipeline at full value and weighted by probability.</summary>
 /// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+[JsonConverter(typeof(SummaryJsonConverter<PipelineSummary>))]
 public sealed class PipelineSummary : Summary<PipelineSummary>
 {
     internal static readonly SummaryKind<OpenDeal, PipelineSummary, PipelineTotals> Kind = new(18, () => new(), summary => ref summary._totals);

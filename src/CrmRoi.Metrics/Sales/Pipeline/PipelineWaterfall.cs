@@ -15,6 +15,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Waterfalls of different deals over the same period and snapshots merge exactly: reps to a team. Two are equal when all their steps are equal. Immutable.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<PipelineWaterfall>))]
 public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
 {
     internal static readonly SummaryKind<PipelineMovement, PipelineWaterfall, PipelineWaterfallTotals> Kind = new(19, () => new(), summary => ref summary._totals);

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The commission on a credited amount, and what of it is due after earlier payouts.</summary>
 /// <remarks>Made by <see cref="CommissionPlan.CommissionOn"/>. Two are equal when all figures are equal. <c>default</c> is no commission on nothing.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<Commission>))]
 public readonly record struct Commission
 {
     internal Commission(decimal credited, decimal beforeCap, bool isCapped, decimal total, decimal alreadyPaid)

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>A tier of a commission plan: the credited amount from which a rate applies.</summary>
 /// <remarks>Two are equal when both figures are equal. <c>default</c> is the tier from 0 at a rate of 0.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<CommissionTier>))]
 public readonly record struct CommissionTier
 {
     /// <summary>A tier.</summary>

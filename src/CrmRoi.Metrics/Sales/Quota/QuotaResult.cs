@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<QuotaResult>))]
 public readonly record struct QuotaResult
 {
     private readonly Proportion _proration;

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<QuotaSummary>))]
 public sealed class QuotaSummary : Summary<QuotaSummary>
 {
     internal static readonly SummaryKind<QuotaResult, QuotaSummary, QuotaTotals> Kind = new(8, () => new(), summary => ref summary._totals);

@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<MarginSummary>))]
 public sealed class MarginSummary : Summary<MarginSummary>
 {
     internal static readonly SummaryKind<ProfitFigures, MarginSummary, MarginTotals> Kind = new(6, () => new(), summary => ref summary._totals);

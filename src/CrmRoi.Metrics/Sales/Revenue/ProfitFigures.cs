@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ProfitFigures>))]
 public readonly record struct ProfitFigures
 {
     /// <summary>Figures from the books.</summary>

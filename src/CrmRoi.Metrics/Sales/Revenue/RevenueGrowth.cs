@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Console.WriteLine(growth.Rate); // 29%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<RevenueGrowth>))]
 public readonly record struct RevenueGrowth
 {
     /// <summary>Growth from totals that are known.</summary>

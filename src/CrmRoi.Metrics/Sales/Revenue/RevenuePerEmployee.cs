@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>The headcount may be heads or full-time equivalents, the same before and after. The longer the period, the larger the figure: compare periods of equal length.</para>
 /// <para>Two are equal when revenue, sum and number of counts are equal. <c>default</c> is undefined.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<RevenuePerEmployee>))]
 public readonly record struct RevenuePerEmployee : IMeasure
 {
     private readonly ExactSum _headcounts;

@@ -25,6 +25,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Source: O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<TimeToWinSummary>))]
 public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 {
     internal static readonly SummaryKind<Deal, TimeToWinSummary, TimeToWinTotals> Kind = new(20, () => new(), summary => ref summary._totals);

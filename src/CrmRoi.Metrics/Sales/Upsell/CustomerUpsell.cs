@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CustomerUpsell>))]
 public readonly record struct CustomerUpsell
 {
     /// <summary>A customer's upsell.</summary>

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<UpsellSummary>))]
 public sealed class UpsellSummary : Summary<UpsellSummary>
 {
     internal static readonly SummaryKind<CustomerUpsell, UpsellSummary, UpsellTotals> Kind = new(11, () => new(), summary => ref summary._totals);

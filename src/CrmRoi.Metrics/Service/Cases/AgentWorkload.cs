@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Service;
 
 /// <summary>The cases of any number of agents, and the days on which each of them had one: cases per agent, and per agent and day.</summary>
 /// <remarks>The workloads of different agents add up with <c>+</c>; <c>default</c>, of no agent, is neutral. Two are equal when all counts are equal.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<AgentWorkload>))]
 public readonly record struct AgentWorkload
 {
     /// <summary>A workload by its counts, each 0 or more.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Service;
 
 /// <summary>One thing that happened to a case, and when.</summary>
 /// <remarks>Two events are equal when kind and instant are equal, whatever the offset. <c>default</c> is no event; a case refuses it.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<CaseEvent>))]
 public readonly record struct CaseEvent
 {
     // The kind, with 0 kept for default(CaseEvent).

@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>What happened to a case. Events of the same instant are taken in the first order by these values that makes sense.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseEventKind>))]
 public enum CaseEventKind
 {
     /// <summary>The customer opened it: the first event of every case.</summary>

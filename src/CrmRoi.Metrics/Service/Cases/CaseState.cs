@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>How a case stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]
 public enum CaseState
 {
     /// <summary>It is open and its clocks run.</summary>

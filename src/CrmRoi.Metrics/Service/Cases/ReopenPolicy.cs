@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>When a reopened case counts as resolved, and how long that took. Pauses are left out under each.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReopenPolicy>))]
 public enum ReopenPolicy
 {
     /// <summary>From opening to the first resolution. A case that was reopened stays resolved.</summary>

@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Service;
 
 /// <summary>How a summary reads its cases: as of which instant, on which calendar days, and by which rule where the field has several.</summary>
 /// <remarks>Two are equal when all of this is equal. Immutable.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ServiceRules>))]
 public sealed record ServiceRules
 {
     /// <summary>The rules of a summary.</summary>
@@ -39,6 +40,7 @@ public sealed record ServiceRules
     public ReopenPolicy ReopenPolicy { get; }
 
     /// <summary>The working hours of business time; null where there is none.</summary>
+    [JsonIgnore]
     public BusinessCalendar? Calendar { get; }
 
     /// <summary>The time within which a case must not be reopened to count as resolved on first contact; null where that is not asked.</summary>

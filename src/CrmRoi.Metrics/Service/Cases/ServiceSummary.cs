@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Service;
 /// </para>
 /// <para>Two summaries are equal when rules and totals are equal. Immutable.</para>
 /// </remarks>
+[JsonConverter(typeof(SummaryJsonConverter<ServiceSummary>))]
 public sealed class ServiceSummary : Summary<ServiceSummary>
 {
     internal static readonly SummaryKind<SupportCase, ServiceSummary, ServiceTotals> Kind = new(24, () => new(), summary => ref summary._totals);

@@ -25,6 +25,7 @@ namespace CrmRoi.Metrics.Service;
 /// Console.WriteLine(supportCase.TimeToResolution(ReopenPolicy.LastResolution)); // 03:00:00
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<SupportCase>))]
 public sealed class SupportCase : IEquatable<SupportCase>
 {
     private readonly CaseEvent[] _events;

@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Service;
 /// <remarks>
 /// Attainments add up with <c>+</c>, those of cases under other calendars too; <c>default</c>, of no case, is neutral. Two are equal when all counts are equal.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<TargetAttainment>))]
 public readonly record struct TargetAttainment
 {
     /// <summary>An attainment by its counts, each 0 or more.</summary>

@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Service;
 /// <c>default</c> is neutral. Two are equal when their parts are equal. Source: F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<NetPromoterScore>))]
 public readonly record struct NetPromoterScore : IMeasure
 {
     /// <summary>A score by its counts, each 0 or more.</summary>

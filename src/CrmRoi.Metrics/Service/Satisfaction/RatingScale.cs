@@ -4,15 +4,13 @@ namespace CrmRoi.Metrics.Service;
 
 /// <summary>The scale of a survey: whole scores from a lowest to a highest.</summary>
 /// <remarks>Two are equal when both ends are equal. <c>default</c> is no scale; an answer refuses it.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<RatingScale>))]
 public readonly record struct RatingScale
 {
     /// <summary>A scale.</summary>
     /// <param name="lowest">The lowest score.</param>
     /// <param name="highest">The highest score, above the lowest by 1 to 1,000.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="highest"/> is out of range.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public RatingScale(int lowest, int highest)
     {
         if ((long)highest - lowest is < 1 or > 1000)

@@ -19,6 +19,7 @@ namespace CrmRoi.Metrics.Service;
 /// Console.WriteLine(survey.ResponseRate); // 80%
 /// </code>
 /// </example>
+[JsonConverter(typeof(SummaryJsonConverter<SurveySummary>))]
 public sealed class SurveySummary : Summary<SurveySummary>
 {
     internal static readonly SummaryKind<SurveyAnswer, SurveySummary, SurveyTotals> Kind = new(13, () => new(), summary => ref summary._totals);

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CrmRoi.Metrics.Customers;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Sales;
+using CrmRoi.Metrics.Service;
+
+namespace CrmRoi.Metrics.Tests.Policy;
+
+/// <summary>What goes into System.Text.Json comes out whole, or is refused by name.</summary>
+public class JsonTests
+{
+    private static readonly DateTimeOffset Day = new(2025, 3, 1, 9, 0, 0, TimeSpan.FromHours(1));
+
+    private static readonly Type[] Public = typeof(Deal).Assembly.GetExportedTypes();
+
+    private static readonly Deal Won = new(Day, Day.AddDays(9), Outcome.Won, 1_000.50m, 400);
+
+    // What is read back, one of each.
+    private static readonly object[] s_read =
+    [
+        Won, new Deal(Day, null, Outcome.Open, 5), new Lead(Day, Day.AddDays(1), Outcome.Lost, Day), new Touch(Day, TouchKind.View), new Quote(Day, Day, QuoteOutcome.Accepted, 5),
+        new Order(Day, Day.AddDays(1)), new Renewal(Day, 5), new Renewal(Day, 5, Day), new ExchangeRate("USD", "EUR", Day, 0.9m), new CaseEvent(Day, CaseEventKind.Opened),
+        new SurveyAnswer(RatingScale.ZeroToTen, 9), new SurveyAnswer(RatingScale.OneToFive, null), new CustomerUpsell(5, 1), new Forecast(Day.AddDays(-1), new Period(Day, Day.AddDays(30)), 5, 4),
+        new OpenDeal(5, Day, 0.5m), new SalesActivity(SalesActivityKind.Call, Day), new CustomerTenure(Day), new CustomerRevenue(5, 4, true), new UnitChange("a", true, 1, 2),
+        new Ratio(1, 3), new Proportion(1, 3), new Average(10, 3), new ConfidenceInterval(double.NegativeInfinity, 0.1, 0.9), new Period(Day, Day.AddDays(1)), RatingScale.OneToSeven,
+        new ReturnOnInvestment(75_000, 12_000), new DatedCashFlow(Day, -5), new Sale(Day, 5), new StageChange("a", Day), new NetPromoterScore(3, 2, 1), new ProfitFigures(5, 4), new BreakEven(5, 4, 3),
+        new CustomerRollForward(10, 5, 0, 1, 0, 14), default(Ratio), default(Proportion), default(Average),
+    ];
+
+    public static TheoryData<Type> Structs => [.. Public.Where(type => type is { IsValueType: true, IsEnum: false, ContainsGenericParameters: false })];
+
+    public static TheoryData<Type> Summaries => [.. Public.Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Summary<>))];
+
+    public static TheoryData<int> Read => [.. Enumerable.Range(0, s_read.Length)];
+
+    [Theory, MemberData(nameof(Structs))]
+    public void An_empty_object_is_never_the_default_of_a_struct(Type type)
+    {
+        var error = Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize("{}", type, JsonSerializerOptions.Web));
+        Assert.True(error is JsonException or NotSupportedException, error.ToString());
+        // A movement's members may all be null, and its own rule refuses that.
+        Assert.Contains(type == typeof(PipelineMovement) ? "before must be given" : type.Name, error.Message);
+    }
+
+    [Theory, MemberData(nameof(Structs))]
+    public void The_default_of_a_struct_is_written_and_comes_back_or_is_refused(Type type)
+    {
+        var value = Activator.CreateInstance(type);
+        try
+        {
+            var text = JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web);
+            Assert.Equal(value, JsonSerializer.Deserialize(text, type, JsonSerializerOptions.Web));
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            // What is no value may be a part of it: the driver of a default part of a bridge.
+            Assert.Matches($"{type.Name}|default is no (Driver|Period):", error.Message);
+        }
+    }
+
+    [Theory, MemberData(nameof(Read))]
+    public void A_value_comes_back_whole(int index)
+    {
+        var value = s_read[index];
+        foreach (var options in new[] { JsonSerializerOptions.Default, JsonSerializerOptions.Web })
+            Assert.Equal(value, JsonSerializer.Deserialize(JsonSerializer.Serialize(value, options), value.GetType(), options));
+    }
+
+    [Theory, MemberData(nameof(Read))]
+    public void Every_member_that_the_schema_requires_is_missed_by_name_and_none_is_given_twice(int index)
+    {
+        var value = s_read[index];
+        var written = JsonNode.Parse(JsonSerializer.Serialize(value))!.AsObject();
+        var schema = JsonNode.Parse(JsonSchemas.Of(JsonSerializerOptions.Default.GetTypeInfo(value.GetType()))!)!;
+        Assert.Equal(written.Select(member => member.Key), schema["properties"]!.AsObject().Select(member => member.Key));
+        foreach (var required in schema["required"]!.AsArray().Select(each => each!.GetValue<string>()))
+        {
+            var less = written.DeepClone().AsObject();
+            less.Remove(required);
+            Assert.Contains(required, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(less.ToJsonString(), value.GetType())).Message);
+            var twice = written.ToJsonString().Insert(1, $"\"{required}\":{written[required]!.ToJsonString()},");
+            Assert.Equal($"{required} must be given once.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(twice, value.GetType())).Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","closed":"2025-02-01T09:00:00Z","outcome":"Won","amount":5}""", "closed must not lie before the deal was opened")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00","closed":null,"outcome":"Open","amount":5}""", "opened must be an instant with an offset, but was \"2025-03-01T09:00:00\"")]
+    [InlineData("""{"opened":"2025-03-01","closed":null,"outcome":"Open","amount":5}""", "opened must be an instant with an offset")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","outcome":"Sold","amount":5}""", "outcome must be one of Open, Won, Lost, but was \"Sold\"")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","outcome":1,"amount":5}""", "outcome must be one of Open, Won, Lost")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","outcome":"Open","amount":"much"}""", "amount must be a number, but was \"much\"")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","outcome":"Open","amount":1e40}""", "amount must be a number")]
+    [InlineData("""{"opened":"2025-03-01T09:00:00Z","outcome":"Open","amount":{"of":[1]}}""", "amount must be a number")]
+    [InlineData("5", "Deal must be an object")]
+    [InlineData("null", "")]
+    public void A_bad_deal_is_an_error_with_path_argument_and_rule(string bad, string message)
+    {
+        var good = JsonSerializer.Serialize(Won);
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Deal[]>($"[{good},{bad}]", JsonSerializerOptions.Web));
+        Assert.Equal("$[1]", error.Path);
+        Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public void What_is_no_member_is_refused_where_the_options_say_so()
+    {
+        var more = JsonSerializer.Serialize(Won).Insert(1, "\"colour\":{\"a\":[1]},");
+        Assert.Equal(Won, JsonSerializer.Deserialize<Deal>(more));
+        var strict = new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        Assert.Equal("colour is no member of Deal.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Deal>(more, strict)).Message);
+        Assert.Equal(Won, JsonSerializer.Deserialize<Deal>(JsonSerializer.Serialize(Won), strict));
+    }
+
+    [Theory, MemberData(nameof(Summaries))]
+    public void A_summary_is_written_with_its_schemas_members_and_comes_back(Type type)
+    {
+        var empty = type.GetProperty("Empty")!.GetValue(null)!;
+        var text = JsonSerializer.Serialize(empty, type, JsonSerializerOptions.Web);
+        Assert.Equal(empty, JsonSerializer.Deserialize(text, type, JsonSerializerOptions.Web));
+        var schema = JsonNode.Parse(JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(type))!)!;
+        Assert.Equal(schema["properties"]!.AsObject().Select(member => member.Key), JsonNode.Parse(text)!.AsObject().Select(member => member.Key));
+        foreach (var bad in new[] { "{}", """{"totals":null}""", """{"totals":"?"}""", """{"totals":"AAAA"}""", text.Insert(1, """ "totals":"AAAA","""), text.Insert(1, """ "totals":"","""), "[]", "5" })
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(bad, type, JsonSerializerOptions.Web));
+    }
+
+    [Fact]
+    public void A_sales_summary_is_an_object_of_its_metrics()
+    {
+        Deal[] deals = [Won, new Deal(Day, Day.AddDays(2), Outcome.Lost, 7), new Deal(Day, null, Outcome.Open, 8)];
+        var sales = deals.Summarize();
+        var json = JsonNode.Parse(JsonSerializer.Serialize(sales))!;
+        Assert.Equal(0.5m, json["winRate"]!["value"]!.GetValue<decimal>());
+        Assert.Equal(1_000.5m, json["averageDealSize"]!["value"]!.GetValue<decimal>());
+        Assert.Equal("9.00:00:00", json["salesCycle"]!["mean"]!.GetValue<string>());
+        Assert.NotNull(json["salesCycle"]!["p90"]);
+        Assert.Null(json["salesCycle"]!["totals"]);
+        Assert.Equal(sales, SalesSummary.FromBytes(json["totals"]!.GetValue<string>() is { } totals ? Convert.FromBase64String(totals) : []));
+        Assert.Equal(sales, JsonSerializer.Deserialize<SalesSummary>(new JsonObject { ["totals"] = json["totals"]!.DeepClone() }.ToJsonString()));
+    }
+
+    [Fact]
+    public void A_metric_beyond_the_range_of_decimal_is_null_and_the_totals_hold_it()
+    {
+        Deal[] deals = [new(Day, Day, Outcome.Won, decimal.MaxValue), new(Day, Day, Outcome.Won, decimal.MaxValue)];
+        var text = JsonSerializer.Serialize(deals.Summarize());
+        Assert.Null(JsonNode.Parse(text)!["wonAmount"]);
+        Assert.Contains("\"wonAmount\":null", text);
+        Assert.Equal(deals.Summarize(), JsonSerializer.Deserialize<SalesSummary>(text));
+    }
+
+    [Fact]
+    public void Groups_are_written_as_a_dictionary_and_not_read()
+    {
+        var groups = new[] { Won }.SummarizeBy(_ => "Ada", deal => deal);
+        var text = JsonSerializer.Serialize(new { groups.Total, Groups = groups });
+        Assert.Equal(1, JsonNode.Parse(text)!["Groups"]!["Ada"]!["won"]!.GetValue<int>());
+        Assert.Contains("SummaryGroups", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<SummaryGroups<string, SalesSummary>>("{}")).Message);
+    }
+
+    [Fact]
+    public void Moments_come_back_from_their_totals()
+    {
+        var moments = Moments.Of([1m, 2.5m, 4]);
+        Assert.Equal(moments, JsonSerializer.Deserialize<Moments>(JsonSerializer.Serialize(moments)));
+    }
+
+    [Fact]
+    public void A_generated_context_of_another_assembly_knows_the_types()
+    {
+        Deal[] deals = [Won];
+        Assert.Equal(deals, JsonSerializer.Deserialize(JsonSerializer.Serialize(deals, JsonTestsContext.Default.DealArray), JsonTestsContext.Default.DealArray));
+        Assert.Equal(deals.Summarize(), JsonSerializer.Deserialize(JsonSerializer.Serialize(deals.Summarize(), JsonTestsContext.Default.SalesSummary), JsonTestsContext.Default.SalesSummary));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("[{}]", JsonTestsContext.Default.DealArray));
+    }
+
+    [Fact]
+    public void Enumerations_are_names() => Assert.Equal("\"Won\"", JsonSerializer.Serialize(Outcome.Won));
+}
+
+[JsonSerializable(typeof(Deal[]))]
+[JsonSerializable(typeof(SalesSummary))]
+internal sealed partial class JsonTestsContext : JsonSerializerContext;
