@@ -37,7 +37,7 @@ public static class BusinessCaseExtensions
             new(input, result(change(1 - variation)), result(change(1 + variation)));
 
         return [.. businessCase.Lines
-            .Select(line => Bar(line.Name, factor => businessCase.With(line.Times(factor))))
+            .Select((line, i) => Bar(line.Name, factor => businessCase.WithLineTimes(i, factor)))
             .Concat([Bar(DiscountRate, factor => businessCase.AtDiscountRate(businessCase.DiscountRate * factor))])
             .OrderByDescending(bar => bar.Swing ?? -1)];
     }
