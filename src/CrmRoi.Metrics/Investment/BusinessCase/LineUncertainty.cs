@@ -4,6 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>What a line of a business case does to the net present value, in money, and how much of its variance comes from this line.</summary>
 /// <remarks>Two are equal when name, effect and share are equal. <c>default</c> has no name and no effect.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<LineUncertainty>))]
 public readonly record struct LineUncertainty
 {
     private readonly string? _name;

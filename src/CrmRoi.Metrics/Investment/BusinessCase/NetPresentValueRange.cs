@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Two are equal when all figures are equal. <c>default</c> is 0 for certain.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<NetPresentValueRange>))]
 public readonly record struct NetPresentValueRange
 {
     internal NetPresentValueRange(decimal correlation, decimal mean, double variance, decimal lowest, decimal highest)

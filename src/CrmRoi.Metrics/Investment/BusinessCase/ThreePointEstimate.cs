@@ -18,6 +18,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine($"{estimate.Mean} ± {estimate.StandardDeviation:0.00}"); // 80 ± 8.16
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ThreePointEstimate>))]
 public readonly record struct ThreePointEstimate
 {
     /// <summary>An uncertain amount.</summary>
@@ -25,9 +26,6 @@ public readonly record struct ThreePointEstimate
     /// <param name="likely">The likeliest, from <paramref name="low"/> to <paramref name="high"/>.</param>
     /// <param name="high">The highest it can be.</param>
     /// <exception cref="ArgumentException">The points do not ascend.</exception>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public ThreePointEstimate(decimal low, decimal likely, decimal high)
     {
         Low = low;
