@@ -3,8 +3,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A line of a business case: a named benefit or cost by year, either with a risk adjustment of its own or with three points, never both. Benefits are adjusted downwards, costs upwards,
-/// and before anything is discounted.
+/// A line of a business case: a named benefit or cost by year, either with a risk adjustment of its own or with three points, never both. Benefits are adjusted downwards and costs
+/// upwards, before anything is discounted.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -66,17 +66,6 @@ public sealed class CaseLine : IEquatable<CaseLine>
     public static CaseLine Benefit(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
         new(CaseLineKind.Benefit, name, new CashFlows(amounts), Guard.Share(riskAdjustment), 1, 1);
 
-    /// <summary>A benefit by three points.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="amounts">What it is likeliest to bring, in money: now, then at the end of year 1, 2, …; gross profit or savings, never revenue.</param>
-    /// <param name="low">The lowest it can bring, as a share of that, 0 to 1.</param>
-    /// <param name="high">The highest it can bring, as a share of that, 1 or more.</param>
-    /// <returns>The line.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> or <paramref name="high"/> is out of its range.</exception>
-    public static CaseLine BenefitByThreePoints(string name, IEnumerable<decimal> amounts, decimal low, decimal high) =>
-        new(CaseLineKind.Benefit, name, new CashFlows(amounts), 0, Guard.Share(low), Guard.AtLeast(high, 1));
-
     /// <summary>A cost.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="amounts">What it costs, in money, as positive amounts: now, then at the end of year 1, 2, ….</param>
@@ -87,16 +76,20 @@ public sealed class CaseLine : IEquatable<CaseLine>
     public static CaseLine Cost(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
         new(CaseLineKind.Cost, name, new CashFlows(amounts), Guard.NotNegative(riskAdjustment), 1, 1);
 
-    /// <summary>A cost by three points.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="amounts">What it is likeliest to cost, in money, as positive amounts: now, then at the end of year 1, 2, ….</param>
-    /// <param name="low">The lowest it can cost, as a share of that, 0 to 1.</param>
-    /// <param name="high">The highest it can cost, as a share of that, 1 or more.</param>
-    /// <returns>The line.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
+    /// <summary>The line by three points: its amounts are the likeliest, and all of them together may come lower or higher.</summary>
+    /// <param name="low">The lowest they can be, as a share of the likeliest, 0 to 1.</param>
+    /// <param name="high">The highest they can be, as a share of the likeliest, 1 or more.</param>
+    /// <returns>A new line. With 1 and 1 it is certain.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> or <paramref name="high"/> is out of its range.</exception>
-    public static CaseLine CostByThreePoints(string name, IEnumerable<decimal> amounts, decimal low, decimal high) =>
-        new(CaseLineKind.Cost, name, new CashFlows(amounts), 0, Guard.Share(low), Guard.AtLeast(high, 1));
+    /// <exception cref="InvalidOperationException">The line has a risk adjustment: it would count the same risk twice.</exception>
+    public CaseLine WithThreePoints(decimal low, decimal high)
+    {
+        Guard.Share(low);
+        Guard.AtLeast(high, 1);
+        return RiskAdjustment == 0
+            ? new(Kind, Name, Estimate, 0, low, high)
+            : throw new InvalidOperationException($"The line {Violation.Show(Name)} has a risk adjustment of {Violation.Show(RiskAdjustment)}. Three points beside it would count the same risk twice: give it one or the other.");
+    }
 
     /// <summary>The line with all amounts times a factor.</summary>
     /// <param name="factor">The factor; 1.1 for 10 % more.</param>

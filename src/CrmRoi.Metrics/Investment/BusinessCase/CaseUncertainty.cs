@@ -5,20 +5,20 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>How sure the net present value of a business case is, from the three points of its lines: exact mean and variance, and which line the variance comes from.</summary>
 /// <remarks>
-/// How the lines move together is an assumption. Where nobody can name it, both ends count: <see cref="Independent"/>, the narrowest, and <see cref="FullyDependent"/>, the widest.
-/// Lines without three points are certain. Two are equal when their cases are equal. Immutable.
+/// How the lines move together is an assumption. Where nobody can name it, both ends count: <see cref="Independent"/>, each line for itself, and <see cref="FullyDependent"/>, the widest
+/// that there is. Lines that make up for each other would be narrower than both. Lines without three points are certain. Two are equal when their cases are equal. Immutable.
 /// </remarks>
 /// <example>
 /// <code>
 /// var crm = new BusinessCase(discountRate: 0.10m,
 /// [
-///     CaseLine.BenefitByThreePoints("Deals", [0, 60_000, 80_000, 90_000], low: 0.5m, high: 1.2m),
-///     CaseLine.BenefitByThreePoints("Time saved", [0, 20_000, 25_000, 25_000], low: 0.6m, high: 1.1m),
-///     CaseLine.CostByThreePoints("CRM", [50_000, 20_000, 20_000, 20_000], low: 0.95m, high: 1.4m),
+///     CaseLine.Benefit("Deals", [0, 60_000, 80_000, 90_000]).WithThreePoints(low: 0.2m, high: 1.2m),
+///     CaseLine.Benefit("Time saved", [0, 20_000, 25_000, 25_000]).WithThreePoints(low: 0.3m, high: 1.1m),
+///     CaseLine.Cost("CRM", [50_000, 20_000, 20_000, 20_000]).WithThreePoints(low: 0.95m, high: 1.8m),
 /// ]);
 /// var sure = crm.Uncertainty;
-/// Console.WriteLine(sure); // 98424 ± 29156 (independent) to ± 43134 (fully dependent)
-/// Console.WriteLine($"{sure.Independent.ConfidenceOfGain:P1} to {sure.FullyDependent.ConfidenceOfGain:P1}"); // 99.9% to 98.8%
+/// Console.WriteLine(sure); // 72053 ± 46224 (independent) to ± 70349 (fully dependent)
+/// Console.WriteLine($"{sure.FullyDependent.ConfidenceThatPositive:0.000} to {sure.Independent.ConfidenceThatPositive:0.000}"); // 0.847 to 0.940
 /// Console.WriteLine(sure.SharesOfVariance()[0].Name); // Deals
 /// </code>
 /// </example>
@@ -37,7 +37,7 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
     /// <summary>The mean of the net present value, in money: that of the case.</summary>
     public decimal Mean { get; }
 
-    /// <summary>The range where each line goes its own way, the narrowest: the variances of the lines add up.</summary>
+    /// <summary>The range where each line goes its own way: the variances of the lines add up.</summary>
     /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
     public NetPresentValueRange Independent => At(0);
 
@@ -57,9 +57,10 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
         var share = (double)Guard.Share(correlation);
         var independent = Fraction.ToDouble(_effects.Aggregate(BigInteger.Zero, (sum, effect) => sum + effect.EighteenfoldVariance), 18 * Fraction.One * Fraction.One);
         var deviations = _effects.Sum(effect => effect.StandardDeviation);
-        return new(
-            correlation, Mean, ((1 - share) * independent) + (share * deviations * deviations),
-            CumulativeCashFlow.Total([.. _effects.Select(effect => effect.Low)]), CumulativeCashFlow.Total([.. _effects.Select(effect => effect.High)]));
+        decimal lowest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.Low)]), highest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.High)]);
+
+        // The mean is rounded apart from them, and may differ from a certain value in its last digit.
+        return new(correlation, Mean, ((1 - share) * independent) + (share * deviations * deviations), Math.Min(lowest, Mean), Math.Max(highest, Mean));
     }
 
     /// <summary>Which line the variance comes from, the largest share first; the tornado of what is really uncertain.</summary>
@@ -85,7 +86,7 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
     /// <inheritdoc/>
     public override int GetHashCode() => _case.GetHashCode();
 
-    /// <summary>Mean and both standard deviations in the invariant culture, "98424 ± 29156 (independent) to ± 43134 (fully dependent)".</summary>
+    /// <summary>Mean and both standard deviations in the invariant culture, "72053 ± 46224 (independent) to ± 70349 (fully dependent)".</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"{Mean:0} ± {Math.Sqrt(At(0).Variance):0} (independent) to ± {Math.Sqrt(At(1).Variance):0} (fully dependent)");
