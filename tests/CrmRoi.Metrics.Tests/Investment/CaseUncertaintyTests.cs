@@ -179,22 +179,6 @@ public class CaseUncertaintyTests
         Assert.Equal(["CRM", "CRM", "Deals", "Deals", "Time", "Time"], changed.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Work_for_a_tornado_grows_with_the_number_of_lines_and_not_with_its_square()
-    {
-        static long Bytes(int lines)
-        {
-            var made = new BusinessCase(0.1m, Enumerable.Range(0, lines).Select(i => CaseLine.Benefit($"{i}", [0, i, 2 * i]).WithThreePoints(0.5m, 2)));
-            made.Sensitivity(0.1m);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.Equal(lines + 1, made.Sensitivity(0.1m).Count);
-            Assert.Equal(lines, made.Uncertainty.SharesOfVariance().Count);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.InRange(Bytes(2_000) / (double)Bytes(200), 5, 12);
-    }
-
     // Mean and variance by integrating the two lines of the density, without the closed form: ∫ x^k (x − a) dx = (c^(k+2) − a^(k+2)) / (k+2) − a (c^(k+1) − a^(k+1)) / (k+1).
     private static (Rational Mean, Rational Variance) Moments(decimal low, decimal likely, decimal high)
     {
