@@ -49,7 +49,7 @@ public readonly record struct Saving
     public decimal CaptureShare { get; }
 
     /// <summary>What counts: <c>amount × capture share</c>, in money.</summary>
-    public decimal Captured => Amount * CaptureShare;
+    public decimal Captured => Fraction.Product(Amount, CaptureShare);
 
     internal bool IsFact => Name is not null;
 

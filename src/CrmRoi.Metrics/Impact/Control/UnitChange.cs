@@ -41,7 +41,7 @@ public readonly record struct UnitChange
 
     /// <summary>The change: after − before.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Change => After - Before;
+    public decimal Change => Fraction.Trim(After - Before);
 
     internal bool IsFact => Unit is not null;
 
