@@ -73,7 +73,7 @@ public class ContractTests
         for (var i = 0; i < one.Count; i++)
         {
             // A journey is a place in its set, and equals that place alone.
-            if (!EqualsByValue(one[i].GetType()) || one[i] is Marketing.Journey)
+            if (!EqualsByValue(one[i].GetType()) || one[i].GetType().Name == "Journey")
                 continue;
             AssertEqual(one[i], other[i]);
             compared.Add(one[i].GetType());

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The recurring revenue of one customer at the start and at the end of a period, all contracts of the customer together.</summary>
+/// <summary>The recurring revenue (MRR, ARR) of one customer at the start and at the end of a period, all contracts of the customer together.</summary>
 /// <remarks>
 /// <para>
 /// One fact a customer: a customer who moves from one contract to another is neither lost nor new. Both amounts are levels in the same unit,
@@ -21,10 +21,11 @@ public readonly record struct CustomerRevenue
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
     public CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal = false)
-    {
-        if (FindViolation(atStart, atEnd) is { } violation)
-            throw violation.ToException();
+        : this(atStart, atEnd, isUpForRenewal, out var violation) => violation?.Throw();
 
+    private CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal, out Violation? violation)
+    {
+        violation = FindViolation(atStart, atEnd);
         AtStart = atStart;
         AtEnd = atEnd;
         IsUpForRenewal = isUpForRenewal;
@@ -48,9 +49,7 @@ public readonly record struct CustomerRevenue
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
     /// <returns>The fact, or why these values make none.</returns>
     public static Checked<CustomerRevenue> Check(decimal atStart, decimal atEnd, bool isUpForRenewal = false) =>
-        FindViolation(atStart, atEnd) is { } violation
-            ? Checked.Invalid<CustomerRevenue>(violation)
-            : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
+        Checked.Of(new CustomerRevenue(atStart, atEnd, isUpForRenewal, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

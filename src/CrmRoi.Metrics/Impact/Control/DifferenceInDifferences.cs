@@ -49,7 +49,7 @@ public readonly record struct DifferenceInDifferences
     public decimal? ControlChange { get; }
 
     /// <summary>The effect: <c>treated change − control change</c>. Null where either is undefined.</summary>
-    public decimal? Estimate => TreatedChange - ControlChange;
+    public decimal? Estimate => TreatedChange - ControlChange is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null where unknown.</summary>
     public double? StandardError { get; }

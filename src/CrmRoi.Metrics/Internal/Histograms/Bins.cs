@@ -100,7 +100,7 @@ internal struct Bins : IField<Bins>
         }
 
         var pairs = ToPairs();
-        pairs.Add(other);
+        pairs.Add(other.ToPairs());
         Keep(pairs);
     }
 
@@ -146,20 +146,30 @@ internal struct Bins : IField<Bins>
     }
 
     // What makes these impossible as the bins of so many items; null if nothing does.
-    public readonly Violation? FindViolation(string name, long items)
+    public readonly Violation? FindViolation(string name, long items) =>
+        Binned() is var binned && binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+
+    // What makes these impossible as the bins of some of so many items; null if nothing does.
+    public readonly Violation? FindViolationOfPart(string name, long items) =>
+        Binned() is var binned && binned <= items ? null : Violation.Invalid(name, $"must hold no more than the {items} items", binned);
+
+    private readonly BigInteger Binned()
     {
         var binned = BigInteger.Zero;
         foreach (var bin in this)
             binned += bin.Value;
-        return binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+        return binned;
     }
 
     public readonly bool Equals(Bins other)
     {
-        Enumerator mine = GetEnumerator(), others = other.GetEnumerator();
-        while (mine.MoveNext())
+        if (_counts is BinPairs { IsSorted: true } pairs && other._counts is BinPairs { IsSorted: true } same)
+            return pairs.HasSame(same);
+
+        Enumerator bins = GetEnumerator(), others = other.GetEnumerator();
+        while (bins.MoveNext())
         {
-            if (!others.MoveNext() || mine.Current.Key != others.Current.Key || mine.Current.Value != others.Current.Value)
+            if (!others.MoveNext() || bins.Current.Key != others.Current.Key || bins.Current.Value != others.Current.Value)
                 return false;
         }
 
@@ -253,9 +263,9 @@ internal struct Bins : IField<Bins>
     {
         if (_counts is BinPairs pairs)
             return pairs;
-        pairs = new BinPairs(0);
-        if (_counts is long[])
-            pairs.Add(this);
+        pairs = new BinPairs(BinsInUse);
+        foreach (var bin in this)
+            pairs.Append(bin.Key, bin.Value);
         return pairs;
     }
 

@@ -4,7 +4,8 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A business case three times: pessimistic, expected and optimistic. The spread of their results is the range to report.</summary>
 /// <remarks>
-/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
+/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>.
+/// Two are equal when all three cases are equal. Immutable.
 /// </remarks>
 public sealed class Scenarios : IEquatable<Scenarios>
 {
@@ -46,6 +47,5 @@ public sealed class Scenarios : IEquatable<Scenarios>
 
     /// <summary>The expected case, in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() =>
-        InvariantText.Of($"Scenarios around {Expected}");
+    public override string ToString() => InvariantText.Of($"Scenarios around {Expected}");
 }

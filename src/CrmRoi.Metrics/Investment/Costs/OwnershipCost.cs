@@ -71,7 +71,7 @@ public readonly record struct OwnershipCost
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>
-        new(OwnershipCostKind.Licenses, firstMonth, months, Guard.NotNegative(seats) * monthlyPricePerSeat);
+        new(OwnershipCostKind.Licenses, firstMonth, months, Fraction.Product(Guard.NotNegative(seats), monthlyPricePerSeat));
 
     /// <inheritdoc/>
     public override string ToString() =>

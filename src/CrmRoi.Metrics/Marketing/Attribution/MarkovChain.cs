@@ -34,7 +34,7 @@ public sealed class MarkovChain
     {
         ConversionProbability = conversionProbability;
         Credits = credits;
-        Channels = channels;
+        Channels = Array.AsReadOnly(channels);
         _removalEffects = Enumerable.Range(0, channels.Length).ToDictionary(i => channels[i], i => effects[i]);
         _sumOfEffects = effects.Sum();
     }

@@ -44,7 +44,7 @@ public readonly record struct AcquisitionCost
     /// <summary>The number of new customers.</summary>
     public long NewCustomers { get; }
 
-    /// <summary>The customer acquisition cost: <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
+    /// <summary>The customer acquisition cost (CAC): <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
     public Average CostPerCustomer => new(Nearest.Sum(MarketingSpend, SalesSpend), NewCustomers);
 
     /// <summary>The marketing part of it: <c>marketing spend / new customers</c>, in money per customer; never to be compared with the full cost. Undefined without a new customer.</summary>

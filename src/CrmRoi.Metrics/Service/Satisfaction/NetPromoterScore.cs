@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The Net Promoter Score: promoters minus detractors over all answers, in points from −100 to 100, unrounded.</summary>
+/// <summary>The Net Promoter Score (NPS): promoters minus detractors over all answers, in points from −100 to 100, unrounded.</summary>
 /// <remarks>
 /// <para>Formula: <c>100 × (promoters − detractors) / answers</c>. Undefined without an answer.</para>
 /// <para>
