@@ -129,8 +129,8 @@ public class FromTotalsTests
         Assert.Equal(more, Moments.Of([10m, 30]) + amounts);
 
         DateTimeOffset day = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero);
-        var won = DurationDistribution.FromTotals(3, TimeSpan.FromDays(1), TimeSpan.FromDays(9), TimeSpan.FromDays(15).Ticks);
-        var sales = SalesSummary.FromTotals(amounts, won, 1, 5, DurationDistribution.FromTotals(1, TimeSpan.FromDays(2), TimeSpan.FromDays(2), TimeSpan.FromDays(2).Ticks), 2, 70);
+        var won = DurationDistribution.FromTotals(3, TimeSpan.FromDays(1), TimeSpan.FromDays(9), TimeSpan.FromDays(15).Ticks, null);
+        var sales = SalesSummary.FromTotals(amounts, won, 1, 5, DurationDistribution.FromTotals(1, TimeSpan.FromDays(2), TimeSpan.FromDays(2), TimeSpan.FromDays(2).Ticks, null), 2, 70);
         var rows = new[] { new Deal(day, day.AddDays(20), Outcome.Won, 40) }.Summarize();
         foreach (var both in new[] { sales + rows, rows + sales, SalesSummary.FromBytes((sales + rows).ToBytes()) })
         {
@@ -163,7 +163,7 @@ public class FromTotalsTests
         Refused("sum", "where there is no item", () => Moments.FromTotals(0, 1));
         Refused("count", "must not be negative", () => Moments.FromTotals(-1, 1));
         Assert.Equal(default, Moments.FromTotals(0, 0));
-        Assert.Equal(DurationDistribution.Of([]), DurationDistribution.FromTotals(0, TimeSpan.Zero, TimeSpan.Zero, 0));
+        Assert.Equal(DurationDistribution.Of([]), DurationDistribution.FromTotals(0, TimeSpan.Zero, TimeSpan.Zero, 0, 0));
         Assert.Throws<FormatException>(() => Moments.FromBytes([.. Moments.FromTotals(3, 60).ToBytes(), 0]));
     }
 

@@ -104,17 +104,15 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <param name="maximum">The longest duration; zero where there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
     /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks; null where it is unknown: there is no variance then.</param>
-    /// <param name="relativeError">The relative error of quantiles of the distributions that this one is to be added to, from 0.0001 to 0.2; 1 % without one.</param>
-    /// <returns>The distribution. Together with others it has no quantiles either.</returns>
+    /// <returns>The distribution, which adds to those of the usual relative error. Together with others it has no quantiles either.</returns>
     /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a total is impossible by itself.</exception>
-    public static DurationDistribution FromTotals(
-        long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks = null, double relativeError = Distribution.DefaultRelativeError)
+    /// <exception cref="ArgumentOutOfRangeException">A total is impossible by itself.</exception>
+    public static DurationDistribution FromTotals(long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks)
     {
         Guard.NotNegative(count);
         var squares = sumOfSquaredTicks.GetValueOrDefault();
         var moments = new ExactMoments(count, sumOfTicks * Fraction.One, squares * Fraction.One * Fraction.One, withoutSquare: sumOfSquaredTicks is null ? count : 0);
-        return Of(LogarithmicScale.WithError(relativeError), moments, minimum, maximum, default, sumOfTicks, squares);
+        return Of(LogarithmicScale.Standard, moments, minimum, maximum, default, sumOfTicks, squares);
     }
 
     private static DurationDistribution Of(LogarithmicScale scale, in ExactMoments moments, TimeSpan minimum, TimeSpan maximum, in Bins bins, BigInteger sumOfTicks, BigInteger sumOfSquaredTicks)

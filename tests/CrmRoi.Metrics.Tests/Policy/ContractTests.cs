@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CrmRoi.Metrics.Sales;
 
@@ -165,6 +166,22 @@ public class ContractTests
         }
 
         Assert.Empty(thrown);
+    }
+
+    // "(index 2)", from 0, is how a message says where; no row, no position, and nothing from 1.
+    [Fact]
+    public void A_place_in_a_sequence_is_an_index_in_every_message()
+    {
+        var messages = s_instances.Value.One.Messages;
+        Assert.Contains(messages, message => message.Contains("(index 0)", StringComparison.Ordinal));
+        Assert.Empty(messages.Where(message => Regex.IsMatch(message, @"\b(row|position|place|line|entry|item|tier|element|number) \d", RegexOptions.IgnoreCase)));
+        var source = Repository.PathOf("src", "CrmRoi.Metrics");
+        Assert.Empty(
+            from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            where !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal)
+            from line in File.ReadLines(file)
+            where Regex.IsMatch(line, @"\$""[^""]*\b(row|position|place|line|entry|tier|element) \{", RegexOptions.IgnoreCase)
+            select $"{Path.GetFileName(file)}: {line.Trim()}");
     }
 
     private static bool EqualsByValue(Type type) =>
