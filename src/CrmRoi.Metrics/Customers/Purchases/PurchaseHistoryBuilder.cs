@@ -30,10 +30,11 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         if (!fact.IsFact)
             throw Guard.NoFact<Purchase<TCustomer>>(index);
 
-        _facts++;
-        ref var entry = ref Append();
-        entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
+        // Before anything is appended: the key may throw.
+        var entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
         entry.Add(fact.Amount);
+        Append() = entry;
+        _facts++;
     }
 
     public void Add(PurchaseHistory<TCustomer> part)

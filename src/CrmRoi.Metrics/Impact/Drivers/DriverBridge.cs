@@ -72,6 +72,7 @@ public abstract class DriverBridge
     /// <param name="before">The figures before.</param>
     /// <param name="after">The figures after.</param>
     /// <returns>The bridge.</returns>
+    /// <exception cref="OverflowException">A part lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverBridge OfRevenue(DriverFigures before, DriverFigures after) => OfRevenue(Alone(before), Alone(after));
 
     /// <summary>The bridge of revenue over segments.</summary>
@@ -89,6 +90,7 @@ public abstract class DriverBridge
     /// <param name="after">The figures after, the gross profit known.</param>
     /// <returns>The bridge.</returns>
     /// <exception cref="ArgumentException">A gross profit is not known.</exception>
+    /// <exception cref="OverflowException">A part lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverBridge OfGrossProfit(DriverFigures before, DriverFigures after) => OfGrossProfit(Alone(before), Alone(after));
 
     /// <summary>The bridge of gross profit over segments.</summary>

@@ -21,9 +21,9 @@ public readonly record struct NeededGain
 
     /// <summary>The further won deals a year that bring it: <c>annual amount / gross profit per deal</c>, not rounded.</summary>
     /// <param name="grossProfitPerDeal">The gross profit of a deal, in money, positive.</param>
-    /// <returns>The deals a year.</returns>
+    /// <returns>The deals a year, the nearest decimal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grossProfitPerDeal"/> is not positive.</exception>
-    public decimal Deals(decimal grossProfitPerDeal) => AnnualAmount / Guard.Positive(grossProfitPerDeal);
+    public decimal Deals(decimal grossProfitPerDeal) => Needed(Guard.Positive(grossProfitPerDeal), 1);
 
     /// <summary>
     /// The points by which the win rate has to rise: <c>annual amount / (decided deals × gross profit per deal)</c>. 0.02 is 2 percentage points.
@@ -31,18 +31,22 @@ public readonly record struct NeededGain
     /// </summary>
     /// <param name="decidedDealsPerYear">The deals decided a year, positive.</param>
     /// <param name="grossProfitPerDeal">The gross profit of a won deal, in money, positive.</param>
-    /// <returns>The difference of win rates.</returns>
+    /// <returns>The difference of win rates, the nearest decimal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
     public decimal WinRatePoints(decimal decidedDealsPerYear, decimal grossProfitPerDeal) =>
-        Deals(grossProfitPerDeal) / Guard.Positive(decidedDealsPerYear);
+        Needed(Guard.Positive(grossProfitPerDeal), Guard.Positive(decidedDealsPerYear));
 
     /// <summary>The hours a year that have to be saved: <c>annual amount / (loaded hourly cost × realized share)</c>.</summary>
     /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, positive.</param>
     /// <param name="realizedShare">The share of the saved time that is really turned into work, above 0 up to 1.</param>
-    /// <returns>The hours a year.</returns>
+    /// <returns>The hours a year, the nearest decimal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public decimal Hours(decimal loadedHourlyCost, decimal realizedShare) =>
-        AnnualAmount / Guard.Positive(loadedHourlyCost) / Guard.Positive(Guard.Share(realizedShare));
+        Needed(Guard.Positive(loadedHourlyCost), Guard.Positive(Guard.Share(realizedShare)));
+
+    // Divided by both at once and rounded once.
+    private decimal Needed(decimal first, decimal second) =>
+        Nearest.Quotient(Fraction.ToFixedPoint(AnnualAmount) * Fraction.One, Fraction.ToFixedPoint(first) * Fraction.ToFixedPoint(second));
 
     /// <inheritdoc/>
     public override string ToString() =>

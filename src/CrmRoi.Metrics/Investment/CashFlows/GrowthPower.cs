@@ -58,4 +58,22 @@ internal readonly struct GrowthPower
             _ => Fraction.ToDecimal(dividend, (Fraction.One * _mantissa) << (int)_exponent),
         };
     }
+
+    // What an amount grows to: the decimal nearest to amount × power; 0 where it is too small to be one.
+    // OverflowException: The value lies beyond the range of decimal.
+    public decimal Grow(decimal amount)
+    {
+        if (amount == 0)
+            return 0;
+
+        var product = Fraction.ToFixedPoint(amount) * _mantissa;
+        var size = Fraction.BitLength(BigInteger.Abs(product)) - Fraction.BitLength(Fraction.One) + _exponent;
+        return size switch
+        {
+            < -100 => 0,
+            > 100 => throw Fraction.BeyondRange(),
+            _ when _exponent < 0 => Fraction.ToDecimal(product, Fraction.One << (int)-_exponent),
+            _ => Fraction.ToDecimal(product << (int)_exponent, Fraction.One),
+        };
+    }
 }

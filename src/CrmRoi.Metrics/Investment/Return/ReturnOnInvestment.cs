@@ -57,7 +57,8 @@ public readonly record struct ReturnOnInvestment
     /// <summary>
     /// The profit gain beyond a net return of 100 %: <c>gain − 2 × cost</c>, in money; the reading under which only an "ROI over 100 %" is a profit.
     /// </summary>
-    public decimal ProfitGainBeyondDoubleCost => Gain - (2 * Cost);
+    public decimal ProfitGainBeyondDoubleCost =>
+        Nearest.Quotient(Fraction.ToFixedPoint(Gain) - (2 * Fraction.ToFixedPoint(Cost)), Fraction.One);
 
     /// <summary>Whether the gain covers the cost: gross return ≥ 100 %, net return ≥ 0 %. False at a cost of 0 with a negative gain only.</summary>
     public bool BreaksEven => Gain >= GainToBreakEven;

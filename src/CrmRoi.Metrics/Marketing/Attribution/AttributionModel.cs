@@ -97,9 +97,21 @@ public abstract class AttributionModel
     /// <summary>Weighs the touches of a journey.</summary>
     /// <param name="journey">The journey, with at least one touch and a sale to be credited.</param>
     /// <param name="weights">The weights to be set, one for each touch, none negative; all are 0 before. Not to be kept.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="ArgumentException">The journey has no touch, or <paramref name="weights"/> not one place for each.</exception>
+    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
     public abstract void Weigh(Journey journey, long[] weights);
 
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    // What every model of ours asks for, whoever calls it.
+    private protected static void Check(Journey journey, long[] weights)
+    {
+        if (journey.Count == 0)
+            throw Violation.Invalid(nameof(journey), "must have a touch", journey).ToException();
+        if (Guard.NotNull(weights).Length != journey.Count)
+            throw Violation.Invalid(nameof(weights), $"must have one place for each of the {journey.Count} touches", weights.Length).ToException();
+    }
 }

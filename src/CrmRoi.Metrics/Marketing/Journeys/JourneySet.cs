@@ -57,7 +57,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     /// <returns>The journey.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such journey.</exception>
     public Journey this[int index] =>
-        (uint)index < (uint)Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
+        index >= 0 && index < Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
 
     /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
