@@ -10,14 +10,6 @@ public class DistributionTests
     private static readonly double[] Shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1];
 
     [Property]
-    public void Distributions_merge_exactly(decimal[] values, int seed) =>
-        SummaryLaws.Hold(values, seed, facts => Distribution.Of(facts), () => Distribution.NewBuilder());
-
-    [Property]
-    public void Distributions_of_durations_merge_exactly(TimeSpan[] values, int seed) =>
-        SummaryLaws.Hold(values, seed, facts => DurationDistribution.Of(facts), () => DurationDistribution.NewBuilder());
-
-    [Property]
     public void Quantiles_are_the_lower_order_statistic_within_the_error(decimal[] values)
     {
         foreach (var error in new[] { 0.05, 0.01, 0.001 })

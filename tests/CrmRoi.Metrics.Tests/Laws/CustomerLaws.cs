@@ -10,33 +10,6 @@ public class CustomerLaws
     private static readonly TimeSpan Grace = TimeSpan.FromDays(14);
 
     [Property]
-    public void Revenue_retention_merges_exactly(CustomerRevenue[] customers, int seed)
-    {
-        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => RevenueRetentionSummary.NewBuilder());
-        SummaryLaws.HoldForGroups(
-            customers, seed, customer => customer.IsUpForRenewal, facts => facts.Summarize(), facts => facts.SummarizeBy(customer => customer.IsUpForRenewal, customer => customer));
-        Assert.Equal(customers.Summarize(), customers.AsSpan().Slice(0).ToArray().ToList().Summarize());
-        Assert.Equal(customers.Summarize(), RevenueRetentionSummary.Empty + customers.Summarize());
-    }
-
-    [Property]
-    public void Renewals_merge_exactly(Renewal[] renewals, DateTimeOffset asOf, int seed)
-    {
-        SummaryLaws.Hold(renewals, seed, facts => facts.Summarize(asOf, Grace), () => RenewalSummary.NewBuilder(asOf, Grace));
-        SummaryLaws.HoldForGroups(
-            renewals, seed, renewal => renewal.Due.Month, facts => facts.Summarize(asOf, Grace), facts => facts.SummarizeBy(renewal => renewal.Due.Month, renewal => renewal, asOf, Grace));
-        Assert.Equal(renewals.Summarize(asOf, Grace), RenewalSummary.Empty + renewals.Summarize(asOf, Grace));
-    }
-
-    [Property]
-    public void Purchase_histories_merge_exactly(Purchase<int>[] purchases, TimeZoneInfo zone, int seed)
-    {
-        SummaryLaws.Hold(purchases, seed, facts => facts.Summarize(zone), () => PurchaseHistory<int>.NewBuilder(zone));
-        SummaryLaws.HoldForGroups(
-            purchases, seed, purchase => purchase.At.Year % 3, facts => facts.Summarize(zone), facts => facts.SummarizeBy(purchase => purchase.At.Year % 3, purchase => purchase, zone));
-    }
-
-    [Property]
     public void Gross_revenue_retention_is_never_over_100_percent_nor_over_the_net_one(CustomerRevenue[] customers)
     {
         var summary = customers.Summarize();

@@ -7,14 +7,6 @@ namespace CrmRoi.Metrics.Tests.Laws;
 public class LeadLaws
 {
     [Property]
-    public void Lead_summaries_merge_exactly(Lead[] leads, int seed) =>
-        SummaryLaws.Hold(leads, seed, facts => facts.Summarize(), () => LeadSummary.NewBuilder());
-
-    [Property]
-    public void Groups_of_leads_add_up_to_the_whole(Lead[] leads, int seed) =>
-        SummaryLaws.HoldForGroups(leads, seed, lead => lead.Created.Year % 5, facts => facts.Summarize(), facts => facts.SummarizeBy(lead => lead.Created.Year % 5, lead => lead));
-
-    [Property]
     public void Counts_partition_the_leads(Lead[] leads)
     {
         var summary = leads.Summarize();

@@ -15,14 +15,6 @@ public class OwnershipLaws
          from amount in Generators.Money
          select new OwnershipCost(kind, firstMonth, months, amount)).ToArbitrary();
 
-    [Property]
-    public void Costs_of_ownership_merge_exactly(OwnershipCost[] costs, int seed) =>
-        SummaryLaws.Hold(costs, seed, facts => facts.Summarize(), () => TotalCostOfOwnership.NewBuilder());
-
-    [Property]
-    public void Groups_of_costs_add_up_to_the_whole(OwnershipCost[] costs, int seed) =>
-        SummaryLaws.HoldForGroups(costs, seed, cost => cost.Kind, facts => facts.Summarize(), facts => facts.SummarizeBy(cost => cost.Kind, cost => cost));
-
     // The oracle walks month by month.
     [Property]
     public void Every_month_counts_in_its_year_and_kind(OwnershipCost[] costs)

@@ -13,14 +13,6 @@ public class PipelineLaws
     private static readonly BigInteger One = BigInteger.Pow(10, 28);
 
     [Property]
-    public void Pipelines_merge_exactly(OpenDeal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.Summarize(), () => PipelineSummary.NewBuilder());
-
-    [Property]
-    public void Groups_of_pipelines_add_up_to_the_whole(OpenDeal[] deals, int seed) =>
-        SummaryLaws.HoldForGroups(deals, seed, deal => deal.ExpectedClose.Month, facts => facts.Summarize(), facts => facts.SummarizeBy(deal => deal.ExpectedClose.Month, deal => deal));
-
-    [Property]
     public void The_weighted_forecast_is_the_exact_sum_of_products(OpenDeal[] deals)
     {
         var exact = deals.Aggregate(BigInteger.Zero, (sum, deal) => sum + (Wide(deal.Amount) * Wide(deal.Probability)));
@@ -34,14 +26,6 @@ public class PipelineLaws
         Assert.Equal(certain.Amount, certain.WeightedForecast);
         Assert.Equal(deals.Summarize().Amount, certain.Amount);
     }
-
-    [Property]
-    public void Forecast_accuracies_merge_exactly(Forecast[] forecasts, int seed) =>
-        SummaryLaws.Hold(forecasts, seed, facts => facts.Summarize(), () => ForecastAccuracy.NewBuilder());
-
-    [Property]
-    public void Groups_of_forecasts_add_up_to_the_whole(Forecast[] forecasts, int seed) =>
-        SummaryLaws.HoldForGroups(forecasts, seed, item => item.Made.Month, facts => facts.Summarize(), facts => facts.SummarizeBy(item => item.Made.Month, item => item));
 
     [Property]
     public void Error_and_bias_equal_the_exact_sums(Forecast[] forecasts)
@@ -66,15 +50,6 @@ public class PipelineLaws
         Assert.Equal(accuracy.Bias, total.Bias);
         Assert.True(total.WeightedAbsolutePercentageError.Numerator <= accuracy.WeightedAbsolutePercentageError.Numerator);
     }
-
-    [Property]
-    public void Waterfalls_merge_exactly(PipelineMovement[] movements, int seed) =>
-        SummaryLaws.Hold(movements, seed, facts => facts.SummarizeWaterfall(Quarter), () => PipelineWaterfall.NewBuilder(Quarter));
-
-    [Property]
-    public void Groups_of_waterfalls_add_up_to_the_whole(PipelineMovement[] movements, int seed) =>
-        SummaryLaws.HoldForGroups(
-            movements, seed, item => item.After.HasValue, facts => facts.SummarizeWaterfall(Quarter), facts => facts.SummarizeWaterfallBy(item => item.After.HasValue, item => item, Quarter));
 
     [Property]
     public void The_steps_lead_from_the_opening_to_the_closing_exactly(PipelineMovement[] movements)

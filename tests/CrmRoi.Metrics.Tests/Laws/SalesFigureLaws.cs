@@ -9,13 +9,6 @@ public class SalesFigureLaws
     private static readonly DateTimeOffset AsOf = new(2050, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Property]
-    public void Margins_merge_exactly(ProfitFigures[] figures, int seed)
-    {
-        SummaryLaws.Hold(figures, seed, facts => facts.Summarize(), () => MarginSummary.NewBuilder());
-        SummaryLaws.HoldForGroups(figures, seed, fact => fact.NetSales > 0, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.NetSales > 0, fact => fact));
-    }
-
-    [Property]
     public void Margins_agree_with_sums_of_fractions(ProfitFigures[] figures)
     {
         var summary = figures.Summarize();
@@ -29,13 +22,6 @@ public class SalesFigureLaws
     }
 
     [Property]
-    public void Activities_merge_exactly(SalesActivity[] activities, int seed)
-    {
-        SummaryLaws.Hold(activities, seed, facts => facts.Summarize(), () => SalesActivitySummary.NewBuilder());
-        SummaryLaws.HoldForGroups(activities, seed, fact => fact.Occurred.Year, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Occurred.Year, fact => fact));
-    }
-
-    [Property]
     public void Activities_are_partitioned_by_kind(SalesActivity[] activities)
     {
         var summary = activities.Summarize();
@@ -43,13 +29,6 @@ public class SalesFigureLaws
         foreach (var kind in Enum.GetValues<SalesActivityKind>())
             Assert.Equal(activities.Count(fact => fact.Kind == kind), summary.CountOf(kind));
         Assert.Equal(activities.Length, Enum.GetValues<SalesActivityKind>().Sum(summary.CountOf));
-    }
-
-    [Property]
-    public void Quota_results_merge_exactly(QuotaResult[] results, int seed)
-    {
-        SummaryLaws.Hold(results, seed, facts => facts.Summarize(), () => QuotaSummary.NewBuilder());
-        SummaryLaws.HoldForGroups(results, seed, fact => fact.Quota > 100, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Quota > 100, fact => fact));
     }
 
     [Property]
@@ -65,13 +44,6 @@ public class SalesFigureLaws
             summary.AtQuota);
         AssertRatio(counted.Select(fact => fact.Credited), counted.Select(fact => fact.ProratedQuota), summary.Attainment);
         Assert.All(results, fact => Assert.True(((Rational)fact.Quota * fact.Proration.Successes / fact.Proration.Trials).RoundsTo(fact.ProratedQuota)));
-    }
-
-    [Property]
-    public void Quotes_merge_exactly(Quote[] quotes, int seed)
-    {
-        SummaryLaws.Hold(quotes, seed, facts => facts.Summarize(), () => QuoteSummary.NewBuilder());
-        SummaryLaws.HoldForGroups(quotes, seed, fact => fact.Outcome, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.Outcome, fact => fact));
     }
 
     [Property]
@@ -94,13 +66,6 @@ public class SalesFigureLaws
     }
 
     [Property]
-    public void Orders_merge_exactly(Order[] orders, int seed)
-    {
-        SummaryLaws.Hold(orders, seed, facts => facts.Summarize(AsOf), () => OrderSummary.NewBuilder(AsOf));
-        SummaryLaws.HoldForGroups(orders, seed, fact => fact.Placed.Year % 3, facts => facts.Summarize(AsOf), facts => facts.SummarizeBy(fact => fact.Placed.Year % 3, fact => fact, AsOf));
-    }
-
-    [Property]
     public void Orders_are_partitioned_and_agree_with_a_count(Order[] orders)
     {
         var summary = orders.Summarize(AsOf);
@@ -117,13 +82,6 @@ public class SalesFigureLaws
         Assert.Equal(fulfilled.Count(fact => fact.Promised is not null), summary.OnTimeRateOfFulfilled.Trials);
         Assert.Equal(DurationDistribution.Of(fulfilled.Select(fact => fact.FulfilmentTime!.Value)), summary.FulfilmentTime);
         Assert.True(!(summary.OnTimeRate > summary.OnTimeRateOfFulfilled));
-    }
-
-    [Property]
-    public void Upsells_merge_exactly(CustomerUpsell[] customers, int seed)
-    {
-        SummaryLaws.Hold(customers, seed, facts => facts.Summarize(), () => UpsellSummary.NewBuilder());
-        SummaryLaws.HoldForGroups(customers, seed, fact => fact.UpsellAmount > 10, facts => facts.Summarize(), facts => facts.SummarizeBy(fact => fact.UpsellAmount > 10, fact => fact));
     }
 
     [Property]

@@ -7,14 +7,6 @@ namespace CrmRoi.Metrics.Tests.Laws;
 public class SalesLaws
 {
     [Property]
-    public void Sales_summaries_merge_exactly(Deal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.Summarize(), () => SalesSummary.NewBuilder());
-
-    [Property]
-    public void Groups_of_sales_add_up_to_the_whole(Deal[] deals, int seed) =>
-        SummaryLaws.HoldForGroups(deals, seed, deal => deal.Opened.Year % 5, facts => facts.Summarize(), facts => facts.SummarizeBy(deal => deal.Opened.Year % 5, deal => deal));
-
-    [Property]
     public void Counts_partition_the_deals(Deal[] deals)
     {
         var summary = deals.Summarize();

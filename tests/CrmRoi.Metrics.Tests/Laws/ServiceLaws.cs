@@ -10,18 +10,6 @@ public class ServiceLaws
         new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)));
 
     [Property]
-    public void Service_summaries_merge_exactly(SupportCase[] cases, int seed, ReopenPolicy policy) =>
-        SummaryLaws.Hold(cases, seed, facts => facts.Summarize(Rules(policy)), () => ServiceSummary.NewBuilder(Rules(policy)));
-
-    [Property]
-    public void Groups_of_cases_add_up_to_the_whole(SupportCase[] cases, int seed) => SummaryLaws.HoldForGroups(
-        cases, seed, item => item.Opened.Hour % 4, facts => facts.Summarize(Rules(0)), facts => facts.SummarizeBy(item => item.Opened.Hour % 4, item => item, Rules(0)));
-
-    [Property]
-    public void Survey_summaries_merge_exactly(SurveyAnswer[] answers, int seed) =>
-        SummaryLaws.Hold(answers, seed, facts => facts.Summarize(), () => SurveySummary.NewBuilder());
-
-    [Property]
     public void Counts_partition_the_cases(SupportCase[] cases, ReopenPolicy policy)
     {
         var summary = cases.Summarize(Rules(policy));

@@ -24,15 +24,6 @@ public class StageFunnelLaws
          select new StageHistory(Stages, changes, outcome == Outcome.Open ? null : changes.Max(change => change.At).AddHours(wait), outcome)).ToArbitrary();
 
     [Property]
-    public void Funnels_merge_exactly(StageHistory[] histories, int seed) =>
-        SummaryLaws.Hold(histories, seed, facts => facts.SummarizeFunnel(Stages, AsOf), () => StageFunnel.NewBuilder(Stages, AsOf));
-
-    [Property]
-    public void Groups_of_funnels_add_up_to_the_whole(StageHistory[] histories, int seed) =>
-        SummaryLaws.HoldForGroups(
-            histories, seed, item => item.Outcome, facts => facts.SummarizeFunnel(Stages, AsOf), facts => facts.SummarizeFunnelBy(item => item.Outcome, item => item, Stages, AsOf));
-
-    [Property]
     public void Counts_partition_the_deals_and_no_rate_exceeds_one(StageHistory[] histories)
     {
         var funnel = histories.SummarizeFunnel(Stages, AsOf);

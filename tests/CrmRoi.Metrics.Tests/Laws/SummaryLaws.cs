@@ -1,51 +1,39 @@
+using FsCheck.Xunit;
+
 namespace CrmRoi.Metrics.Tests.Laws;
 
-/// <summary>The laws of every summary, to be called from a property with generated facts. Equality is exact.</summary>
-internal static class SummaryLaws
+/// <summary>The laws of every kind of summary.</summary>
+[Properties(Arbitrary = [typeof(SummaryKinds)], MaxTest = 2500)]
+public class SummaryLaws
 {
-    /// <summary>Identity, commutativity, associativity, split-then-merge, order independence, and the builder's agreement with all of them.</summary>
-    public static void Hold<TFact, TSummary>(
-        IReadOnlyList<TFact> facts, int seed, Func<IEnumerable<TFact>, TSummary> summarize, Func<ISummaryBuilder<TFact, TSummary>> builder)
-        where TSummary : ISummary<TSummary>
+    [Fact]
+    public void Every_kind_of_summary_obeys_the_laws()
     {
-        var random = new Random(seed);
-        int[] cuts = [random.Next(facts.Count + 1), random.Next(facts.Count + 1)];
-        Array.Sort(cuts);
-        var whole = summarize(facts);
-        var empty = summarize([]);
-        var (a, b, c) = (summarize(facts.Take(cuts[0])), summarize(facts.Skip(cuts[0]).Take(cuts[1] - cuts[0])), summarize(facts.Skip(cuts[1])));
-
-        Assert.Equal(whole, whole.Merge(empty));
-        Assert.Equal(whole, empty.Merge(whole));
-        Assert.Equal(a.Merge(b), b.Merge(a));
-        Assert.Equal(whole, a.Merge(b).Merge(c));
-        Assert.Equal(whole, a.Merge(b.Merge(c)));
-        Assert.Equal(whole.GetHashCode(), a.Merge(b.Merge(c)).GetHashCode());
-
-        TFact[] shuffled = [.. facts];
-        random.Shuffle(shuffled);
-        Assert.Equal(whole, summarize(shuffled));
-
-        var streaming = builder();
-        streaming.Add(a);
-        foreach (var fact in facts.Skip(cuts[0]))
-            streaming.Add(in fact);
-        Assert.Equal(whole, streaming.ToSummary());
+        var summaries = typeof(ISummary<>).Assembly.GetExportedTypes().Where(type =>
+            !type.IsAbstract && type != typeof(SummaryGroups<,>) && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ISummary<>)));
+        Assert.Equal(
+            summaries.Select(type => type.Name).Order(StringComparer.Ordinal),
+            SummaryKinds.All.Select(kind => kind.Type.Name).Distinct().Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Groups add up to the whole, appear in first-seen order, and merge like what they hold.</summary>
-    public static void HoldForGroups<TFact, TKey, TSummary>(
-        IReadOnlyList<TFact> facts, int seed, Func<TFact, TKey> key, Func<IEnumerable<TFact>, TSummary> summarize, Func<IEnumerable<TFact>, SummaryGroups<TKey, TSummary>> summarizeBy)
-        where TKey : notnull
-        where TSummary : class, ISummary<TSummary>
-    {
-        var groups = summarizeBy(facts);
-        Assert.Equal(facts.Select(key).Distinct(), groups.Keys);
-        Assert.Equal(summarize(facts), groups.Total);
-        foreach (var (name, summary) in groups)
-            Assert.Equal(summarize(facts.Where(fact => key(fact).Equals(name))), summary);
+    [Property]
+    public void Summaries_merge_exactly(SummarySample sample) => sample.Merges_exactly();
 
-        var cut = new Random(seed).Next(facts.Count + 1);
-        Assert.Equal(groups, summarizeBy(facts.Take(cut)).Merge(summarizeBy(facts.Skip(cut))));
-    }
+    [Property]
+    public void The_empty_summary_is_neutral(SummarySample sample) => sample.Empty_is_neutral();
+
+    [Property]
+    public void Summaries_made_under_other_rules_are_refused(SummarySample sample) => sample.Other_rules_are_refused();
+
+    [Property]
+    public void Summaries_do_not_change(SummarySample sample) => sample.Summaries_do_not_change();
+
+    [Property]
+    public void Groups_add_up_to_the_whole(SummarySample sample) => sample.Groups_add_up();
+
+    [Property]
+    public void A_row_that_is_no_fact_is_named_by_its_position(SummarySample sample) => sample.A_row_that_is_no_fact_is_named();
+
+    [Property]
+    public void Bytes_come_back(SummarySample sample) => sample.Bytes_come_back();
 }

@@ -20,15 +20,6 @@ public class TimeToWinLaws
          select new Deal(opened, outcome == Outcome.Open ? null : opened.AddHours(5 * cycle), outcome, 1)).ToArbitrary();
 
     [Property]
-    public void Times_to_win_merge_exactly(Deal[] deals, int seed) =>
-        SummaryLaws.Hold(deals, seed, facts => facts.SummarizeTimeToWin(AsOf), () => TimeToWinSummary.NewBuilder(AsOf));
-
-    [Property]
-    public void Groups_of_times_to_win_add_up_to_the_whole(Deal[] deals, int seed) =>
-        SummaryLaws.HoldForGroups(
-            deals, seed, deal => deal.Outcome, facts => facts.SummarizeTimeToWin(AsOf), facts => facts.SummarizeTimeToWinBy(deal => deal.Outcome, deal => deal, AsOf));
-
-    [Property]
     public void Counts_partition_the_deals(Deal[] deals)
     {
         var summary = deals.SummarizeTimeToWin(AsOf);

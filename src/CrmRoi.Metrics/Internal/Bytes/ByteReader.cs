@@ -105,8 +105,11 @@ internal sealed class ByteReader(byte[] bytes)
 
     public TimeZoneInfo Zone(string name)
     {
-        var zone = Text(name);
-        return ZoneNames.Find(zone) ?? throw Invalid("name", $"the time zone {Violation.Show(zone)} for {name}, which is not known here");
+        var text = Text(name);
+        var zone = ZoneNames.Find(text) ?? throw Invalid("name", $"the time zone {Violation.Show(text)} for {name}, which is not known here");
+
+        // Zones are found whatever the case of their names.
+        return ZoneNames.IanaNameOf(zone) == text ? zone : throw NotCanonical(name);
     }
 
     public FormatException Invalid(string verb, string what) => new(InvariantText.Of($"The bytes {verb} {what} (at byte {_position} of {bytes.Length})."));

@@ -24,10 +24,11 @@ internal static class CaseHistory
         _ => null,
     };
 
-    // Brings events into order, in place, or says why they contradict each other.
+    // Brings events into order, in place, or says why they contradict each other; and the state after the last of them.
     // Events of the same instant have no order of their own. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
-    public static Violation? Arrange(CaseEvent[] events)
+    public static Violation? Arrange(CaseEvent[] events, out CaseState end)
     {
+        end = default;
         if (events.Length == 0)
             return Violation.Invalid(nameof(events), "must begin with the opening of the case", "no event");
         if (Array.FindIndex(events, item => !item.IsFact) is >= 0 and var position)
@@ -36,12 +37,12 @@ internal static class CaseHistory
         Sort(events);
         CaseState? state = null;
         int[]? viable = null;
-        for (int first = 0, end; first < events.Length; first = end)
+        for (int first = 0, next; first < events.Length; first = next)
         {
-            end = EndOfInstant(events, first);
-            if (end > first + 1)
-                ArrangeInstant(events, first, end, state, (viable ??= ViableStates(events))[end]);
-            for (var i = first; i < end; i++)
+            next = EndOfInstant(events, first);
+            if (next > first + 1)
+                ArrangeInstant(events, first, next, state, (viable ??= ViableStates(events))[next]);
+            for (var i = first; i < next; i++)
             {
                 if (After(state, events[i].Kind) is not { } after)
                 {
@@ -49,11 +50,20 @@ internal static class CaseHistory
                     return Violation.Invalid(nameof(events), rule, events[i]);
                 }
 
-                state = after;
+                state = end = after;
             }
         }
 
         return null;
+    }
+
+    // The state after the first events of a case.
+    public static CaseState StateAfter(CaseEvent[] events, int count)
+    {
+        CaseState? state = null;
+        for (var i = 0; i < count; i++)
+            state = After(state, events[i].Kind);
+        return state!.Value;
     }
 
     // The goals are the states in which the instant may end.

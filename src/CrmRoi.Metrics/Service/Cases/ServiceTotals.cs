@@ -139,29 +139,24 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
     private void AddResponse(SupportCase known, ServiceRules rules)
     {
         var response = known.FirstResponse;
-        if (response is { } replied)
-        {
-            ResponseTime.Add(known.TimeUntil(replied, null, whileResolved: false).Ticks);
-            if (rules.Calendar is { } calendar)
-                ResponseBusinessTime.Add(known.TimeUntil(replied, calendar, whileResolved: false).Ticks);
-        }
+        CaseTime? taken = response is { } replied ? known.TimeUntil(replied, rules.Calendar, whileResolved: false) : null;
+        Add(taken, ref ResponseTime, ref ResponseBusinessTime);
 
         // A case that is resolved before anybody replied waits for a response no longer.
         var done = known.FirstResolved is { } resolved && !(response <= resolved) ? resolved : response;
-        Response.Add(Attainment(known, rules, known.ResponseTarget, done, whileResolved: false));
+        Response.Add(Attainment(known, rules, known.ResponseTarget, done, done == response ? taken : null, whileResolved: false));
     }
 
     private void AddResolution(SupportCase known, ServiceRules rules, int openedDay)
     {
         var whileResolved = rules.ReopenPolicy == ReopenPolicy.LastResolution;
         var done = known.Resolution(rules.ReopenPolicy);
-        Resolution.Add(Attainment(known, rules, known.ResolutionTarget, done, whileResolved));
+        CaseTime? taken = done is { } end ? known.TimeUntil(end, rules.Calendar, whileResolved) : null;
+        Add(taken, ref ResolutionTime, ref ResolutionBusinessTime);
+        Resolution.Add(Attainment(known, rules, known.ResolutionTarget, done, taken, whileResolved));
         if (done is not { } resolved)
             return;
 
-        ResolutionTime.Add(known.TimeUntil(resolved, null, whileResolved).Ticks);
-        if (rules.Calendar is { } calendar)
-            ResolutionBusinessTime.Add(known.TimeUntil(resolved, calendar, whileResolved).Ticks);
         var day = LocalTime.Day(resolved, rules.Zone);
         ResolvedDays.Add(day);
         SameDay += day == openedDay ? 1 : 0;
@@ -183,8 +178,18 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         }
     }
 
-    private static TargetAttainment Attainment(SupportCase known, ServiceRules rules, TimeSpan? target, DateTimeOffset? done, bool whileResolved) =>
-        TargetAttainment.Of(target, target is null ? default : known.TimeUntil(done ?? rules.AsOf, rules.Calendar, whileResolved), done.HasValue);
+    private static void Add(CaseTime? taken, ref DurationTotals elapsed, ref DurationTotals business)
+    {
+        if (taken is not { } time)
+            return;
+        elapsed.Add(time.Elapsed);
+        if (time.Business is { } ticks)
+            business.Add(ticks);
+    }
+
+    // The time taken, or so far, against a target.
+    private static TargetAttainment Attainment(SupportCase known, ServiceRules rules, TimeSpan? target, DateTimeOffset? done, CaseTime? taken, bool whileResolved) =>
+        TargetAttainment.Of(target, target is null ? default : (taken ?? known.TimeUntil(done ?? rules.AsOf, rules.Calendar, whileResolved)).Counted, done.HasValue);
 
     // A TargetAttainment under construction.
     public struct TargetCounts : ITotals<TargetCounts>

@@ -40,17 +40,19 @@ public sealed class SupportCase : IEquatable<SupportCase>
     public SupportCase(IEnumerable<CaseEvent> events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null)
     {
         CaseEvent[] ordered = [.. Guard.NotNull(events)];
-        if (FindViolation(ordered, responseTarget, resolutionTarget) is { } violation)
+        if (FindViolation(ordered, responseTarget, resolutionTarget, out var state) is { } violation)
             throw violation.ToException();
         _events = ordered;
+        State = state;
         ResponseTarget = responseTarget;
         ResolutionTarget = resolutionTarget;
     }
 
     // The events are in order and nobody else's.
-    private SupportCase(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget)
+    private SupportCase(CaseEvent[] events, CaseState state, TimeSpan? responseTarget, TimeSpan? resolutionTarget)
     {
         _events = events;
+        State = state;
         ResponseTarget = responseTarget;
         ResolutionTarget = resolutionTarget;
     }
@@ -68,19 +70,7 @@ public sealed class SupportCase : IEquatable<SupportCase>
     public DateTimeOffset Opened => _events[0].At;
 
     /// <summary>How the case stands after its last event.</summary>
-    public CaseState State
-    {
-        get
-        {
-            for (var i = _events.Length - 1; i >= 0; i--)
-            {
-                if (_events[i].Kind != CaseEventKind.Replied)
-                    return CaseHistory.After(StateBefore(_events[i].Kind), _events[i].Kind)!.Value;
-            }
-
-            return CaseState.Open;
-        }
-    }
+    public CaseState State { get; }
 
     /// <summary>When an agent first replied. Null if none did.</summary>
     public DateTimeOffset? FirstResponse => First(item => item.Kind == CaseEventKind.Replied);
@@ -125,7 +115,7 @@ public sealed class SupportCase : IEquatable<SupportCase>
     {
         if (FindViolation(response, resolution) is { } violation)
             throw violation.ToException();
-        return new SupportCase(_events, response, resolution);
+        return new SupportCase(_events, State, response, resolution);
     }
 
     /// <summary>The case as it stood at an instant: without the events after it.</summary>
@@ -139,14 +129,14 @@ public sealed class SupportCase : IEquatable<SupportCase>
         var count = _events.Length;
         while (_events[count - 1].At > instant)
             count--;
-        return count == _events.Length ? this : new SupportCase([.. _events.Take(count)], ResponseTarget, ResolutionTarget);
+        return count == _events.Length ? this : new SupportCase([.. _events.Take(count)], CaseHistory.StateAfter(_events, count), ResponseTarget, ResolutionTarget);
     }
 
     /// <summary>The time from opening to the first reply of an agent, without pauses.</summary>
     /// <param name="calendar">Counts it in business time; null in elapsed time.</param>
     /// <returns>The time in which the case was open and not paused; null if no agent replied.</returns>
     public TimeSpan? TimeToFirstResponse(BusinessCalendar? calendar = null) =>
-        FirstResponse is { } response ? TimeUntil(response, calendar, whileResolved: false) : null;
+        FirstResponse is { } response ? TimeUntil(response, calendar, whileResolved: false).Counted : null;
 
     /// <summary>The time to resolution, without pauses.</summary>
     /// <param name="policy">What counts where the case was reopened.</param>
@@ -154,7 +144,7 @@ public sealed class SupportCase : IEquatable<SupportCase>
     /// <returns>The time; null if the case is not resolved under the policy, or was merged away.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
     public TimeSpan? TimeToResolution(ReopenPolicy policy, BusinessCalendar? calendar = null) =>
-        Resolution(policy) is { } resolved ? TimeUntil(resolved, calendar, policy == ReopenPolicy.LastResolution) : null;
+        Resolution(policy) is { } resolved ? TimeUntil(resolved, calendar, policy == ReopenPolicy.LastResolution).Counted : null;
 
     /// <inheritdoc/>
     public bool Equals(SupportCase? other) =>
@@ -168,9 +158,9 @@ public sealed class SupportCase : IEquatable<SupportCase>
 
     // A case of events that are nobody else's.
     internal static Checked<SupportCase> CheckOwn(CaseEvent[] events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
-        FindViolation(events, responseTarget, resolutionTarget) is { } violation
+        FindViolation(events, responseTarget, resolutionTarget, out var state) is { } violation
             ? Checked.Invalid<SupportCase>(violation)
-            : Checked.Valid(new SupportCase(events, responseTarget, resolutionTarget));
+            : Checked.Valid(new SupportCase(events, state, responseTarget, resolutionTarget));
 
     // The resolution that counts under a policy; null where none does.
     internal DateTimeOffset? Resolution(ReopenPolicy policy) => (ServiceRules.CheckPolicy(policy), State) switch
@@ -200,9 +190,9 @@ public sealed class SupportCase : IEquatable<SupportCase>
     internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
 
     // The time up to an instant in which the case was open and not paused, or lay resolved where that counts.
-    internal TimeSpan TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
+    internal CaseTime TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
     {
-        var ticks = 0L;
+        var time = new CaseTime(0, calendar is null ? null : 0);
         CaseState? state = null;
         DateTimeOffset? running = null;
         foreach (var item in _events)
@@ -216,30 +206,21 @@ public sealed class SupportCase : IEquatable<SupportCase>
             }
             else if (running is { } start)
             {
-                ticks += Ticks(start, item.At, calendar);
+                time = time.Plus(start, item.At, calendar);
                 running = null;
             }
         }
 
-        return new TimeSpan(running is { } last ? ticks + Ticks(last, end, calendar) : ticks);
+        return running is { } last ? time.Plus(last, end, calendar) : time;
     }
-
-    private static long Ticks(DateTimeOffset start, DateTimeOffset end, BusinessCalendar? calendar) =>
-        calendar is null ? end.UtcTicks - start.UtcTicks : calendar.WorkingTicksBetween(start, end);
 
     private static bool IsResolution(CaseEvent item) => item.Kind is CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService;
 
-    // A state in which an event of that kind is allowed.
-    private static CaseState? StateBefore(CaseEventKind kind) => kind switch
+    private static Violation? FindViolation(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget, out CaseState state)
     {
-        CaseEventKind.Opened => null,
-        CaseEventKind.Resumed => CaseState.Paused,
-        CaseEventKind.Reopened => CaseState.Resolved,
-        _ => CaseState.Open,
-    };
-
-    private static Violation? FindViolation(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget) =>
-        FindViolation(responseTarget, resolutionTarget) ?? CaseHistory.Arrange(events);
+        var contradiction = CaseHistory.Arrange(events, out state);
+        return FindViolation(responseTarget, resolutionTarget) ?? contradiction;
+    }
 
     private static Violation? FindViolation(TimeSpan? responseTarget, TimeSpan? resolutionTarget) => (responseTarget, resolutionTarget) switch
     {

@@ -1,0 +1,11 @@
+namespace CrmRoi.Metrics.Service;
+
+// Ticks in which the clocks of a case ran: those that passed, and those within the working time of a calendar where there is one.
+internal readonly record struct CaseTime(long Elapsed, long? Business)
+{
+    // What targets and public members count: business time where there is a calendar.
+    public TimeSpan Counted => new(Business ?? Elapsed);
+
+    public CaseTime Plus(DateTimeOffset start, DateTimeOffset end, BusinessCalendar? calendar) =>
+        new(Elapsed + (end.UtcTicks - start.UtcTicks), Business + calendar?.WorkingTicksBetween(start, end));
+}
