@@ -113,7 +113,7 @@ public sealed class SummaryGroups<TKey, TSummary>
 
     /// <inheritdoc/>
     public SummaryGroups<TKey, TSummary> Merge(IEnumerable<SummaryGroups<TKey, TSummary>> others) =>
-        new(_empty, this.Concat(Guard.NotNull(others).SelectMany(other => Guard.NotNull(other))), _numbers.Comparer);
+        new(_empty, this.Concat(Guard.NotNull(others).SelectMany(other => Guard.NotNull(other, nameof(others)))), _numbers.Comparer);
 
     /// <inheritdoc/>
     public bool Equals(SummaryGroups<TKey, TSummary>? other) =>

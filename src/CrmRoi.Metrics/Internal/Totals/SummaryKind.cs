@@ -47,7 +47,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         var merged = Of(ref totalsOf(summary));
         ref var totals = ref totalsOf(merged);
         foreach (var other in others)
-            totals.AddTotals(ref totalsOf(Guard.NotNull(other)));
+            totals.AddTotals(ref totalsOf(Guard.NotNull(other, nameof(others))));
         return merged;
     }
 

@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// fraction; where all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
 /// </para>
 /// <para>
-/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums should scale them to a constant sum, as
+/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums, so that the denominator passes 65,536 bits, is refused; it should scale them to a constant sum, as
 /// <see cref="TimeDecay"/> does.
 /// </para>
 /// <para>Models are immutable and safe to share between threads; one of your own must be too.</para>
