@@ -75,6 +75,8 @@ public sealed class SummaryGroups<TKey, TSummary>
     public IEnumerable<TSummary> Values => Array.AsReadOnly(_summaries);
 
     /// <summary>The summary of all groups together: exactly that of all their facts. Added up once, at the first read.</summary>
+    /// <exception cref="ArgumentException">The summaries were made under different rules.</exception>
+    /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public TSummary Total => _total ??= _empty.Merge(_summaries);
 
     /// <summary>The summary of a key.</summary>

@@ -52,6 +52,7 @@ internal sealed class SweepValues(int mostOfAKind)
     public static IEnumerable<object> Usual()
     {
         yield return new Deal(At(2024), At(2025), Outcome.Won, 1234.5m);
+        yield return CaseLine.Cost("a", [100m]);
         var stages = new PipelineStages("a", "b");
         yield return stages;
         yield return new StageHistory(stages, [new StageChange("a", At(2024)), new StageChange("b", At(2025))], At(2026), Outcome.Won);

@@ -34,10 +34,11 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
     /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not what the other counts make.</exception>
     public CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd)
-    {
-        if (FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation)
-            throw violation.ToException();
+        : this(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation) => violation?.Throw();
 
+    private CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd, out Violation? violation)
+    {
+        violation = FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd);
         AtStart = atStart;
         NewCustomers = newCustomers;
         Reactivated = reactivated;
@@ -97,9 +98,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
     /// <returns>The roll-forward, or why these counts make none.</returns>
     public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
-        FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation
-            ? Checked.Invalid<CustomerRollForward>(violation)
-            : Checked.Valid(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd));
+        Checked.Of(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation), violation);
 
     /// <summary>The retention rate where only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>

@@ -21,10 +21,11 @@ public readonly record struct CustomerRevenue
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
     public CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal = false)
-    {
-        if (FindViolation(atStart, atEnd) is { } violation)
-            throw violation.ToException();
+        : this(atStart, atEnd, isUpForRenewal, out var violation) => violation?.Throw();
 
+    private CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal, out Violation? violation)
+    {
+        violation = FindViolation(atStart, atEnd);
         AtStart = atStart;
         AtEnd = atEnd;
         IsUpForRenewal = isUpForRenewal;
@@ -48,9 +49,7 @@ public readonly record struct CustomerRevenue
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
     /// <returns>The fact, or why these values make none.</returns>
     public static Checked<CustomerRevenue> Check(decimal atStart, decimal atEnd, bool isUpForRenewal = false) =>
-        FindViolation(atStart, atEnd) is { } violation
-            ? Checked.Invalid<CustomerRevenue>(violation)
-            : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
+        Checked.Of(new CustomerRevenue(atStart, atEnd, isUpForRenewal, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

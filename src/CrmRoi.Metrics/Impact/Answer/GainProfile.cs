@@ -74,10 +74,7 @@ public sealed class GainProfile : IEquatable<GainProfile>
     public decimal InYear(int year)
     {
         Guard.Positive(year);
-        var share = _shares[Math.Min(year, _shares.Length) - 1];
-        return _fade == 0 || year == 1 ? share
-            : _fade == 1 ? 0
-            : GrowthPower.Of(-_fade).To(year - 1).Grow(share);
+        return GrowthPower.Of(-_fade).To(year - 1).Grow(_shares[Math.Min(year, _shares.Length) - 1]);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed class ComparisonPeriods
     /// <param name="goLive">When the CRM went live.</param>
     /// <param name="zone">The zone of the calendar.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentException">A period is <c>default</c> or empty, lies on the wrong side of go-live, or outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentException">A period is <c>default</c>, lies on the wrong side of go-live, or outside the years 1900 to 2199.</exception>
     public ComparisonPeriods(Period before, Period after, DateTimeOffset goLive, TimeZoneInfo zone)
     {
         if (before == default || before.End > goLive)
@@ -151,8 +151,8 @@ public sealed class ComparisonPeriods
     private static void Check(Period period, [CallerArgumentExpression(nameof(period))] string argument = "")
     {
         // The bounds may differ from those of facts by the offset of a zone.
-        if (period.Duration == TimeSpan.Zero || period.Start.Year < FirstYear - 1 || period.End.Year > LastYear + 1)
-            throw Violation.Invalid(argument, "must not be empty, and lie in the years 1900 to 2199", period).ToException();
+        if (period.Start.Year < FirstYear - 1 || period.End.Year > LastYear + 1)
+            throw Violation.Invalid(argument, "must lie in the years 1900 to 2199", period).ToException();
     }
 
     private static decimal? PerMonth(decimal? total, decimal months) => total is { } known ? Nearest.Quotient(known, months) : null;

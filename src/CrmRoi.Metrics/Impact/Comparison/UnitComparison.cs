@@ -49,7 +49,7 @@ public sealed class UnitComparison
     public int UnitsOnBothSides => Before.Units + After.Units - Units;
 
     /// <summary>The difference, after − before. Null where either is undefined.</summary>
-    public decimal? Difference => After.Value - Before.Value;
+    public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The standard error of the difference, over the units. Null where either side has fewer than two units in effect.</summary>
     public double? StandardError => EffectiveUnits > 1 ? Math.Sqrt(VarianceAt(1)) : null;

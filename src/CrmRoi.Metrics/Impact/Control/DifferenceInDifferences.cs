@@ -49,7 +49,7 @@ public readonly record struct DifferenceInDifferences
     public decimal? ControlChange { get; }
 
     /// <summary>The effect: <c>treated change − control change</c>, the nearest decimal. Null where either is undefined.</summary>
-    public decimal? Estimate => TreatedChange is { } treated && ControlChange is { } control ? Nearest.Difference(treated, control) : null;
+    public decimal? Estimate => TreatedChange is { } treated && ControlChange is { } control ? Fraction.Trim(Nearest.Difference(treated, control)) : null;
 
     /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null where unknown.</summary>
     public double? StandardError { get; }

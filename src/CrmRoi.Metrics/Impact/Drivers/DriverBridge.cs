@@ -55,7 +55,7 @@ public abstract class DriverBridge
     public decimal After { get; }
 
     /// <summary>The change, after − before, in money: the sum of the parts.</summary>
-    public decimal Change => After - Before;
+    public decimal Change => Fraction.Trim(After - Before);
 
     /// <summary>The parts to about 27 digits. They add up to <see cref="Change"/>; for statements there is <see cref="Rounded"/>.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }

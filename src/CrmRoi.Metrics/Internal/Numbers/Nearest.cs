@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-// What a measure reads: the nearest decimal. Beyond the range of decimal that is its end, so reading a measure never throws.
+// What a measure reads: the nearest decimal, without trailing zeros. Beyond the range of decimal that is its end, so reading a measure never throws.
 internal static class Nearest
 {
     // The decimal nearest to a quotient; the denominator is not 0.
@@ -39,7 +39,7 @@ internal static class Nearest
     {
         try
         {
-            return left - right;
+            return Fraction.Trim(left - right);
         }
         catch (OverflowException)
         {
@@ -51,7 +51,7 @@ internal static class Nearest
     public static decimal Percent(decimal value)
     {
         const decimal Largest = decimal.MaxValue / 100;
-        return Math.Abs(value) <= Largest ? value * 100 : End(value > 0);
+        return Math.Abs(value) <= Largest ? Fraction.Trim(value * 100) : End(value > 0);
     }
 
     private static decimal End(bool positive) => positive ? decimal.MaxValue : decimal.MinValue;

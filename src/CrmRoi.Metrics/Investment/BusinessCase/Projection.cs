@@ -91,7 +91,7 @@ public readonly record struct Projection
     {
         decimal[] shares = [.. Guard.NotNull(adoption).Select(share => Guard.Share(share, nameof(adoption)))];
         (string Name, decimal Gain)[] gains = [("Sales", SalesGain), ("Retention", RetentionGain), ("Productivity", ProductivityGain)];
-        return [.. gains.Where(line => line.Gain != 0).Select(line => CaseLine.Benefit(line.Name, shares.Select(share => share * line.Gain), riskAdjustment))];
+        return [.. gains.Where(line => line.Gain != 0).Select(line => CaseLine.Benefit(line.Name, shares.Select(share => Fraction.Product(share, line.Gain)), riskAdjustment))];
     }
 
     private static Rational Growth(decimal uplift) => Rational.Of(1) + Rational.Of(uplift);

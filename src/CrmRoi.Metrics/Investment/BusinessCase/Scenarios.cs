@@ -4,9 +4,10 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A business case three times: pessimistic, expected and optimistic. The spread of their results is the range to report.</summary>
 /// <remarks>
-/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
+/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>.
+/// Two are equal when all three cases are equal. Immutable.
 /// </remarks>
-public sealed class Scenarios
+public sealed class Scenarios : IEquatable<Scenarios>
 {
     /// <summary>Three cases.</summary>
     /// <param name="pessimistic">The pessimistic case; its net present value does not exceed the expected one.</param>
@@ -34,4 +35,14 @@ public sealed class Scenarios
 
     /// <summary>The optimistic case.</summary>
     public BusinessCase Optimistic { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Scenarios? other) =>
+        other is not null && Pessimistic.Equals(other.Pessimistic) && Expected.Equals(other.Expected) && Optimistic.Equals(other.Optimistic);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Scenarios);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Expected.GetHashCode();
 }

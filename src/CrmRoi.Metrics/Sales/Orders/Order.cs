@@ -17,9 +17,11 @@ public readonly record struct Order
     /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null)
+        : this(placed, promised, fulfilled, cancelled, out var violation) => violation?.Throw();
+
+    private Order(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled, out Violation? violation)
     {
-        if (FindViolation(placed, promised, fulfilled, cancelled) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(placed, promised, fulfilled, cancelled);
         Placed = placed;
         Promised = promised;
         Fulfilled = fulfilled;
@@ -51,9 +53,7 @@ public readonly record struct Order
     /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
     /// <returns>The order, or why these values make none.</returns>
     public static Checked<Order> Check(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null) =>
-        FindViolation(placed, promised, fulfilled, cancelled) is { } violation
-            ? Checked.Invalid<Order>(violation)
-            : Checked.Valid(new Order(placed, promised, fulfilled, cancelled));
+        Checked.Of(new Order(placed, promised, fulfilled, cancelled, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

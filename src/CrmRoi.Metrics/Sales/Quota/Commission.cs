@@ -33,7 +33,7 @@ public readonly record struct Commission
 
     /// <summary>The payout due now: <c>total − already paid</c>, in money. Negative where sales were returned after a payout.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Due => Total - AlreadyPaid;
+    public decimal Due => Fraction.Trim(Total - AlreadyPaid);
 
     /// <summary>What is to be paid back, in money: 0 unless more was paid than is earned.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>

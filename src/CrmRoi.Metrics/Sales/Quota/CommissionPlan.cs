@@ -84,7 +84,7 @@ public sealed class CommissionPlan
 
         CommissionTier Accelerated(CommissionTier tier) =>
             multiplier <= 1 || tier.Rate <= 1 / multiplier
-                ? new(tier.From, tier.Rate * multiplier)
+                ? new(tier.From, Fraction.Product(tier.Rate, multiplier))
                 : throw Violation.OutOfRange(nameof(multiplier), $"must leave the rate of {Violation.Show(tier.Rate)} at 1 or less", multiplier).ToException();
     }
 
