@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Customers;
 
 // The days of all customers, by customer and day; a customer is a number, the position of its name. Names without a day may be there: those of a part that a builder refused.
