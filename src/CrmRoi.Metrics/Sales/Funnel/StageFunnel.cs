@@ -92,10 +92,11 @@ public sealed class StageFunnel : Summary<StageFunnel>
     private ReadOnlyCollection<FunnelStage> ToStages()
     {
         var stages = new FunnelStage[_totals.Stages?.Count ?? 0];
-        var reached = Won;
+        var (reached, lost) = (Won, 0L);
         for (var i = stages.Length - 1; i >= 0; i--)
         {
-            stages[i] = new FunnelStage(_totals.Stages![i], _totals[i], reached);
+            lost += _totals[i].Lost;
+            stages[i] = new FunnelStage(_totals.Stages![i], _totals[i], reached, Won, lost);
             reached = stages[i].Reached;
         }
 
