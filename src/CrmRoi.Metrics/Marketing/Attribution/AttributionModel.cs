@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// fraction; where all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
 /// </para>
 /// <para>
-/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums should scale them to a constant sum, as
+/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums, so that the denominator passes 65,536 bits, is refused; it should scale them to a constant sum, as
 /// <see cref="TimeDecay"/> does.
 /// </para>
 /// <para>Models are immutable and safe to share between threads; one of your own must be too.</para>
@@ -120,9 +120,21 @@ public abstract class AttributionModel
     /// <summary>Weighs the touches of a journey.</summary>
     /// <param name="journey">The journey, with at least one touch and a sale to be credited.</param>
     /// <param name="weights">The weights to be set, one for each touch, none negative; all are 0 before. Not to be kept.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="ArgumentException">The journey has no touch, or <paramref name="weights"/> not one place for each.</exception>
+    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
     public abstract void Weigh(Journey journey, long[] weights);
 
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    // What every model of ours asks for, whoever calls it.
+    private protected static void Check(Journey journey, long[] weights)
+    {
+        if (journey.Count == 0)
+            throw Violation.Invalid(nameof(journey), "must have a touch", journey).ToException();
+        if (Guard.NotNull(weights).Length != journey.Count)
+            throw Violation.Invalid(nameof(weights), $"must have one place for each of the {journey.Count} touches", weights.Length).ToException();
+    }
 }

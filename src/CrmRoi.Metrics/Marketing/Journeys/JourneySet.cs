@@ -57,13 +57,15 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     /// <returns>The journey.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such journey.</exception>
     public Journey this[int index] =>
-        (uint)index < (uint)Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
+        index >= 0 && index < Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
 
     /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
     /// <returns>The credits. With those left unattributed they add up to all conversions and the whole amount, exactly.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model asks for times that paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The model gave a touch a negative weight.</exception>
     /// <exception cref="OverflowException">The weights of a journey add up to more than <see cref="long.MaxValue"/>.</exception>
     public Attribution Attribute(AttributionModel model)
