@@ -174,7 +174,7 @@ public class ContractTests
     {
         var messages = s_instances.Value.One.Messages;
         Assert.Contains(messages, message => message.Contains("(index 0)", StringComparison.Ordinal));
-        Assert.Empty(messages.Where(message => Regex.IsMatch(message, @"\b(row|position|place|line|entry|item|tier|element|number) \d", RegexOptions.IgnoreCase)));
+        Assert.DoesNotContain(messages, message => Regex.IsMatch(message, @"\b(row|position|place|line|entry|item|tier|element|number) \d", RegexOptions.IgnoreCase));
         var source = Repository.PathOf("src", "CrmRoi.Metrics");
         Assert.Empty(
             from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

@@ -114,10 +114,10 @@ public class TypeTests
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var methods = Public.SelectMany(type => type.GetMethods(All)).ToList();
-        Assert.Empty(methods.Where(method => method.Name == "Add" && method.IsStatic).Select(method => $"{method.DeclaringType}.{method.Name}"));
+        Assert.DoesNotContain(methods, method => method.Name == "Add" && method.IsStatic);
         Assert.Empty(methods.Where(method => method.Name == "Of" && !(method.IsStatic && Makes(method))).Select(method => $"{method.DeclaringType}.{method.Name} gives {method.ReturnType}"));
         Assert.Empty(methods.Where(method => method.Name == "Merge" && !method.DeclaringType!.GetInterfaces().Append(method.DeclaringType).Any(IsSummary)).Select(method => method.DeclaringType!.Name));
-        Assert.Empty(Public.Where(type => type.GetInterfaces().Any(IsSummary) && type.Name is not "SummaryGroups`2" && type.GetMethod("op_Addition", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy) is null));
+        Assert.DoesNotContain(Public, type => type.GetInterfaces().Any(IsSummary) && type.Name is not "SummaryGroups`2" && type.GetMethod("op_Addition", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy) is null);
 
         static bool IsSummary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ISummary<>);
 

@@ -106,9 +106,11 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
     public static Ratio EndCountRetentionRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0) =>
-        new((decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated), Guard.NotNegative(atStart));
+        (decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated) is var left && left <= Guard.NotNegative(atStart)
+            ? new(left, atStart)
+            : throw Violation.OutOfRange(nameof(atEnd), $"must not exceed the {atStart} customers at the start with {newCustomers} new and {reactivated} reactivated ones", atEnd).ToException();
 
     /// <summary>The churn rate where only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
@@ -116,7 +118,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
     public static Ratio EndCountChurnRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0)
     {
         var retention = EndCountRetentionRateOf(atStart, atEnd, newCustomers, reactivated);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
@@ -20,8 +21,7 @@ public sealed record ServiceRules
         DateTimeOffset asOf, TimeZoneInfo zone, ReopenPolicy reopenPolicy, BusinessCalendar? calendar = null, TimeSpan? firstContactWindow = null,
         TimeSpan? nextReplyTarget = null)
     {
-        if (reopenPolicy is < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells)
-            throw Violation.OutOfRange(nameof(reopenPolicy), "must be a reopen policy", (int)reopenPolicy).ToException();
+        CheckPolicy(reopenPolicy);
         if (firstContactWindow < TimeSpan.Zero)
             throw Violation.OutOfRange(nameof(firstContactWindow), "must not be negative", firstContactWindow).ToException();
 
@@ -35,6 +35,9 @@ public sealed record ServiceRules
         FirstContactWindow = firstContactWindow;
         NextReplyTarget = nextReplyTarget;
     }
+
+    internal static ReopenPolicy CheckPolicy(ReopenPolicy policy, [CallerArgumentExpression(nameof(policy))] string argument = "") =>
+        policy is >= ReopenPolicy.FirstResolution and <= ReopenPolicy.SumOfOpenSpells ? policy : throw Violation.OutOfRange(argument, "must be a reopen policy", (int)policy).ToException();
 
     /// <summary>The instant as of which the cases are read.</summary>
     public DateTimeOffset AsOf { get; }

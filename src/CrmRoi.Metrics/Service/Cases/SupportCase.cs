@@ -169,9 +169,8 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
             : Checked.Valid(new SupportCase(events, state, responseTarget, resolutionTarget));
 
     // The resolution that counts under a policy; null where none does.
-    internal DateTimeOffset? Resolution(ReopenPolicy policy) => (policy, State) switch
+    internal DateTimeOffset? Resolution(ReopenPolicy policy) => (ServiceRules.CheckPolicy(policy), State) switch
     {
-        ( < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
         (_, CaseState.MergedAway) => null,
         (ReopenPolicy.FirstResolution, _) => FirstResolved,
         (_, CaseState.Resolved) => LastResolved,
