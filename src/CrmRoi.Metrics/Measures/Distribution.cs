@@ -118,7 +118,13 @@ public sealed class Distribution : Summary<Distribution>
                 throw wrong.ToException();
         }
 
-        return Kind.OfChecked(new ScaledFigureTotals(scale) { Items = new(moments.Totals, minimum, maximum, bins) });
+        var totals = new ScaledFigureTotals(scale) { Items = new(moments.Totals, minimum, maximum, bins) };
+        return totals.FindViolation() switch
+        {
+            null => Kind.Of(totals),
+            { Argument: "minimum" or "maximum" } violation => throw violation.ToException(),
+            { } violation => throw violation.About(nameof(moments), moments).ToException(),
+        };
     }
 
     /// <summary>The number of the bin that counts a figure: what a database needs to make a histogram.</summary>

@@ -121,8 +121,8 @@ public class TypeTests
 
         static bool IsSummary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ISummary<>);
 
-        // Purchase.Of makes a Purchase<TCustomer>, DriverBridge.Of a DriverBridge<TSegment>; a schema has no type of its own.
-        static bool Makes(MethodInfo method) => method.ReturnType.Name.Split('`')[0] == method.DeclaringType!.Name.Split('`')[0] || method.DeclaringType.Name == "JsonSchemas";
+        // Purchase.Of makes a Purchase<TCustomer>, DriverBridge.Of a DriverBridge<TSegment>; a schema has no type of its own, and a measure may be named by a static class.
+        static bool Makes(MethodInfo method) => method.ReturnType.Name.Split('`')[0] == method.DeclaringType!.Name.Split('`')[0] || method.DeclaringType.Name == "JsonSchemas" || (method.DeclaringType is { IsAbstract: true, IsSealed: true } && typeof(IMeasure).IsAssignableFrom(method.ReturnType));
     }
 
     [Fact]

@@ -121,6 +121,6 @@ public static class CaseExtensions
         where TAgent : notnull =>
         Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.ResolvedWorkload);
 
-    private static SupportCase NotNull(SupportCase? item, int index) =>
-        item ?? throw Violation.Invalid("cases", $"must not hold null (index {index})", null).ToException();
+    internal static SupportCase NotNull(SupportCase? item, int index, string argument = "cases") =>
+        item ?? throw Violation.Invalid(argument, $"must not hold null (index {index})", null).ToException();
 }

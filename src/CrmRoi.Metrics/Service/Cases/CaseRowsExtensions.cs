@@ -23,11 +23,12 @@ public static class CaseRowsExtensions
     /// <param name="supportCase">The case of a row.</param>
     /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the rows are enumerated.</exception>
     public static IEnumerable<TRow> OpenedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, SupportCase> supportCase)
     {
         Guard.NotNull(rows);
         Guard.NotNull(supportCase);
-        return rows.Where(row => period.Contains(supportCase(row).Opened));
+        return rows.Where((row, index) => period.Contains(CaseExtensions.NotNull(supportCase(row), index, nameof(supportCase)).Opened));
     }
 
     /// <summary>The rows whose case was resolved in a period.</summary>
@@ -37,11 +38,14 @@ public static class CaseRowsExtensions
     /// <param name="policy">Which resolution of a reopened case counts.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the rows are enumerated.</exception>
     public static IEnumerable<TRow> ResolvedIn<TRow>(this IEnumerable<TRow> rows, Period period, ReopenPolicy policy, Func<TRow, SupportCase> supportCase)
     {
+        ServiceRules.CheckPolicy(policy);
         Guard.NotNull(rows);
         Guard.NotNull(supportCase);
-        return rows.Where(row => supportCase(row).Resolution(policy) is { } resolved && period.Contains(resolved));
+        return rows.Where((row, index) => CaseExtensions.NotNull(supportCase(row), index, nameof(supportCase)).Resolution(policy) is { } resolved && period.Contains(resolved));
     }
 }
