@@ -36,4 +36,7 @@ public class SummaryLaws
 
     [Property]
     public void Bytes_come_back(SummarySample sample) => sample.Bytes_come_back();
+
+    [Property(MaxTest = 500)]
+    public void What_is_not_refused_answers_and_adds(SummarySample sample) => sample.What_is_not_refused_answers_and_adds();
 }

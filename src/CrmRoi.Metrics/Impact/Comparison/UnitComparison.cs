@@ -97,7 +97,7 @@ public sealed class UnitComparison
         where TKey : notnull
         where TMeasure : struct, IMeasure
     {
-        var (rowsBefore, rowsAfter, kind) = (RatioRows.Of(before, key, measure), RatioRows.Of(after, key, measure), RatioParts.Of(default(TMeasure)));
+        var (rowsBefore, rowsAfter, kind) = (RatioRows.Of(Guard.NotNull(before), key, measure), RatioRows.Of(Guard.NotNull(after), key, measure), RatioParts.Of(default(TMeasure)));
         var rows = rowsBefore.Keys.Union(rowsAfter.Keys).Select(unit =>
         {
             rowsBefore.TryGetValue(unit, out var first);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CrmRoi.Metrics.Internal;
 
 // What a measure reads: the nearest decimal, without trailing zeros. Beyond the range of decimal that is its end, so reading a measure never throws.
@@ -13,6 +15,19 @@ internal static class Nearest
         catch (OverflowException)
         {
             return End(numerator > 0 == denominator > 0);
+        }
+    }
+
+    // The decimal nearest to a fraction; the denominator is positive.
+    public static decimal Quotient(BigInteger numerator, BigInteger denominator)
+    {
+        try
+        {
+            return Fraction.ToDecimal(numerator, denominator);
+        }
+        catch (OverflowException)
+        {
+            return End(numerator.Sign > 0);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class Scenarios : IEquatable<Scenarios>
     /// <param name="optimistic">The optimistic case; its net present value is no less than the expected one.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The net present values are not in this order.</exception>
+    /// <exception cref="OverflowException">A net present value lies beyond the range of <see cref="decimal"/>.</exception>
     public Scenarios(BusinessCase pessimistic, BusinessCase expected, BusinessCase optimistic)
     {
         Pessimistic = Guard.NotNull(pessimistic);

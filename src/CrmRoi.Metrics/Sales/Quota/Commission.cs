@@ -44,5 +44,5 @@ public readonly record struct Commission
 
     /// <summary>The payout due and the effective rate, "6600 (5.5% of 120000)", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => InvariantText.Of($"{Due} ({EffectiveRate} of {Credited})");
+    public override string ToString() => InvariantText.Of($"{Nearest.Difference(Total, AlreadyPaid)} ({EffectiveRate} of {Credited})");
 }
