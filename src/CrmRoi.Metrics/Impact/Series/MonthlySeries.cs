@@ -89,7 +89,7 @@ public sealed partial class MonthlySeries
             return InterruptedSeries();
         return Before.Count >= MonthsPerYear && After.Count >= MonthsPerYear
             ? StepWithMonthEffects()
-            : new(EffectMethod.FigureOnly, Difference, Difference.HasValue ? NoRangeReason.TooFewMonths : NoRangeReason.NothingToJudgeBy);
+            : new(EffectMethod.FigureOnly, Difference, Difference.HasValue ? NoIntervalReason.TooFewMonths : NoIntervalReason.Undefined);
     }
 
     /// <summary>
