@@ -143,7 +143,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     public BusinessCase With(CaseLine line)
     {
         var name = Guard.NotNull(line).Name;
-        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Append(line));
+        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Concat([line]));
     }
 
     /// <summary>The case without a line.</summary>
