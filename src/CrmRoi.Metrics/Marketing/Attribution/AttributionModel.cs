@@ -94,6 +94,29 @@ public abstract class AttributionModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not positive.</exception>
     public static AttributionModel TimeDecay(TimeSpan halfLife) => new TimeDecayModel(halfLife);
 
+    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; to the last touch where all are direct.</summary>
+    /// <param name="direct">The name of the direct channel, as it stands in the touches.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="direct"/> is null.</exception>
+    /// <remarks>The rule of Google Analytics' "paid and organic last click", which ignores direct traffic, and of Matomo's last non-direct model.</remarks>
+    public static AttributionModel LastNonDirect(string direct = "direct")
+    {
+        Guard.NotNull(direct);
+        return new LastOfBestModel("last non-direct", channel => channel == direct ? 1 : 0);
+    }
+
+    /// <summary>Campaigns first: all credit to the last touch of a campaign; without one to the last touch that is not direct; without that to the last touch.</summary>
+    /// <param name="campaigns">The names of the channels that are campaigns, as they stand in the touches.</param>
+    /// <param name="direct">The name of the direct channel.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static AttributionModel CampaignsFirst(IEnumerable<string> campaigns, string direct = "direct")
+    {
+        var names = new HashSet<string>(Guard.NotNull(campaigns), StringComparer.Ordinal);
+        Guard.NotNull(direct);
+        return new LastOfBestModel("campaigns first", channel => names.Contains(channel) ? 0 : channel == direct ? 2 : 1);
+    }
+
     /// <summary>Weighs the touches of a journey.</summary>
     /// <param name="journey">The journey, with at least one touch and a sale to be credited.</param>
     /// <param name="weights">The weights to be set, one for each touch, none negative; all are 0 before. Not to be kept.</param>

@@ -92,6 +92,35 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         return credits.ToAttribution(_channels);
     }
 
+    /// <summary>The same journeys as if some channels had not been there: their touches are left out, and any model splits the credit over the others.</summary>
+    /// <param name="channels">The names of the channels to leave out. One that no touch has changes nothing.</param>
+    /// <returns>The journeys. Sales that no touch is left for are unattributed, and <see cref="LeftOutTouches"/> counts the touches left out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
+    public JourneySet Without(params string[] channels)
+    {
+        string[] kept = [.. _channels.Except(Guard.NotNull(channels))];
+        var numbers = Array.ConvertAll(_channels, channel => Array.IndexOf(kept, channel));
+        var journeys = new JourneyWriter(kept.Length, _touches.Length);
+        var leftOut = LeftOutTouches;
+        for (var i = 0; i < Count; i++)
+        {
+            for (var position = _starts[i]; position < _starts[i + 1]; position++)
+            {
+                var touch = _touches[position];
+                if (numbers[touch.Channel] is var number && number < 0)
+                    leftOut++;
+                else if (_ticksToSale.Length > 0)
+                    journeys.Add(number, touch.Kind == TouchKind.View, _ticksToSale[position] < 0 ? null : _ticksToSale[position]);
+                else
+                    journeys.Add(number, touch.Kind == TouchKind.View);
+            }
+
+            journeys.End(_outcomes[i]);
+        }
+
+        return new JourneySet(kept, journeys, leftOut, LeftOutSales);
+    }
+
     /// <summary>The journeys in order.</summary>
     /// <returns>An enumerator.</returns>
     public IEnumerator<Journey> GetEnumerator()
