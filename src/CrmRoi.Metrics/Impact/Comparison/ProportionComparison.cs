@@ -34,7 +34,7 @@ public readonly record struct ProportionComparison
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
     /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, p being the pooled proportion.</summary>
-    public double? PooledZ => Z(NullVariance(Rate(Before + After)));
+    public double? PooledZ => Z(NullVariance(((double)Before.Successes + After.Successes) / ((double)Before.Trials + After.Trials)));
 
     /// <summary>The two-sided p-value of the z test with the variances apart. Null where it is undefined.</summary>
     public double? UnpooledPValue => UnpooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
