@@ -215,6 +215,14 @@ public class HostileTests
     }
 
     [Fact]
+    public void Trials_beyond_64_bits_together_are_compared()
+    {
+        var comparison = new ProportionComparison(new(long.MaxValue / 2, long.MaxValue), new(long.MaxValue / 2, long.MaxValue));
+        Assert.Equal(0, comparison.PooledZ!.Value, 1e-6);
+        Assert.Equal(1, comparison.PooledPValue!.Value, 1e-6);
+    }
+
+    [Fact]
     public void The_shortest_duration_that_there_is_has_a_median() =>
         Assert.Equal(TimeSpan.MinValue, DurationDistribution.Of([TimeSpan.MinValue]).Median);
 
