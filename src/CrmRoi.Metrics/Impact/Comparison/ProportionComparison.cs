@@ -63,20 +63,6 @@ public readonly record struct ProportionComparison
     public ConfidenceInterval? NewcombeIntervalWithContinuityCorrection(double confidence = 0.95) =>
         Newcombe(Before.WilsonIntervalWithContinuityCorrection(confidence), After.WilsonIntervalWithContinuityCorrection(confidence));
 
-    /// <summary>The textbook interval, Wald's; it shrinks to a point at 0 of n and n of n. Offered to check what others have published.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, cut off at −1 and 1; null where either proportion is undefined.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks><code>d ± z √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</code></remarks>
-    public ConfidenceInterval? WaldInterval(double confidence = 0.95) => Wald(Guard.Confidence(confidence), correction: 0);
-
-    /// <summary>Wald's interval, wider by half of <c>1/n₀ + 1/n₁</c> on either side.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, cut off at −1 and 1; null where either proportion is undefined.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    public ConfidenceInterval? WaldIntervalWithContinuityCorrection(double confidence = 0.95) =>
-        Wald(Guard.Confidence(confidence), IsDefined ? ((1.0 / Before.Trials) + (1.0 / After.Trials)) / 2 : 0);
-
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
     /// <returns>The interval; null where either proportion is undefined or that before is 0.</returns>
@@ -155,14 +141,6 @@ public readonly record struct ProportionComparison
             return null;
         double p0 = Rate(Before), p1 = Rate(After);
         return Around(RelativeChange.Distance(p1 - a.Lower, b.Upper - p0), RelativeChange.Distance(a.Upper - p1, p0 - b.Lower), a.Confidence);
-    }
-
-    private ConfidenceInterval? Wald(double confidence, double correction)
-    {
-        if (!IsDefined)
-            return null;
-        var reach = (NormalDistribution.TwoSidedQuantile(confidence) * Math.Sqrt(VarianceAt(Rate(Before), Rate(After)))) + correction;
-        return Around(reach, reach, confidence);
     }
 
     private ConfidenceInterval Around(double below, double above, double confidence)

@@ -79,9 +79,15 @@ public readonly record struct OwnershipCost
     public override string ToString() =>
         InvariantText.Of($"OwnershipCost {{ Kind = {Kind}, FirstMonth = {FirstMonth}, Months = {Months}, MonthlyAmount = {MonthlyAmount} }}");
 
+    internal static OwnershipCostKind Named(OwnershipCostKind kind) => FindViolation(kind) is { } violation ? throw violation.ToException() : kind;
+
+    private static Violation? FindViolation(OwnershipCostKind kind) => kind is >= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other
+        ? null
+        : Violation.OutOfRange(nameof(kind), "must be one of the named kinds, and said", (int)kind);
+
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {
-        (not (>= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other), _, _) => Violation.OutOfRange(nameof(kind), "must be one of the named values", (int)kind),
+        _ when FindViolation(kind) is { } violation => violation,
         (_, < 0 or > LastMonthAllowed, _) => Violation.OutOfRange(nameof(firstMonth), "must be from 0 to 1200", firstMonth),
         (_, _, < 1) => Violation.OutOfRange(nameof(months), "must be positive", months),
         _ when months > LastMonthAllowed + 1 - firstMonth => Violation.OutOfRange(nameof(months), "must end by month 1200", months),
