@@ -21,9 +21,11 @@ public readonly record struct OwnershipCost
     /// <param name="monthlyAmount">The cost of each of them, in money; a refund is negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount)
+        : this(kind, firstMonth, months, monthlyAmount, out var violation) => violation?.Throw();
+
+    private OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount, out Violation? violation)
     {
-        if (FindViolation(kind, firstMonth, months) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(kind, firstMonth, months);
         Kind = kind;
         FirstMonth = firstMonth;
         Months = months;
@@ -51,9 +53,7 @@ public readonly record struct OwnershipCost
     /// <param name="monthlyAmount">The cost of each of them, in money.</param>
     /// <returns>The cost, or why these values make none.</returns>
     public static Checked<OwnershipCost> Check(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount) =>
-        FindViolation(kind, firstMonth, months) is { } violation
-            ? Checked.Invalid<OwnershipCost>(violation)
-            : Checked.Valid(new OwnershipCost(kind, firstMonth, months, monthlyAmount));
+        Checked.Of(new OwnershipCost(kind, firstMonth, months, monthlyAmount, out var violation), violation);
 
     /// <summary>A cost that falls due once.</summary>
     /// <param name="kind">What it is for.</param>

@@ -18,9 +18,11 @@ public readonly record struct Quote
     /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount)
+        : this(requested, sent, outcome, amount, out var violation) => violation?.Throw();
+
+    private Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount, out Violation? violation)
     {
-        if (FindViolation(requested, sent, outcome) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(requested, sent, outcome);
         Requested = requested;
         Sent = sent;
         Outcome = outcome;
@@ -52,9 +54,7 @@ public readonly record struct Quote
     /// <param name="amount">What it is worth, in money; null where it is unknown, which is not 0.</param>
     /// <returns>The quote, or why these values make none.</returns>
     public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount) =>
-        FindViolation(requested, sent, outcome) is { } violation
-            ? Checked.Invalid<Quote>(violation)
-            : Checked.Valid(new Quote(requested, sent, outcome, amount));
+        Checked.Of(new Quote(requested, sent, outcome, amount, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

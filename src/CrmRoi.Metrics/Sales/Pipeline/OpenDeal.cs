@@ -18,9 +18,11 @@ public readonly record struct OpenDeal
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1, or an instant lies outside the years 1900 to 2199.</exception>
     public OpenDeal(decimal? amount, DateTimeOffset expectedClose, decimal probability)
+        : this(amount, expectedClose, probability, out var violation) => violation?.Throw();
+
+    private OpenDeal(decimal? amount, DateTimeOffset expectedClose, decimal probability, out Violation? violation)
     {
-        if (FindViolation(expectedClose, probability) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(expectedClose, probability);
         Amount = amount;
         ExpectedClose = expectedClose;
         Probability = probability;
@@ -44,9 +46,7 @@ public readonly record struct OpenDeal
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <returns>The open deal, or why these values make none.</returns>
     public static Checked<OpenDeal> Check(decimal? amount, DateTimeOffset expectedClose, decimal probability) =>
-        FindViolation(expectedClose, probability) is { } violation
-            ? Checked.Invalid<OpenDeal>(violation)
-            : Checked.Valid(new OpenDeal(amount, expectedClose, probability));
+        Checked.Of(new OpenDeal(amount, expectedClose, probability, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

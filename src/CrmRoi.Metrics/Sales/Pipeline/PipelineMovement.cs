@@ -18,9 +18,11 @@ public readonly record struct PipelineMovement
     /// All are null, a part is <c>default</c> or of unknown amount, the deal is both open and decided, or the decided deal is open.
     /// </exception>
     public PipelineMovement(OpenDeal? before, OpenDeal? after, Deal? decided)
+        : this(before, after, decided, out var violation) => violation?.Throw();
+
+    private PipelineMovement(OpenDeal? before, OpenDeal? after, Deal? decided, out Violation? violation)
     {
-        if (FindViolation(before, after, decided) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(before, after, decided);
         Before = before;
         After = after;
         Decided = decided;
@@ -43,9 +45,7 @@ public readonly record struct PipelineMovement
     /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
     /// <returns>The movement, or why these parts make none.</returns>
     public static Checked<PipelineMovement> Check(OpenDeal? before, OpenDeal? after, Deal? decided) =>
-        FindViolation(before, after, decided) is { } violation
-            ? Checked.Invalid<PipelineMovement>(violation)
-            : Checked.Valid(new PipelineMovement(before, after, decided));
+        Checked.Of(new PipelineMovement(before, after, decided, out var violation), violation);
 
     /// <summary>The movements of all deals between two snapshots, matched by their key.</summary>
     /// <typeparam name="TKey">The type of the key, an id of the deal.</typeparam>
