@@ -1,5 +1,3 @@
-using CrmRoi.Metrics.Internal;
-
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>Makes purchases, for code that lets the compiler find the type of what identifies a customer.</summary>
@@ -25,10 +23,5 @@ public static class Purchase
     /// <returns>The purchase, or why these values make none.</returns>
     public static Checked<Purchase<TCustomer>> Check<TCustomer>(TCustomer customer, DateTimeOffset at, decimal amount)
         where TCustomer : notnull =>
-        FindViolation(customer, at) is { } violation
-            ? Checked.Invalid<Purchase<TCustomer>>(violation)
-            : Checked.Valid(Of(customer, at, amount));
-
-    internal static Violation? FindViolation<TCustomer>(TCustomer customer, DateTimeOffset at) =>
-        customer is null ? Violation.Invalid(nameof(customer), "must be given", customer) : Instants.FindViolation(at);
+        Checked.Of(new Purchase<TCustomer>(customer, at, amount, out var violation), violation);
 }

@@ -20,11 +20,12 @@ public readonly record struct Purchase<TCustomer> : IWrittenOnly
     /// <exception cref="ArgumentException"><paramref name="customer"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Purchase(TCustomer customer, DateTimeOffset at, decimal amount)
-    {
-        if (Purchase.FindViolation(customer, at) is { } violation)
-            throw violation.ToException();
+        : this(customer, at, amount, out var violation) => violation?.Throw();
 
-        Customer = customer;
+    internal Purchase(TCustomer customer, DateTimeOffset at, decimal amount, out Violation? violation)
+    {
+        violation = customer is null ? Violation.Invalid(nameof(customer), "must be given", customer) : Instants.FindViolation(at);
+        Customer = customer!; // null only where there is a violation
         At = at;
         Amount = amount;
         _isFact = true;

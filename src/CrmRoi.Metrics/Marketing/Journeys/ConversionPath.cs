@@ -21,11 +21,12 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <exception cref="ArgumentException">A channel is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="conversions"/> or <paramref name="nulls"/> is negative.</exception>
     public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
-    {
-        _channels = [.. Guard.NotNull(channels)];
-        if (FindViolation(_channels, conversions, nulls) is { } violation)
-            throw violation.ToException();
+        : this([.. Guard.NotNull(channels)], conversions, amount, nulls, out var violation) => violation?.Throw();
 
+    private ConversionPath(string[] channels, long conversions, decimal amount, long nulls, out Violation? violation)
+    {
+        violation = FindViolation(channels, conversions, nulls);
+        _channels = channels;
         Conversions = conversions;
         Amount = amount;
         Nulls = nulls;
@@ -50,13 +51,8 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
     /// <returns>The path, or why these values make none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
-    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
-    {
-        string[] copy = [.. Guard.NotNull(channels)];
-        return FindViolation(copy, conversions, nulls) is { } violation
-            ? Checked.Invalid<ConversionPath>(violation)
-            : Checked.Valid(new ConversionPath(copy, conversions, amount, nulls));
-    }
+    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0) =>
+        Checked.Of(new ConversionPath([.. Guard.NotNull(channels)], conversions, amount, nulls, out var violation), violation);
 
     /// <summary>The channels of a path as it stands in an export, "search > email > search". Blanks around a name do not belong to it.</summary>
     /// <param name="path">The path; empty for one without a touch.</param>

@@ -19,16 +19,13 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <exception cref="ArgumentException">There is no change, a stage is unknown, or closing date, outcome and last change contradict each other.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public StageHistory(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
-        : this(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome)
-    {
-    }
+        : this(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome, out var violation) => violation?.Throw();
 
-    private StageHistory(PipelineStages stages, StageChange[] changes, DateTimeOffset? closed, Outcome outcome)
+    private StageHistory(PipelineStages stages, StageChange[] changes, DateTimeOffset? closed, Outcome outcome, out Violation? violation)
     {
-        if (FindViolation(stages, changes, closed, outcome) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(stages, changes, closed, outcome);
         Stages = stages;
-        Changes = [.. changes.OrderBy(change => change.At).ThenBy(change => stages.IndexOf(change.Stage))];
+        Changes = violation is not null ? [] : [.. changes.OrderBy(change => change.At).ThenBy(change => stages.IndexOf(change.Stage))];
         Closed = closed;
         Outcome = outcome;
     }
@@ -52,13 +49,8 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <param name="outcome">How it stands.</param>
     /// <returns>The history, or why these values make none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
-    public static Checked<StageHistory> Check(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
-    {
-        StageChange[] copy = [.. Guard.NotNull(changes)];
-        return FindViolation(Guard.NotNull(stages), copy, closed, outcome) is { } violation
-            ? Checked.Invalid<StageHistory>(violation)
-            : Checked.Valid(new StageHistory(stages, copy, closed, outcome));
-    }
+    public static Checked<StageHistory> Check(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome) =>
+        Checked.Of(new StageHistory(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome, out var violation), violation);
 
     private static Violation? FindViolation(PipelineStages stages, StageChange[] changes, DateTimeOffset? closed, Outcome outcome)
     {
