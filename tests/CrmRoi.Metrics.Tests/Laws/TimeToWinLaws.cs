@@ -217,7 +217,7 @@ public class TimeToWinLaws
         if (open == 0)
             Assert.Null(probability);
         else
-            Assert.InRange((double)probability! - ((double)won.Count(day => day > from && day <= to) / open), -1e-20, 1e-20);
+            Assert.InRange(probability!.Value - ((decimal)won.Count(day => day > from && day <= to) / open), -1e-25m, 1e-25m);
     }
 
     [Property]

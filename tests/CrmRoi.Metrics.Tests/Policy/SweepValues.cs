@@ -211,7 +211,7 @@ internal sealed class SweepValues(int mostOfAKind)
         ParameterExpression[] parameters = [.. invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType))];
         object? Function(Expression body) => Expression.Lambda(type, body, parameters).Compile(preferInterpretation: true);
         var results = Of(invoke.ReturnType);
-        var functions = results.Take(6).Append(results.Count > 0 ? results[^1] : null).Select(value => Function(Expression.Constant(value, invoke.ReturnType)));
+        var functions = results.Take(6).Append(results.Count == 0 ? null : results[^1]).Select(value => Function(Expression.Constant(value, invoke.ReturnType)));
         return [.. functions, Function(Expression.Throw(Expression.New(typeof(HostileException)), invoke.ReturnType)), null];
     }
 }
