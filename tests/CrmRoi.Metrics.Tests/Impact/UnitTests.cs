@@ -44,7 +44,7 @@ public class UnitTests
         Assert.Throws<ArgumentException>(() => new ControlGroup([default]));
         Assert.Throws<ArgumentException>(() => new UnitChange("", true, 1, 2));
         Assert.False(UnitChange.Check("", true, 1, 2).IsValid);
-        Assert.Equal(new UnitChange("A", true, 1, 2), UnitChange.Check("A", true, 1, 2).Value);
+        Assert.Equal(new UnitChange("A", true, 1, 2), UnitChange.Check("A", true, 1, 2).OrThrow());
     }
 
     [Theory]

@@ -193,6 +193,11 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Log.Totals.Revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
 
+    /// <summary>The numbers of customers and purchases, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"PurchaseHistory: {Customers} customers, {Purchases} purchases");
+
     // ArgumentException: The zone is another.
     internal PurchaseLog<TCustomer> LogOf(TimeZoneInfo zone, string argument) =>
         Zone.Equals(zone) ? Log : throw Violation.Invalid(argument, $"must have the days of the zone {zone.Id}", Zone.Id).ToException();

@@ -293,4 +293,9 @@ public sealed partial class CrmImpact
         if (Savings.Soft > Savings.Hard)
             yield return ImpactCaveat.MostlySoftSavings;
     }
+
+    /// <summary>The gain a year and whether it is shown, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"CrmImpact: gain {Gain:0.##} a year, {GainVerdict}");
 }

@@ -159,4 +159,9 @@ public sealed class ControlGroup
             return [];
         return Array.AsReadOnly([.. Control.Select(unit => new KeyValuePair<string, decimal>(unit.Unit, unit.Change - Moments.Of(Control.Where(other => other.Unit != unit.Unit).Select(other => other.Change)).Mean!.Value))]);
     }
+
+    /// <summary>The numbers of units, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ControlGroup: {Treated.Count} with the CRM, {Control.Count} without");
 }

@@ -72,4 +72,9 @@ public sealed class ParallelTrendCheck
     /// correlate with 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }
+
+    /// <summary>The number of periods and the growth of the gap, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ParallelTrendCheck: gap {GapGrowth} a period over {Periods} periods");
 }

@@ -128,4 +128,9 @@ public sealed partial class MonthlySeries
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         return (local.Year * MonthsPerYear) + local.Month - 1;
     }
+
+    /// <summary>The numbers of months, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"MonthlySeries: {Before.Count} months before, {After.Count} after");
 }

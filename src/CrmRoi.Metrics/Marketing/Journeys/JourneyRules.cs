@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// Whatever the rules, only touches strictly before the sale count; one at the very instant of the sale comes after it. A touch is inside a window when the
 /// time from it to the sale is at most the window. Immutable.
 /// </remarks>
-public sealed class JourneyRules
+public sealed class JourneyRules : IEquatable<JourneyRules>
 {
     /// <summary>The rules, each by its name.</summary>
     /// <param name="clickWindow">How long before a sale a click still counts, positive. Without one, all clicks before the sale.</param>
@@ -61,4 +61,19 @@ public sealed class JourneyRules
     public string? UntouchedChannel { get; }
 
     internal long WindowTicks(bool isClick) => (isClick ? ClickWindow : ViewWindow).Ticks;
+
+    /// <inheritdoc/>
+    public bool Equals(JourneyRules? other) =>
+        other is not null && ClickWindow == other.ClickWindow && ViewWindow == other.ViewWindow && RestartAfterSale == other.RestartAfterSale && FirstSaleOnly == other.FirstSaleOnly && UntouchedChannel == other.UntouchedChannel;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JourneyRules);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((ClickWindow.GetHashCode() * 397) ^ ViewWindow.GetHashCode());
+
+    /// <summary>The windows and what a sale ends, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"JourneyRules {{ ClickWindow = {ClickWindow}, ViewWindow = {ViewWindow}, RestartAfterSale = {RestartAfterSale}, FirstSaleOnly = {FirstSaleOnly}, UntouchedChannel = {UntouchedChannel} }}");
 }
