@@ -27,8 +27,8 @@ internal sealed class Comparison
         var deals = Treated.Select(row => row.Deal);
         Closed = deals.CompareBeforeAndAfter(periods, FollowUp, end);
         Cohorts = deals.CompareBeforeAndAfter(CohortPeriods, FollowUp, end);
-        Revenue = periods.ChangeByMonth(month => In(Treated, month).WonAmount);
-        GrossProfit = Closed.Before.WonWithKnownCost > 0 && Closed.After.WonWithKnownCost > 0 ? periods.ChangeByMonth(month => In(Treated, month).GrossProfit) : null;
+        Revenue = periods.ChangeByIndependentMonths(month => In(Treated, month).WonAmount);
+        GrossProfit = Closed.Before.WonWithKnownCost > 0 && Closed.After.WonWithKnownCost > 0 ? periods.ChangeByIndependentMonths(month => In(Treated, month).GrossProfit) : null;
     }
 
     public ComparisonPeriods Periods { get; }

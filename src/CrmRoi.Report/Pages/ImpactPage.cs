@@ -36,10 +36,10 @@ internal static class ImpactPage
     public static string WhatWouldTurnIt(ImpactFigures impact) => Html.Section(
         "What would have to be true for this to be wrong",
         Html.Text($"{Turning(impact)} Whoever holds such growth to be likely should not believe the answer; nothing in these data speaks for it or against it."),
-        Html.Table([$"Growth a year without the CRM{Beyond(impact)}", "for the gain as counted", "for the low end of its range"],
+        Html.Table([$"Growth a year without it{Beyond(impact)}", "gain as counted", "low end"],
         [
-            ["at which the gain just covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
-            ["at which no gain is left", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
+            ["just covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
+            ["leaves no gain", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
         ]));
 
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(

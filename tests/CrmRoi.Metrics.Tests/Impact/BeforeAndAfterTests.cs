@@ -68,7 +68,7 @@ public class BeforeAndAfterTests
         Assert.True(periods.HaveEqualLength);
         Assert.Equal(30 / 30.436875m, periods.MonthsAfter);
         Assert.Equal(50, periods.ChangeOfTotal(100, 150).Absolute);
-        Assert.Throws<InvalidOperationException>(() => periods.ChangeByMonth(_ => 0));
+        Assert.Throws<InvalidOperationException>(() => periods.ChangeByIndependentMonths(_ => 0));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class BeforeAndAfterTests
     public void A_figure_by_month_has_Welchs_interval()
     {
         var periods = ComparisonPeriods.AroundGoLive(Day(2025, 1, 1), 3, Berlin);
-        var change = periods.ChangeByMonth(month => 10 * TimeZoneInfo.ConvertTime(month.Start, Berlin).Month);
+        var change = periods.ChangeByIndependentMonths(month => 10 * TimeZoneInfo.ConvertTime(month.Start, Berlin).Month);
         var expected = Change.Of(Moments.Of([100, 110, 120]), Moments.Of([10, 20, 30]));
         Assert.Equal((expected.Before, expected.After, expected.Interval, "month"), (change.Before, change.After, change.Interval, change.SamplingUnit));
     }
