@@ -36,4 +36,9 @@ public class SummaryLaws
 
     [Property]
     public void Bytes_come_back(SummarySample sample) => sample.Bytes_come_back();
+
+#if MODERN_ASSET
+    [Property(MaxTest = 500)]
+    public void Json_comes_back(SummarySample sample) => sample.Json_comes_back();
+#endif
 }

@@ -25,6 +25,11 @@ public abstract class SummarySample
 
     /// <summary>A summary comes back from its bytes and goes on as any other. Equal ones have the same bytes. Bytes that are changed are refused, or are those of another summary.</summary>
     public abstract void Bytes_come_back();
+
+#if MODERN_ASSET
+    /// <summary>A summary and its facts come back from JSON, and what is shown are their figures.</summary>
+    public abstract void Json_comes_back();
+#endif
 }
 
 /// <summary>Facts of one kind of summary.</summary>
@@ -181,6 +186,17 @@ public sealed class SummarySample<TFact, TSummary>(SummaryWay<TFact, TSummary>[]
         for (var i = 0; i < 20; i++)
             BinaryFormLaws.AssertRefusedOrTrue(BinaryFormLaws.Mutate(bytes, random), Bytes, fromBytes);
     }
+
+#if MODERN_ASSET
+    public override void Json_comes_back()
+    {
+        // What is generic is written and not read.
+        if (!typeof(TSummary).IsGenericType)
+            JsonLaw.Holds(Whole);
+        if (!typeof(TFact).IsGenericType)
+            Assert.All(facts.Take(3), fact => JsonLaw.Holds(fact));
+    }
+#endif
 
     public override string ToString() => $"{typeof(TSummary).Name}, way {number}, seed {seed}: {string.Join("; ", facts)}";
 

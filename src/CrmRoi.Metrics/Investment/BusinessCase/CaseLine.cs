@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Amounts are positive for both; the first one is that of now (the initial column, year 0), then come the ends of year 1, 2, ….
 /// Two are equal when name, kind, amounts and risk adjustment are equal. Immutable. Source of the risk adjustment: Forrester's Total Economic Impact (TEI).
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CaseLine>))]
 public sealed class CaseLine : IEquatable<CaseLine>
 {
     private CaseLine(CaseLineKind kind, string name, IEnumerable<decimal> amounts, decimal riskAdjustment)

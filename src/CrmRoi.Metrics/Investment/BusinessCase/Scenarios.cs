@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Scenarios>))]
 public sealed class Scenarios
 {
     /// <summary>Three cases.</summary>
