@@ -34,7 +34,8 @@ internal static class Serializers
 
     private static T ByDataContract<T>(T value)
     {
-        var (serializer, stream) = (new DataContractSerializer(typeof(T)), new MemoryStream());
+        var serializer = new DataContractSerializer(typeof(T));
+        var stream = new MemoryStream();
         serializer.WriteObject(stream, value);
         stream.Position = 0;
         return (T)serializer.ReadObject(stream);

@@ -97,7 +97,6 @@ internal sealed class Client(Uri address, CancellationToken cancellation) : IDis
             Expect($"the schema of the values of {groups}", true, schemas[schema]!["properties"]![groups]!["additionalProperties"] is JsonObject { Count: > 0 });
         foreach (var (name, schema) in schemas)
             Expect($"an empty schema of {name}", false, schema is JsonObject { Count: 0 });
-        File.WriteAllText("/tmp/doors/openapi.json", document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         Console.WriteLine($"GET /openapi    {schemas.Count} schemas: {string.Join(", ", schemas.Select(schema => schema.Key))}");
     }
 

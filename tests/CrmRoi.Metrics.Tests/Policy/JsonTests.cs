@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Xml.Linq;
 using CrmRoi.Metrics.Customers;
 using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Investment;
@@ -130,6 +132,17 @@ public class JsonTests
     [Fact]
     public void Every_type_with_a_converter_has_a_schema() =>
         Assert.All(Types.Where(type => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)), type => Assert.NotNull(JsonNode.Parse(JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(type))!)));
+
+    // A generated context names the types that it is asked for; of their parts the linker would know nothing, and take their members away.
+    [Fact]
+    public void The_linker_is_told_of_every_type_that_is_part_of_another()
+    {
+        bool IsOurs(Type type) => type.IsDefined(typeof(JsonConverterAttribute), inherit: false) && !type.IsEnum;
+        Type Part(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? Part(type.GetGenericArguments()[^1]) : type);
+        var parts = Public.Where(IsOurs).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Select(property => Part(property.PropertyType)).Where(IsOurs).Select(type => type.FullName!).Distinct().Order(StringComparer.Ordinal);
+        var told = XDocument.Load(Repository.PathOf("src", "CrmRoi.Metrics", "ILLink.Descriptors.xml")).Descendants("type").Select(type => type.Attribute("fullname")!.Value);
+        Assert.Equal(string.Join('\n', parts), string.Join('\n', told));
+    }
 
     [Theory, MemberData(nameof(Structs))]
     public void An_empty_object_is_never_the_default_of_a_struct(Type type)
@@ -265,6 +278,34 @@ public class JsonTests
         Assert.Null(JsonNode.Parse(text)!["wonAmount"]);
         Assert.Contains("\"wonAmount\":null", text);
         Assert.Equal(deals.Summarize(), JsonSerializer.Deserialize<SalesSummary>(text));
+    }
+
+    // Its rules travel with it: the zone by its IANA name, the calendar by its intervals.
+    [Fact]
+    public void A_service_summary_travels_with_its_zone_and_calendar_and_no_further_than_they_are_known()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var calendar = new BusinessCalendar(berlin, WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)), [new CalendarDay(2025, 3, 3)]).ChangedFrom(new CalendarDay(2025, 3, 5), WorkingWeek.AroundTheClock);
+        SupportCase[] cases = [new([new CaseEvent(Day, CaseEventKind.Opened), new CaseEvent(Day.AddDays(9), CaseEventKind.Resolved)])];
+        var summary = cases.Summarize(new ServiceRules(Day.AddDays(30), berlin, ReopenPolicy.LastResolution, calendar));
+        var text = JsonSerializer.Serialize(summary);
+        var back = JsonSerializer.Deserialize<ServiceSummary>(text)!;
+        Assert.Equal(summary, back);
+        Assert.Equal(summary + summary, back.Merge(summary));
+        Assert.Equal(calendar, back.Rules!.Calendar);
+        Assert.Equal("Europe/Berlin", JsonNode.Parse(text)!["rules"]!["zone"]!.GetValue<string>());
+
+        var handMade = TimeZoneInfo.CreateCustomTimeZone("ours", TimeSpan.FromHours(9), null, null);
+        foreach (var rules in new[] { new ServiceRules(Day, handMade, ReopenPolicy.LastResolution), new ServiceRules(Day, berlin, ReopenPolicy.LastResolution, new BusinessCalendar(handMade, WorkingWeek.AroundTheClock)) })
+        {
+            Assert.Contains("time zone ours", Assert.Throws<InvalidOperationException>(() => cases.Summarize(rules).ToBytes()).Message);
+            Assert.Contains("time zone ours", Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(cases.Summarize(rules))).Message);
+        }
+
+        var bytes = summary.ToBytes();
+        "Elsewhere/Foo"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("Europe/Berlin"u8)));
+        Assert.Contains("\"Elsewhere/Foo\"", Assert.Throws<FormatException>(() => ServiceSummary.FromBytes(bytes)).Message);
+        Assert.Contains("\"Elsewhere/Foo\"", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ServiceSummary>($$"""{"totals":"{{Convert.ToBase64String(bytes)}}"}""")).Message);
     }
 
     [Fact]
