@@ -12,7 +12,15 @@ public static class Comparisons
             Measured Growth(int count, Figure figure) => new(typeof(GrowthBenchmarks), nameof(GrowthBenchmarks.Summarize), count, figure);
             yield return new("time per deal, of 10,000,000 in total", Growth(Sizes.Large, Figure.TimePerFact), "of 1,000,000:", Growth(Sizes.Usual, Figure.TimePerFact), Goal.AtMost(1.15));
             yield return new("allocated for 10,000,000 deals", Growth(Sizes.Large, Figure.Bytes), "for 1,000,000:", Growth(Sizes.Usual, Figure.Bytes), Goal.None);
-            yield return Of<MergeBenchmarks>("merge two summaries", nameof(MergeBenchmarks.Merge), "add 200 deals", nameof(MergeBenchmarks.Add200Deals), Goal.AtMost(1));
+            foreach (var (count, facts) in new[] { (MergeBenchmarks.Few, 60), (MergeBenchmarks.Many, 400) })
+            {
+                yield return Of<MergeBenchmarks>(
+                    FormattableString.Invariant($"merge two summaries of {count:N0} deals"), nameof(MergeBenchmarks.Merge), $"add {facts} deals", nameof(MergeBenchmarks.AddDeals), Goal.AtMost(1), count);
+                yield return new(
+                    "allocated to compare them", new Measured(typeof(MergeBenchmarks), nameof(MergeBenchmarks.Equality), count, Figure.Bytes), "to merge them",
+                    new Measured(typeof(MergeBenchmarks), nameof(MergeBenchmarks.Merge), count, Figure.Bytes), Goal.AtMost(0));
+            }
+
             yield return Of<ThreadBenchmarks>("1,000,000 deals in total on two threads", nameof(ThreadBenchmarks.TwoThreads), "one thread", nameof(ThreadBenchmarks.OneThread), Goal.None);
         }
     }

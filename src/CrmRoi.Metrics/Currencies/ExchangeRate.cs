@@ -18,10 +18,11 @@ public readonly record struct ExchangeRate
     /// <exception cref="ArgumentException">A currency is null or blank, or both are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not positive, or an instant lies outside the years 1900 to 2199.</exception>
     public ExchangeRate(string from, string to, DateTimeOffset validFrom, decimal rate)
-    {
-        if (FindViolation(from, to, validFrom, rate) is { } violation)
-            throw violation.ToException();
+        : this(from, to, validFrom, rate, out var violation) => violation?.Throw();
 
+    private ExchangeRate(string from, string to, DateTimeOffset validFrom, decimal rate, out Violation? violation)
+    {
+        violation = FindViolation(from, to, validFrom, rate);
         From = from;
         To = to;
         ValidFrom = validFrom;
@@ -49,9 +50,7 @@ public readonly record struct ExchangeRate
     /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is, more than 0.</param>
     /// <returns>The rate, or why these values make none.</returns>
     public static Checked<ExchangeRate> Check(string from, string to, DateTimeOffset validFrom, decimal rate) =>
-        FindViolation(from, to, validFrom, rate) is { } violation
-            ? Checked.Invalid<ExchangeRate>(violation)
-            : Checked.Valid(new ExchangeRate(from, to, validFrom, rate));
+        Checked.Of(new ExchangeRate(from, to, validFrom, rate, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -46,17 +46,16 @@ internal static class Guard
     public static DateTimeOffset Instant(DateTimeOffset value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         Instants.FindViolation(value, argument) is { } violation ? throw violation.ToException() : value;
 
-    // Counts, none negative, that can be added up. An error names the last of them.
-    public static void Countable(long[] counts, [CallerArgumentExpression(nameof(counts))] string arguments = "")
+    // Counts that are added up: none is negative, and their sum is a 64-bit number. An error names the first that breaks it.
+    public static void Counts(params (string Argument, long Count)[] counts)
     {
-        var left = long.MaxValue;
-        foreach (var count in counts)
-        {
-            if (count > left)
-                throw Violation.OutOfRange(arguments, $"must not add up to more than {long.MaxValue}", count).ToException();
-            left -= count;
-        }
+        if (TotalsRules.Counts(counts) is { } violation)
+            throw violation.ToException();
     }
+
+    // The sum of two counts, as the counts of all items of a measure.
+    public static long Sum(long left, long right, string items) =>
+        left <= long.MaxValue - right ? left + right : throw new OverflowException(InvariantText.Of($"Together they hold more than {long.MaxValue} {items}."));
 
     // A value from 0 to 1, both included: a quantile, a share.
     public static double Share(double value, [CallerArgumentExpression(nameof(value))] string argument = "") =>

@@ -37,6 +37,8 @@ internal readonly record struct Violation
     public ArgumentException ToException() =>
         _outOfRange ? new ArgumentOutOfRangeException(Argument, Message) : new ArgumentException(Message, Argument);
 
+    public void Throw() => throw ToException();
+
     // A value as error messages show it, in the invariant culture.
     public static string Show(object? value) => value switch
     {

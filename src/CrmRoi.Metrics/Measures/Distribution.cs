@@ -75,7 +75,7 @@ public sealed class Distribution : Summary<Distribution>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static Distribution Of(IEnumerable<decimal> values, double relativeError = DefaultRelativeError) =>
-        Kind.Summarize(Guard.NotNull(values), new ScaledFigureTotals(LogarithmicScale.WithError(relativeError)));
+        Kind.Summarize(values, new ScaledFigureTotals(LogarithmicScale.WithError(relativeError)));
 
     /// <summary>A builder that holds nothing yet.</summary>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>

@@ -68,7 +68,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError) =>
-        Kind.Summarize(Guard.NotNull(values), new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
+        Kind.Summarize(values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
 
     /// <summary>The distribution of durations whose totals somebody else has made, a database for one.</summary>
     /// <param name="minimum">The shortest duration; zero where there is none.</param>

@@ -78,12 +78,14 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <param name="left">Moments.</param>
     /// <param name="right">Moments of other items.</param>
     /// <returns>The exact moments of all of them.</returns>
+    /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public static Moments operator +(Moments left, Moments right) => left.Merge(right);
 
     /// <summary>The moments of the items of both; the named form of <c>+</c>.</summary>
     /// <param name="left">Moments.</param>
     /// <param name="right">Moments of other items.</param>
     /// <returns>The exact moments of all of them.</returns>
+    /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public static Moments Add(Moments left, Moments right) => left + right;
 
     /// <summary>The moments of figures in memory.</summary>
@@ -119,6 +121,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
 
     /// <summary>The moments in their binary form, compact and canonical: equal moments have the same bytes, on every target and machine.</summary>
     /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    /// <exception cref="InvalidOperationException">There are more items than the form can hold, 10^15.</exception>
     public byte[] ToBytes()
     {
         var totals = new MomentsTotals { Items = _totals };

@@ -48,7 +48,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     public decimal? Value => IsDefined ? (decimal)Successes / Trials : null;
 
     /// <summary>The value in percent, 0 to 100. Null when undefined.</summary>
-    public decimal? Percent => Value * 100;
+    public decimal? Percent => Value is { } value ? Nearest.Percent(value) : null;
 
     /// <summary>The proportion of those without the property, n − k of n.</summary>
     [JsonIgnore]

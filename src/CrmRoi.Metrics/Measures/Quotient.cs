@@ -33,9 +33,6 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
     /// <summary>A quotient of two amounts in different units.</summary>
     /// <param name="numerator">The numerator, any amount.</param>
     /// <param name="denominator">The denominator, any amount; at 0 the quotient is undefined.</param>
-#if NET8_0_OR_GREATER
-    [System.Text.Json.Serialization.JsonConstructor]
-#endif
     public Quotient(decimal numerator, decimal denominator)
     {
         Numerator = numerator;

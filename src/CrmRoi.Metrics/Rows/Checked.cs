@@ -22,6 +22,10 @@ public static class Checked
         where T : notnull =>
         Checked<T>.Bad(Guard.NotNull(error));
 
+    // A value, or what is wrong with it.
+    internal static Checked<T> Of<T>(T value, Violation? violation)
+        where T : notnull => violation is { } wrong ? Invalid<T>(wrong) : Valid(value);
+
     internal static Checked<T> Invalid<T>(Violation violation)
         where T : notnull =>
         Checked<T>.Bad(violation.Message);

@@ -75,6 +75,8 @@ public sealed class SummaryGroups<TKey, TSummary>
     public IEnumerable<TSummary> Values => Array.AsReadOnly(_summaries);
 
     /// <summary>The summary of all groups together: exactly that of all their facts. Added up once, at the first read.</summary>
+    /// <exception cref="ArgumentException">The summaries were made under different rules.</exception>
+    /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public TSummary Total => _total ??= _empty.Merge(_summaries);
 
     /// <summary>The summary of a key.</summary>
@@ -113,7 +115,7 @@ public sealed class SummaryGroups<TKey, TSummary>
 
     /// <inheritdoc/>
     public SummaryGroups<TKey, TSummary> Merge(IEnumerable<SummaryGroups<TKey, TSummary>> others) =>
-        new(_empty, this.Concat(Guard.NotNull(others).SelectMany(other => Guard.NotNull(other))), _numbers.Comparer);
+        new(_empty, this.Concat(Guard.NotNull(others).SelectMany(other => Guard.NotNull(other, nameof(others)))), _numbers.Comparer);
 
     /// <inheritdoc/>
     public bool Equals(SummaryGroups<TKey, TSummary>? other) =>

@@ -34,14 +34,8 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     private static readonly long Last = Instants.End;
     private static readonly long Margin = TimeSpan.FromDays(3653).Ticks;
 
-    private readonly SortedDictionary<long, WorkingWeek> _schedule;
-    private readonly SortedSet<long> _holidays;
-
-    // The dates, in ticks of the wall clock, at which another week begins to hold, holidays included; the week; the working days before the date.
-    private readonly long[] _dates;
-    private readonly WorkingWeek[] _weeks;
-    private readonly long[] _workingDays;
-
+    // The schedule, or the Change that it is still to be made of: many changes one by one make one schedule, at the first question.
+    private volatile object _schedule;
     private volatile WorkingTimeTable? _table;
 
     /// <summary>A calendar with the same working hours every week.</summary>
@@ -52,37 +46,17 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     public BusinessCalendar(TimeZoneInfo zone, WorkingWeek week, IEnumerable<CalendarDay>? holidays = null)
         : this(
             Guard.NotNull(zone),
-            new SortedDictionary<long, WorkingWeek> { [long.MinValue] = Guard.NotNull(week) },
-            [.. (holidays ?? []).Select(day => day.ToDateTime().Ticks)])
+            new WorkingSchedule(new SortedDictionary<long, WorkingWeek> { [long.MinValue] = Guard.NotNull(week) }, [.. (holidays ?? []).Select(day => day.ToDateTime().Ticks)]))
     {
     }
 
-    private BusinessCalendar(TimeZoneInfo zone, SortedDictionary<long, WorkingWeek> schedule, SortedSet<long> holidays)
-    {
-        Zone = zone;
-        _schedule = schedule;
-        _holidays = holidays;
-
-        var weeks = new SortedDictionary<long, WorkingWeek>(schedule);
-        foreach (var date in holidays)
-        {
-            var dayAfter = date + TimeSpan.TicksPerDay;
-            if (!weeks.ContainsKey(dayAfter))
-                weeks[dayAfter] = schedule.Last(change => change.Key <= date).Value;
-        }
-
-        foreach (var date in holidays)
-            weeks[date] = WorkingWeek.Closed;
-
-        _dates = [.. weeks.Keys];
-        _weeks = [.. weeks.Values];
-        _workingDays = new long[_dates.Length];
-        for (var i = 1; i < _dates.Length; i++)
-            _workingDays[i] = WorkingDaysBefore(_dates[i], i - 1);
-    }
+    private BusinessCalendar(TimeZoneInfo zone, object schedule) => (Zone, _schedule) = (zone, schedule);
 
     /// <summary>The time zone of the hours and holidays.</summary>
     public TimeZoneInfo Zone { get; }
+
+    // Two threads may both make it; either is right.
+    private WorkingSchedule Schedule => _schedule as WorkingSchedule ?? MakeSchedule();
 
     /// <summary>The same calendar with other working hours from a date on. Holidays stay.</summary>
     /// <param name="day">The first date of the new hours.</param>
@@ -90,7 +64,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <returns>A calendar; this one is not changed. Changes after the date are kept, one at the date is replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="week"/> is null.</exception>
     public BusinessCalendar ChangedFrom(CalendarDay day, WorkingWeek week) =>
-        new(Zone, new SortedDictionary<long, WorkingWeek>(_schedule) { [day.ToDateTime().Ticks] = Guard.NotNull(week) }, _holidays);
+        new(Zone, new Change(this, day.ToDateTime().Ticks, Guard.NotNull(week)));
 
     /// <summary>Whether an instant is working time.</summary>
     /// <param name="instant">The instant.</param>
@@ -101,7 +75,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
             return false;
 
         var wallClock = TimeZoneInfo.ConvertTime(instant, Zone).Ticks;
-        return _weeks[Sorted.LastNotAbove(_dates, wallClock)].IsWorkingTime(wallClock);
+        return Schedule.WeekAt(wallClock).IsWorkingTime(wallClock);
     }
 
     /// <summary>The working time between two instants.</summary>
@@ -175,18 +149,19 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
         var (first, end) = (LocalTime.At(from, Zone).Date.Ticks, LocalTime.At(to - 1, Zone).Date.Ticks + TimeSpan.TicksPerDay);
         var skipped = Covering(from, to).SkippedDates.Where(date => first <= date && date < end);
-        return WorkingDaysBefore(end) - WorkingDaysBefore(first) - skipped.Count(IsWorkingDay);
+        var schedule = Schedule;
+        return schedule.WorkingDaysBefore(end) - schedule.WorkingDaysBefore(first) - skipped.Count(date => schedule.WorkingDaysBefore(date + TimeSpan.TicksPerDay) > schedule.WorkingDaysBefore(date));
     }
 
     /// <inheritdoc/>
     public bool Equals(BusinessCalendar? other) =>
-        other is not null && Zone.Equals(other.Zone) && _schedule.SequenceEqual(other._schedule) && _holidays.SetEquals(other._holidays);
+        other is not null && Zone.Equals(other.Zone) && Schedule.Equals(other.Schedule);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BusinessCalendar);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((_dates.Length * 397) ^ _weeks[0].GetHashCode());
+    public override int GetHashCode() => Schedule is var schedule ? unchecked((schedule.Dates.Length * 397) ^ schedule.Weeks[0].GetHashCode()) : 0;
 
     // The ticks of working time between two instants in order, which the caller has made sure of.
     internal long WorkingTicksBetween(DateTimeOffset start, DateTimeOffset end)
@@ -199,15 +174,16 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     internal void Write(ByteWriter writer, string name)
     {
         writer.Zone(name, Zone);
-        writer.Unsigned((ulong)_schedule.Count);
-        foreach (var change in _schedule)
+        var schedule = Schedule;
+        writer.Unsigned((ulong)schedule.Changes.Count);
+        foreach (var change in schedule.Changes)
         {
             writer.Signed(change.Key);
             change.Value.Write(writer);
         }
 
-        writer.Unsigned((ulong)_holidays.Count);
-        foreach (var date in _holidays)
+        writer.Unsigned((ulong)schedule.Holidays.Count);
+        foreach (var date in schedule.Holidays)
             writer.Signed(date);
     }
 
@@ -237,21 +213,31 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
             before = date;
         }
 
-        return schedule.Count > 0 ? new(zone, schedule, holidays) : throw reader.NotCanonical(name);
+        return schedule.Count > 0 ? new(zone, new WorkingSchedule(schedule, holidays)) : throw reader.NotCanonical(name);
     }
 
     private static bool IsDateAfter(long before, long date) => date > before && date >= 0 && date <= DateTime.MaxValue.Ticks && date % TimeSpan.TicksPerDay == 0;
 
     private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
 
-    private bool IsWorkingDay(long date) => WorkingDaysBefore(date + TimeSpan.TicksPerDay) > WorkingDaysBefore(date);
-
-    private long WorkingDaysBefore(long date) => WorkingDaysBefore(date, Sorted.LastNotAbove(_dates, date));
-
-    private long WorkingDaysBefore(long date, int index)
+    // From the last calendar whose schedule is made, change by change.
+    private WorkingSchedule MakeSchedule()
     {
-        var week = _weeks[index];
-        return _workingDays[index] + week.WorkingDaysBefore(date) - week.WorkingDaysBefore(Math.Max(0, _dates[index]));
+        var changes = new Stack<Change>();
+        var made = _schedule;
+        while (made is Change change)
+        {
+            changes.Push(change);
+            made = change.Before._schedule;
+        }
+
+        var before = (WorkingSchedule)made;
+        var weeks = new SortedDictionary<long, WorkingWeek>(before.Changes);
+        foreach (var change in changes)
+            weeks[change.Date] = change.Week;
+        var schedule = new WorkingSchedule(weeks, before.Holidays);
+        _schedule = schedule;
+        return schedule;
     }
 
     // The table is replaced by a larger one when it is too small. Two threads may both do so; either table is right, and a question is answered from one of them.
@@ -272,6 +258,15 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
             (from, to) = (from - Margin, to + Margin);
         }
 
-        return _table = new WorkingTimeTable(Math.Max(First, from), Math.Min(Last, to), Zone, _dates, _weeks);
+        return _table = new WorkingTimeTable(Math.Max(First, from), Math.Min(Last, to), Zone, Schedule.Dates, Schedule.Weeks);
+    }
+
+    private sealed class Change(BusinessCalendar before, long date, WorkingWeek week)
+    {
+        public BusinessCalendar Before { get; } = before;
+
+        public long Date { get; } = date;
+
+        public WorkingWeek Week { get; } = week;
     }
 }

@@ -130,4 +130,24 @@ public class RetentionTests
     private static DateTimeOffset Day(int days) => Start.AddDays(days);
 
     private static decimal Cents(decimal amount) => decimal.Round(amount % 1_000_000, 2);
+
+    [Fact]
+    public void More_customers_at_the_end_than_there_can_be_are_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CustomerRollForward.EndCountRetentionRateOf(100, 150, 30));
+        Assert.StartsWith("atEnd must not exceed the 100 customers at the start with 30 new and 0 reactivated ones, but was 150.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CustomerRollForward.EndCountChurnRateOf(100, 150, 30));
+        Assert.Equal(1, CustomerRollForward.EndCountRetentionRateOf(100, 130, 30).Value);
+    }
+
+    [Fact]
+    public void Portal_use_counts_a_customer_once()
+    {
+        var may = Period.Month(2025, 5, TimeZoneInfo.Utc);
+        (string Customer, DateTimeOffset At)[] logins = [("Ada", may.Start), ("Ada", may.Start.AddDays(3)), ("Ben", may.End.AddTicks(-1)), ("Cem", may.End)];
+        Assert.Equal(new Proportion(2, 8), logins.PortalUse(may, 8, login => login.Customer, login => login.At));
+        Assert.False(logins[..0].PortalUse(may, 0, login => login.Customer, login => login.At).IsDefined);
+        Assert.Throws<ArgumentOutOfRangeException>("customers", () => logins.PortalUse(may, 1, login => login.Customer, login => login.At));
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { "Ada", null! }.PortalUse(may, 2, who => who, _ => may.Start)).Message, StringComparison.Ordinal);
+    }
 }

@@ -128,6 +128,29 @@ public class RateOfReturnTests
         Assert.Equal("1.00E+040", gain.ToString());
     }
 
+    [Theory]
+    [InlineData(1e-15)]
+    [InlineData(1e-16)]
+    [InlineData(4e-17)]
+    [InlineData(1e-27)]
+    [InlineData(1e-100)]
+    [InlineData(1e-300)]
+    public void A_rate_is_never_minus_1_and_can_be_discounted_at(double growth)
+    {
+        foreach (var rate in new[] { CashFlows.InternalRateOfReturn([-1, growth]), CashFlows.InternalRateOfReturn([-1, 0, growth * growth]), new ReturnOnInvestment((decimal)growth, 1).AnnualizedReturn(0.5m) })
+        {
+            if (!rate.IsDefined || rate.GrowthFactor == 0)
+                continue; // Beyond the range; or a gain of 0, that is a loss of everything.
+            Assert.True(rate.Rate > -1 && rate.Value > -1 && rate.Roots[0] > -1, $"{rate.Rate} {rate.Value}");
+            Assert.Equal(0, new CashFlows(0, 0).NetPresentValue(rate.Value!.Value));
+        }
+
+        // Where several roots are sought, down to 1 + rate = 1e-12.
+        Assert.All(CashFlows.InternalRateOfReturn([1, -2, 1e-10, -1e-11]).Roots, root => Assert.True(root > -1));
+        Assert.Equal(-1, new ReturnOnInvestment(0, 1).AnnualizedReturn(3).Rate);
+        Assert.Equal(-1, new ReturnOnInvestment(0, 1).AnnualizedReturn(3).Value);
+    }
+
     [Fact]
     public void A_flow_that_is_no_number_is_refused() =>
         Assert.Contains("must be finite", Assert.Throws<ArgumentOutOfRangeException>(() => CashFlows.InternalRateOfReturn([-1, double.NaN])).Message, StringComparison.Ordinal);

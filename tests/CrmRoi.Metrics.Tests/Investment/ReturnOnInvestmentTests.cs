@@ -12,8 +12,8 @@ public class ReturnOnInvestmentTests
         Assert.Equal("525%", roi.ToString());
         Assert.Equal("625%", roi.GrossReturn.ToString());
         Assert.Equal(63_000, roi.ProfitGain);
-        Assert.Equal(51_000, roi.ProfitGainBeyondDoubleCost);
-        Assert.Equal((12_000, 24_000), (roi.GainToBreakEven, roi.GainForNetReturnOf100Percent));
+        Assert.Equal(51_000, roi.ProfitGainBeyondNetReturn(1));
+        Assert.Equal((12_000, 24_000), (roi.GainToBreakEven, roi.GainForNetReturn(1)));
     }
 
     [Fact]
@@ -42,10 +42,15 @@ public class ReturnOnInvestmentTests
     {
         var atCost = new ReturnOnInvestment(12_000, 12_000);
         Assert.True(atCost.BreaksEven);
-        Assert.False(atCost.ReachesNetReturnOf100Percent);
+        Assert.Equal(-12_000, atCost.ProfitGainBeyondNetReturn(1));
+        Assert.Equal(0, atCost.ProfitGainBeyondNetReturn(0));
+        Assert.Equal(atCost.GainToBreakEven, atCost.GainForNetReturn(0));
         Assert.Equal(0, atCost.NetReturn.Value);
         Assert.False(new ReturnOnInvestment(11_999.99m, 12_000).BreaksEven);
-        Assert.True(new ReturnOnInvestment(24_000, 12_000).ReachesNetReturnOf100Percent);
+        Assert.Equal(0, new ReturnOnInvestment(24_000, 12_000).ProfitGainBeyondNetReturn(1));
+        Assert.Equal(new Ratio(12_000, 12_000), new ReturnOnInvestment(atCost.GainForNetReturn(1), 12_000).NetReturn);
+        Assert.Throws<ArgumentOutOfRangeException>("netReturn", () => atCost.GainForNetReturn(-1.01m));
+        Assert.Throws<ArgumentOutOfRangeException>("netReturn", () => atCost.ProfitGainBeyondNetReturn(-2));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public static class CustomerGenerators
         from change in Gen.Choose(0, 4)
         from end in Generators.Money.Select(Math.Abs)
         from up in Gen.Elements(true, false)
-        select new CustomerRevenue(change == 4 ? 0 : start, change == 0 ? 0 : change == 1 ? start : end, up);
+        from before in Gen.Elements(true, false)
+        select new CustomerRevenue(change == 4 ? 0 : start, change == 0 ? 0 : change == 1 ? start : end, up, before);
 
     public static Gen<Renewal> Renewal { get; } =
         from due in Instant

@@ -9,6 +9,29 @@ public class CustomerLaws
 {
     private static readonly TimeSpan Grace = TimeSpan.FromDays(14);
 
+    // Each customer by itself, in fractions.
+    [Property]
+    public void Revenue_movements_add_up_exactly(CustomerRevenue[] customers)
+    {
+        var summary = customers.Summarize();
+        Rational Sum(Func<CustomerRevenue, bool> which, Func<CustomerRevenue, Rational> amount) => customers.Where(which).Aggregate(Rational.Zero, (sum, customer) => sum + amount(customer));
+        bool IsBack(CustomerRevenue customer) => customer is { AtStart: 0, AtEnd: > 0, WasCustomerBefore: true };
+
+        var isNew = Sum(customer => customer is { AtStart: 0, WasCustomerBefore: false }, customer => customer.AtEnd);
+        var isBack = Sum(IsBack, customer => customer.AtEnd);
+        var more = Sum(customer => customer.AtStart > 0 && customer.AtEnd > customer.AtStart, customer => (Rational)customer.AtEnd - customer.AtStart);
+        var less = Sum(customer => customer.AtEnd > 0 && customer.AtEnd < customer.AtStart, customer => (Rational)customer.AtStart - customer.AtEnd);
+        var gone = Sum(customer => customer is { AtStart: > 0, AtEnd: 0 }, customer => customer.AtStart);
+        Assert.True(isNew.RoundsTo(summary.NewRevenue));
+        Assert.True(isBack.RoundsTo(summary.ReactivatedRevenue));
+        Assert.True(more.RoundsTo(summary.ExpansionRevenue));
+        Assert.True(less.RoundsTo(summary.ContractionRevenue));
+        Assert.True(gone.RoundsTo(summary.CancelledRevenue));
+        Assert.Equal(customers.Count(IsBack), summary.ReactivatedCustomers);
+        Assert.Equal(customers.Length, summary.StartCustomers + summary.NewCustomers + summary.ReactivatedCustomers + summary.InactiveCustomers);
+        Assert.Equal(Sum(_ => true, customer => customer.AtEnd), Sum(_ => true, customer => customer.AtStart) + isNew + isBack + more - less - gone);
+    }
+
     [Property]
     public void Gross_revenue_retention_is_never_over_100_percent_nor_over_the_net_one(CustomerRevenue[] customers)
     {

@@ -44,7 +44,8 @@ public static class SalesFigureGenerators
          from promise in OrNull(Generators.Duration)
          from end in Generators.Duration
          from kind in Gen.Choose(0, 3)
-         select new Order(placed, placed + promise, kind > 1 ? placed + end : null, kind == 1 ? placed + end : null)).ToArbitrary();
+         from invoice in OrNull(Generators.Duration)
+         select new Order(placed, placed + promise, kind > 1 ? placed + end : null, kind == 1 ? placed + end : null, placed + invoice)).ToArbitrary();
 
     public static Arbitrary<CustomerUpsell> Upsells() =>
         (from before in NotNegative

@@ -82,6 +82,7 @@ public class SalesFigureLaws
         Assert.Equal(fulfilled.Count(fact => fact.Promised is not null), summary.OnTimeRateOfFulfilled.Trials);
         Assert.Equal(DurationDistribution.Of(fulfilled.Select(fact => fact.FulfilmentTime!.Value)), summary.FulfilmentTime);
         Assert.True(!(summary.OnTimeRate > summary.OnTimeRateOfFulfilled));
+        Assert.Equal(DurationDistribution.Of(known.Where(fact => fact.Invoiced <= AsOf).Select(fact => fact.TimeToInvoice!.Value)), summary.TimeToInvoice);
     }
 
     [Property]

@@ -11,7 +11,7 @@ public static class ServiceGenerators
 
     public static Gen<CaseEvent[]> Events { get; } =
         from opened in Gen.Choose(0, 10_000)
-        from steps in Gen.ListOf(Gen.Choose(0, 5), 8)
+        from steps in Gen.ListOf(Gen.Choose(0, 8), 8)
         from waits in Gen.ListOf(Gen.Frequency((1, Gen.Constant(0)), (3, Gen.Choose(1, 3_000))), 8)
         from length in Gen.Choose(0, 8)
         from seed in Gen.Choose(0, 1000)
@@ -43,6 +43,9 @@ public static class ServiceGenerators
             (var kind, state) = (state, steps[i]) switch
             {
                 (_, 0) => (CaseEventKind.Replied, state),
+                (_, 6) => (CaseEventKind.CustomerReplied, state),
+                (_, 7) => (CaseEventKind.Transferred, state),
+                (_, 8) => (CaseEventKind.HandedOver, state),
                 (CaseState.Paused, < 4) => (CaseEventKind.Resumed, CaseState.Open),
                 (CaseState.Resolved, < 5) => (CaseEventKind.Reopened, CaseState.Open),
                 (CaseState.Open, 1 or 2) => (CaseEventKind.Resolved, CaseState.Resolved),

@@ -48,11 +48,14 @@ public class ServiceLaws
         Assert.True(item.Reopens > 0 || sum == last);
     }
 
+    private static bool ChangesState(CaseEventKind kind) =>
+        kind is not (CaseEventKind.Replied or CaseEventKind.CustomerReplied or CaseEventKind.Transferred or CaseEventKind.HandedOver);
+
     // Each minute by itself: the state that the events up to it leave.
     private static double? Walk(SupportCase item, ReopenPolicy policy, BusinessCalendar? calendar)
     {
         CaseEvent[] resolutions = [.. item.Events.Where(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService)];
-        var last = item.Events.Last(e => e.Kind != CaseEventKind.Replied).Kind;
+        var last = item.Events.Last(e => ChangesState(e.Kind)).Kind;
         if (resolutions.Length == 0 || last == CaseEventKind.MergedAway)
             return null;
         if (policy != ReopenPolicy.FirstResolution && last is not (CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService))
@@ -62,12 +65,59 @@ public class ServiceLaws
         var minutes = 0;
         for (var minute = item.Opened; minute < end; minute = minute.AddMinutes(1))
         {
-            var state = item.Events.Last(e => e.At <= minute && e.Kind != CaseEventKind.Replied).Kind;
+            var state = item.Events.Last(e => e.At <= minute && ChangesState(e.Kind)).Kind;
             var counts = state is CaseEventKind.Opened or CaseEventKind.Resumed or CaseEventKind.Reopened
                 || (state != CaseEventKind.Paused && policy == ReopenPolicy.LastResolution);
             minutes += counts && calendar?.IsWorkingTime(minute) != false ? 1 : 0;
         }
 
+        return minutes;
+    }
+
+    // The oracle looks at each event for itself: how many messages nobody had answered before it, and how many minutes the case was open and not paused until then.
+    [Property]
+    public void Waits_for_a_next_reply_are_those_of_a_walk_by_minutes(SupportCase item)
+    {
+        var events = item.Events.TakeWhile(each => each.At <= Rules(ReopenPolicy.FirstResolution).AsOf).ToList();
+        bool EndsAWait(CaseEvent each) => each.Kind is CaseEventKind.Replied or CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService or CaseEventKind.MergedAway;
+        var expected = new List<TimeSpan>();
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].Kind != CaseEventKind.Replied)
+                continue;
+            var before = events.FindLastIndex(i == 0 ? 0 : i - 1, EndsAWait);
+            var asked = events.FindIndex(before + 1, i - before - 1, each => each.Kind is CaseEventKind.CustomerReplied or CaseEventKind.Reopened);
+            if (asked > 0 && events.Take(asked).Any(each => each.Kind == CaseEventKind.Replied))
+                expected.Add(TimeSpan.FromMinutes(Minutes(events, events[i].At) - Minutes(events, events[asked].At)));
+        }
+
+        var actual = new[] { item }.Summarize(Rules(ReopenPolicy.FirstResolution)) is { Opened: 1, MergedAway: 0 } service ? service.TimeToNextReply : DurationDistribution.Of(expected);
+        Assert.Equal(DurationDistribution.Of(expected), actual);
+    }
+
+    [Property]
+    public void Teams_with_calendars_of_their_own_add_up(SupportCase[] cases, ReopenPolicy policy)
+    {
+        var rules = Rules(policy);
+        var other = new ServiceRules(
+            rules.AsOf, rules.Zone, policy, new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), WorkingWeek.MondayToFriday(TimeSpan.FromHours(9), TimeSpan.FromHours(18))), rules.FirstContactWindow);
+        var (here, there) = (cases.Where((_, i) => i % 2 == 0).Summarize(rules), cases.Where((_, i) => i % 2 == 1).Summarize(other));
+        Assert.ThrowsAny<ArgumentException>(() => here + there);
+        var all = here.AcrossCalendars() + there.AcrossCalendars();
+        Assert.Equal(here.TimeToResolutionInBusinessTime + there.TimeToResolutionInBusinessTime, all.TimeToResolutionInBusinessTime);
+        Assert.Equal(here.TimeToFirstResponseInBusinessTime + there.TimeToFirstResponseInBusinessTime, all.TimeToFirstResponseInBusinessTime);
+        Assert.Equal(here.ResponseTargets + there.ResponseTargets, all.ResponseTargets);
+        Assert.Equal(cases.Length, all.Opened + all.NotYetOpened);
+        Assert.Equal(all, ServiceSummary.FromBytes(all.ToBytes()));
+        Assert.Equal(all, all.AcrossCalendars());
+        Assert.ThrowsAny<ArgumentException>(() => all + here);
+    }
+
+    private static int Minutes(List<CaseEvent> events, DateTimeOffset end)
+    {
+        var minutes = 0;
+        for (var at = events[0].At; at < end; at = at.AddMinutes(1))
+            minutes += new SupportCase(events.Where(each => each.At <= at)).State == CaseState.Open ? 1 : 0;
         return minutes;
     }
 

@@ -40,6 +40,19 @@ public class StageFunnelLaws
         }
     }
 
+    // Deal by deal: of those that came to a stage or beyond and are decided, who won.
+    [Property]
+    public void The_win_probability_of_a_stage_is_that_of_the_decided_deals_which_reached_it(StageHistory[] histories)
+    {
+        var funnel = histories.SummarizeFunnel(Stages, AsOf);
+        var decided = histories.Where(item => item.Closed <= AsOf).ToList();
+        for (var i = 0; i < Stages.Count; i++)
+        {
+            var reached = decided.Where(item => item.Outcome == Outcome.Won || item.Changes.Any(change => Stages.IndexOf(change.Stage) >= i)).ToList();
+            Assert.Equal(new Proportion(reached.Count(item => item.Outcome == Outcome.Won), reached.Count), funnel.Stages[i].WinProbability);
+        }
+    }
+
     [Property]
     public void Counts_and_times_equal_those_of_a_walk_hour_by_hour(StageHistory[] histories)
     {

@@ -41,4 +41,7 @@ public class SummaryLaws
     [Property(MaxTest = 500)]
     public void Json_comes_back(SummarySample sample) => sample.Json_comes_back();
 #endif
+
+    [Property(MaxTest = 500)]
+    public void What_is_not_refused_answers_and_adds(SummarySample sample) => sample.What_is_not_refused_answers_and_adds();
 }

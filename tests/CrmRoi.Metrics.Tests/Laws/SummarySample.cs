@@ -30,6 +30,9 @@ public abstract class SummarySample
     /// <summary>A summary and its facts come back from JSON, and what is shown are their figures.</summary>
     public abstract void Json_comes_back();
 #endif
+
+    /// <summary>Changed bytes that are not refused are a summary like any other: all its figures can be read, and it adds to others, in memory that the bytes are worth.</summary>
+    public abstract void What_is_not_refused_answers_and_adds();
 }
 
 /// <summary>Facts of one kind of summary.</summary>
@@ -197,6 +200,49 @@ public sealed class SummarySample<TFact, TSummary>(SummaryWay<TFact, TSummary>[]
             Assert.All(facts.Take(3), fact => JsonLaw.Holds(fact));
     }
 #endif
+
+    public override void What_is_not_refused_answers_and_adds()
+    {
+        if (fromBytes is null)
+            return;
+        var (whole, bytes) = (Whole, (byte[])typeof(TSummary).GetMethod("ToBytes")!.Invoke(Whole, null)!);
+        var random = new Random(seed);
+        for (var i = 0; i < 60; i++)
+        {
+            var mutant = BinaryFormLaws.Mutate(bytes, random);
+            TSummary summary;
+            try
+            {
+                summary = fromBytes(mutant);
+            }
+            catch (FormatException)
+            {
+                continue;
+            }
+
+            Cheaply(mutant.Length + bytes.Length, () => Figures.AskAll(summary));
+            Cheaply(mutant.Length + bytes.Length, () =>
+            {
+                try
+                {
+                    AssertSame(whole.Merge(summary), summary.Merge(whole));
+                    Figures.AskAll(whole.Merge([summary, summary]));
+                }
+                catch (ArgumentException error)
+                {
+                    Assert.Contains("but was ", error.Message, StringComparison.Ordinal); // made under other rules
+                }
+            });
+        }
+    }
+
+    // Some megabytes for what a question needs whatever is asked, and for the questions themselves.
+    private static void Cheaply(int bytes, Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000 + (20_000L * bytes));
+    }
 
     public override string ToString() => $"{typeof(TSummary).Name}, way {number}, seed {seed}: {string.Join("; ", facts)}";
 

@@ -204,4 +204,32 @@ public class TimeToWinLaws
     }
 
     private static decimal Decimal(Rational value) => Fraction.ToDecimal(value.Numerator, value.Denominator);
+
+    // Where nothing is lost or dropped before the end, the conditional probability is a count of deals.
+    [Property]
+    public void A_win_probability_is_the_share_of_the_deals_that_were_open_then(NonEmptyArray<PositiveInt> days, PositiveInt age, PositiveInt later)
+    {
+        var won = days.Get.Select(day => day.Get % 50).ToList();
+        var history = TimeToWinSummary.FromTotals(won.GroupBy(day => day).Select(day => KeyValuePair.Create(day.Key, (long)day.Count())), [], []);
+        var (from, to) = (age.Get % 50, (age.Get % 50) + later.Get);
+        var open = won.Count(day => day > from);
+        var probability = history.WinProbability(from, to);
+        if (open == 0)
+            Assert.Null(probability);
+        else
+            Assert.InRange(probability!.Value - ((decimal)won.Count(day => day > from && day <= to) / open), -1e-25m, 1e-25m);
+    }
+
+    [Property]
+    public void Forecasts_of_adjacent_periods_add_up(Deal[] deals, PositiveInt days)
+    {
+        var history = deals.SummarizeTimeToWin(AsOf);
+        Period first = new(AsOf, AsOf.AddDays(days.Get % 90)), second = new(first.End, first.End.AddDays(30)), both = new(first.Start, second.End);
+        var forecasts = history.Forecast(deals, AsOf, [first, second, both]);
+        Assert.Equal(deals.Count(deal => deal.Opened <= AsOf && !(deal.Closed <= AsOf)), forecasts[2].Deals + forecasts[2].WithoutForecast);
+        if (forecasts[0].Deals != forecasts[2].Deals)
+            return; // deals that grow older than the history between the two
+        Assert.InRange(forecasts[0].Wins + forecasts[1].Wins - forecasts[2].Wins, -1e-20m, 1e-20m);
+        Assert.InRange(forecasts[2].Wins, 0, forecasts[2].Deals);
+    }
 }

@@ -29,7 +29,7 @@ public class JsonTests
         new Order(Day, Day.AddDays(1)), new Renewal(Day, 5), new Renewal(Day, 5, Day), new ExchangeRate("USD", "EUR", Day, 0.9m), new CaseEvent(Day, CaseEventKind.Opened),
         new SurveyAnswer(RatingScale.ZeroToTen, 9), new SurveyAnswer(RatingScale.OneToFive, null), new CustomerUpsell(5, 1), new Forecast(Day.AddDays(-1), new Period(Day, Day.AddDays(30)), 5, 4),
         new OpenDeal(5, Day, 0.5m), new SalesActivity(SalesActivityKind.Call, Day), new CustomerTenure(Day), new CustomerRevenue(5, 4, true), new UnitChange("a", true, 1, 2),
-        new Ratio(1, 3), new Proportion(1, 3), new Average(10, 3), new ConfidenceInterval(double.NegativeInfinity, 0.1, 0.9), new Period(Day, Day.AddDays(1)), RatingScale.OneToSeven,
+        new Ratio(1, 3), new Quotient(1, 3), new ThreePointEstimate(1, 2, 4), new Proportion(1, 3), new Average(10, 3), new ConfidenceInterval(double.NegativeInfinity, 0.1, 0.9), new Period(Day, Day.AddDays(1)), RatingScale.OneToSeven,
         new ReturnOnInvestment(75_000, 12_000), new DatedCashFlow(Day, -5), new Sale(Day, 5), new StageChange("a", Day), new NetPromoterScore(3, 2, 1), new ProfitFigures(5, 4), new BreakEven(5, 4, 3),
         new CustomerRollForward(10, 5, 0, 1, 0, 14), default(Ratio), default(Proportion), default(Average),
     ];

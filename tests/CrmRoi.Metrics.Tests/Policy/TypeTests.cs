@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Sales;
@@ -74,6 +75,32 @@ public class TypeTests
             where !part.Name.EndsWith("PValue", StringComparison.OrdinalIgnoreCase) // a probability
             select $"{type}.{member.Name}: {part.Name}";
         Assert.Empty(doubles);
+    }
+
+    [Fact]
+    public void No_figure_has_trailing_zeros()
+    {
+        // None of the figures that these instances are made of has one: 1234.5 × 0.4 is 493.8 and not 493.80.
+        static bool HasTrailingZeros(decimal value) => value.ToString(CultureInfo.InvariantCulture) is var text && text.Contains('.', StringComparison.Ordinal) && text.EndsWith('0');
+        var figures =
+            from value in new Instances().Own
+            from property in value.GetType().GetProperties()
+            where property.PropertyType == typeof(decimal) || property.PropertyType == typeof(decimal?)
+            where property.GetIndexParameters().Length == 0 && Read(property, value) is decimal figure && HasTrailingZeros(figure)
+            select $"{value.GetType().Name}.{property.Name}";
+        Assert.True(!figures.Any(), string.Join(", ", figures.Distinct()));
+
+        static object? Read(PropertyInfo property, object value)
+        {
+            try
+            {
+                return property.GetValue(value);
+            }
+            catch (TargetInvocationException)
+            {
+                return null; // beyond the range of decimal
+            }
+        }
     }
 
     [Fact]

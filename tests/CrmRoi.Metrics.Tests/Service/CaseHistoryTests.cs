@@ -15,7 +15,7 @@ public class CaseHistoryTests
         from opened in Gen.Frequency((9, Gen.Constant(CaseEventKind.Opened)), (1, Gen.Constant(CaseEventKind.Replied)))
         from length in Gen.Choose(0, 7)
         from hours in Gen.ListOf(Gen.Choose(0, 2), length)
-        from kinds in Gen.ListOf(Gen.Frequency((3, Gen.Choose(2, 5)), (1, Gen.Choose(0, 7))), length)
+        from kinds in Gen.ListOf(Gen.Frequency((3, Gen.Choose((int)CaseEventKind.Resumed, (int)CaseEventKind.Resolved)), (1, Gen.Choose(0, (int)CaseEventKind.MergedAway))), length)
         select (CaseEvent[])[new CaseEvent(T, opened), .. hours.Zip(kinds, (hour, kind) => new CaseEvent(T.AddHours(hour), (CaseEventKind)kind))]).ToArbitrary();
 
     [Property(Arbitrary = [typeof(CaseHistoryTests)], MaxTest = 3000)]
@@ -64,7 +64,7 @@ public class CaseHistoryTests
     {
         CaseEventKind.Opened => state == "new" ? "open" : null,
         _ when state is "new" or "merged" => null,
-        CaseEventKind.Replied => state,
+        CaseEventKind.Replied or CaseEventKind.CustomerReplied or CaseEventKind.Transferred or CaseEventKind.HandedOver => state,
         CaseEventKind.Resumed => state == "paused" ? "open" : null,
         CaseEventKind.Reopened => state == "resolved" ? "open" : null,
         CaseEventKind.Paused => state == "open" ? "paused" : null,

@@ -20,7 +20,7 @@ public sealed class CohortTable
         ObservedUntil = observedUntil;
         var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
-        var cohorts = new SortedDictionary<int, Cohort.Cell[]>();
+        var cohorts = new SortedDictionary<int, SortedDictionary<int, Cohort.Cell>>();
         for (int start = 0, next; start < days.Length; start = next)
         {
             // The days of one customer; the cohort is the month of the first of them that is not only a refund.
@@ -34,12 +34,12 @@ public sealed class CohortTable
             if (first == int.MaxValue)
                 continue;
             if (!cohorts.TryGetValue(first, out var cells))
-                cohorts.Add(first, cells = NewCells(end - first));
-            AddCustomer(days, start, next, first, cells, ref _leftOut, ref leftOutPurchases);
+                cohorts.Add(first, cells = []);
+            AddCustomer(days, start, next, first, end, cells, ref _leftOut, ref leftOutPurchases);
         }
 
         LeftOutPurchases = leftOutPurchases;
-        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Value.Length > 0).Select(cohort => new Cohort(PurchaseDay.Period(cohort.Key, zone), cohort.Value))]);
+        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Key < end).Select(cohort => new Cohort(PurchaseDay.Period(cohort.Key, zone), end - cohort.Key, cohort.Value))]);
     }
 
     /// <summary>The instant at which the data end.</summary>
@@ -88,34 +88,28 @@ public sealed class CohortTable
     }
 
     // Spreads the days start to next of one customer over the months since the first purchase.
-    private static void AddCustomer(PurchaseDay[] days, int start, int next, int first, Cohort.Cell[] cells, ref ExactSum leftOut, ref long leftOutPurchases)
+    private static void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, SortedDictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
     {
         var lastActive = -1;
         for (var i = start; i < next; i++)
         {
             ref readonly var day = ref days[i];
             var month = day.Month - first;
-            if (month < 0 || month >= cells.Length)
+            if (month < 0 || day.Month >= end)
             {
                 leftOut.Add(in day.Amount);
                 leftOutPurchases += day.Purchases;
                 continue;
             }
 
-            cells[month].Revenue.Add(in day.Amount);
+            if (!cells.TryGetValue(month, out var cell))
+                cells.Add(month, cell = new());
+            cell.Revenue.Add(in day.Amount);
             if (day.Purchases > 0 && month != lastActive)
             {
-                cells[month].Active++;
+                cell.Active++;
                 lastActive = month;
             }
         }
-    }
-
-    private static Cohort.Cell[] NewCells(int months)
-    {
-        var cells = new Cohort.Cell[Math.Max(0, months)];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i].Revenue = new ExactSum(PurchaseDay.MoneyScale);
-        return cells;
     }
 }

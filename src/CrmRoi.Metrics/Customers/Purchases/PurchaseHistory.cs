@@ -14,84 +14,51 @@ namespace CrmRoi.Metrics.Customers;
 /// counted. Who has refunds only is no customer here: left out of every rate and of the revenue, and counted.
 /// </para>
 /// <para>
-/// It grows with the customers and the days on which each of them bought, not with the purchases, and merging two costs as much as both hold.
+/// It grows with the customers and the days on which each of them bought, not with the purchases, and merging two costs as much as both hold, in a loop over many parts no more than all of them a few times.
 /// Two histories are equal when they have the same customers with equal days, in whatever order, and the same zone. Histories of different zones do not add. Immutable.
 /// </para>
 /// </remarks>
 public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCustomer>>, IEquatable<PurchaseHistory<TCustomer>>
     where TCustomer : notnull
 {
-    private readonly PurchaseDay[] _days;
-    private readonly TCustomer[] _names;
-    private readonly ExactSum _revenue = new(PurchaseDay.MoneyScale);
-    private readonly ExactSum _refundOnly = new(PurchaseDay.MoneyScale);
-    private readonly long _repeatByDays;
-    private readonly long _repeatByRows;
+    // The log, or the PendingLog that it is still to be made of: adding many parts one by one sorts them a few times only, not once for each.
+    private volatile object _log;
 
-    internal PurchaseHistory(TimeZoneInfo zone, TCustomer[] names, PurchaseDay[] days)
-    {
-        Zone = zone;
-        _names = names;
-        _days = days;
-        for (int start = 0, end; start < days.Length; start = end)
-        {
-            long purchaseDays = 0, purchases = 0;
-            var amount = new ExactSum(PurchaseDay.MoneyScale);
-            for (end = start; end < days.Length && days[end].Customer == days[start].Customer; end++)
-            {
-                purchases += days[end].Purchases;
-                purchaseDays += days[end].Purchases > 0 ? 1 : 0;
-                Refunds += days[end].Refunds;
-                amount.Add(in days[end].Amount);
-            }
+    internal PurchaseHistory(TimeZoneInfo zone, PurchaseLog<TCustomer> log) => (Zone, _log) = (zone, log);
 
-            if (purchases == 0)
-            {
-                RefundOnlyCustomers++;
-                _refundOnly.Add(in amount);
-                continue;
-            }
-
-            Customers++;
-            Purchases += purchases;
-            PurchaseDays += purchaseDays;
-            _repeatByDays += purchaseDays > 1 ? 1 : 0;
-            _repeatByRows += purchases > 1 ? 1 : 0;
-            _revenue.Add(in amount);
-        }
-    }
+    private PurchaseHistory(TimeZoneInfo zone, PendingLog log) => (Zone, _log) = (zone, log);
 
     /// <summary>The zone whose midnights bound the days and months.</summary>
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The number of customers: those who bought at least once.</summary>
-    public long Customers { get; }
+    public long Customers => Log.Totals.Customers;
 
     /// <summary>The number of purchases, row by row, refunds not among them.</summary>
-    public long Purchases { get; }
+    public long Purchases => Log.Totals.Purchases;
 
     /// <summary>The number of days on which somebody bought, counted for each customer.</summary>
-    public long PurchaseDays { get; }
+    public long PurchaseDays => Log.Totals.PurchaseDays;
 
     /// <summary>The number of refunds, row by row.</summary>
-    public long Refunds { get; }
+    public long Refunds => Log.Totals.Refunds;
 
     /// <summary>The number of those who have refunds only: no customers, and in no rate.</summary>
-    public long RefundOnlyCustomers { get; }
+    public long RefundOnlyCustomers => Log.Totals.RefundOnlyCustomers;
 
     /// <summary>The revenue of customers, less their refunds, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Revenue => _revenue.ToDecimal();
+    public decimal Revenue => Log.Totals.Revenue.ToDecimal();
 
     /// <summary>The amount of those who have refunds only, negative, in money; not part of the revenue.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal RefundOnlyAmount => _refundOnly.ToDecimal();
+    public decimal RefundOnlyAmount => Log.Totals.RefundOnly.ToDecimal();
 
     /// <summary>The repeat-purchase rate: customers who bought on two or more days / customers. Undefined without a customer.</summary>
-    public Proportion RepeatPurchaseRate => new(_repeatByDays, Customers);
+    public Proportion RepeatPurchaseRate => new(Log.Totals.RepeatByDays, Customers);
 
     /// <summary>The repeat-purchase rate by rows: customers with two or more purchases, on one day or more / customers. Undefined without a customer.</summary>
-    public Proportion RepeatPurchaseRateByRows => new(_repeatByRows, Customers);
+    public Proportion RepeatPurchaseRateByRows => new(Log.Totals.RepeatByRows, Customers);
 
     /// <summary>The purchase frequency: days on which a customer bought / customers. Undefined without a customer.</summary>
     public Average PurchaseFrequency => new(PurchaseDays, Customers);
@@ -111,12 +78,18 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average AverageOrderValueByRows => new(Revenue, Purchases);
 
-    internal bool IsEmpty => _days.Length == 0;
-
-    // The days of all customers, by customer and day; a customer is a number, the position in Names.
-    internal IReadOnlyList<PurchaseDay> Days => _days;
-
-    internal IReadOnlyList<TCustomer> Names => _names;
+    // Two threads may both make it; either is right.
+    internal PurchaseLog<TCustomer> Log
+    {
+        get
+        {
+            if (_log is PurchaseLog<TCustomer> made)
+                return made;
+            var log = ((PendingLog)_log).ToLog(Zone);
+            _log = log;
+            return log;
+        }
+    }
 
     /// <summary>The history of the purchases of both.</summary>
     /// <param name="left">A history.</param>
@@ -124,19 +97,19 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <returns>The exact history of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">Their zones differ.</exception>
-    public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(right);
+    public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(Guard.NotNull(right));
 
     /// <summary>The cohorts of customers by the month of their first purchase, as far as their months are known.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are known.</param>
     /// <returns>The cohort table.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
-    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(_days, Zone, Guard.Instant(observedUntil));
+    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(Log.Days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
     /// <returns>The months in order, those without a purchase among them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
-    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(_days, Zone, Guard.Instant(observedUntil));
+    public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(Log.Days, Zone, Guard.Instant(observedUntil));
 
     /// <summary>Recency, frequency and monetary value of each customer who bought by a day.</summary>
     /// <param name="asOf">An instant of that day; later days do not count.</param>
@@ -146,13 +119,14 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     {
         var today = LocalTime.Day(Guard.Instant(asOf), Zone);
         var values = new Dictionary<TCustomer, RecencyFrequencyMonetaryValue>();
-        for (int start = 0, end; start < _days.Length; start = end)
+        var (names, days) = (Log.Names, Log.Days);
+        for (int start = 0, end; start < days.Length; start = end)
         {
             var (frequency, last) = (0L, 0);
             var amount = new ExactSum(PurchaseDay.MoneyScale);
-            for (end = start; end < _days.Length && _days[end].Customer == _days[start].Customer; end++)
+            for (end = start; end < days.Length && days[end].Customer == days[start].Customer; end++)
             {
-                ref readonly var day = ref _days[end];
+                ref readonly var day = ref days[end];
                 if (day.Day > today)
                     continue;
                 amount.Add(in day.Amount);
@@ -161,7 +135,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
             }
 
             if (frequency > 0)
-                values.Add(_names[_days[start].Customer], new RecencyFrequencyMonetaryValue(today - last, frequency, amount.ToDecimal()));
+                values.Add(names[days[start].Customer], new RecencyFrequencyMonetaryValue(today - last, frequency, amount.ToDecimal()));
         }
 
         return values;
@@ -175,46 +149,62 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     public static ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>> NewBuilder(TimeZoneInfo zone) => new PurchaseHistoryBuilder<TCustomer>(zone);
 
     /// <inheritdoc/>
-    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other) => Merge([Guard.NotNull(other)]);
+    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other)
+    {
+        var added = Guard.NotNull(other).LogOf(Zone, nameof(other));
+        if (added.Days.Length == 0)
+            return this;
+
+        // Sorted in when as much waits as is sorted already: in a loop over many parts each is sorted a few times.
+        var waiting = new PendingLog(_log, added);
+        return waiting.Days > waiting.First.Days.Length ? new(Zone, waiting.ToLog(Zone)) : new(Zone, waiting);
+    }
 
     /// <inheritdoc/>
     public PurchaseHistory<TCustomer> Merge(IEnumerable<PurchaseHistory<TCustomer>> others)
     {
         var builder = new PurchaseHistoryBuilder<TCustomer>(Zone);
-        builder.Add(this);
+        builder.Add(Log);
         foreach (var other in Guard.NotNull(others))
-            builder.Add(other);
+            builder.Add(Guard.NotNull(other, nameof(others)).LogOf(Zone, nameof(others)));
         return builder.ToSummary();
     }
 
     /// <inheritdoc/>
-    public bool Equals(PurchaseHistory<TCustomer>? other)
-    {
-        if (other is null || _names.Length != other._names.Length || _days.Length != other._days.Length || !Zone.Equals(other.Zone))
-            return false;
-
-        var starts = new Dictionary<TCustomer, int>();
-        for (var i = 0; i < other._days.Length; i++)
-        {
-            if (i == 0 || other._days[i].Customer != other._days[i - 1].Customer)
-                starts.Add(other._names[other._days[i].Customer], i);
-        }
-
-        var theirs = 0;
-        for (var i = 0; i < _days.Length; i++, theirs++)
-        {
-            if ((i == 0 || _days[i].Customer != _days[i - 1].Customer) && !starts.TryGetValue(_names[_days[i].Customer], out theirs))
-                return false;
-            if (theirs == other._days.Length || !_days[i].Equals(in other._days[theirs]))
-                return false;
-        }
-
-        return true;
-    }
+    public bool Equals(PurchaseHistory<TCustomer>? other) => other is not null && Zone.Equals(other.Zone) && Log.Equals(other.Log);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PurchaseHistory<TCustomer>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((_revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
+    public override int GetHashCode() => unchecked((Log.Totals.Revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
+
+    // ArgumentException: The zone is another.
+    internal PurchaseLog<TCustomer> LogOf(TimeZoneInfo zone, string argument) =>
+        Zone.Equals(zone) ? Log : throw Violation.Invalid(argument, $"must have the days of the zone {zone.Id}", Zone.Id).ToException();
+
+    // A log, and others that are to be sorted into it, the last first.
+    private sealed class PendingLog(object before, PurchaseLog<TCustomer> added)
+    {
+        public PurchaseLog<TCustomer> First { get; } = before as PurchaseLog<TCustomer> ?? ((PendingLog)before).First;
+
+        // The days that wait.
+        public long Days { get; } = added.Days.Length + ((before as PendingLog)?.Days ?? 0);
+
+        private PendingLog? Before { get; } = before as PendingLog;
+
+        private PurchaseLog<TCustomer> Added { get; } = added;
+
+        public PurchaseLog<TCustomer> ToLog(TimeZoneInfo zone)
+        {
+            var parts = new Stack<PurchaseLog<TCustomer>>();
+            for (var waiting = this; waiting is not null; waiting = waiting.Before)
+                parts.Push(waiting.Added);
+            var builder = new PurchaseHistoryBuilder<TCustomer>(zone);
+            builder.Add(First);
+            foreach (var part in parts)
+                builder.Add(part);
+            return builder.ToLog();
+        }
+    }
 }

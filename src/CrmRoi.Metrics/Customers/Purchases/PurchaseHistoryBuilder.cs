@@ -30,18 +30,18 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         if (!fact.IsFact)
             throw Guard.NoFact<Purchase<TCustomer>>(index);
 
-        _facts++;
-        ref var entry = ref Append();
-        entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
+        // Before anything is appended: the key may throw.
+        var entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
         entry.Add(fact.Amount);
+        Append() = entry;
+        _facts++;
     }
 
-    public void Add(PurchaseHistory<TCustomer> part)
-    {
-        if (!_days.Zone.Equals(Guard.NotNull(part).Zone))
-            throw Violation.Invalid(nameof(part), $"must have the days of the zone {_days.Zone.Id}", part.Zone.Id).ToException();
+    public void Add(PurchaseHistory<TCustomer> part) => Add(Guard.NotNull(part).LogOf(_days.Zone, nameof(part)));
 
-        var numbers = new int[part.Names.Count];
+    public void Add(PurchaseLog<TCustomer> part)
+    {
+        var numbers = new int[part.Names.Length];
         for (var i = 0; i < numbers.Length; i++)
             numbers[i] = NumberOf(part.Names[i]);
         foreach (var entry in part.Days)
@@ -51,7 +51,9 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         }
     }
 
-    public PurchaseHistory<TCustomer> ToSummary() => new(_days.Zone, [.. _customers], Compact());
+    public PurchaseHistory<TCustomer> ToSummary() => new(_days.Zone, ToLog());
+
+    public PurchaseLog<TCustomer> ToLog() => new([.. _customers], Compact());
 
     private int NumberOf(TCustomer customer)
     {

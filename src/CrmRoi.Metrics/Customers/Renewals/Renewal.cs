@@ -17,10 +17,11 @@ public readonly record struct Renewal
     /// <exception cref="ArgumentOutOfRangeException">A value is negative, or an instant lies outside the years 1900 to 2199.</exception>
     /// <exception cref="ArgumentException">There is a value of the new contract, but no renewal.</exception>
     public Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
-    {
-        if (FindViolation(due, value, renewed, renewedValue) is { } violation)
-            throw violation.ToException();
+        : this(due, value, renewed, renewedValue, out var violation) => violation?.Throw();
 
+    private Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed, decimal? renewedValue, out Violation? violation)
+    {
+        violation = FindViolation(due, value, renewed, renewedValue);
         Due = due;
         Value = value;
         Renewed = renewed;
@@ -49,9 +50,7 @@ public readonly record struct Renewal
     /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
     /// <returns>The renewal, or why these values make none.</returns>
     public static Checked<Renewal> Check(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
-        FindViolation(due, value, renewed, renewedValue) is { } violation
-            ? Checked.Invalid<Renewal>(violation)
-            : Checked.Valid(new Renewal(due, value, renewed, renewedValue));
+        Checked.Of(new Renewal(due, value, renewed, renewedValue, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

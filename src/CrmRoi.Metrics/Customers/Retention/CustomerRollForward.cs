@@ -34,10 +34,11 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
     /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not what the other counts make.</exception>
     public CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd)
-    {
-        if (FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation)
-            throw violation.ToException();
+        : this(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation) => violation?.Throw();
 
+    private CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd, out Violation? violation)
+    {
+        violation = FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd);
         AtStart = atStart;
         NewCustomers = newCustomers;
         Reactivated = reactivated;
@@ -97,9 +98,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
     /// <returns>The roll-forward, or why these counts make none.</returns>
     public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
-        FindViolation(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd) is { } violation
-            ? Checked.Invalid<CustomerRollForward>(violation)
-            : Checked.Valid(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd));
+        Checked.Of(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation), violation);
 
     /// <summary>The retention rate where only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
@@ -107,9 +106,11 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
     public static Ratio EndCountRetentionRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0) =>
-        new((decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated), Guard.NotNegative(atStart));
+        (decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated) is var left && left <= Guard.NotNegative(atStart)
+            ? new(left, atStart)
+            : throw Violation.OutOfRange(nameof(atEnd), $"must not exceed the {atStart} customers at the start with {newCustomers} new and {reactivated} reactivated ones", atEnd).ToException();
 
     /// <summary>The churn rate where only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
@@ -117,7 +118,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
     public static Ratio EndCountChurnRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0)
     {
         var retention = EndCountRetentionRateOf(atStart, atEnd, newCustomers, reactivated);

@@ -18,10 +18,11 @@ public readonly record struct CustomerTenure
     /// <exception cref="ArgumentException">It ends before it begins.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public CustomerTenure(DateTimeOffset joined, DateTimeOffset? left = null)
-    {
-        if (FindViolation(joined, left) is { } violation)
-            throw violation.ToException();
+        : this(joined, left, out var violation) => violation?.Throw();
 
+    private CustomerTenure(DateTimeOffset joined, DateTimeOffset? left, out Violation? violation)
+    {
+        violation = FindViolation(joined, left);
         Joined = joined;
         Left = left;
         _isFact = true;
@@ -40,9 +41,7 @@ public readonly record struct CustomerTenure
     /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
     /// <returns>The tenure, or why these values make none.</returns>
     public static Checked<CustomerTenure> Check(DateTimeOffset joined, DateTimeOffset? left = null) =>
-        FindViolation(joined, left) is { } violation
-            ? Checked.Invalid<CustomerTenure>(violation)
-            : Checked.Valid(new CustomerTenure(joined, left));
+        Checked.Of(new CustomerTenure(joined, left, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -19,15 +19,18 @@ public readonly record struct CustomerRevenue
     /// <param name="atStart">At the start of the period, in money, 0 or more; 0 for somebody who was no customer.</param>
     /// <param name="atEnd">At its end, in money, 0 or more; 0 for somebody who has cancelled.</param>
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
+    /// <param name="wasCustomerBefore">Whether somebody without revenue at the start had been a customer some time before it: one who is back is reactivated, not new.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
-    public CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal = false)
-    {
-        if (FindViolation(atStart, atEnd) is { } violation)
-            throw violation.ToException();
+    public CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal = false, bool wasCustomerBefore = false)
+        : this(atStart, atEnd, isUpForRenewal, wasCustomerBefore, out var violation) => violation?.Throw();
 
+    private CustomerRevenue(decimal atStart, decimal atEnd, bool isUpForRenewal, bool wasCustomerBefore, out Violation? violation)
+    {
+        violation = FindViolation(atStart, atEnd);
         AtStart = atStart;
         AtEnd = atEnd;
         IsUpForRenewal = isUpForRenewal;
+        WasCustomerBefore = wasCustomerBefore;
         _isFact = true;
     }
 
@@ -40,21 +43,23 @@ public readonly record struct CustomerRevenue
     /// <summary>Whether the contract came up for renewal within the period.</summary>
     public bool IsUpForRenewal { get; }
 
+    /// <summary>Whether somebody without revenue at the start had been a customer some time before it.</summary>
+    public bool WasCustomerBefore { get; }
+
     internal bool IsFact => _isFact;
 
     /// <summary>Makes the fact like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="atStart">At the start of the period, in money, 0 or more; 0 for somebody who was no customer.</param>
     /// <param name="atEnd">At its end, in money, 0 or more; 0 for somebody who has cancelled.</param>
     /// <param name="isUpForRenewal">Whether the contract of a customer at the start came up for renewal within the period.</param>
+    /// <param name="wasCustomerBefore">Whether somebody without revenue at the start had been a customer some time before it.</param>
     /// <returns>The fact, or why these values make none.</returns>
-    public static Checked<CustomerRevenue> Check(decimal atStart, decimal atEnd, bool isUpForRenewal = false) =>
-        FindViolation(atStart, atEnd) is { } violation
-            ? Checked.Invalid<CustomerRevenue>(violation)
-            : Checked.Valid(new CustomerRevenue(atStart, atEnd, isUpForRenewal));
+    public static Checked<CustomerRevenue> Check(decimal atStart, decimal atEnd, bool isUpForRenewal = false, bool wasCustomerBefore = false) =>
+        Checked.Of(new CustomerRevenue(atStart, atEnd, isUpForRenewal, wasCustomerBefore, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        InvariantText.Of($"CustomerRevenue {{ AtStart = {AtStart}, AtEnd = {AtEnd}, IsUpForRenewal = {IsUpForRenewal} }}");
+        InvariantText.Of($"CustomerRevenue {{ AtStart = {AtStart}, AtEnd = {AtEnd}, IsUpForRenewal = {IsUpForRenewal}, WasCustomerBefore = {WasCustomerBefore} }}");
 
     private static Violation? FindViolation(decimal atStart, decimal atEnd) =>
         atStart < 0 ? Violation.OutOfRange(nameof(atStart), "must not be negative", atStart)

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Customers;
 /// <remarks>
 /// <para>
 /// Retention is taken over the customers at the start, those with a revenue there; new ones are counted and left out of it. Revenue adds up:
-/// <c>start + new + expansion − contraction − cancelled = end</c>.
+/// <c>start + new + reactivated + expansion − contraction − cancelled = end</c>.
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
@@ -33,8 +33,11 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <summary>The number of customers at the start without revenue at the end.</summary>
     public long CancelledCustomers => _totals.Cancelled;
 
-    /// <summary>The number of customers with revenue at the end and none at the start; left out of every rate.</summary>
+    /// <summary>The number of customers with revenue at the end, none at the start and none before; left out of every rate.</summary>
     public long NewCustomers => _totals.NewCustomers;
+
+    /// <summary>The number of customers with revenue at the end and none at the start who had been customers before; left out of every rate.</summary>
+    public long ReactivatedCustomers => _totals.Reactivated;
 
     /// <summary>The number of customers without revenue at either end; left out of every rate.</summary>
     public long InactiveCustomers => _totals.Inactive;
@@ -46,13 +49,17 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal StartRevenue => _totals.Start.ToDecimal();
 
-    /// <summary>The revenue at the end, that of new customers included, in money.</summary>
+    /// <summary>The revenue at the end, that of new and of reactivated customers included, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal EndRevenue => Fraction.ToDecimal(_totals.End.FixedPoint + _totals.NewRevenue.FixedPoint);
+    public decimal EndRevenue => Fraction.ToDecimal(_totals.End.FixedPoint + _totals.NewRevenue.FixedPoint + _totals.ReactivatedRevenue.FixedPoint);
 
     /// <summary>The revenue at the end of new customers, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NewRevenue => _totals.NewRevenue.ToDecimal();
+
+    /// <summary>The revenue at the end of reactivated customers, in money.</summary>
+    /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ReactivatedRevenue => _totals.ReactivatedRevenue.ToDecimal();
 
     /// <summary>What customers at the start pay more at the end: <c>Σ max(0, end − start)</c>, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>

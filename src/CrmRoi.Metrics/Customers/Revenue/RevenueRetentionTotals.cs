@@ -9,6 +9,7 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
     public long StartCustomers;
     public long Cancelled;
     public long NewCustomers;
+    public long Reactivated;
     public long Inactive;
 
     // Of the customers at the start.
@@ -23,8 +24,9 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
     public ExactSum RenewalKept;
 
     public ExactSum NewRevenue;
+    public ExactSum ReactivatedRevenue;
 
-    public readonly long Count => StartCustomers + NewCustomers + Inactive;
+    public readonly long Count => StartCustomers + NewCustomers + Reactivated + Inactive;
 
     public bool Add(in CustomerRevenue fact)
     {
@@ -34,6 +36,11 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
         if (fact.AtStart > 0)
         {
             AddStartCustomer(in fact);
+        }
+        else if (fact.AtEnd > 0 && fact.WasCustomerBefore)
+        {
+            Reactivated++;
+            ReactivatedRevenue.Add(fact.AtEnd);
         }
         else if (fact.AtEnd > 0)
         {
@@ -53,6 +60,7 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
     {
         visitor.Count("startCustomers", ref StartCustomers, ref other.StartCustomers);
         visitor.Count("newCustomers", ref NewCustomers, ref other.NewCustomers);
+        visitor.Count("reactivated", ref Reactivated, ref other.Reactivated);
         visitor.Count("inactive", ref Inactive, ref other.Inactive);
         visitor.Count("cancelled", ref Cancelled, ref other.Cancelled);
         visitor.Count("upForRenewal", ref UpForRenewal, ref other.UpForRenewal);
@@ -63,10 +71,11 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
         visitor.Field("renewalStart", ref RenewalStart, ref other.RenewalStart);
         visitor.Field("renewalKept", ref RenewalKept, ref other.RenewalKept);
         visitor.Field("newRevenue", ref NewRevenue, ref other.NewRevenue);
+        visitor.Field("reactivatedRevenue", ref ReactivatedRevenue, ref other.ReactivatedRevenue);
     }
 
     public readonly Violation? FindViolation() =>
-        TotalsRules.Counts(("startCustomers", StartCustomers), ("newCustomers", NewCustomers), ("inactive", Inactive))
+        TotalsRules.Counts(("startCustomers", StartCustomers), ("newCustomers", NewCustomers), ("reactivated", Reactivated), ("inactive", Inactive))
         ?? TotalsRules.PartOf(StartCustomers, "cancelled", Cancelled)
         ?? TotalsRules.PartOf(StartCustomers, "upForRenewal", UpForRenewal)
         ?? TotalsRules.SumFromZero(StartCustomers, "start", in Start)
@@ -81,7 +90,8 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
         ?? TotalsRules.SumFromZero(UpForRenewal, "renewalKept", in RenewalKept)
         ?? TotalsRules.AtMost(in RenewalStart, "renewalKept", in RenewalKept)
         ?? TotalsRules.AtMost(in Kept, "renewalKept", in RenewalKept)
-        ?? TotalsRules.SumFromZero(NewCustomers, "newRevenue", in NewRevenue);
+        ?? TotalsRules.SumFromZero(NewCustomers, "newRevenue", in NewRevenue)
+        ?? TotalsRules.SumFromZero(Reactivated, "reactivatedRevenue", in ReactivatedRevenue);
 
     private void AddStartCustomer(in CustomerRevenue fact)
     {

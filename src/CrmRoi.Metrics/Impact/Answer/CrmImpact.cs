@@ -116,10 +116,10 @@ public sealed partial class CrmImpact
     /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the middle of the growth
     /// that is assumed. 0 where nothing speaks of it.
     /// </summary>
-    public decimal WithoutCrm => GrossProfit.Change - Gain;
+    public decimal WithoutCrm => Fraction.Trim(GrossProfit.Change - Gain);
 
     /// <summary>The gain in gross profit that counts, over the period after, in money: the change of the bridge less <see cref="WithoutCrm"/>.</summary>
-    public decimal Gain => _gain - AssumedGrowth((GrowthFrom + GrowthTo) / 2, YearsBetweenMidpoints);
+    public decimal Gain => Fraction.Trim(_gain - AssumedGrowth((GrowthFrom + GrowthTo) / 2, YearsBetweenMidpoints));
 
     /// <summary>The effect by the design, over the period after, in money, before any growth that is assumed.</summary>
     public EffectEstimate Effect { get; }

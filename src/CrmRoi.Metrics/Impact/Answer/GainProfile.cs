@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmRoi.Metrics.Internal;
+using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Metrics.Impact;
 
@@ -74,10 +75,7 @@ public sealed class GainProfile : IEquatable<GainProfile>
     public decimal InYear(int year)
     {
         Guard.Positive(year);
-        var share = _shares[Math.Min(year, _shares.Length) - 1];
-        for (var faded = 1; faded < year && share != 0 && _fade != 0; faded++)
-            share *= 1 - _fade;
-        return share;
+        return GrowthPower.Of(-_fade).To(year - 1).Grow(_shares[Math.Min(year, _shares.Length) - 1]);
     }
 
     /// <inheritdoc/>

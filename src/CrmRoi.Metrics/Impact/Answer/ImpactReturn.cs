@@ -10,7 +10,8 @@ public sealed class ImpactReturn
     {
         GrossProfitGainPerYear = grossProfitGainPerYear;
         decimal[] cost = [.. costs.Amounts];
-        decimal[] gains = [.. cost.Select((_, year) => year == 0 ? 0 : (grossProfitGainPerYear * profile.InYear(year)) + savings.InYear(year))];
+        var captured = savings.ByYear.Amounts;
+        decimal[] gains = [.. cost.Select((_, year) => year == 0 ? 0 : (grossProfitGainPerYear * profile.InYear(year)) + captured.ElementAtOrDefault(year))];
         CashFlows = new CashFlows(gains.Zip(cost, (gain, amount) => gain - amount));
         Investment = new ReturnOnInvestment(new CashFlows(gains).Total, costs.Total);
         NetPresentValue = CashFlows.NetPresentValue(discountRate);

@@ -21,9 +21,11 @@ public readonly record struct Saving
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Year, kind or share is out of range.</exception>
     public Saving(string name, int year, BenefitKind kind, decimal amount, decimal captureShare)
+        : this(name, year, kind, amount, captureShare, out var violation) => violation?.Throw();
+
+    private Saving(string name, int year, BenefitKind kind, decimal amount, decimal captureShare, out Violation? violation)
     {
-        if (FindViolation(name, year, kind, captureShare) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(name, year, kind, captureShare);
         Name = name;
         Year = year;
         Kind = kind;
@@ -47,7 +49,7 @@ public readonly record struct Saving
     public decimal CaptureShare { get; }
 
     /// <summary>What counts: <c>amount × capture share</c>, in money.</summary>
-    public decimal Captured => Amount * CaptureShare;
+    public decimal Captured => Fraction.Product(Amount, CaptureShare);
 
     internal bool IsFact => Name is not null;
 
@@ -59,9 +61,7 @@ public readonly record struct Saving
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
     /// <returns>The saving, or why these values make none.</returns>
     public static Checked<Saving> Check(string name, int year, BenefitKind kind, decimal amount, decimal captureShare) =>
-        FindViolation(name, year, kind, captureShare) is { } violation
-            ? Checked.Invalid<Saving>(violation)
-            : Checked.Valid(new Saving(name, year, kind, amount, captureShare));
+        Checked.Of(new Saving(name, year, kind, amount, captureShare, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -87,12 +87,14 @@ public sealed class BaselineAdjustment
     /// <returns>Both answers.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="unit"/> is empty.</exception>
+    /// <exception cref="OverflowException">The mean change of a group lies beyond the range of <see cref="decimal"/>.</exception>
     public static BaselineAdjustment Of<TRow>(string unit, IEnumerable<TRow> treated, IEnumerable<TRow> control, Func<TRow, decimal> before, Func<TRow, decimal> after)
     {
         Guard.NotNull(before);
         Guard.NotNull(after);
         TRow[] first = [.. Guard.NotNull(treated)], second = [.. Guard.NotNull(control)];
-        return new(unit, Sums(first), Sums(second), Changes(first), Changes(second));
+        ProductSums treatedSums = Sums(first), controlSums = Sums(second);
+        return new(unit, treatedSums, controlSums, Changes(treatedSums, first.Length), Changes(controlSums, second.Length));
 
         ProductSums Sums(TRow[] rows)
         {
@@ -102,7 +104,9 @@ public sealed class BaselineAdjustment
             return sums;
         }
 
-        Moments Changes(TRow[] rows) => Moments.Of(rows.Select(row => after(row) - before(row)));
+        // Of after − before, which may lie beyond a decimal.
+        static Moments Changes(ProductSums sums, int rows) =>
+            new(new ExactMoments(rows, sums.Sum(1) - sums.Sum(0), sums.Product(1, 1) - (2 * sums.Product(0, 1)) + sums.Product(0, 0)));
     }
 
     /// <summary>The interval of <see cref="Adjusted"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
@@ -16,6 +17,9 @@ public sealed class ComparisonPeriods
     // 365.2425 days a year.
     private const decimal DaysPerMonth = 30.436875m;
 
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     private readonly IReadOnlyList<Period> _monthsBefore;
     private readonly IReadOnlyList<Period> _monthsAfter;
 
@@ -25,13 +29,15 @@ public sealed class ComparisonPeriods
     /// <param name="goLive">When the CRM went live.</param>
     /// <param name="zone">The zone of the calendar.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentException">A period is <c>default</c> or lies on the wrong side of go-live.</exception>
+    /// <exception cref="ArgumentException">A period is <c>default</c>, lies on the wrong side of go-live, or outside the years 1900 to 2199.</exception>
     public ComparisonPeriods(Period before, Period after, DateTimeOffset goLive, TimeZoneInfo zone)
     {
         if (before == default || before.End > goLive)
             throw Violation.Invalid(nameof(before), $"must be a period that ends by the go-live, {Violation.Show(goLive)}", before).ToException();
         if (after == default || after.Start < goLive)
             throw Violation.Invalid(nameof(after), $"must be a period that begins with the go-live, {Violation.Show(goLive)}, or later", after).ToException();
+        Check(before);
+        Check(after);
         Before = before;
         After = after;
         GoLive = goLive;
@@ -77,7 +83,7 @@ public sealed class ComparisonPeriods
     /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
     /// <returns>The periods.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small, or a month lies outside the years 1900 to 2199.</exception>
     public static ComparisonPeriods AroundGoLive(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
         OfMonths(goLive, months, zone, rampUpMonths, sameMonths: false);
 
@@ -88,7 +94,7 @@ public sealed class ComparisonPeriods
     /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
     /// <returns>The periods.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of months is too small, or a month lies outside the years 1900 to 2199.</exception>
     public static ComparisonPeriods SameCalendarMonths(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
         OfMonths(goLive, months, zone, rampUpMonths, sameMonths: true);
 
@@ -106,7 +112,7 @@ public sealed class ComparisonPeriods
     /// <param name="before">The total of the period before; null where undefined.</param>
     /// <param name="after">The total of the period after; null where undefined.</param>
     /// <returns>The change per month, without interval.</returns>
-    public Change ChangePerMonth(decimal? before, decimal? after) => Change.WithoutInterval(before / MonthsBefore, after / MonthsAfter);
+    public Change ChangePerMonth(decimal? before, decimal? after) => Change.WithoutInterval(PerMonth(before, MonthsBefore), PerMonth(after, MonthsAfter));
 
     /// <summary>The change of a figure per calendar month, with Welch's interval over the months.</summary>
     /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
@@ -126,18 +132,31 @@ public sealed class ComparisonPeriods
         if (months < 1)
             throw Violation.OutOfRange(nameof(months), "must be 1 or more", months).ToException();
         Guard.NotNegative(rampUpMonths);
+        Guard.Instant(goLive);
         var local = TimeZoneInfo.ConvertTime(goLive, Guard.NotNull(zone));
-        DateTimeOffset StartOf(int offset)
+        var monthOfGoLive = (12L * local.Year) + local.Month - 1;
+        DateTimeOffset StartOf(long offset)
         {
-            var month = new DateTime(local.Year, local.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMonths(offset);
-            return Period.Month(month.Year, month.Month, zone).Start;
+            var month = (int)(monthOfGoLive + offset);
+            return Period.Month(month / 12, (month % 12) + 1, zone).Start;
         }
 
-        var first = rampUpMonths + (StartOf(0) == goLive ? 0 : 1);
+        var first = rampUpMonths + (StartOf(0) == goLive ? 0L : 1);
         var yearsBack = (first + months + 11) / 12;
         var firstBefore = sameMonths ? first - (12 * yearsBack) : -months;
+        if (monthOfGoLive + firstBefore < 12 * FirstYear || monthOfGoLive + first + months > 12 * (LastYear + 1))
+            throw Violation.OutOfRange(rampUpMonths > months ? nameof(rampUpMonths) : nameof(months), "must leave all months within the years 1900 to 2199", Math.Max(months, rampUpMonths)).ToException();
         return new(new Period(StartOf(firstBefore), StartOf(firstBefore + months)), new Period(StartOf(first), StartOf(first + months)), goLive, zone);
     }
+
+    private static void Check(Period period, [CallerArgumentExpression(nameof(period))] string argument = "")
+    {
+        // The bounds may differ from those of facts by the offset of a zone.
+        if (period.Start.Year < FirstYear - 1 || period.End.Year > LastYear + 1)
+            throw Violation.Invalid(argument, "must lie in the years 1900 to 2199", period).ToException();
+    }
+
+    private static decimal? PerMonth(decimal? total, decimal months) => total is { } known ? Nearest.Quotient(known, months) : null;
 
     private static bool IsWhole(Period period, IReadOnlyList<Period> months) => months[0].Start == period.Start && months[months.Count - 1].End == period.End;
 

@@ -35,7 +35,7 @@ public readonly record struct MeanComparison
     public Moments After { get; }
 
     /// <summary>The difference of the means, after − before. Null where either side has no item.</summary>
-    public decimal? Difference => After.Mean - Before.Mean;
+    public decimal? Difference => After.Mean - Before.Mean is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The standard error of the difference: <c>√(s₀²/n₀ + s₁²/n₁)</c>.</summary>
     public double? StandardError => Before.Variance / Before.Count + After.Variance / After.Count is { } variance ? Math.Sqrt(variance) : null;

@@ -28,7 +28,7 @@ public readonly record struct ProportionComparison
     public Proportion After { get; }
 
     /// <summary>The difference, after − before. Null where either is undefined.</summary>
-    public decimal? Difference => After.Value - Before.Value;
+    public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null where it is undefined, also where all trials ended alike.</summary>
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;

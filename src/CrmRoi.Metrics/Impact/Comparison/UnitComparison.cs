@@ -50,7 +50,7 @@ public sealed class UnitComparison
     public int UnitsOnBothSides => Before.Units + After.Units - Units;
 
     /// <summary>The difference, after − before. Null where either is undefined.</summary>
-    public decimal? Difference => After.Value - Before.Value;
+    public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The standard error of the difference, over the units. Null where either side has fewer than two units in effect.</summary>
     public double? StandardError => EffectiveUnits > 1 ? Math.Sqrt(VarianceAt(1)) : null;
@@ -98,7 +98,7 @@ public sealed class UnitComparison
         where TKey : notnull
         where TMeasure : struct, IMeasure
     {
-        var (rowsBefore, rowsAfter, kind) = (RatioRows.Of(before, key, measure), RatioRows.Of(after, key, measure), RatioParts.Of(default(TMeasure)));
+        var (rowsBefore, rowsAfter, kind) = (RatioRows.Of(Guard.NotNull(before), key, measure), RatioRows.Of(Guard.NotNull(after), key, measure), RatioParts.Of(default(TMeasure)));
         var rows = rowsBefore.Keys.Union(rowsAfter.Keys).Select(unit =>
         {
             rowsBefore.TryGetValue(unit, out var first);

@@ -72,7 +72,7 @@ public sealed class ControlGroup
 
     /// <summary>What the units with the CRM would have gained without it: the mean change of the control group, times their number. Null without a control group.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? WithoutCrm => _control.Mean * Treated.Count;
+    public decimal? WithoutCrm => _control.Mean is { } mean ? Fraction.Product(mean, Treated.Count) : null;
 
     /// <summary>The mean change per unit of both groups, with Welch's standard error.</summary>
     public DifferenceInDifferences PerUnit => DifferenceInDifferences.FromChanges(_treated, _control);

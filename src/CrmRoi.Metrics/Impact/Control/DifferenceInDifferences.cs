@@ -48,8 +48,8 @@ public readonly record struct DifferenceInDifferences
     /// <summary>The change of the control group. Null where undefined.</summary>
     public decimal? ControlChange { get; }
 
-    /// <summary>The effect: <c>treated change − control change</c>. Null where either is undefined.</summary>
-    public decimal? Estimate => TreatedChange - ControlChange;
+    /// <summary>The effect: <c>treated change − control change</c>, the nearest decimal. Null where either is undefined.</summary>
+    public decimal? Estimate => TreatedChange is { } treated && ControlChange is { } control ? Fraction.Trim(Nearest.Difference(treated, control)) : null;
 
     /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null where unknown.</summary>
     public double? StandardError { get; }

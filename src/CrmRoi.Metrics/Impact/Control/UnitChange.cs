@@ -16,9 +16,11 @@ public readonly record struct UnitChange
     /// <param name="after">The figure of the whole period after.</param>
     /// <exception cref="ArgumentException"><paramref name="unit"/> is null or empty.</exception>
     public UnitChange(string unit, bool hasCrm, decimal before, decimal after)
+        : this(unit, hasCrm, before, after, out var violation) => violation?.Throw();
+
+    private UnitChange(string unit, bool hasCrm, decimal before, decimal after, out Violation? violation)
     {
-        if (FindViolation(unit) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(unit);
         Unit = unit;
         HasCrm = hasCrm;
         Before = before;
@@ -39,7 +41,7 @@ public readonly record struct UnitChange
 
     /// <summary>The change: after − before.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Change => After - Before;
+    public decimal Change => Fraction.Trim(After - Before);
 
     internal bool IsFact => Unit is not null;
 
@@ -50,7 +52,7 @@ public readonly record struct UnitChange
     /// <param name="after">The figure of the whole period after.</param>
     /// <returns>The unit, or why these values make none.</returns>
     public static Checked<UnitChange> Check(string unit, bool hasCrm, decimal before, decimal after) =>
-        FindViolation(unit) is { } violation ? Checked.Invalid<UnitChange>(violation) : Checked.Valid(new UnitChange(unit, hasCrm, before, after));
+        Checked.Of(new UnitChange(unit, hasCrm, before, after, out var violation), violation);
 
     private static Violation? FindViolation(string unit) =>
         string.IsNullOrEmpty(unit) ? Violation.Invalid(nameof(unit), "must not be empty", unit) : null;

@@ -56,7 +56,7 @@ public abstract class DriverBridge
     public decimal After { get; }
 
     /// <summary>The change, after − before, in money: the sum of the parts.</summary>
-    public decimal Change => After - Before;
+    public decimal Change => Fraction.Trim(After - Before);
 
     /// <summary>The parts to about 27 digits. They add up to <see cref="Change"/>; for statements there is <see cref="Rounded"/>.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }
@@ -73,6 +73,7 @@ public abstract class DriverBridge
     /// <param name="before">The figures before.</param>
     /// <param name="after">The figures after.</param>
     /// <returns>The bridge.</returns>
+    /// <exception cref="OverflowException">A part lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverBridge OfRevenue(DriverFigures before, DriverFigures after) => OfRevenue(Alone(before), Alone(after));
 
     /// <summary>The bridge of revenue over segments.</summary>
@@ -83,13 +84,14 @@ public abstract class DriverBridge
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     public static DriverBridge<TSegment> OfRevenue<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
         where TSegment : notnull =>
-        DriverBridge<TSegment>.Of(RevenueDrivers, Chains(before, Revenue), Chains(after, Revenue));
+        DriverBridge<TSegment>.Of(RevenueDrivers, Chains(Guard.NotNull(before), Revenue), Chains(Guard.NotNull(after), Revenue));
 
     /// <summary>The bridge of gross profit without segments: leads, conversion, deal size and margin; the mix is 0.</summary>
     /// <param name="before">The figures before, the gross profit known.</param>
     /// <param name="after">The figures after, the gross profit known.</param>
     /// <returns>The bridge.</returns>
     /// <exception cref="ArgumentException">A gross profit is not known.</exception>
+    /// <exception cref="OverflowException">A part lies beyond the range of <see cref="decimal"/>.</exception>
     public static DriverBridge OfGrossProfit(DriverFigures before, DriverFigures after) => OfGrossProfit(Alone(before), Alone(after));
 
     /// <summary>The bridge of gross profit over segments.</summary>
@@ -101,7 +103,7 @@ public abstract class DriverBridge
     /// <exception cref="ArgumentException">A gross profit is not known.</exception>
     public static DriverBridge<TSegment> OfGrossProfit<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> before, IReadOnlyDictionary<TSegment, DriverFigures> after)
         where TSegment : notnull =>
-        DriverBridge<TSegment>.Of(GrossProfitDrivers, Chains(before, GrossProfit), Chains(after, GrossProfit));
+        DriverBridge<TSegment>.Of(GrossProfitDrivers, Chains(Guard.NotNull(before), GrossProfit), Chains(Guard.NotNull(after), GrossProfit));
 
     /// <summary>The bridge by drivers of the caller's choice, without segments: reps × leads per rep × won deals per lead × revenue per won deal.</summary>
     /// <param name="drivers">The names of the drivers: "reps", "leads per rep", "won per lead", "revenue per won deal"; each once.</param>
@@ -166,7 +168,7 @@ public abstract class DriverBridge
         [.. Revenue(figures), figures.GrossProfit ?? throw Violation.Invalid("grossProfit", "must be known for a bridge of gross profit", null).ToException()];
 
     private static IEnumerable<KeyValuePair<TSegment, BigInteger[]>> Chains<TSegment>(IReadOnlyDictionary<TSegment, DriverFigures> figures, Func<DriverFigures, decimal[]> amounts) =>
-        Guard.NotNull(figures).Select(segment => new KeyValuePair<TSegment, BigInteger[]>(segment.Key, [.. amounts(segment.Value).Select(Fraction.ToFixedPoint)]));
+        figures.Select(segment => new KeyValuePair<TSegment, BigInteger[]>(segment.Key, [.. amounts(segment.Value).Select(Fraction.ToFixedPoint)]));
 
     private static Dictionary<string, T> Alone<T>(T figures) => new() { [""] = figures };
 }

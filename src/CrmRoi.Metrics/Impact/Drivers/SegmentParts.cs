@@ -33,7 +33,7 @@ public sealed class SegmentParts<TSegment>
     public decimal After { get; }
 
     /// <summary>The change of the segment, after − before, in money: the sum of its parts.</summary>
-    public decimal Change => After - Before;
+    public decimal Change => Fraction.Trim(After - Before);
 
     /// <summary>The parts to about 27 digits, in the order of the drivers of the bridge.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }

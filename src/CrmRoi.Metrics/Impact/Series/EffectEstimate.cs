@@ -28,14 +28,14 @@ public sealed class EffectEstimate
     internal EffectEstimate(EffectMethod method, decimal? estimate, NoRangeReason noRange)
     {
         Method = method;
-        Estimate = estimate;
+        Estimate = estimate is { } figure ? Fraction.Trim(figure) : null;
         NoRange = noRange;
     }
 
     internal EffectEstimate(EffectMethod method, decimal estimate, StudentMixture distribution, double? correlation = null)
     {
         Method = method;
-        Estimate = estimate;
+        Estimate = Fraction.Trim(estimate);
         Correlation = correlation;
         _distribution = distribution;
     }

@@ -53,7 +53,7 @@ public sealed partial class MonthlySeries
     public int MonthsBetween { get; }
 
     /// <summary>The mean after less the mean before, over all months. Null where either has none.</summary>
-    public decimal? Difference => Moments.Of(After).Mean - Moments.Of(Before).Mean;
+    public decimal? Difference => Moments.Of(After).Mean - Moments.Of(Before).Mean is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The figures of the calendar months of the period after, and of as many months before go-live as are asked for.</summary>
     /// <param name="periods">The periods; that after must be whole calendar months.</param>

@@ -109,7 +109,7 @@ internal sealed class ByteReader(byte[] bytes)
         var zone = ZoneNames.Find(text) ?? throw Invalid("name", $"the time zone {Violation.Show(text)} for {name}, which is not known here");
 
         // Zones are found whatever the case of their names.
-        return ZoneNames.IanaNameOf(zone) == text ? zone : throw NotCanonical(name);
+        return zone.Id == text ? zone : throw NotCanonical(name);
     }
 
     public FormatException Invalid(string verb, string what) => new(InvariantText.Of($"The bytes {verb} {what} (at byte {_position} of {bytes.Length})."));

@@ -68,11 +68,7 @@ internal sealed class BinPairs
     }
 
     // Adds a count to a bin. All are sorted then.
-    public void AddNow(int bin, long count)
-    {
-        SortIn();
-        MergeIn(new BinPairs([bin], [count], 1));
-    }
+    public void AddNow(int bin, long count) => Add(new BinPairs([bin], [count], 1));
 
     // Adds a count to a bin, now or later.
     // Returns: True if all are sorted now: the time to look how they are kept best.
@@ -90,14 +86,20 @@ internal sealed class BinPairs
         return false;
     }
 
-    // Adds the counts of other bins.
-    public void Add(Bins other)
+    // Adds the counts of other pairs. All are sorted then.
+    public void Add(BinPairs others)
     {
         SortIn();
-        var others = new BinPairs(other.BinsInUse);
-        foreach (var bin in other)
-            others.Append(bin.Key, bin.Value);
-        MergeIn(others);
+        Take(Merge(this, others.IsSorted ? others : others.Copy()));
+    }
+
+    // Whether both hold the same, all of it sorted.
+    public bool HasSame(BinPairs other)
+    {
+        var same = Length == other.Length;
+        for (var i = 0; same && i < Length; i++)
+            same = Numbers[i] == other.Numbers[i] && Counts[i] == other.Counts[i];
+        return same;
     }
 
     private void SortIn()
@@ -107,8 +109,6 @@ internal sealed class BinPairs
         _waiting = [];
         _waitingLength = 0;
     }
-
-    private void MergeIn(BinPairs others) => Take(Merge(this, others));
 
     private void Take(BinPairs pairs)
     {
@@ -138,27 +138,27 @@ internal sealed class BinPairs
     private static BinPairs Merge(BinPairs left, BinPairs right)
     {
         var merged = new BinPairs(left.Length + right.Length);
-        int i = 0, j = 0;
-        while (i < left.Length || j < right.Length)
+        int[] numbers = merged.Numbers, leftNumbers = left.Numbers, rightNumbers = right.Numbers;
+        long[] counts = merged.Counts, leftCounts = left.Counts, rightCounts = right.Counts;
+        int length = 0, i = 0, j = 0;
+        while (i < left.Length && j < right.Length)
         {
-            if (j == right.Length || (i < left.Length && left.Numbers[i] < right.Numbers[j]))
-            {
-                merged.Append(left.Numbers[i], left.Counts[i]);
-                i++;
-            }
-            else if (i == left.Length || right.Numbers[j] < left.Numbers[i])
-            {
-                merged.Append(right.Numbers[j], right.Counts[j]);
-                j++;
-            }
-            else
-            {
-                merged.Append(left.Numbers[i], left.Counts[i] + right.Counts[j]);
-                i++;
-                j++;
-            }
+            // Which comes first is as random as the data: no branch asks for it.
+            int first = leftNumbers[i], second = rightNumbers[j], takeFirst = first <= second ? 1 : 0, takeSecond = second <= first ? 1 : 0;
+            numbers[length] = Math.Min(first, second);
+            counts[length++] = (leftCounts[i] & -takeFirst) + (rightCounts[j] & -takeSecond);
+            i += takeFirst;
+            j += takeSecond;
         }
 
-        return merged.Length == merged.Capacity ? merged : new BinPairs(merged.Numbers, merged.Counts, merged.Length);
+        var rest = left.Length - i;
+        Array.Copy(leftNumbers, i, numbers, length, rest);
+        Array.Copy(leftCounts, i, counts, length, rest);
+        length += rest;
+        rest = right.Length - j;
+        Array.Copy(rightNumbers, j, numbers, length, rest);
+        Array.Copy(rightCounts, j, counts, length, rest);
+        merged.Length = length + rest;
+        return merged.Length == merged.Capacity ? merged : new BinPairs(numbers, counts, merged.Length);
     }
 }

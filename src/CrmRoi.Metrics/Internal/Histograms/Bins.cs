@@ -100,7 +100,7 @@ internal struct Bins : IField<Bins>
         }
 
         var pairs = ToPairs();
-        pairs.Add(other);
+        pairs.Add(other.ToPairs());
         Keep(pairs);
     }
 
@@ -156,10 +156,13 @@ internal struct Bins : IField<Bins>
 
     public readonly bool Equals(Bins other)
     {
-        Enumerator mine = GetEnumerator(), others = other.GetEnumerator();
-        while (mine.MoveNext())
+        if (_counts is BinPairs { IsSorted: true } pairs && other._counts is BinPairs { IsSorted: true } same)
+            return pairs.HasSame(same);
+
+        Enumerator bins = GetEnumerator(), others = other.GetEnumerator();
+        while (bins.MoveNext())
         {
-            if (!others.MoveNext() || mine.Current.Key != others.Current.Key || mine.Current.Value != others.Current.Value)
+            if (!others.MoveNext() || bins.Current.Key != others.Current.Key || bins.Current.Value != others.Current.Value)
                 return false;
         }
 
@@ -238,7 +241,13 @@ internal struct Bins : IField<Bins>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddToPairs(int bin, long count)
     {
-        // A bin beside the window: the time to look how all are kept best.
+        if (_counts is long[] counts && TryWiden(counts, bin))
+        {
+            Add(bin, count);
+            return;
+        }
+
+        // A bin far from the window: the time to look how all are kept best.
         var beside = _counts is long[];
         var pairs = ToPairs();
         if (beside)
@@ -249,13 +258,38 @@ internal struct Bins : IField<Bins>
             _counts = pairs;
     }
 
+    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False where pairs may be better.
+    private bool TryWiden(long[] counts, int bin)
+    {
+        var needed = bin < _first ? (long)_first - bin : (long)bin - _first - counts.Length + 1;
+        var (items, bins) = (1L, 1L);
+        foreach (var used in this)
+            (items, bins) = (items + Math.Min(used.Value, int.MaxValue), bins + 1);
+        if (needed > counts.Length || counts.Length + needed > WidestWindow(items, bins))
+            return false;
+
+        var more = Math.Max(needed, counts.Length / 2);
+        if (bin < _first)
+            more = Math.Min(more, (long)_first - int.MinValue);
+        else
+            more = Math.Min(more, (long)int.MaxValue - _first - counts.Length + 1);
+        var wider = new long[counts.Length + more];
+        counts.CopyTo(wider, bin < _first ? more : 0);
+        _first -= bin < _first ? (int)more : 0;
+        _counts = wider;
+        return true;
+    }
+
+    // Where many items are counted a window may be long, and where it takes little more room than pairs, whoever made them.
+    private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(2 * Math.Min(items, int.MaxValue), 16 * bins));
+
     private readonly BinPairs ToPairs()
     {
         if (_counts is BinPairs pairs)
             return pairs;
-        pairs = new BinPairs(0);
-        if (_counts is long[])
-            pairs.Add(this);
+        pairs = new BinPairs(BinsInUse);
+        foreach (var bin in this)
+            pairs.Append(bin.Key, bin.Value);
         return pairs;
     }
 
@@ -263,7 +297,7 @@ internal struct Bins : IField<Bins>
     private void Keep(BinPairs pairs)
     {
         long width = pairs.Last - (long)pairs.First + 1;
-        if (width > Math.Max(SmallWindow, Math.Min(2 * pairs.Total, 16L * pairs.Length)))
+        if (width > WidestWindow(pairs.Total, pairs.Length))
         {
             _counts = pairs;
             return;

@@ -5,19 +5,20 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-// The one loop behind every Summarize and SummarizeBy. The totals are a struct, so that the loop is compiled for each kind of fact
+// The one loop behind every Summarize and SummarizeBy, which hand down the names of their arguments for the errors. The totals are a struct, so that the loop is compiled for each kind of fact
 // without an indirect call, and allocates nothing per fact on arrays and lists. Where many facts lie in memory they may go by blocks.
 internal static class SummaryEngine
 {
     // Fewer facts than this do not pay for a block.
     private const int WorthABlock = 512;
 
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock,
+        [CallerArgumentExpression(nameof(facts))] string argument = "")
         where TSummary : Summary<TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
-        switch (Guard.NotNull(facts))
+        switch (Guard.NotNull(facts, argument))
         {
             case TFact[] array:
                 Add(array, ref totals, newBlock);
@@ -43,7 +44,8 @@ internal static class SummaryEngine
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
+        SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock,
+        [CallerArgumentExpression(nameof(fact))] string argument = "")
         where TKey : notnull
         where TSummary : Summary<TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
@@ -51,7 +53,7 @@ internal static class SummaryEngine
     {
         Guard.NotNull(rows);
         Guard.NotNull(key);
-        Guard.NotNull(fact);
+        Guard.NotNull(fact, argument);
         var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(kind, comparer, rules, newBlock);
         switch (rows)
         {
@@ -114,14 +116,15 @@ internal static class SummaryEngine
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
+        SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock,
+        [CallerArgumentExpression(nameof(fact))] string argument = "")
         where TKey : notnull
         where TSummary : Summary<TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         Guard.NotNull(key);
-        Guard.NotNull(fact);
+        Guard.NotNull(fact, argument);
         var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(kind, comparer, rules, newBlock);
         foreach (var row in rows)
             groups.Add(key(row), fact(row));

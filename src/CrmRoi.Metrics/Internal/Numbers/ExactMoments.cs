@@ -65,12 +65,7 @@ internal struct ExactMoments : IField<ExactMoments>
     {
         if (count == 0)
             return;
-        if (scale > _sum.FastScale)
-        {
-            _wideSquares = Squares;
-            _squaresHigh = _squaresLow = 0;
-        }
-
+        RaiseSquares(scale - _sum.FastScale);
         Count += count;
         _sum.AddScaled(part.Sum, scale);
         var high = part.Squares(out var low);
@@ -91,10 +86,8 @@ internal struct ExactMoments : IField<ExactMoments>
         Count = AddFields.Sum("count", Count, other.Count);
         var added = other;
         var places = other._sum.FastScale - _sum.FastScale;
-        if (places > 0)
-            RaiseSquares(places);
-        else
-            added.RaiseSquares(-places);
+        RaiseSquares(places);
+        added.RaiseSquares(-places);
         _sum.Add(in other._sum);
         AddSquares(added._squaresHigh, added._squaresLow);
         if (!added._wideSquares.IsZero)
@@ -158,7 +151,7 @@ internal struct ExactMoments : IField<ExactMoments>
     // Squares of integers with more decimal places. The sum follows.
     private void RaiseSquares(int places)
     {
-        if (places == 0)
+        if (places <= 0)
             return;
         if (_squaresHigh == 0 && 2 * places <= ExactSum.LargestFastScale)
         {
@@ -172,16 +165,13 @@ internal struct ExactMoments : IField<ExactMoments>
 
     private void AddUnusual(in decimal value)
     {
-        var squares = Squares;
-        if (_sum.TryRaiseScale(value))
+        var places = _sum.MissingPlaces(in value);
+        RaiseSquares(places);
+        _sum.RaiseScale(_sum.FastScale + places);
+        if (_sum.TryScale(in value, out var scaled))
         {
-            _wideSquares = squares;
-            _squaresLow = _squaresHigh = 0;
-            if (_sum.TryScale(in value, out var scaled))
-            {
-                AddScaled(scaled);
-                return;
-            }
+            AddScaled(scaled);
+            return;
         }
 
         var wide = Fraction.ToFixedPoint(value);

@@ -100,7 +100,8 @@ internal struct ExactSum : IField<ExactSum>
             _wide += scaled * Fraction.PowerOfTen(Fraction.Places - scale);
     }
 
-    private void RaiseScale(int scale)
+    // Gives the fast integers as many decimal places at least.
+    public void RaiseScale(int scale)
     {
         if (scale <= _scale)
             return;
@@ -111,17 +112,11 @@ internal struct ExactSum : IField<ExactSum>
         _scale = scale;
     }
 
-    // Moves to the scale of a value with more decimal places, if fast integers can have it.
-    // Returns: Whether the scale was changed.
-    public bool TryRaiseScale(decimal value)
+    // By how many places the fast integers have to grow to have those of a value; 0 where they have as many, or cannot have them.
+    public readonly int MissingPlaces(in decimal value)
     {
         var scale = DecimalParts.Of(in value).Scale;
-        if (scale <= _scale || scale > LargestFastScale)
-            return false;
-
-        Flush();
-        _scale = scale;
-        return true;
+        return scale > _scale && scale <= LargestFastScale ? scale - _scale : 0;
     }
 
     // Adds a value that TryScale refuses.
@@ -164,7 +159,8 @@ internal struct ExactSum : IField<ExactSum>
 
     private void AddUnusual(in decimal value)
     {
-        if (TryRaiseScale(value) && TryScale(in value, out var scaled))
+        RaiseScale(_scale + MissingPlaces(in value));
+        if (TryScale(in value, out var scaled))
             AddScaled(scaled);
         else
             AddWide(value);

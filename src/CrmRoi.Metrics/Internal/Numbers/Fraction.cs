@@ -65,6 +65,13 @@ internal static class Fraction
     // The error of a value that no decimal can hold.
     public static OverflowException BeyondRange() => new(InvariantText.Of($"The value lies beyond ±{decimal.MaxValue}, the range of decimal."));
 
+    // The decimal nearest to a product, half to even, without trailing zeros.
+    // OverflowException: It lies beyond the range of decimal.
+    public static decimal Product(decimal left, decimal right) => ToDecimal(ToFixedPoint(left) * ToFixedPoint(right), One * One);
+
+    // The same decimal without trailing zeros, which a division drops.
+    public static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+
     // Drops the trailing zeros behind the decimal point of an integer with a number of decimal places.
     public static void TrimZeros(ref BigInteger mantissa, ref int scale)
     {

@@ -1,6 +1,8 @@
+using System.Numerics;
+
 namespace CrmRoi.Metrics.Internal;
 
-// What a measure reads: the nearest decimal. Beyond the range of decimal that is its end, so reading a measure never throws.
+// What a measure reads: the nearest decimal, without trailing zeros. Beyond the range of decimal that is its end, so reading a measure never throws.
 internal static class Nearest
 {
     // The decimal nearest to a quotient; the denominator is not 0.
@@ -16,6 +18,19 @@ internal static class Nearest
         }
     }
 
+    // The decimal nearest to a fraction; the denominator is positive.
+    public static decimal Quotient(BigInteger numerator, BigInteger denominator)
+    {
+        try
+        {
+            return Fraction.ToDecimal(numerator, denominator);
+        }
+        catch (OverflowException)
+        {
+            return End(numerator.Sign > 0);
+        }
+    }
+
     // The decimal nearest to a sum.
     public static decimal Sum(decimal left, decimal right) => Difference(left, -right);
 
@@ -24,7 +39,7 @@ internal static class Nearest
     {
         try
         {
-            return left - right;
+            return Fraction.Trim(left - right);
         }
         catch (OverflowException)
         {
@@ -36,7 +51,7 @@ internal static class Nearest
     public static decimal Percent(decimal value)
     {
         const decimal Largest = decimal.MaxValue / 100;
-        return Math.Abs(value) <= Largest ? value * 100 : End(value > 0);
+        return Math.Abs(value) <= Largest ? Fraction.Trim(value * 100) : End(value > 0);
     }
 
     private static decimal End(bool positive) => positive ? decimal.MaxValue : decimal.MinValue;

@@ -20,7 +20,8 @@ internal abstract class SummaryKind<TSummary>
 }
 
 // A kind of summary: how one is made, where its totals are, and its number in the binary form, which never changes once it is given.
-internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create, TotalsOf<TSummary, TTotals> totalsOf) : SummaryKind<TSummary>
+// mergeInPairs: Whether many parts are added in pairs, since the totals grow with the parts: those of all would be copied for each.
+internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create, TotalsOf<TSummary, TTotals> totalsOf, bool mergeInPairs = false) : SummaryKind<TSummary>
     where TSummary : class
     where TTotals : struct, ITotals<TTotals>
 {
@@ -44,10 +45,22 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
 
     public override TSummary Merge(TSummary summary, IEnumerable<TSummary> others)
     {
+        var parts = others.Select(other => Guard.NotNull(other, nameof(others)));
+        if (!mergeInPairs)
+            return Sum(summary, parts);
+
+        List<TSummary> all = [summary, .. parts];
+        while (all.Count > 1)
+            all = [.. Enumerable.Range(0, (all.Count + 1) / 2).Select(i => (2 * i) + 1 < all.Count ? Sum(all[2 * i], [all[(2 * i) + 1]]) : all[2 * i])];
+        return all[0];
+    }
+
+    private TSummary Sum(TSummary summary, IEnumerable<TSummary> others)
+    {
         var merged = Of(ref totalsOf(summary));
         ref var totals = ref totalsOf(merged);
         foreach (var other in others)
-            totals.AddTotals(ref totalsOf(Guard.NotNull(other)));
+            totals.AddTotals(ref totalsOf(other));
         return merged;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmRoi.Metrics.Internal;
 
 // A kind of summary of facts: how they are added up.
@@ -9,10 +11,12 @@ internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TS
     // A builder that holds nothing but the rules of the totals.
     public SummaryBuilder<TFact, TSummary> NewBuilder(TTotals rules = default) => new SummaryBuilder<TFact, TSummary>.Of<TTotals>(this, rules);
 
-    public TSummary Summarize(IEnumerable<TFact> facts, TTotals rules = default) =>
-        SummaryEngine.Summarize(this, facts, rules, NoBlock<TFact, TTotals>.New);
+    public TSummary Summarize(IEnumerable<TFact> facts, TTotals rules = default, [CallerArgumentExpression(nameof(facts))] string argument = "") =>
+        SummaryEngine.Summarize(this, facts, rules, NoBlock<TFact, TTotals>.New, argument);
 
-    public SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey>(IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules = default)
+    public SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey>(
+        IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules = default,
+        [CallerArgumentExpression(nameof(fact))] string argument = "")
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy(this, rows, key, fact, comparer, rules, NoBlock<TFact, TTotals>.New);
+        SummaryEngine.SummarizeBy(this, rows, key, fact, comparer, rules, NoBlock<TFact, TTotals>.New, argument);
 }

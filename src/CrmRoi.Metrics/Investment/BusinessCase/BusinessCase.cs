@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// those of year 1, 2, … as of the end of the year.
 /// </summary>
 /// <remarks>
-/// All figures are risk-adjusted. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
+/// All figures are risk-adjusted, or means where a line has three points. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
 /// <see cref="PresentValueReturn"/> (Forrester TEI), <see cref="AverageAnnualReturn"/> (Nucleus Research). Two are equal when discount rate and lines are equal,
 /// in the same order. Immutable: a change makes a new case.
 /// </remarks>
@@ -27,7 +27,9 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<BusinessCase>))]
 public sealed class BusinessCase : IEquatable<BusinessCase>
 {
-    private readonly CaseLine[] _lines;
+    private readonly IReadOnlyList<CaseLine> _lines;
+    private readonly ExactSum[] _benefits;
+    private readonly ExactSum[] _costs;
 
     /// <summary>A business case.</summary>
     /// <param name="discountRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
@@ -37,19 +39,24 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <exception cref="ArgumentException">A line is null, or two have one name.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public BusinessCase(decimal discountRate, IEnumerable<CaseLine> lines)
+        : this(Guard.Rate(discountRate), Named(lines))
     {
-        DiscountRate = Guard.Rate(discountRate);
-        _lines = [.. Guard.NotNull(lines)];
-        for (var i = 0; i < _lines.Length; i++)
-        {
-            if (_lines[i] is null)
-                throw Violation.Invalid(nameof(lines), $"must not hold null (index {i})", null).ToException();
-            if (_lines.Take(i).Any(line => line.Name == _lines[i].Name))
-                throw Violation.Invalid(nameof(lines), "must have names of their own", _lines[i].Name).ToException();
-        }
+    }
 
-        Benefits = Sum(CaseLineKind.Benefit);
-        Costs = Sum(CaseLineKind.Cost);
+    private BusinessCase(decimal discountRate, CaseLine[] lines)
+        : this(discountRate, Array.AsReadOnly(lines), SumsOf(lines, CaseLineKind.Benefit), SumsOf(lines, CaseLineKind.Cost))
+    {
+    }
+
+    // Exact sums by year, so that one line of many can be taken out of them and put back changed.
+    private BusinessCase(decimal discountRate, IReadOnlyList<CaseLine> lines, ExactSum[] benefits, ExactSum[] costs)
+    {
+        DiscountRate = discountRate;
+        _lines = lines;
+        _benefits = benefits;
+        _costs = costs;
+        Benefits = new CashFlows(benefits.Select(sum => sum.ToDecimal()));
+        Costs = new CashFlows(costs.Select(sum => sum.ToDecimal()));
         NetCashFlows = Benefits + new CashFlows(Costs.Amounts.Select(cost => -cost));
     }
 
@@ -57,7 +64,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     public decimal DiscountRate { get; }
 
     /// <summary>The benefits and costs, in the order given.</summary>
-    public IReadOnlyList<CaseLine> Lines => Array.AsReadOnly(_lines);
+    public IReadOnlyList<CaseLine> Lines => _lines;
 
     /// <summary>The years after now that the case covers.</summary>
     public int Years => Math.Max(0, NetCashFlows.Amounts.Count - 1);
@@ -81,7 +88,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     /// <summary>The net present value, in money: <c>present value of benefits − present value of costs</c>.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal NetPresentValue => PresentValueOfBenefits - PresentValueOfCosts;
+    public decimal NetPresentValue => Fraction.Trim(PresentValueOfBenefits - PresentValueOfCosts);
 
     /// <summary>The simple return, nothing discounted: <c>(benefits − costs) / costs</c>. Undefined without costs.</summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
@@ -112,6 +119,10 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
         ? null
         : new NeededGain(-NetPresentValue / new CashFlows([0, .. Enumerable.Repeat(1m, Years)]).NetPresentValue(DiscountRate));
 
+    /// <summary>How sure the net present value is, from the three points of the lines.</summary>
+    /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
+    public CaseUncertainty Uncertainty => new(this);
+
     /// <summary>The table of the case, year by year from year 0 on.</summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public IReadOnlyList<BusinessCaseYear> ByYear
@@ -133,7 +144,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     public BusinessCase With(CaseLine line)
     {
         var name = Guard.NotNull(line).Name;
-        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Concat([line]));
+        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Append(line));
     }
 
     /// <summary>The case without a line.</summary>
@@ -145,7 +156,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <param name="discountRate">The discount rate per year, above −1.</param>
     /// <returns>A new case.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
-    public BusinessCase AtDiscountRate(decimal discountRate) => new(discountRate, _lines);
+    public BusinessCase AtDiscountRate(decimal discountRate) => new(Guard.Rate(discountRate), _lines, _benefits, _costs);
 
     /// <summary>The case with all benefits and all costs times a factor: a scenario.</summary>
     /// <param name="benefits">The factor of the benefits; 0.8 for 20 % less.</param>
@@ -164,6 +175,44 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((NetCashFlows.GetHashCode() * 397) ^ DiscountRate.GetHashCode());
 
-    private CashFlows Sum(CaseLineKind kind) =>
-        _lines.Where(line => line.Kind == kind).Aggregate(new CashFlows(), (sum, line) => sum + line.RiskAdjusted);
+    // The case with a line times a factor, in a time that does not depend on how many others there are.
+    internal BusinessCase WithLineTimes(int index, decimal factor)
+    {
+        CaseLine old = _lines[index], changed = old.Times(factor);
+        ExactSum[] sums = [.. old.Kind == CaseLineKind.Benefit ? _benefits : _costs];
+        AddTo(sums, old.RiskAdjusted, sign: -1);
+        AddTo(sums, changed.RiskAdjusted, sign: 1);
+        IReadOnlyList<CaseLine> lines = new LinesWithOneChanged(_lines, index, changed);
+        return old.Kind == CaseLineKind.Benefit ? new(DiscountRate, lines, sums, _costs) : new(DiscountRate, lines, _benefits, sums);
+    }
+
+    private static CaseLine[] Named(IEnumerable<CaseLine> lines)
+    {
+        CaseLine[] all = [.. Guard.NotNull(lines)];
+        HashSet<string> names = [];
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (all[i] is null)
+                throw Violation.Invalid(nameof(lines), $"must not hold null (index {i})", null).ToException();
+            if (!names.Add(all[i].Name))
+                throw Violation.Invalid(nameof(lines), "must have names of their own", all[i].Name).ToException();
+        }
+
+        return all;
+    }
+
+    private static ExactSum[] SumsOf(CaseLine[] lines, CaseLineKind kind)
+    {
+        CashFlows[] flows = [.. lines.Where(line => line.Kind == kind).Select(line => line.RiskAdjusted)];
+        var sums = new ExactSum[flows.Select(line => line.Amounts.Count).DefaultIfEmpty().Max()];
+        foreach (var line in flows)
+            AddTo(sums, line, sign: 1);
+        return sums;
+    }
+
+    private static void AddTo(ExactSum[] sums, CashFlows flows, int sign)
+    {
+        for (var year = 0; year < flows.Amounts.Count; year++)
+            sums[year].Add(sign * flows.Amounts[year]);
+    }
 }

@@ -3,6 +3,9 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>The sensitivity of a business case: how far its result moves when one input moves and all others stay.</summary>
+/// <remarks>
+/// Every input moves by the same share, however sure it is. Where the lines have three points, <see cref="CaseUncertainty.SharesOfVariance"/> says which of them the result really depends on.
+/// </remarks>
 public static class BusinessCaseExtensions
 {
     /// <summary>The name of the input that is the discount rate.</summary>
@@ -22,7 +25,7 @@ public static class BusinessCaseExtensions
     /// <param name="businessCase">The case.</param>
     /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
     /// <param name="result">The result: a return, a payback time; null where it is undefined.</param>
-    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; those where the result is undefined come last.</returns>
+    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; those where the result is undefined, or the rate not above −1, come last.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
@@ -33,12 +36,11 @@ public static class BusinessCaseExtensions
         if (variation is <= 0 or >= 1)
             throw Violation.OutOfRange(nameof(variation), "must lie between 0 and 1, both excluded", variation).ToException();
 
-        TornadoBar Bar(string input, Func<decimal, BusinessCase> change) =>
-            new(input, result(change(1 - variation)), result(change(1 + variation)));
+        TornadoBar Bar(string input, Func<decimal, decimal?> at) => new(input, at(1 - variation), at(1 + variation));
 
         return [.. businessCase.Lines
-            .Select(line => Bar(line.Name, factor => businessCase.With(line.Times(factor))))
-            .Concat([Bar(DiscountRate, factor => businessCase.AtDiscountRate(businessCase.DiscountRate * factor))])
+            .Select((line, i) => Bar(line.Name, factor => result(businessCase.WithLineTimes(i, factor))))
+            .Concat([Bar(DiscountRate, factor => businessCase.DiscountRate * factor is > -1 and var rate ? result(businessCase.AtDiscountRate(rate)) : null)])
             .OrderByDescending(bar => bar.Swing ?? -1)];
     }
 }

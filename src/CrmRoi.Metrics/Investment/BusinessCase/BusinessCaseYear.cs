@@ -27,7 +27,7 @@ public readonly record struct BusinessCaseYear
     public decimal Costs { get; }
 
     /// <summary>The net benefit: <c>benefits − costs</c>.</summary>
-    public decimal Net => Benefits - Costs;
+    public decimal Net => Fraction.Trim(Benefits - Costs);
 
     /// <summary>The net benefits of all years up to this one.</summary>
     public decimal CumulativeNet { get; }

@@ -3,22 +3,30 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A line of a business case: a named benefit or cost by year, with a risk adjustment of its own. Benefits are adjusted downwards, costs upwards,
-/// and before anything is discounted.
+/// A line of a business case: a named benefit or cost by year, either with a risk adjustment of its own or with three points, never both. Benefits are adjusted downwards and costs
+/// upwards, before anything is discounted.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Amounts are positive for both; the first one is that of now (the initial column, year 0), then come the ends of year 1, 2, ….
-/// Two are equal when name, kind, amounts and risk adjustment are equal. Immutable. Source of the risk adjustment: Forrester's Total Economic Impact (TEI).
+/// Three points say how low and how high all amounts of the line may come together, as shares of the likeliest: one factor for all years, with a triangular distribution
+/// (<see cref="ThreePointEstimate"/>). The case then counts with their mean, and <see cref="BusinessCase.Uncertainty"/> with their spread.
+/// </para>
+/// <para>
+/// Two are equal when name, kind, amounts, risk adjustment and points are equal. Immutable. Source of the risk adjustment: Forrester's Total Economic Impact (TEI).
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CaseLine>))]
 public sealed class CaseLine : IEquatable<CaseLine>
 {
-    private CaseLine(CaseLineKind kind, string name, IEnumerable<decimal> amounts, decimal riskAdjustment)
+    private CaseLine(CaseLineKind kind, string name, CashFlows estimate, decimal riskAdjustment, decimal low, decimal high)
     {
         Kind = kind;
         Name = Guard.NotNull(name);
-        Estimate = new CashFlows(amounts);
+        Estimate = estimate;
         RiskAdjustment = riskAdjustment;
+        Low = low;
+        High = high;
     }
 
     /// <summary>Whether it is a benefit or a cost.</summary>
@@ -27,15 +35,27 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <summary>The name, by which a business case knows the line.</summary>
     public string Name { get; }
 
-    /// <summary>The amounts before the risk adjustment, in money, year 0 first.</summary>
+    /// <summary>The amounts before the risk adjustment, in money, year 0 first; the likeliest ones where there are three points.</summary>
     public CashFlows Estimate { get; }
 
-    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost.</summary>
+    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost. 0 where there are three points.</summary>
     public decimal RiskAdjustment { get; }
 
-    /// <summary>The amounts after the risk adjustment, in money: <c>benefit × (1 − risk)</c>, <c>cost × (1 + risk)</c>.</summary>
+    /// <summary>The lowest the amounts can be, as a share of the likeliest, 0 to 1. 1 where there are no three points.</summary>
+    public decimal Low { get; }
+
+    /// <summary>The highest the amounts can be, as a share of the likeliest, 1 or more. 1 where there are no three points.</summary>
+    public decimal High { get; }
+
+    /// <summary>
+    /// The amounts that a case counts with, in money: <c>benefit × (1 − risk)</c>, <c>cost × (1 + risk)</c>; or the mean of three points, <c>amount × (low + 1 + high) / 3</c>.
+    /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public CashFlows RiskAdjusted => Scale(Estimate, Kind == CaseLineKind.Benefit ? 1 - RiskAdjustment : 1 + RiskAdjustment);
+    public CashFlows RiskAdjusted => Scale(Estimate, MeanFactor);
+
+    private Rational MeanFactor => Low < High
+        ? new(Fraction.ToFixedPoint(Low) + Fraction.One + Fraction.ToFixedPoint(High), 3 * Fraction.One)
+        : Rational.Of(Kind == CaseLineKind.Benefit ? 1 - RiskAdjustment : 1 + RiskAdjustment);
 
     /// <summary>A benefit.</summary>
     /// <param name="name">Its name.</param>
@@ -45,7 +65,7 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="riskAdjustment"/> is out of its range.</exception>
     public static CaseLine Benefit(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
-        new(CaseLineKind.Benefit, name, amounts, Guard.Share(riskAdjustment));
+        new(CaseLineKind.Benefit, name, new CashFlows(amounts), Guard.Share(riskAdjustment), 1, 1);
 
     /// <summary>A cost.</summary>
     /// <param name="name">Its name.</param>
@@ -55,17 +75,32 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="riskAdjustment"/> is negative.</exception>
     public static CaseLine Cost(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
-        new(CaseLineKind.Cost, name, amounts, Guard.NotNegative(riskAdjustment));
+        new(CaseLineKind.Cost, name, new CashFlows(amounts), Guard.NotNegative(riskAdjustment), 1, 1);
+
+    /// <summary>The line by three points: its amounts are the likeliest, and all of them together may come lower or higher.</summary>
+    /// <param name="low">The lowest they can be, as a share of the likeliest, 0 to 1.</param>
+    /// <param name="high">The highest they can be, as a share of the likeliest, 1 or more.</param>
+    /// <returns>A new line. With 1 and 1 it is certain.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> or <paramref name="high"/> is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The line has a risk adjustment: it would count the same risk twice.</exception>
+    public CaseLine WithThreePoints(decimal low, decimal high)
+    {
+        Guard.Share(low);
+        Guard.AtLeast(high, 1);
+        return RiskAdjustment == 0
+            ? new(Kind, Name, Estimate, 0, low, high)
+            : throw new InvalidOperationException($"The line {Violation.Show(Name)} has a risk adjustment of {Violation.Show(RiskAdjustment)}. Three points beside it would count the same risk twice: give it one or the other.");
+    }
 
     /// <summary>The line with all amounts times a factor.</summary>
     /// <param name="factor">The factor; 1.1 for 10 % more.</param>
-    /// <returns>A new line of the same name, kind and risk adjustment.</returns>
+    /// <returns>A new line of the same name, kind, risk adjustment and points.</returns>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public CaseLine Times(decimal factor) => new(Kind, Name, Scale(Estimate, factor).Amounts, RiskAdjustment);
+    public CaseLine Times(decimal factor) => new(Kind, Name, Scale(Estimate, Rational.Of(factor)), RiskAdjustment, Low, High);
 
     /// <inheritdoc/>
     public bool Equals(CaseLine? other) =>
-        other is not null && Kind == other.Kind && Name == other.Name && RiskAdjustment == other.RiskAdjustment && Estimate.Equals(other.Estimate);
+        other is not null && Kind == other.Kind && Name == other.Name && RiskAdjustment == other.RiskAdjustment && Low == other.Low && High == other.High && Estimate.Equals(other.Estimate);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CaseLine);
@@ -77,5 +112,13 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"{Name}: {RiskAdjusted.Total}");
 
-    private static CashFlows Scale(CashFlows flows, decimal factor) => new(flows.Amounts.Select(amount => amount * factor));
+    // What the line adds to the net present value, from its worst to its best.
+    internal ThreePointEstimate EffectAt(decimal discountRate)
+    {
+        var likely = (Low < High ? Estimate : RiskAdjusted).NetPresentValue(discountRate) * (Kind == CaseLineKind.Benefit ? 1 : -1);
+        decimal atLow = Fraction.Product(likely, Low), atHigh = Fraction.Product(likely, High);
+        return likely >= 0 ? new(atLow, likely, atHigh) : new(atHigh, likely, atLow);
+    }
+
+    private static CashFlows Scale(CashFlows flows, Rational factor) => new(flows.Amounts.Select(amount => (Rational.Of(amount) * factor).ToDecimal()));
 }

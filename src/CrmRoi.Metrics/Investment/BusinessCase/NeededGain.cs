@@ -23,7 +23,8 @@ public readonly record struct NeededGain
     /// <param name="grossProfitPerDeal">The gross profit of a deal, in money, positive.</param>
     /// <returns>The deals a year.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grossProfitPerDeal"/> is not positive.</exception>
-    public decimal Deals(decimal grossProfitPerDeal) => AnnualAmount / Guard.Positive(grossProfitPerDeal);
+    /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal Deals(decimal grossProfitPerDeal) => Per(Guard.Positive(grossProfitPerDeal)).ToDecimal();
 
     /// <summary>
     /// The points by which the win rate has to rise: <c>annual amount / (decided deals × gross profit per deal)</c>. 0.02 is 2 percentage points.
@@ -33,18 +34,22 @@ public readonly record struct NeededGain
     /// <param name="grossProfitPerDeal">The gross profit of a won deal, in money, positive.</param>
     /// <returns>The difference of win rates.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive.</exception>
+    /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal WinRatePoints(decimal decidedDealsPerYear, decimal grossProfitPerDeal) =>
-        Deals(grossProfitPerDeal) / Guard.Positive(decidedDealsPerYear);
+        Per(Guard.Positive(grossProfitPerDeal), Guard.Positive(decidedDealsPerYear)).ToDecimal();
 
     /// <summary>The hours a year that have to be saved: <c>annual amount / (loaded hourly cost × realized share)</c>.</summary>
     /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, positive.</param>
     /// <param name="realizedShare">The share of the saved time that is really turned into work, above 0 up to 1.</param>
     /// <returns>The hours a year.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Hours(decimal loadedHourlyCost, decimal realizedShare) =>
-        AnnualAmount / Guard.Positive(loadedHourlyCost) / Guard.Positive(Guard.Share(realizedShare));
+        Per(Guard.Positive(loadedHourlyCost), Guard.Positive(Guard.Share(realizedShare))).ToDecimal();
 
     /// <inheritdoc/>
     public override string ToString() =>
         InvariantText.Of($"NeededGain {{ AnnualAmount = {AnnualAmount} }}");
+
+    private Rational Per(decimal divisor, decimal otherDivisor = 1) => Rational.Of(AnnualAmount) / (Rational.Of(divisor) * Rational.Of(otherDivisor));
 }

@@ -25,7 +25,7 @@ public readonly record struct PlanYear
     public decimal Actual { get; }
 
     /// <summary>The difference: <c>actual − plan</c>.</summary>
-    public decimal Difference => Actual - Plan;
+    public decimal Difference => Fraction.Trim(Actual - Plan);
 
     /// <summary>The differences of all years up to this one.</summary>
     public decimal CumulativeDifference { get; }

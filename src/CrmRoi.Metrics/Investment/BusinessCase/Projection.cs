@@ -53,27 +53,32 @@ public readonly record struct Projection
     public decimal RealizedShare { get; }
 
     /// <summary>The conversion rate to be reached, 0 to 1.</summary>
-    public decimal ConversionRate => Baseline.ConversionRate * (1 + ConversionUplift);
+    public decimal ConversionRate => (Rational.Of(Baseline.ConversionRate) * Growth(ConversionUplift)).ToDecimal();
 
     /// <summary>The retention rate to be reached, 0 to 1.</summary>
-    public decimal RetentionRate => Baseline.RetentionRate * (1 + RetentionUplift);
+    public decimal RetentionRate => (Rational.Of(Baseline.RetentionRate) * Growth(RetentionUplift)).ToDecimal();
 
     /// <summary>
     /// The gain from conversion and revenue per sale together, in money a year:
     /// <c>leads × conversion × revenue per sale × margin × ((1 + conversion uplift) × (1 + revenue uplift) − 1)</c>.
     /// </summary>
+    /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal SalesGain =>
-        Baseline.Leads * Baseline.ConversionRate * Baseline.RevenuePerSale * Baseline.MarginRate * (((1 + ConversionUplift) * (1 + RevenueUplift)) - 1);
+        (Rational.Of(Baseline.Leads) * Rational.Of(Baseline.ConversionRate) * Rational.Of(Baseline.RevenuePerSale) * Rational.Of(Baseline.MarginRate)
+            * ((Growth(ConversionUplift) * Growth(RevenueUplift)) - Rational.Of(1))).ToDecimal();
 
     /// <summary>The gross profit from customers who stay beyond the usual, in money a year: <c>recurring revenue × margin × retention rate × uplift</c>.</summary>
-    public decimal RetentionGain => Baseline.RecurringRevenue * Baseline.MarginRate * Baseline.RetentionRate * RetentionUplift;
+    /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal RetentionGain =>
+        (Rational.Of(Baseline.RecurringRevenue) * Rational.Of(Baseline.MarginRate) * Rational.Of(Baseline.RetentionRate) * Rational.Of(RetentionUplift)).ToDecimal();
 
     /// <summary>
     /// The worth of the hours saved on the same output, in money a year: <c>hours × (1 − 1 / (1 + uplift)) × loaded hourly cost × realized share</c>.
     /// 34 % more output an hour saves 25.4 % of the hours, not 34 %.
     /// </summary>
+    /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal ProductivityGain =>
-        CostSavings.ValueOfHours(Baseline.WorkingHours * ProductivityUplift / (1 + ProductivityUplift), Baseline.LoadedHourlyCost, RealizedShare);
+        (Rational.Of(Baseline.WorkingHours) * Rational.Of(ProductivityUplift) / Growth(ProductivityUplift) * Rational.Of(Baseline.LoadedHourlyCost) * Rational.Of(RealizedShare)).ToDecimal();
 
     /// <summary>The projection as benefits of a business case, one for each gain that is not 0.</summary>
     /// <param name="adoption">The share of the gain that is reached by year: now, then at the end of year 1, 2, …; each 0 to 1.</param>
@@ -81,17 +86,21 @@ public readonly record struct Projection
     /// <returns>The lines "Sales", "Retention" and "Productivity".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="adoption"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A share, or <paramref name="riskAdjustment"/>, is out of its range.</exception>
+    /// <exception cref="OverflowException">A gain lies beyond the range of <see cref="decimal"/>.</exception>
     public IReadOnlyList<CaseLine> ToBenefits(IEnumerable<decimal> adoption, decimal riskAdjustment)
     {
         decimal[] shares = [.. Guard.NotNull(adoption).Select(share => Guard.Share(share, nameof(adoption)))];
         (string Name, decimal Gain)[] gains = [("Sales", SalesGain), ("Retention", RetentionGain), ("Productivity", ProductivityGain)];
-        return [.. gains.Where(line => line.Gain != 0).Select(line => CaseLine.Benefit(line.Name, shares.Select(share => share * line.Gain), riskAdjustment))];
+        return [.. gains.Where(line => line.Gain != 0).Select(line => CaseLine.Benefit(line.Name, shares.Select(share => Fraction.Product(share, line.Gain)), riskAdjustment))];
     }
+
+    private static Rational Growth(decimal uplift) => Rational.Of(1) + Rational.Of(uplift);
 
     private static decimal Lifted(decimal rate, decimal uplift, string argument)
     {
         Guard.AtLeast(uplift, -1, argument);
-        return rate * (1 + uplift) <= 1
+        var lifted = Rational.Of(rate) * Growth(uplift);
+        return lifted.Numerator <= lifted.Denominator
             ? uplift
             : throw Violation.OutOfRange(argument, FormattableString.Invariant($"must not push the rate of {rate} past 1"), uplift).ToException();
     }

@@ -4,10 +4,11 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>A business case three times: pessimistic, expected and optimistic. The spread of their results is the range to report.</summary>
 /// <remarks>
-/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>. Immutable.
+/// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>.
+/// Two are equal when all three cases are equal. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Scenarios>))]
-public sealed class Scenarios
+public sealed class Scenarios : IEquatable<Scenarios>
 {
     /// <summary>Three cases.</summary>
     /// <param name="pessimistic">The pessimistic case; its net present value does not exceed the expected one.</param>
@@ -15,6 +16,7 @@ public sealed class Scenarios
     /// <param name="optimistic">The optimistic case; its net present value is no less than the expected one.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The net present values are not in this order.</exception>
+    /// <exception cref="OverflowException">A net present value lies beyond the range of <see cref="decimal"/>.</exception>
     public Scenarios(BusinessCase pessimistic, BusinessCase expected, BusinessCase optimistic)
     {
         Pessimistic = Guard.NotNull(pessimistic);
@@ -34,4 +36,14 @@ public sealed class Scenarios
 
     /// <summary>The optimistic case.</summary>
     public BusinessCase Optimistic { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Scenarios? other) =>
+        other is not null && Pessimistic.Equals(other.Pessimistic) && Expected.Equals(other.Expected) && Optimistic.Equals(other.Optimistic);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Scenarios);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Expected.GetHashCode();
 }

@@ -31,7 +31,7 @@ public readonly record struct TornadoBar
     public decimal? AtHighInput { get; }
 
     /// <summary>How far the result moves: <c>|at high input − at low input|</c>. Null where either is undefined.</summary>
-    public decimal? Swing => AtHighInput - AtLowInput is { } difference ? Math.Abs(difference) : null;
+    public decimal? Swing => AtHighInput - AtLowInput is { } difference ? Fraction.Trim(Math.Abs(difference)) : null;
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -117,8 +117,8 @@ public sealed class CashFlows : IEquatable<CashFlows>
             value = (value / growth) + _amounts[i];
         return firstFlow switch
         {
-            FirstFlow.AtStart => value,
-            FirstFlow.AfterOnePeriod => value / growth,
+            FirstFlow.AtStart => Fraction.Trim(value),
+            FirstFlow.AfterOnePeriod => Fraction.Trim(value / growth),
             _ => throw Violation.OutOfRange(nameof(firstFlow), "must be one of the named values", (int)firstFlow).ToException(),
         };
     }

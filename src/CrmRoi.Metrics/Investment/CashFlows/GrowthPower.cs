@@ -14,7 +14,7 @@ internal readonly struct GrowthPower
 
     private GrowthPower(BigInteger mantissa, long exponent)
     {
-        var surplus = Fraction.BitLength(mantissa) - Bits;
+        var surplus = mantissa.IsZero ? 0 : Fraction.BitLength(mantissa) - Bits;
         _mantissa = surplus > 0 ? mantissa >> surplus : mantissa;
         _exponent = surplus > 0 ? exponent + surplus : exponent;
     }
@@ -24,7 +24,7 @@ internal readonly struct GrowthPower
 
     public static GrowthPower operator *(GrowthPower left, GrowthPower right) => new(left._mantissa * right._mantissa, left._exponent + right._exponent);
 
-    // One period at a rate above −1.
+    // One period at a rate of −1 or more; nothing is discounted by a power of 0.
     public static GrowthPower Of(decimal rate) => new(((Fraction.One + Fraction.ToFixedPoint(rate)) << (2 * Bits)) / Fraction.One, -2 * Bits);
 
     // Any number of periods, by squaring.
@@ -38,6 +38,24 @@ internal readonly struct GrowthPower
         }
 
         return power;
+    }
+
+    // What an amount grows to: the decimal nearest to amount × power; 0 where it is too small to be one.
+    // OverflowException: The value lies beyond the range of decimal.
+    public decimal Grow(decimal amount)
+    {
+        var product = Fraction.ToFixedPoint(amount) * _mantissa;
+        if (product.IsZero)
+            return 0;
+
+        var size = Fraction.BitLength(BigInteger.Abs(product)) - Fraction.BitLength(Fraction.One) + _exponent;
+        return size switch
+        {
+            < -100 => 0,
+            > 100 => throw Fraction.BeyondRange(),
+            _ when _exponent < 0 => Fraction.ToDecimal(product, Fraction.One << (int)-_exponent),
+            _ => Fraction.ToDecimal(product << (int)_exponent, Fraction.One),
+        };
     }
 
     // The present value of an amount: the decimal nearest to amount / power; 0 where it is too small to be one.

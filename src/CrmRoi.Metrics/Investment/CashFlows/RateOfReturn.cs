@@ -20,6 +20,8 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<RateOfReturn>))]
 public readonly record struct RateOfReturn : IMeasure
 {
+    private const decimal SmallestDecimal = 1e-28m;
+
     // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, where there are several.
     private readonly double _taken;
     private readonly double[]? _several;
@@ -39,13 +41,19 @@ public readonly record struct RateOfReturn : IMeasure
     /// <inheritdoc/>
     public bool IsDefined => Choice != RootChoice.None;
 
-    /// <summary>The rate: 0.1 is 10 %. −1 where <c>1 + rate</c> is too small to be told from 0, see <see cref="GrowthFactor"/>. Null when there is none.</summary>
+    /// <summary>
+    /// The rate: 0.1 is 10 %. Never −1, but for a loss of everything: where <c>1 + rate</c> is smaller than a <see cref="double"/> next to −1 can say, the first one above −1, and
+    /// <see cref="GrowthFactor"/> has it. Null when there is none.
+    /// </summary>
     public double? Rate => IsDefined ? (double?)_exact ?? ToRate(_taken) : null;
 
     /// <summary>What 1 grows to in one period: <c>1 + rate</c>, precise even close to 0. Null when there is no rate.</summary>
     public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
 
-    /// <summary>The rate as <see cref="decimal"/>: 0.1 is 10 %; where none is as large, the largest, and <see cref="Rate"/> has it. Null when there is none.</summary>
+    /// <summary>
+    /// The rate as <see cref="decimal"/>: 0.1 is 10 %; where none is as large, the largest, and <see cref="Rate"/> has it; where none is as close to −1, the first one above −1. Null when there is
+    /// none.
+    /// </summary>
     public decimal? Value => IsDefined ? _exact ?? ToDecimalRate(_taken) : null;
 
     /// <summary>Why there is no rate. Null when there is one.</summary>
@@ -113,16 +121,21 @@ public readonly record struct RateOfReturn : IMeasure
     // All of one sign and ascending: negative ones are nearest to zero at the end.
     private static double NearestToZero(double[] roots) => roots[0] < 0 ? roots[roots.Length - 1] : roots[0];
 
-    // e^x − 1 without cancellation near 0 (W. Kahan).
+    // e^x − 1 without cancellation near 0 (W. Kahan). −1 is no rate, unless nothing at all is left.
     private static double ToRate(double logGrowth)
     {
+        const double FirstAboveMinus1 = -0.99999999999999989;
         var growth = Math.Exp(logGrowth);
-        return growth == 1 ? logGrowth : growth is < 0.5 or > 2 ? growth - 1 : (growth - 1) * logGrowth / Math.Log(growth);
+        return growth == 1 ? logGrowth
+            : double.IsNegativeInfinity(logGrowth) ? -1
+            : growth is < 0.5 or > 2 ? Math.Max(FirstAboveMinus1, growth - 1)
+            : (growth - 1) * logGrowth / Math.Log(growth);
     }
 
     private static decimal ToDecimalRate(double logGrowth) => Math.Exp(logGrowth) switch
     {
-        < 7.9e28 and var growth => logGrowth is < -0.5 or > 0.5 ? ToDecimal(growth) - 1 : ToDecimal(ToRate(logGrowth)),
+        _ when double.IsNegativeInfinity(logGrowth) => -1,
+        < 7.9e28 and var growth => logGrowth is < -0.5 or > 0.5 ? Math.Max(-1 + SmallestDecimal, Fraction.Trim(ToDecimal(growth) - 1)) : ToDecimal(ToRate(logGrowth)),
         _ => decimal.MaxValue,
     };
 
@@ -130,6 +143,6 @@ public readonly record struct RateOfReturn : IMeasure
     internal static decimal ToDecimal(double value)
     {
         var head = (decimal)value;
-        return head + (decimal)(value - (double)head);
+        return Fraction.Trim(head + (decimal)(value - (double)head));
     }
 }

@@ -47,13 +47,13 @@ public readonly record struct CostSavings
     /// Null where there was no output before.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? HoursSaved => Before.Units == 0 ? null : (After.Units * Before.Hours / Before.Units) - After.Hours;
+    public decimal? HoursSaved => SavedHours?.ToDecimal();
 
     /// <summary>
     /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null where there was no output before.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? UnitCostSaving => Before.Units == 0 ? null : (After.Units * Before.Cost / Before.Units) - After.Cost;
+    public decimal? UnitCostSaving => Saved(Before.Cost, After.Cost)?.ToDecimal();
 
     /// <summary>What the hours saved are worth, in money.</summary>
     /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
@@ -62,7 +62,7 @@ public readonly record struct CostSavings
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? ValueOfHoursSaved(decimal loadedHourlyCost, decimal realizedShare) =>
-        HoursSaved * ValueOfHours(1, loadedHourlyCost, realizedShare);
+        (SavedHours * ValueOfHour(loadedHourlyCost, realizedShare))?.ToDecimal();
 
     /// <summary>What hours saved are worth, in money, where they were measured as such.</summary>
     /// <param name="hours">The hours saved; negative where more are spent.</param>
@@ -72,9 +72,19 @@ public readonly record struct CostSavings
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="loadedHourlyCost"/> or <paramref name="realizedShare"/> is out of its range.</exception>
     /// <exception cref="OverflowException">The product lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal ValueOfHours(decimal hours, decimal loadedHourlyCost, decimal realizedShare) =>
-        hours * Guard.NotNegative(loadedHourlyCost) * Guard.Share(realizedShare);
+        (Rational.Of(hours) * ValueOfHour(loadedHourlyCost, realizedShare)).ToDecimal();
 
     /// <inheritdoc/>
     public override string ToString() =>
         InvariantText.Of($"CostSavings {{ Before = {Before}, After = {After} }}");
+
+    private Rational? SavedHours => Saved(Before.Hours, After.Hours);
+
+    // What today's output would have taken before, less what it takes now.
+    private Rational? Saved(decimal before, decimal after) => Before.Units == 0
+        ? null
+        : (Rational.Of(After.Units) * Rational.Of(before) / Rational.Of(Before.Units)) - Rational.Of(after);
+
+    private static Rational ValueOfHour(decimal loadedHourlyCost, decimal realizedShare) =>
+        Rational.Of(Guard.NotNegative(loadedHourlyCost)) * Rational.Of(Guard.Share(realizedShare));
 }

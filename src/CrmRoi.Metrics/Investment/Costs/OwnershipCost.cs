@@ -71,7 +71,9 @@ public readonly record struct OwnershipCost
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>
-        new(OwnershipCostKind.Licenses, firstMonth, months, Guard.NotNegative(seats) * monthlyPricePerSeat);
+        Math.Abs(monthlyPricePerSeat) <= decimal.MaxValue / Math.Max(1, Guard.NotNegative(seats))
+            ? new(OwnershipCostKind.Licenses, firstMonth, months, Fraction.Product(seats, monthlyPricePerSeat))
+            : throw Violation.OutOfRange(nameof(monthlyPricePerSeat), $"must be an amount for {seats} seats within the range of decimal", monthlyPricePerSeat).ToException();
 
     /// <inheritdoc/>
     public override string ToString() =>

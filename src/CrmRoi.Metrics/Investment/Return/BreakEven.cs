@@ -42,7 +42,7 @@ public readonly record struct BreakEven
     public decimal UnitVariableCost { get; }
 
     /// <summary>What a unit contributes to the fixed cost, in money: <c>price − variable cost</c>.</summary>
-    public decimal UnitContribution => UnitPrice - UnitVariableCost;
+    public decimal UnitContribution => Fraction.Trim(UnitPrice - UnitVariableCost);
 
     /// <summary>The contribution margin: <c>(price − variable cost) / price</c>. Undefined at a price of 0.</summary>
     public Ratio ContributionMargin => new(UnitContribution, UnitPrice);
@@ -53,21 +53,24 @@ public readonly record struct BreakEven
 
     /// <summary>The whole units that pay for the fixed cost: the number rounded up. Null where a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? WholeUnits => Units is { } units ? Math.Ceiling(units) : null;
+    public decimal? WholeUnits => ExactUnits(0) is { } units ? (decimal)((units.Numerator + units.Denominator - 1) / units.Denominator) : null;
 
     /// <summary>The revenue at the break-even point, in money: <c>units × price</c>. Null where a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? Revenue => Units * UnitPrice;
+    public decimal? Revenue => (ExactUnits(0) * Rational.Of(UnitPrice))?.ToDecimal();
 
     /// <summary>The units that bring a wanted profit.</summary>
     /// <param name="profit">The profit, in money, 0 or more.</param>
     /// <returns><c>(fixed cost + profit) / contribution</c>, not rounded; null where a unit contributes nothing or less.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="profit"/> is negative.</exception>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? UnitsForProfit(decimal profit) =>
-        Guard.NotNegative(profit) is var wanted && UnitContribution > 0 ? (FixedCost + wanted) / UnitContribution : null;
+    public decimal? UnitsForProfit(decimal profit) => ExactUnits(Guard.NotNegative(profit))?.ToDecimal();
 
     /// <inheritdoc/>
     public override string ToString() =>
         InvariantText.Of($"BreakEven {{ FixedCost = {FixedCost}, UnitPrice = {UnitPrice}, UnitVariableCost = {UnitVariableCost} }}");
+
+    private Rational? ExactUnits(decimal profit) => UnitContribution > 0
+        ? (Rational.Of(FixedCost) + Rational.Of(profit)) / Rational.Of(UnitContribution)
+        : null;
 }

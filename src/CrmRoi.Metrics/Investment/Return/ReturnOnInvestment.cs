@@ -52,26 +52,30 @@ public readonly record struct ReturnOnInvestment
     public Ratio GrossReturn => new(Gain, Cost);
 
     /// <summary>The profit gain: <c>gain − cost</c>, in money.</summary>
-    public decimal ProfitGain => Nearest.Difference(Gain, Cost);
-
-    /// <summary>
-    /// The profit gain beyond a net return of 100 %: <c>gain − 2 × cost</c>, in money; the reading under which only an "ROI over 100 %" is a profit.
-    /// </summary>
-    public decimal ProfitGainBeyondDoubleCost => Gain - (2 * Cost);
+    public decimal ProfitGain => Fraction.Trim(Nearest.Difference(Gain, Cost));
 
     /// <summary>Whether the gain covers the cost: gross return ≥ 100 %, net return ≥ 0 %. False at a cost of 0 with a negative gain only.</summary>
     public bool BreaksEven => Gain >= GainToBreakEven;
 
-    /// <summary>
-    /// Whether the net return is 100 % or more: the gain covers the cost twice; break-even as "ROI of 100 %" read by the formula of <see cref="NetReturn"/>.
-    /// </summary>
-    public bool ReachesNetReturnOf100Percent => Gain >= GainForNetReturnOf100Percent;
-
     /// <summary>The gain needed to break even, in money: the cost.</summary>
     public decimal GainToBreakEven => Cost;
 
-    /// <summary>The gain needed for a net return of 100 %, in money: twice the cost.</summary>
-    public decimal GainForNetReturnOf100Percent => 2 * Cost;
+    /// <summary>The gain needed for a net return, in money. For 0 it is the cost, that of <see cref="GainToBreakEven"/>; for 1, "an ROI of 100 %", twice the cost.</summary>
+    /// <param name="netReturn">The net return, −1 or more: 1 is 100 %.</param>
+    /// <returns><c>cost × (1 + net return)</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="netReturn"/> is less than −1.</exception>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal GainForNetReturn(decimal netReturn) => Fraction.Product(Cost, 1 + Guard.AtLeast(netReturn, -1));
+
+    /// <summary>
+    /// The profit gain beyond a net return, in money: what the gain exceeds <see cref="GainForNetReturn"/> by; negative where it falls short. For 0 it is the <see cref="ProfitGain"/>; for 1,
+    /// where only "an ROI of over 100 %" is a profit, <c>gain − 2 × cost</c>.
+    /// </summary>
+    /// <param name="netReturn">The net return, −1 or more: 1 is 100 %.</param>
+    /// <returns><c>gain − cost × (1 + net return)</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="netReturn"/> is less than −1.</exception>
+    /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ProfitGainBeyondNetReturn(decimal netReturn) => Fraction.Trim(Gain - GainForNetReturn(netReturn));
 
     /// <summary>The return per year that, compounded over some years, gives this return: the annualised ROI.</summary>
     /// <param name="years">The years from cost to gain, more than 0; parts of a year count.</param>

@@ -14,7 +14,7 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(SummaryJsonConverter<Attribution>))]
 public sealed class Attribution : Summary<Attribution>
 {
-    internal static readonly SummaryKind<Attribution, AttributionTotals> Kind = new(23, () => new(), attribution => ref attribution._totals);
+    internal static readonly SummaryKind<Attribution, AttributionTotals> Kind = new(23, () => new(), attribution => ref attribution._totals, mergeInPairs: true);
 
     private AttributionTotals _totals;
     private volatile SummaryGroups<string, Credit>? _byChannel;

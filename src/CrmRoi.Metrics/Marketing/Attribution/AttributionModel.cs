@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// fraction; where all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
 /// </para>
 /// <para>
-/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums should scale them to a constant sum, as
+/// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums, so that the denominator passes 65,536 bits, is refused; it should scale them to a constant sum, as
 /// <see cref="TimeDecay"/> does.
 /// </para>
 /// <para>Models are immutable and safe to share between threads; one of your own must be too.</para>
@@ -94,12 +94,47 @@ public abstract class AttributionModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not positive.</exception>
     public static AttributionModel TimeDecay(TimeSpan halfLife) => new TimeDecayModel(halfLife);
 
+    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; to the last touch where all are direct.</summary>
+    /// <param name="direct">The name of the direct channel, as it stands in the touches.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="direct"/> is null.</exception>
+    /// <remarks>The rule of Google Analytics' "paid and organic last click", which ignores direct traffic, and of Matomo's last non-direct model.</remarks>
+    public static AttributionModel LastNonDirect(string direct = "direct")
+    {
+        Guard.NotNull(direct);
+        return new LastOfBestModel("last non-direct", channel => channel == direct ? 1 : 0);
+    }
+
+    /// <summary>Campaigns first: all credit to the last touch of a campaign; without one to the last touch that is not direct; without that to the last touch.</summary>
+    /// <param name="campaigns">The names of the channels that are campaigns, as they stand in the touches.</param>
+    /// <param name="direct">The name of the direct channel.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static AttributionModel CampaignsFirst(IEnumerable<string> campaigns, string direct = "direct")
+    {
+        var names = new HashSet<string>(Guard.NotNull(campaigns), StringComparer.Ordinal);
+        Guard.NotNull(direct);
+        return new LastOfBestModel("campaigns first", channel => names.Contains(channel) ? 0 : channel == direct ? 2 : 1);
+    }
+
     /// <summary>Weighs the touches of a journey.</summary>
     /// <param name="journey">The journey, with at least one touch and a sale to be credited.</param>
     /// <param name="weights">The weights to be set, one for each touch, none negative; all are 0 before. Not to be kept.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="ArgumentException">The journey has no touch, or <paramref name="weights"/> not one place for each.</exception>
+    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
     public abstract void Weigh(Journey journey, long[] weights);
 
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    // What every model of ours asks for, whoever calls it.
+    private protected static void Check(Journey journey, long[] weights)
+    {
+        if (journey.Count == 0)
+            throw Violation.Invalid(nameof(journey), "must have a touch", journey).ToException();
+        if (Guard.NotNull(weights).Length != journey.Count)
+            throw Violation.Invalid(nameof(weights), $"must have one place for each of the {journey.Count} touches", weights.Length).ToException();
+    }
 }

@@ -7,15 +7,20 @@ namespace CrmRoi.Metrics.Marketing;
 // are added as integers; the fractions are added once, in the end.
 internal sealed class CreditTotals
 {
+    // As many channels have a place in each row, whether they are in its journeys or not. Of more, each row has its own alone.
+    private const int FewChannels = 64;
+
+    private const int LargestDenominatorBits = 1 << 16;
+
     private readonly int _channels;
     private readonly DigitColumns _conversions;
     private readonly DigitColumns _amounts;
     private readonly int[][] _digits;
 
-    // By total weight; key 0 is for what no touch has credit for. A row holds the sums of each channel, the digits of conversions before those of amounts.
-    private readonly Dictionary<long, WeightedDigitSum[]> _byTotalWeight = [];
+    // By total weight; key 0 is for what no touch has credit for.
+    private readonly Dictionary<long, Row> _byTotalWeight = [];
     private long _lastTotalWeight = -1;
-    private WeightedDigitSum[] _last = [];
+    private Row _last;
 
     public CreditTotals(int channels, DigitColumns conversions, DigitColumns amounts)
     {
@@ -41,11 +46,11 @@ internal sealed class CreditTotals
             return;
         }
 
-        var sums = SumsOf(total);
+        var row = RowOf(total);
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] != 0)
-                Add(sums, journey.Touch(i).Channel, index, weights[i]);
+                Add(row, journey.Touch(i).Channel, index, weights[i]);
         }
     }
 
@@ -55,46 +60,87 @@ internal sealed class CreditTotals
         if (touch < 0)
             AddUnattributed(index);
         else
-            Add(SumsOf(1), journey.Touch(touch).Channel, index, 1);
+            Add(RowOf(1), journey.Touch(touch).Channel, index, 1);
     }
 
+    // InvalidOperationException: The total weights have no common denominator of a reasonable size.
     public Attribution ToAttribution(string[] channels)
     {
-        var unattributed = _byTotalWeight.TryGetValue(0, out var sums) ? CreditOf(0, [new(1, sums)], 1) : Credit.Empty;
-        KeyValuePair<long, WeightedDigitSum[]>[] attributed = [.. _byTotalWeight.Where(part => part.Key != 0)];
-        var denominator = Rational.LeastCommonMultiple(attributed.Select(part => (BigInteger)part.Key));
-        return Attribution.Of(channels, [.. Enumerable.Range(0, _channels).Select(channel => CreditOf(channel, attributed, denominator))], unattributed);
-    }
-
-    private void AddUnattributed(int index) => Add(SumsOf(0), 0, index, 1);
-
-    private void Add(WeightedDigitSum[] sums, int channel, int index, long weight)
-    {
-        for (var digit = 0; digit < _digits.Length; digit++)
-            sums[(channel * _digits.Length) + digit].Add(weight, _digits[digit][index]);
-    }
-
-    private Credit CreditOf(int channel, KeyValuePair<long, WeightedDigitSum[]>[] parts, BigInteger denominator)
-    {
-        var first = channel * _digits.Length;
-        var (conversions, amount) = (BigInteger.Zero, BigInteger.Zero);
-        foreach (var part in parts)
+        var denominator = BigInteger.One;
+        foreach (var total in _byTotalWeight.Keys.Where(total => total != 0))
         {
-            var factor = denominator / part.Key;
-            conversions += factor * _conversions.Compose(digit => part.Value[first + digit].Value);
-            amount += factor * _amounts.Compose(digit => part.Value[first + _conversions.Count + digit].Value);
+            denominator = Rational.LeastCommonMultiple(denominator, total);
+            if (Fraction.BitLength(denominator) > LargestDenominatorBits)
+                throw new InvalidOperationException(InvariantText.Of($"The weights have too many different sums: their common denominator has more than {LargestDenominatorBits} bits. Scale the weights of each journey to a constant sum."));
         }
 
-        return Credit.Of(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
+        var (conversions, amounts) = (new BigInteger[channels.Length], new BigInteger[channels.Length]);
+        foreach (var row in _byTotalWeight.Where(row => row.Key != 0))
+        {
+            var factor = denominator / row.Key;
+            foreach (var channel in row.Value.Channels(_channels))
+            {
+                conversions[channel] += factor * Conversions(row.Value, channel);
+                amounts[channel] += factor * Amount(row.Value, channel);
+            }
+        }
+
+        var unattributed = _byTotalWeight.TryGetValue(0, out var none) ? CreditOf(Conversions(none, 0), Amount(none, 0), 1) : Credit.Empty;
+        return Attribution.Of(channels, [.. conversions.Zip(amounts, (credited, amount) => CreditOf(credited, amount, denominator))], unattributed);
     }
 
-    private WeightedDigitSum[] SumsOf(long totalWeight)
+    private void AddUnattributed(int index) => Add(RowOf(0), 0, index, 1);
+
+    private void Add(Row row, int channel, int index, long weight)
+    {
+        var sums = row.SumsOf(channel, _digits.Length);
+        for (var digit = 0; digit < _digits.Length; digit++)
+            sums.Array![sums.Offset + digit].Add(weight, _digits[digit][index]);
+    }
+
+    private Credit CreditOf(BigInteger conversions, BigInteger amount, BigInteger denominator) =>
+        Credit.Of(new Rational(conversions, denominator * _conversions.Denominator), new Rational(amount, denominator * _amounts.Denominator));
+
+    private BigInteger Conversions(Row row, int channel) =>
+        row.SumsOf(channel, _digits.Length) is var sums ? _conversions.Compose(digit => sums.Array![sums.Offset + digit].Value) : 0;
+
+    private BigInteger Amount(Row row, int channel) =>
+        row.SumsOf(channel, _digits.Length) is var sums ? _amounts.Compose(digit => sums.Array![sums.Offset + _conversions.Count + digit].Value) : 0;
+
+    private Row RowOf(long totalWeight)
     {
         if (totalWeight == _lastTotalWeight)
             return _last;
-        if (!_byTotalWeight.TryGetValue(totalWeight, out var sums))
-            _byTotalWeight.Add(totalWeight, sums = new WeightedDigitSum[Math.Max(1, _channels) * _digits.Length]);
-        (_lastTotalWeight, _last) = (totalWeight, sums);
-        return sums;
+        if (!_byTotalWeight.TryGetValue(totalWeight, out var row))
+            _byTotalWeight.Add(totalWeight, row = new Row(_channels, _digits.Length));
+        (_lastTotalWeight, _last) = (totalWeight, row);
+        return row;
+    }
+
+    // The sums of each channel, the digits of conversions before those of amounts.
+    private readonly struct Row
+    {
+        private readonly WeightedDigitSum[]? _all;
+        private readonly Dictionary<int, WeightedDigitSum[]>? _some;
+
+        public Row(int channels, int digits)
+        {
+            if (channels <= FewChannels)
+                _all = new WeightedDigitSum[Math.Max(1, channels) * digits];
+            else
+                _some = [];
+        }
+
+        // The channels that have sums.
+        public IEnumerable<int> Channels(int channels) => _some is null ? Enumerable.Range(0, channels) : _some.Keys;
+
+        public ArraySegment<WeightedDigitSum> SumsOf(int channel, int digits)
+        {
+            if (_all is not null)
+                return new(_all, channel * digits, digits);
+            if (!_some!.TryGetValue(channel, out var sums))
+                _some.Add(channel, sums = new WeightedDigitSum[digits]);
+            return new(sums);
+        }
     }
 }

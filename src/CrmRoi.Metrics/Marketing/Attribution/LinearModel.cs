@@ -5,6 +5,7 @@ internal sealed class LinearModel(string name, bool distinct) : AttributionModel
 {
     public override void Weigh(Journey journey, long[] weights)
     {
+        Check(journey, weights);
         for (var touch = 0; touch < journey.Count; touch++)
         {
             if (!distinct || journey.Touch(touch).IsFirstOfChannel)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
@@ -18,7 +19,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>
 /// Probabilities are <see cref="double"/>; the shares are rounded to 15 decimal places so that they add up to 1 exactly, and from there the credits are exact.
-/// The work grows with the cube of the number of channels, not with the number of journeys beyond reading them once.
+/// The work grows with the cube of the number of channels, some seconds at 1,000 of them, and more are refused; the journeys are read once, however many there are.
 /// </para>
 /// <para>
 /// Source: E. Anderl, I. Becker, F. von Wangenheim, J. H. Schumann, "Mapping the customer journey: Lessons learned from graph-based online attribution modeling",
@@ -28,6 +29,9 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(StrictJsonConverter<MarkovChain>))]
 public sealed class MarkovChain
 {
+    // The chain costs the cube of them.
+    private const int MostChannels = 1_000;
+
     private readonly Dictionary<string, double> _removalEffects;
     private readonly double _sumOfEffects;
 
@@ -53,12 +57,14 @@ public sealed class MarkovChain
     /// <param name="journeys">The journeys, those that ended in no sale included.</param>
     /// <returns>The chain.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="journeys"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are more than 1,000 channels.</exception>
     public static MarkovChain Of(JourneySet journeys)
     {
-        Guard.NotNull(journeys);
+        if (Guard.NotNull(journeys).Channels.Count > MostChannels)
+            throw Violation.Invalid(nameof(journeys), $"must have at most {MostChannels} channels", journeys.Channels.Count).ToException();
         var transitions = new AbsorbingChain(journeys.Channels.Count);
         var (touchedAmount, untouchedAmount) = (default(ExactSum), default(ExactSum));
-        var (touchedSales, untouchedSales) = (0L, 0L);
+        var (touchedSales, untouchedSales) = (BigInteger.Zero, BigInteger.Zero);
         foreach (var journey in journeys)
         {
             if (journey.Count > 0)
@@ -117,6 +123,6 @@ public sealed class MarkovChain
         transitions.Losses[channel] += journey.Nulls;
     }
 
-    private static Credit CreditOf(long sales, ExactSum amount) =>
+    private static Credit CreditOf(BigInteger sales, ExactSum amount) =>
         Credit.Of(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
 }

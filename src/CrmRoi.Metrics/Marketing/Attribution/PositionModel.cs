@@ -12,7 +12,7 @@ internal sealed class PositionModel : AttributionModel
     private readonly long _last;
 
     public PositionModel(decimal first, decimal last)
-        : base(InvariantText.Of($"position-based {100 * Guard.Share(first):0.##}%/{100 * (1 - first - Guard.Share(last)):0.##}%/{100 * last:0.##}%"))
+        : base(InvariantText.Of($"position-based {100 * Guard.Share(first):0.#######}%/{100 * (1 - first - Guard.Share(last)):0.#######}%/{100 * last:0.#######}%"))
     {
         _first = ToUnits(first, nameof(first));
         _last = ToUnits(last, nameof(last));
@@ -22,6 +22,7 @@ internal sealed class PositionModel : AttributionModel
 
     public override void Weigh(Journey journey, long[] weights)
     {
+        Check(journey, weights);
         var end = journey.Count - 1;
         var between = journey.Count - 2;
         if (between <= 0)

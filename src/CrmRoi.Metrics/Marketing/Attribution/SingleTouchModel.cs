@@ -8,6 +8,7 @@ internal abstract class SingleTouchModel(string name) : AttributionModel(name)
 
     public sealed override void Weigh(Journey journey, long[] weights)
     {
+        Check(journey, weights);
         if (TouchOf(journey) is >= 0 and var touch)
             weights[touch] = 1;
     }

@@ -41,7 +41,11 @@ public readonly record struct Journey
     /// <param name="touch">The number of the touch, from 0.</param>
     /// <returns>The name of the channel.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such touch.</exception>
-    public string Channel(int touch) => _set!.Channels[_set.TouchAt(Position(touch)).Channel];
+    public string Channel(int touch)
+    {
+        var position = Position(touch);
+        return _set!.Channels[_set.TouchAt(position).Channel];
+    }
 
     /// <summary>Whether a touch was a click or a view. The touches of a path are clicks.</summary>
     /// <param name="touch">The number of the touch, from 0.</param>
@@ -64,7 +68,7 @@ public readonly record struct Journey
     internal JourneyTouch Touch(int touch) => _set!.TouchAt(_start + touch);
 
     private int Position(int touch) =>
-        (uint)touch < (uint)Count ? _start + touch : throw Violation.OutOfRange(nameof(touch), $"must be the number of a touch, from 0 to {Count - 1}", touch).ToException();
+        touch >= 0 && touch < Count ? _start + touch : throw Violation.OutOfRange(nameof(touch), $"must be the number of a touch, from 0 to {Count - 1}", touch).ToException();
 
     /// <inheritdoc/>
     public override string ToString() =>

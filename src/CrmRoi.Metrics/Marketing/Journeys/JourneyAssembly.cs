@@ -1,12 +1,18 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Marketing;
 
 // Applies the rules: turns the sorted touches and sales of one customer after the other into journeys.
 internal sealed class JourneyAssembly(JourneyRules rules, int channels, CustomerTouch[] touches, int? untouchedChannel)
 {
+    // Where each sale looks back on all touches, n sales after n touches count n² / 2 of them: 4,500 after 4,500 are at the limit.
+    private const long MostOfCustomer = 10_000_000;
+
     private readonly JourneyWriter _journeys = new(channels, touches.Length);
     private readonly bool[] _counted = new bool[touches.Length];
     private readonly long _longestWindow = Math.Max(rules.ClickWindow.Ticks, rules.ViewWindow.Ticks);
     private long _leftOutSales;
+    private long _countedOfCustomer;
 
     // Adds the journeys of a customer.
     // range: The customer's touches, a range of all of them.
@@ -17,6 +23,7 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
         var (from, to) = (range.Offset, range.Offset);
         var countedSales = rules.FirstSaleOnly ? Math.Min(1, sales.Count) : sales.Count;
         _leftOutSales += sales.Count - countedSales;
+        _countedOfCustomer = 0;
         for (var i = 0; i < countedSales; i++)
         {
             var sale = sales.Array![sales.Offset + i];
@@ -47,6 +54,8 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
             if (ticksToSale > rules.WindowTicks(isClick: !touches[i].IsView))
                 continue;
 
+            if (++_countedOfCustomer > MostOfCustomer)
+                throw new InvalidOperationException(InvariantText.Of($"The sales of one customer count more than {MostOfCustomer} touches together. Is it a house account, or an anonymous one? Leave it out, or use a window, restartAfterSale or firstSaleOnly."));
             _journeys.Add(touches[i].Channel, touches[i].IsView, ticksToSale);
             _counted[i] = true;
             empty = false;

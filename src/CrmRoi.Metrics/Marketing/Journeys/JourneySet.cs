@@ -57,13 +57,15 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     /// <returns>The journey.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such journey.</exception>
     public Journey this[int index] =>
-        (uint)index < (uint)Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
+        index >= 0 && index < Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
 
     /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
     /// <returns>The credits. With those left unattributed they add up to all conversions and the whole amount, exactly.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The model asks for times that paths do not have.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model asks for times that paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The model gave a touch a negative weight.</exception>
     /// <exception cref="OverflowException">The weights of a journey add up to more than <see cref="long.MaxValue"/>.</exception>
     public Attribution Attribute(AttributionModel model)
@@ -88,6 +90,35 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         }
 
         return credits.ToAttribution(_channels);
+    }
+
+    /// <summary>The same journeys as if some channels had not been there: their touches are left out, and any model splits the credit over the others.</summary>
+    /// <param name="channels">The names of the channels to leave out. One that no touch has changes nothing.</param>
+    /// <returns>The journeys. Sales that no touch is left for are unattributed, and <see cref="LeftOutTouches"/> counts the touches left out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
+    public JourneySet Without(params string[] channels)
+    {
+        string[] kept = [.. _channels.Except(Guard.NotNull(channels))];
+        var numbers = Array.ConvertAll(_channels, channel => Array.IndexOf(kept, channel));
+        var journeys = new JourneyWriter(kept.Length, _touches.Length);
+        var leftOut = LeftOutTouches;
+        for (var i = 0; i < Count; i++)
+        {
+            for (var position = _starts[i]; position < _starts[i + 1]; position++)
+            {
+                var touch = _touches[position];
+                if (numbers[touch.Channel] is var number && number < 0)
+                    leftOut++;
+                else if (_ticksToSale.Length > 0)
+                    journeys.Add(number, touch.Kind == TouchKind.View, _ticksToSale[position] < 0 ? null : _ticksToSale[position]);
+                else
+                    journeys.Add(number, touch.Kind == TouchKind.View);
+            }
+
+            journeys.End(_outcomes[i]);
+        }
+
+        return new JourneySet(kept, journeys, leftOut, LeftOutSales);
     }
 
     /// <summary>The journeys in order.</summary>

@@ -16,13 +16,14 @@ internal sealed class Numbering<TKey>
     {
         if (_last >= 0 && EqualityComparer<TKey>.Default.Equals(_keys[_last], key))
             return _last;
-        if (!_numbers.TryGetValue(key, out _last))
+        if (!_numbers.TryGetValue(key, out var number))
         {
-            _last = _keys.Count;
-            _numbers.Add(key, _last);
+            number = _keys.Count;
+            _numbers.Add(key, number);
             _keys.Add(key);
         }
 
-        return _last;
+        // Only now: where the key throws, nothing has changed.
+        return _last = number;
     }
 }

@@ -14,10 +14,11 @@ public readonly record struct Touch
     /// <param name="kind">Whether it was a click or a view.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Touch(DateTimeOffset at, TouchKind kind = TouchKind.Click)
-    {
-        if (FindViolation(at, kind) is { } violation)
-            throw violation.ToException();
+        : this(at, kind, out var violation) => violation?.Throw();
 
+    private Touch(DateTimeOffset at, TouchKind kind, out Violation? violation)
+    {
+        violation = FindViolation(at, kind);
         At = at;
         Kind = kind;
         _isFact = true;
@@ -36,7 +37,7 @@ public readonly record struct Touch
     /// <param name="kind">Whether it was a click or a view.</param>
     /// <returns>The touch, or why these values make none.</returns>
     public static Checked<Touch> Check(DateTimeOffset at, TouchKind kind = TouchKind.Click) =>
-        FindViolation(at, kind) is { } violation ? Checked.Invalid<Touch>(violation) : Checked.Valid(new Touch(at, kind));
+        Checked.Of(new Touch(at, kind, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

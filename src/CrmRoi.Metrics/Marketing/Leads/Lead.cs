@@ -26,10 +26,11 @@ public readonly record struct Lead
     /// <exception cref="ArgumentException">An open lead has a closing date, a won or lost one has none, or it closes or is contacted before it is created.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Lead(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null)
-    {
-        if (FindViolation(created, closed, outcome, firstContact) is { } violation)
-            throw violation.ToException();
+        : this(created, closed, outcome, firstContact, out var violation) => violation?.Throw();
 
+    private Lead(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact, out Violation? violation)
+    {
+        violation = FindViolation(created, closed, outcome, firstContact);
         Created = created;
         _closed = closed.GetValueOrDefault();
         _firstContact = firstContact.GetValueOrDefault();
@@ -70,9 +71,7 @@ public readonly record struct Lead
     /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
     /// <returns>The lead, or why these values make none.</returns>
     public static Checked<Lead> Check(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null) =>
-        FindViolation(created, closed, outcome, firstContact) is { } violation
-            ? Checked.Invalid<Lead>(violation)
-            : Checked.Valid(new Lead(created, closed, outcome, firstContact));
+        Checked.Of(new Lead(created, closed, outcome, firstContact, out var violation), violation);
 
     /// <summary>The lead as it stood at an instant: open if it was decided later, not contacted if the first contact came later.</summary>
     /// <param name="instant">The instant, not before the lead was created.</param>

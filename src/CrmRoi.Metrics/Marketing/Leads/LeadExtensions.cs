@@ -70,7 +70,7 @@ public static class LeadExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A spend is negative.</exception>
-    /// <exception cref="ArgumentException">A source has its spend twice.</exception>
+    /// <exception cref="ArgumentException">A source is null or has its spend twice; the message names its index.</exception>
     public static IReadOnlyDictionary<TKey, Average> CostPerLead<TKey>(
         this SummaryGroups<TKey, LeadSummary> leadsBySource, IEnumerable<KeyValuePair<TKey, decimal>> spendBySource)
         where TKey : notnull
@@ -78,7 +78,16 @@ public static class LeadExtensions
         Guard.NotNull(leadsBySource);
         var costs = new Dictionary<TKey, Average>();
         foreach (var source in Guard.NotNull(spendBySource))
+        {
+            if (source.Key is null)
+                throw Guard.NoKey(nameof(spendBySource), costs.Count);
+            if (source.Value < 0)
+                throw Violation.OutOfRange(nameof(spendBySource), $"must not be negative (index {costs.Count})", source.Value).ToException();
+            if (costs.ContainsKey(source.Key))
+                throw Violation.Invalid(nameof(spendBySource), $"must have each source once (index {costs.Count})", source.Key).ToException();
             costs.Add(source.Key, (leadsBySource.TryGetValue(source.Key, out var leads) ? leads : LeadSummary.Empty).CostPerLead(source.Value));
+        }
+
         return costs;
     }
 }

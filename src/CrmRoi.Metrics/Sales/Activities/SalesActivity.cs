@@ -12,9 +12,11 @@ public readonly record struct SalesActivity
     /// <param name="occurred">When.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
+        : this(kind, occurred, out var violation) => violation?.Throw();
+
+    private SalesActivity(SalesActivityKind kind, DateTimeOffset occurred, out Violation? violation)
     {
-        if ((FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(kind) ?? Instants.FindViolation(occurred);
         Kind = kind;
         Occurred = occurred;
         IsFact = true;
@@ -33,9 +35,7 @@ public readonly record struct SalesActivity
     /// <param name="occurred">When.</param>
     /// <returns>The activity, or why these values make none.</returns>
     public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
-        (FindViolation(kind) ?? Instants.FindViolation(occurred)) is { } violation
-            ? Checked.Invalid<SalesActivity>(violation)
-            : Checked.Valid(new SalesActivity(kind, occurred));
+        Checked.Of(new SalesActivity(kind, occurred, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

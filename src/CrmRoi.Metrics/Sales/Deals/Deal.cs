@@ -36,10 +36,11 @@ public readonly record struct Deal
     /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null)
-    {
-        if (FindViolation(opened, closed, outcome) is { } violation)
-            throw violation.ToException();
+        : this(opened, closed, outcome, amount, cost, out var violation) => violation?.Throw();
 
+    private Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost, out Violation? violation)
+    {
+        violation = FindViolation(opened, closed, outcome);
         Opened = opened;
         _amount = amount.GetValueOrDefault();
         _amountKnown = amount.HasValue;
@@ -102,9 +103,7 @@ public readonly record struct Deal
     /// <param name="cost">What it costs, in money; null where that is not known.</param>
     /// <returns>The deal, or why these values make none.</returns>
     public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null) =>
-        FindViolation(opened, closed, outcome) is { } violation
-            ? Checked.Invalid<Deal>(violation)
-            : Checked.Valid(new Deal(opened, closed, outcome, amount, cost));
+        Checked.Of(new Deal(opened, closed, outcome, amount, cost, out var violation), violation);
 
     /// <summary>The deal as it stood at an instant: open if it was decided later.</summary>
     /// <param name="instant">The instant, not before the deal was opened.</param>

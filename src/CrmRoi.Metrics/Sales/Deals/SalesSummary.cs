@@ -78,6 +78,10 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <remarks>It rises as open deals are decided; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion CloseRate => new(Won, Created);
 
+    /// <summary>The close rate by amount: <c>won amount / (won + lost + open amount)</c>, of deals whose amount is known. Undefined where their amount is 0.</summary>
+    /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio CloseRateByAmount => new(WonAmount, WonAmount + LostAmount + OpenAmount);
+
     /// <summary>The number of won deals whose amount and cost are known: the population of gross profit and gross margin rate.</summary>
     public long WonWithKnownCost => _totals.CostKnown;
 

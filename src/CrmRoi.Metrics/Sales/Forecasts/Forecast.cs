@@ -17,9 +17,11 @@ public readonly record struct Forecast
     /// <exception cref="ArgumentException">The period is <c>default</c>, or the forecast was made after it had ended.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Forecast(DateTimeOffset made, Period period, decimal amount, decimal actual)
+        : this(made, period, amount, actual, out var violation) => violation?.Throw();
+
+    private Forecast(DateTimeOffset made, Period period, decimal amount, decimal actual, out Violation? violation)
     {
-        if (FindViolation(made, period) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(made, period);
         Made = made;
         Period = period;
         Amount = amount;
@@ -50,9 +52,7 @@ public readonly record struct Forecast
     /// <param name="actual">The amount that was really won in the period, in money.</param>
     /// <returns>The forecast, or why these values make none.</returns>
     public static Checked<Forecast> Check(DateTimeOffset made, Period period, decimal amount, decimal actual) =>
-        FindViolation(made, period) is { } violation
-            ? Checked.Invalid<Forecast>(violation)
-            : Checked.Valid(new Forecast(made, period, amount, actual));
+        Checked.Of(new Forecast(made, period, amount, actual, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -5,10 +5,11 @@ namespace CrmRoi.Metrics.Sales;
 [JsonConverter(typeof(StrictJsonConverter<FunnelStage>))]
 public sealed class FunnelStage
 {
-    internal FunnelStage(string name, in StageFunnelTotals.Stage totals, long wentOn)
+    internal FunnelStage(string name, in StageFunnelTotals.Stage totals, long wentOn, long won, long lost)
     {
         Name = name;
         WentOn = wentOn;
+        WinProbability = new Proportion(won, won + lost);
         LostHere = totals.Lost;
         OpenHere = totals.Open;
         TimeInStage = DurationDistribution.Of(in totals.Time);
@@ -44,6 +45,12 @@ public sealed class FunnelStage
 
     /// <summary>The conversion of the deals whose step is decided: <c>went on / (went on + lost here)</c>. Undefined where there is none.</summary>
     public Proportion DecidedConversion => new(WentOn, WentOn + LostHere);
+
+    /// <summary>
+    /// The probability of winning a deal that reached the stage, from these deals: <c>won / (won + lost)</c> of the decided deals that reached it. It is what a weighted forecast asks of each
+    /// stage. Undefined where no deal that reached it is decided.
+    /// </summary>
+    public Proportion WinProbability { get; }
 
     /// <summary>The time in the stage of the deals that have left it, all visits of a deal added up. Deals that skipped it are not in it.</summary>
     public DurationDistribution TimeInStage { get; }

@@ -83,7 +83,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <exception cref="ArgumentException"><paramref name="to"/> does not come after <paramref name="from"/>.</exception>
     public Proportion ConversionBetween(string from, string to)
     {
-        var (earlier, later) = (this[from], this[to]);
+        var (earlier, later) = (this[Guard.NotNull(from)], this[Guard.NotNull(to)]);
         return _totals.Stages!.IndexOf(to) > _totals.Stages.IndexOf(from)
             ? new Proportion(later.Reached, earlier.Reached)
             : throw Violation.Invalid(nameof(to), $"must come after the stage \"{from}\"", to).ToException();
@@ -92,10 +92,11 @@ public sealed class StageFunnel : Summary<StageFunnel>
     private ReadOnlyCollection<FunnelStage> ToStages()
     {
         var stages = new FunnelStage[_totals.Stages?.Count ?? 0];
-        var reached = Won;
+        var (reached, lost) = (Won, 0L);
         for (var i = stages.Length - 1; i >= 0; i--)
         {
-            stages[i] = new FunnelStage(_totals.Stages![i], _totals[i], reached);
+            lost += _totals[i].Lost;
+            stages[i] = new FunnelStage(_totals.Stages![i], _totals[i], reached, Won, lost);
             reached = stages[i].Reached;
         }
 

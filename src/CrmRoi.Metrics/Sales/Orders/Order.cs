@@ -14,16 +14,20 @@ public readonly record struct Order
     /// <param name="promised">The last instant at which it is on time; null where none was promised. A promised day ends with its last tick: give that.</param>
     /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
     /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null where none was, or where that is not known.</param>
     /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
-    public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null)
+    public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null)
+        : this(placed, promised, fulfilled, cancelled, invoiced, out var violation) => violation?.Throw();
+
+    private Order(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled, DateTimeOffset? invoiced, out Violation? violation)
     {
-        if (FindViolation(placed, promised, fulfilled, cancelled) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(placed, promised, fulfilled, cancelled, invoiced);
         Placed = placed;
         Promised = promised;
         Fulfilled = fulfilled;
         Cancelled = cancelled;
+        Invoiced = invoiced;
         IsFact = true;
     }
 
@@ -39,8 +43,14 @@ public readonly record struct Order
     /// <summary>When it was cancelled. Null where it is not.</summary>
     public DateTimeOffset? Cancelled { get; }
 
+    /// <summary>When its invoice was sent. Null where none was, or where that is not known.</summary>
+    public DateTimeOffset? Invoiced { get; }
+
     /// <summary>The fulfilment time: elapsed from placed to fulfilled. Null where it is not fulfilled.</summary>
     public TimeSpan? FulfilmentTime => Fulfilled - Placed;
+
+    /// <summary>The time from order to invoice: elapsed from placed to invoiced. Null where it is not invoiced.</summary>
+    public TimeSpan? TimeToInvoice => Invoiced - Placed;
 
     internal bool IsFact { get; }
 
@@ -49,21 +59,22 @@ public readonly record struct Order
     /// <param name="promised">The last instant at which it is on time; null where none was promised.</param>
     /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
     /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
+    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null where none was, or where that is not known.</param>
     /// <returns>The order, or why these values make none.</returns>
-    public static Checked<Order> Check(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null) =>
-        FindViolation(placed, promised, fulfilled, cancelled) is { } violation
-            ? Checked.Invalid<Order>(violation)
-            : Checked.Valid(new Order(placed, promised, fulfilled, cancelled));
+    public static Checked<Order> Check(
+        DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null) =>
+        Checked.Of(new Order(placed, promised, fulfilled, cancelled, invoiced, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        InvariantText.Of($"Order {{ Placed = {Placed}, Promised = {Promised}, Fulfilled = {Fulfilled}, Cancelled = {Cancelled} }}");
+        InvariantText.Of($"Order {{ Placed = {Placed}, Promised = {Promised}, Fulfilled = {Fulfilled}, Cancelled = {Cancelled}, Invoiced = {Invoiced} }}");
 
-    private static Violation? FindViolation(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled) =>
-        Instants.FindViolation(placed) ?? Instants.FindViolation(promised) ?? Instants.FindViolation(fulfilled) ?? Instants.FindViolation(cancelled) ??
+    private static Violation? FindViolation(DateTimeOffset placed, DateTimeOffset? promised, DateTimeOffset? fulfilled, DateTimeOffset? cancelled, DateTimeOffset? invoiced) =>
+        Instants.FindViolation(placed) ?? Instants.FindViolation(promised) ?? Instants.FindViolation(fulfilled) ?? Instants.FindViolation(cancelled) ?? Instants.FindViolation(invoiced) ??
         (promised < placed ? TooEarly(nameof(promised), promised)
         : fulfilled < placed ? TooEarly(nameof(fulfilled), fulfilled)
         : cancelled < placed ? TooEarly(nameof(cancelled), cancelled)
+        : invoiced < placed ? TooEarly(nameof(invoiced), invoiced)
         : fulfilled is not null && cancelled is not null ? Violation.Invalid(nameof(cancelled), "must be null for a fulfilled order", cancelled)
         : null);
 

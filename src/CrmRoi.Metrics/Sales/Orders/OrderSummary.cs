@@ -67,6 +67,9 @@ public sealed class OrderSummary : Summary<OrderSummary>
     /// <summary>The order fulfilment time: elapsed time from placed to fulfilled, of fulfilled orders.</summary>
     public DurationDistribution FulfilmentTime => DurationDistribution.Of(in _totals.FulfilmentTime);
 
+    /// <summary>The time from order to invoice: elapsed from placed to invoiced, of orders that are invoiced and not cancelled.</summary>
+    public DurationDistribution TimeToInvoice => DurationDistribution.Of(in _totals.TimeToInvoice);
+
     private protected override SummaryKind<OrderSummary> KindOfSelf => Kind;
 
     /// <summary>A builder that holds nothing yet.</summary>

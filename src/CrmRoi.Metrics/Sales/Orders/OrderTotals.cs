@@ -16,6 +16,9 @@ internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
     public long PlacedLater;
     public DurationTotals FulfilmentTime;
 
+    // Of orders that are not cancelled.
+    public DurationTotals TimeToInvoice;
+
     public readonly long Fulfilled => OnTime + FulfilledLate + FulfilledUnpromised;
 
     public readonly long Open => OpenNotDue + OpenLate + OpenUnpromised;
@@ -37,9 +40,11 @@ internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
                 break;
             case { Fulfilled: { } fulfilled } when fulfilled <= asOf:
                 FulfilmentTime.Add((fulfilled - fact.Placed).Ticks);
+                AddInvoice(in fact, asOf);
                 Classify(fact.Promised, fulfilled, ref OnTime, ref FulfilledLate, ref FulfilledUnpromised);
                 break;
             default:
+                AddInvoice(in fact, asOf);
                 Classify(fact.Promised, asOf, ref OpenNotDue, ref OpenLate, ref OpenUnpromised);
                 break;
         }
@@ -60,6 +65,7 @@ internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
         visitor.Count("cancelled", ref Cancelled, ref other.Cancelled);
         visitor.Count("placedLater", ref PlacedLater, ref other.PlacedLater);
         visitor.Field("fulfilmentTime", ref FulfilmentTime, ref other.FulfilmentTime);
+        visitor.Field("timeToInvoice", ref TimeToInvoice, ref other.TimeToInvoice);
     }
 
     public readonly Violation? FindViolation() =>
@@ -72,7 +78,15 @@ internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
             ("openUnpromised", OpenUnpromised),
             ("cancelled", Cancelled),
             ("placedLater", PlacedLater))
-        ?? TotalsRules.Durations(Fulfilled, "fulfilmentTime", in FulfilmentTime);
+        ?? TotalsRules.Durations(Fulfilled, "fulfilmentTime", in FulfilmentTime)
+        ?? TotalsRules.PartOf(Fulfilled + Open, "timeToInvoice", TimeToInvoice.Count)
+        ?? TotalsRules.Durations(TimeToInvoice.Count, "timeToInvoice", in TimeToInvoice);
+
+    private void AddInvoice(in Order fact, DateTimeOffset asOf)
+    {
+        if (fact.Invoiced is { } invoiced && invoiced <= asOf)
+            TimeToInvoice.Add((invoiced - fact.Placed).Ticks);
+    }
 
     private static void Classify(DateTimeOffset? promised, DateTimeOffset instant, ref long inTime, ref long late, ref long unpromised)
     {

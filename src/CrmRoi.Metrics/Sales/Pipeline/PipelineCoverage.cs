@@ -38,7 +38,7 @@ public readonly record struct PipelineCoverage
 
     /// <summary>What is still to be won: <c>quota − already won</c>, in money; 0 where the quota is met.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal RemainingQuota => Math.Max(0, Quota - AlreadyWon);
+    public decimal RemainingQuota => Math.Max(0, Fraction.Trim(Quota - AlreadyWon));
 
     /// <summary>
     /// The pipeline coverage: <c>open amount / (quota − already won)</c>; prints as a multiple with "X". Undefined where the quota is met, since there is

@@ -33,7 +33,7 @@ public readonly record struct Commission
 
     /// <summary>The payout due now: <c>total − already paid</c>, in money. Negative where sales were returned after a payout.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal Due => Total - AlreadyPaid;
+    public decimal Due => Fraction.Trim(Total - AlreadyPaid);
 
     /// <summary>What is to be paid back, in money: 0 unless more was paid than is earned.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
@@ -44,5 +44,5 @@ public readonly record struct Commission
 
     /// <summary>The payout due and the effective rate, "6600 (5.5% of 120000)", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => InvariantText.Of($"{Due} ({EffectiveRate} of {Credited})");
+    public override string ToString() => InvariantText.Of($"{Nearest.Difference(Total, AlreadyPaid)} ({EffectiveRate} of {Credited})");
 }

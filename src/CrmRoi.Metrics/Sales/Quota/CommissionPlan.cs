@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Sales;
 /// first rate applies to it.
 /// </para>
 /// <para>
-/// The arithmetic is exact. The cap limits the exact commission, and only then it is rounded, once per payout. Immutable: each <c>With</c> method makes another plan.
+/// The arithmetic is exact. The cap limits the exact commission, and only then it is rounded, once per payout; where that would lead above the cap, down. Immutable: each <c>With</c> method makes another plan.
 /// </para>
 /// </remarks>
 /// <example>
@@ -85,7 +85,7 @@ public sealed class CommissionPlan
 
         CommissionTier Accelerated(CommissionTier tier) =>
             multiplier <= 1 || tier.Rate <= 1 / multiplier
-                ? new(tier.From, tier.Rate * multiplier)
+                ? new(tier.From, Fraction.Product(tier.Rate, multiplier))
                 : throw Violation.OutOfRange(nameof(multiplier), $"must leave the rate of {Violation.Show(tier.Rate)} at 1 or less", multiplier).ToException();
     }
 
@@ -118,10 +118,15 @@ public sealed class CommissionPlan
     public Commission CommissionOn(decimal credited, decimal alreadyPaid = 0)
     {
         var exact = Exact(Fraction.ToFixedPoint(credited));
-        var capped = Cap is { } cap ? BigInteger.Min(exact, Fraction.ToFixedPoint(cap) * Fraction.One) : exact;
+        var cap = Cap is { } limit ? Fraction.ToFixedPoint(limit) * Fraction.One : (BigInteger?)null;
+        var capped = cap is { } most ? BigInteger.Min(exact, most) : exact;
+        var unit = Fraction.PowerOfTen(Places - Decimals);
+        var rounded = Round(capped, unit);
+        if (rounded * unit > cap)
+            rounded--;
         return new Commission(
             credited, Fraction.ToDecimal(exact, Fraction.PowerOfTen(Places)), capped < exact,
-            Fraction.ToDecimal(Round(capped, Fraction.PowerOfTen(Places - Decimals)), Fraction.PowerOfTen(Decimals)), alreadyPaid);
+            Fraction.ToDecimal(rounded, Fraction.PowerOfTen(Decimals)), alreadyPaid);
     }
 
     private static CommissionPlan Of(CommissionTier[] tiers, bool isRetroactive)

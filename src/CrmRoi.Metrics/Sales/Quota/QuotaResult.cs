@@ -23,9 +23,11 @@ public readonly record struct QuotaResult
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="proration"/> is undefined.</exception>
     public QuotaResult(decimal credited, decimal quota, Proportion? proration = null)
+        : this(credited, quota, proration, out var violation) => violation?.Throw();
+
+    private QuotaResult(decimal credited, decimal quota, Proportion? proration, out Violation? violation)
     {
-        if (FindViolation(quota, proration) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(quota, proration);
         Credited = credited;
         Quota = quota;
         _proration = proration ?? new Proportion(1, 1);
@@ -61,9 +63,7 @@ public readonly record struct QuotaResult
     /// <param name="proration">The part of the period for which the rep carried it; the whole without one.</param>
     /// <returns>The result, or why these values make none.</returns>
     public static Checked<QuotaResult> Check(decimal credited, decimal quota, Proportion? proration = null) =>
-        FindViolation(quota, proration) is { } violation
-            ? Checked.Invalid<QuotaResult>(violation)
-            : Checked.Valid(new QuotaResult(credited, quota, proration));
+        Checked.Of(new QuotaResult(credited, quota, proration, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>From deals to the time that it takes to win, as of an instant.</summary>
@@ -26,4 +28,46 @@ public static class TimeToWinExtensions
         this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal, DateTimeOffset asOf)
         where TKey : notnull =>
         TimeToWinSummary.Kind.SummarizeBy(rows, key, deal, null, new TimeToWinTotals(asOf));
+
+    /// <summary>What is expected to be won, period by period, of the deals that are open at an instant: each deal by its amount and by how deals of its age went on in the past.</summary>
+    /// <param name="history">The times to win of past deals.</param>
+    /// <param name="deals">The deals. Only those open at the instant count.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="periods">The periods, of which only what lies behind the instant counts: months, as a rule.</param>
+    /// <returns>The forecast of each period, in their order. Those of adjacent periods add up to that of all of them.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="OverflowException">An expected amount lies beyond the range of <see cref="decimal"/>.</exception>
+    /// <remarks>
+    /// <code>Σ amount × (won by age at the end − won by age at the start) / undecided after age now</code>
+    /// It needs no stage and no expected close date. It says nothing of deals that are not open yet.
+    /// </remarks>
+    public static IReadOnlyList<ForecastOfPeriod> Forecast(this TimeToWinSummary history, IEnumerable<Deal> deals, DateTimeOffset asOf, IEnumerable<Period> periods)
+    {
+        Guard.NotNull(history);
+        Guard.Instant(asOf);
+        var open = Guard.NotNull(deals).Select((deal, index) => deal.IsFact ? deal : throw Guard.NoFact<Deal>(index))
+            .Where(deal => deal.Opened <= asOf && !(deal.Closed <= asOf)).ToList();
+        return Array.AsReadOnly([.. Guard.NotNull(periods).Select(period => Forecast(history, open, asOf, period))]);
+    }
+
+    private static ForecastOfPeriod Forecast(TimeToWinSummary history, List<Deal> open, DateTimeOffset asOf, Period period)
+    {
+        var (deals, wins, amount) = (0L, default(ExactSum), default(ExactSum));
+        foreach (var deal in open)
+        {
+            int Age(DateTimeOffset instant) => ((instant > asOf ? instant : asOf) - deal.Opened).Days;
+
+            var age = Age(asOf);
+            if (history.WinProbability(age, Age(period.End)) is not { } later)
+                continue;
+            var probability = later - history.WinProbability(age, Age(period.Start))!.Value;
+            deals++;
+            wins.Add(probability);
+            amount.Add(probability * (deal.Amount ?? 0));
+        }
+
+        return new(period, deals, open.Count - deals, wins.ToDecimal(), amount.ToDecimal());
+    }
 }

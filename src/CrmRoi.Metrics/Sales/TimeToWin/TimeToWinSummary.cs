@@ -133,6 +133,20 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// </remarks>
     public decimal? KaplanMeierWonBy(int day) => At(day, kaplanMeier: true) is { } last ? last.KaplanMeierWonBy : null;
 
+    /// <summary>The probability that a deal which is still open at an age is won by a later one.</summary>
+    /// <param name="age">The whole days since it was opened, 0 or more.</param>
+    /// <param name="day">The later age in whole days, not before <paramref name="age"/>.</param>
+    /// <returns>The probability, 0 to 1; null where the curve does not reach the day, or no deal was ever undecided at that age.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative, or <paramref name="day"/> lies before it.</exception>
+    /// <remarks><code>(won by day − won by age) / undecided after age</code></remarks>
+    public decimal? WinProbability(int age, int day)
+    {
+        Guard.NotNegative(age);
+        if (day < age)
+            throw Violation.OutOfRange(nameof(day), $"must not lie before the age of {age} days", day).ToException();
+        return WonBy(day) is { } later && UndecidedAfter(age) is { } undecided && undecided > 0 ? (later - WonBy(age)!.Value) / undecided : null;
+    }
+
     /// <summary>The first day by which a share of all deals is won, lost ones included in the whole.</summary>
     /// <param name="share">The share of deals, from 0 to 1: 0.25 for the day by which a quarter of all deals is won.</param>
     /// <returns>Whole days; null where the curve does not reach the share. At 0, day 0.</returns>

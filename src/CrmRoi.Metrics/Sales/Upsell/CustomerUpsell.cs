@@ -21,9 +21,11 @@ public readonly record struct CustomerUpsell
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
     /// <exception cref="ArgumentException">One gross profit is given without the other.</exception>
     public CustomerUpsell(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null)
+        : this(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit, out var violation) => violation?.Throw();
+
+    private CustomerUpsell(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore, decimal? upsellGrossProfit, out Violation? violation)
     {
-        if (FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit);
         AmountBefore = amountBefore;
         UpsellAmount = upsellAmount;
         GrossProfitBefore = grossProfitBefore;
@@ -52,9 +54,7 @@ public readonly record struct CustomerUpsell
     /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null where that is not known.</param>
     /// <returns>The upsell, or why these values make none.</returns>
     public static Checked<CustomerUpsell> Check(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null) =>
-        FindViolation(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit) is { } violation
-            ? Checked.Invalid<CustomerUpsell>(violation)
-            : Checked.Valid(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit));
+        Checked.Of(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

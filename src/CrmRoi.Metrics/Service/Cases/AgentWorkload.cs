@@ -38,13 +38,15 @@ public readonly record struct AgentWorkload
     /// <param name="left">A workload.</param>
     /// <param name="right">The workload of other agents.</param>
     /// <returns>The counts added up.</returns>
+    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
     public static AgentWorkload operator +(AgentWorkload left, AgentWorkload right) =>
-        new(left.Agents + right.Agents, left.Cases + right.Cases, left.ActiveDays + right.ActiveDays);
+        new(Guard.Sum(left.Agents, right.Agents, "agents"), Guard.Sum(left.Cases, right.Cases, "cases"), Guard.Sum(left.ActiveDays, right.ActiveDays, "active days"));
 
     /// <summary>The workload of the agents of both; the named form of <c>+</c>.</summary>
     /// <param name="left">A workload.</param>
     /// <param name="right">The workload of other agents.</param>
     /// <returns>The counts added up.</returns>
+    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
     public static AgentWorkload Add(AgentWorkload left, AgentWorkload right) => left + right;
 
     /// <summary>Cases per agent and calendar day: <c>cases / (agents × local dates that the period meets)</c>.</summary>
@@ -52,6 +54,7 @@ public readonly record struct AgentWorkload
     /// <param name="zone">The zone of the dates.</param>
     /// <returns>The average; undefined without an agent, or for a period of nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
+    /// <exception cref="OverflowException">Agents times dates exceed <see cref="long.MaxValue"/>.</exception>
     public Average PerAgentAndCalendarDay(Period period, TimeZoneInfo zone) => new(Cases, Agents * LocalTime.Dates(period, Guard.NotNull(zone)));
 
     /// <summary>Cases per agent and working day: <c>cases / (agents × working days of the period)</c>.</summary>
@@ -59,6 +62,7 @@ public readonly record struct AgentWorkload
     /// <param name="calendar">The calendar of the working days.</param>
     /// <returns>The average; undefined without an agent or a working day.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="OverflowException">Agents times working days exceed <see cref="long.MaxValue"/>.</exception>
     public Average PerAgentAndWorkingDay(Period period, BusinessCalendar calendar) => new(Cases, Agents * Guard.NotNull(calendar).WorkingDays(period));
 
     /// <summary>Cases per agent in the invariant culture; "n/a" without an agent.</summary>

@@ -15,9 +15,11 @@ public readonly record struct CaseEvent
     /// <param name="kind">What happened.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public CaseEvent(DateTimeOffset at, CaseEventKind kind)
+        : this(at, kind, out var violation) => violation?.Throw();
+
+    private CaseEvent(DateTimeOffset at, CaseEventKind kind, out Violation? violation)
     {
-        if (FindViolation(at, kind) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(at, kind);
         At = at;
         _kind = (byte)(kind + 1);
     }
@@ -35,7 +37,7 @@ public readonly record struct CaseEvent
     /// <param name="kind">What happened.</param>
     /// <returns>The event, or why these values make none.</returns>
     public static Checked<CaseEvent> Check(DateTimeOffset at, CaseEventKind kind) =>
-        FindViolation(at, kind) is { } violation ? Checked.Invalid<CaseEvent>(violation) : Checked.Valid(new CaseEvent(at, kind));
+        Checked.Of(new CaseEvent(at, kind, out var violation), violation);
 
     /// <summary>Kind and instant, "Replied at 2024-05-02T11:00:00+02:00".</summary>
     /// <returns>The text.</returns>

@@ -7,8 +7,17 @@ public enum CaseEventKind
     /// <summary>The customer opened it: the first event of every case.</summary>
     Opened,
 
+    /// <summary>It went from a bot, or from whoever only sorts cases, to those who answer: the clock of the first response starts here.</summary>
+    HandedOver,
+
+    /// <summary>The customer wrote again, in a case that is not resolved.</summary>
+    CustomerReplied,
+
     /// <summary>An agent answered the customer: an agent contact.</summary>
     Replied,
+
+    /// <summary>It went to another agent or team.</summary>
+    Transferred,
 
     /// <summary>The clocks go on after a pause.</summary>
     Resumed,

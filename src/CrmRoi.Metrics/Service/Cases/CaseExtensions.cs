@@ -85,8 +85,9 @@ public static class CaseExtensions
     /// <param name="period">The period of opening.</param>
     /// <returns>Those cases, in order, read as they are enumerated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the cases are enumerated.</exception>
     public static IEnumerable<SupportCase> OpenedIn(this IEnumerable<SupportCase> cases, Period period) =>
-        Guard.NotNull(cases).Where(item => period.Contains(item.Opened));
+        Guard.NotNull(cases).Where((item, index) => period.Contains(NotNull(item, index).Opened));
 
     /// <summary>The cases whose resolution lies in a period.</summary>
     /// <param name="cases">The cases.</param>
@@ -94,8 +95,13 @@ public static class CaseExtensions
     /// <param name="policy">Which resolution of a reopened case counts.</param>
     /// <returns>Those cases, in order, read as they are enumerated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
-    public static IEnumerable<SupportCase> ResolvedIn(this IEnumerable<SupportCase> cases, Period period, ReopenPolicy policy) =>
-        Guard.NotNull(cases).Where(item => item.Resolution(policy) is { } resolved && period.Contains(resolved));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the cases are enumerated.</exception>
+    public static IEnumerable<SupportCase> ResolvedIn(this IEnumerable<SupportCase> cases, Period period, ReopenPolicy policy)
+    {
+        ServiceRules.CheckPolicy(policy);
+        return Guard.NotNull(cases).Where((item, index) => NotNull(item, index).Resolution(policy) is { } resolved && period.Contains(resolved));
+    }
 
     /// <summary>The opened cases of groups by agent, as the workload of all these agents.</summary>
     /// <typeparam name="TAgent">The type of the agents.</typeparam>
@@ -114,4 +120,7 @@ public static class CaseExtensions
     public static AgentWorkload ResolvedWorkload<TAgent>(this SummaryGroups<TAgent, ServiceSummary> agents)
         where TAgent : notnull =>
         Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.ResolvedWorkload);
+
+    private static SupportCase NotNull(SupportCase? item, int index) =>
+        item ?? throw Violation.Invalid("cases", $"must not hold null (index {index})", null).ToException();
 }

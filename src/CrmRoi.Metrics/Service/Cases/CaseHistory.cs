@@ -15,7 +15,7 @@ internal static class CaseHistory
     {
         (CaseEventKind.Opened, null) => CaseState.Open,
         (_, null or CaseState.MergedAway) => null,
-        (CaseEventKind.Replied, _) => state,
+        (CaseEventKind.Replied or CaseEventKind.CustomerReplied or CaseEventKind.Transferred or CaseEventKind.HandedOver, _) => state,
         (CaseEventKind.Resumed, CaseState.Paused) => CaseState.Open,
         (CaseEventKind.Reopened, CaseState.Resolved) => CaseState.Open,
         (CaseEventKind.Paused, CaseState.Open) => CaseState.Paused,
@@ -131,7 +131,7 @@ internal static class CaseHistory
         if (Count(CaseEventKind.Opened) > 0 || Count(CaseEventKind.MergedAway) > 1)
             return false;
 
-        // A reply changes nothing; a merge comes last, from whatever state.
+        // Replies, transfers and hand-overs change nothing; a merge comes last, from whatever state.
         if (Count(CaseEventKind.MergedAway) == 1)
             goals = Contains(goals, CaseState.MergedAway) ? AllStates : 0;
         int pauses = Count(CaseEventKind.Paused), resumptions = Count(CaseEventKind.Resumed), reopenings = Count(CaseEventKind.Reopened);

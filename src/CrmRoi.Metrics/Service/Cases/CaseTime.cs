@@ -6,6 +6,8 @@ internal readonly record struct CaseTime(long Elapsed, long? Business)
     // What targets and public members count: business time where there is a calendar.
     public TimeSpan Counted => new(Business ?? Elapsed);
 
+    public static CaseTime operator -(CaseTime left, CaseTime right) => new(left.Elapsed - right.Elapsed, left.Business - right.Business);
+
     public CaseTime Plus(DateTimeOffset start, DateTimeOffset end, BusinessCalendar? calendar) =>
         new(Elapsed + (end.UtcTicks - start.UtcTicks), Business + calendar?.WorkingTicksBetween(start, end));
 }

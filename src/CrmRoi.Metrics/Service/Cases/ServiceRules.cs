@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
@@ -13,22 +14,30 @@ public sealed record ServiceRules
     /// <param name="reopenPolicy">When a reopened case counts as resolved, and how long that took.</param>
     /// <param name="calendar">The working hours of business time. With a calendar the targets of the cases are in business time, without one in elapsed time.</param>
     /// <param name="firstContactWindow">The time within which a case must not be reopened to count as resolved on first contact, zero or more; null where that is not asked.</param>
+    /// <param name="nextReplyTarget">The time within which every reply after the first is promised, more than zero; null where none is.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The policy is none of the named values, or the window is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The policy is none of the named values, the window is negative, or the target is not positive.</exception>
     public ServiceRules(
-        DateTimeOffset asOf, TimeZoneInfo zone, ReopenPolicy reopenPolicy, BusinessCalendar? calendar = null, TimeSpan? firstContactWindow = null)
+        DateTimeOffset asOf, TimeZoneInfo zone, ReopenPolicy reopenPolicy, BusinessCalendar? calendar = null, TimeSpan? firstContactWindow = null,
+        TimeSpan? nextReplyTarget = null)
     {
-        if (reopenPolicy is < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells)
-            throw Violation.OutOfRange(nameof(reopenPolicy), "must be a reopen policy", (int)reopenPolicy).ToException();
+        CheckPolicy(reopenPolicy);
         if (firstContactWindow < TimeSpan.Zero)
             throw Violation.OutOfRange(nameof(firstContactWindow), "must not be negative", firstContactWindow).ToException();
+
+        if (nextReplyTarget <= TimeSpan.Zero)
+            throw Violation.OutOfRange(nameof(nextReplyTarget), "must be positive", nextReplyTarget).ToException();
 
         AsOf = asOf;
         Zone = Guard.NotNull(zone);
         ReopenPolicy = reopenPolicy;
         Calendar = calendar;
         FirstContactWindow = firstContactWindow;
+        NextReplyTarget = nextReplyTarget;
     }
+
+    internal static ReopenPolicy CheckPolicy(ReopenPolicy policy, [CallerArgumentExpression(nameof(policy))] string argument = "") =>
+        policy is >= ReopenPolicy.FirstResolution and <= ReopenPolicy.SumOfOpenSpells ? policy : throw Violation.OutOfRange(argument, "must be a reopen policy", (int)policy).ToException();
 
     /// <summary>The instant as of which the cases are read.</summary>
     public DateTimeOffset AsOf { get; }
@@ -41,12 +50,24 @@ public sealed record ServiceRules
 
     /// <summary>The working hours of business time; null where there is none.</summary>
     [JsonIgnore]
-    public BusinessCalendar? Calendar { get; }
+    public BusinessCalendar? Calendar { get; private init; }
 
     /// <summary>The time within which a case must not be reopened to count as resolved on first contact; null where that is not asked.</summary>
     public TimeSpan? FirstContactWindow { get; }
 
+    /// <summary>The time within which every reply after the first is promised; null where none is.</summary>
+    public TimeSpan? NextReplyTarget { get; }
+
+    // Whether the cases of each team were read by the calendar of that team.
+    internal bool HasOwnCalendars { get; private init; }
+
+    internal bool HasBusinessTime => Calendar is not null || HasOwnCalendars;
+
     /// <inheritdoc/>
     public override string ToString() =>
-        InvariantText.Of($"ServiceRules {{ AsOf = {AsOf}, Zone = {Zone}, ReopenPolicy = {ReopenPolicy}, Calendar = {Calendar}, FirstContactWindow = {FirstContactWindow} }}");
+        InvariantText.Of($"ServiceRules {{ AsOf = {AsOf}, Zone = {Zone}, ReopenPolicy = {ReopenPolicy}, Calendar = {Calendar}, FirstContactWindow = {FirstContactWindow}, NextReplyTarget = {NextReplyTarget}{(HasOwnCalendars ? ", a calendar for each team" : "")} }}");
+
+    // The rules of a total over teams that have calendars of their own.
+    internal ServiceRules AcrossCalendars() => this with { Calendar = null, HasOwnCalendars = true };
+
 }

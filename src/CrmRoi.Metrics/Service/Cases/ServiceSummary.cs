@@ -61,11 +61,22 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <summary>The age of the backlog: elapsed time from opening to the instant, of open cases, pauses included.</summary>
     public DurationDistribution BacklogAge => DurationDistribution.Of(in _totals.BacklogAge);
 
-    /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to.</summary>
+    /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to; from the hand-over where there was one before.</summary>
     public DurationDistribution TimeToFirstResponse => DurationDistribution.Of(in _totals.ResponseTime);
 
     /// <summary>The time to first response in business time. Empty where the rules have no calendar.</summary>
     public DurationDistribution TimeToFirstResponseInBusinessTime => DurationDistribution.Of(in _totals.ResponseBusinessTime);
+
+    /// <summary>The time until a case was handed over from a bot, or from whoever only sorts cases: elapsed, without pauses, of cases handed over before the first reply.</summary>
+    public DurationDistribution TimeToHandOver => DurationDistribution.Of(in _totals.TimeToHandOver);
+
+    /// <summary>
+    /// The time to each next reply: from the customer's first message that nobody had answered, a reopening among them, to the agent's reply; elapsed, without pauses. The first reply is not among them.
+    /// </summary>
+    public DurationDistribution TimeToNextReply => DurationDistribution.Of(in _totals.NextReplyTime);
+
+    /// <summary>The time to each next reply in business time. Empty where the rules have no calendar.</summary>
+    public DurationDistribution TimeToNextReplyInBusinessTime => DurationDistribution.Of(in _totals.NextReplyBusinessTime);
 
     /// <summary>The time to resolution: elapsed, without pauses, of cases resolved under the policy.</summary>
     public DurationDistribution TimeToResolution => DurationDistribution.Of(in _totals.ResolutionTime);
@@ -84,6 +95,11 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// </summary>
     public TargetAttainment ResponseTargets => _totals.Response.Read();
 
+    /// <summary>
+    /// How many promised times to a next reply were kept, one for each wait, in business time where the rules have a calendar. A wait is over at the reply, or at a resolution before it.
+    /// </summary>
+    public TargetAttainment NextReplyTargets => _totals.NextReply.Read();
+
     /// <summary>How many promised times to resolution were kept, under the reopen policy, in business time where the rules have a calendar.</summary>
     public TargetAttainment ResolutionTargets => _totals.Resolution.Read();
 
@@ -94,6 +110,15 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <remarks>Contacts are the replies up to the first resolution; an agent's resolution without a reply is itself the contact.</remarks>
     public Proportion FirstContactResolution => new(_totals.FirstContact, _totals.FirstContactKnown);
 
+    /// <summary>
+    /// First-contact resolution of all cases: <c>resolved with one agent contact and not reopened within the window / opened and not merged away</c>, without resolved cases whose window is
+    /// not over. Open cases count as not resolved. Undefined without one, or where the rules have no window.
+    /// </summary>
+    public Proportion FirstContactResolutionOfOpened => Rules?.FirstContactWindow is null ? default : new(_totals.FirstContact, Opened - MergedAway - FirstContactNotYetKnown);
+
+    /// <summary>One-touch resolution: <c>resolved cases with fewer than two agent replies in all / resolved</c>, whether they were reopened or not. Undefined without a resolved case.</summary>
+    public Proportion OneTouchResolution => new(_totals.OneTouch, Resolved);
+
     /// <summary>The number of cases resolved at least once that are left out of <see cref="FirstContactResolution"/>, because their window is not over or there is none.</summary>
     public long FirstContactNotYetKnown => ResolvedAtLeastOnce - _totals.FirstContactKnown;
 
@@ -102,6 +127,12 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
 
     /// <summary>Reopenings per resolved case: <c>reopen events / resolved at least once</c>; may exceed 1. Undefined without a resolved case.</summary>
     public Average ReopensPerResolvedCase => new(_totals.Reopens, ResolvedAtLeastOnce);
+
+    /// <summary>The transfer rate: <c>cases that went to another agent or team at least once / opened and not merged away</c>. Undefined without one.</summary>
+    public Proportion TransferRate => new(_totals.Transferred, Opened - MergedAway);
+
+    /// <summary>Transfers per case: <c>transfers / opened and not merged away</c>; may exceed 1. Undefined without one.</summary>
+    public Average TransfersPerCase => new(_totals.Transfers, Opened - MergedAway);
 
     /// <summary>The self-service share: <c>resolved by the customer without a reply of an agent / resolved</c>. Undefined without a resolved case.</summary>
     public Proportion SelfServiceShare => new(_totals.SelfService, Resolved);
@@ -113,6 +144,22 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     public AgentWorkload ResolvedWorkload => new(1, TimeToResolution.Count, _totals.ResolvedDays.BinsInUse);
 
     private protected override SummaryKind<ServiceSummary> KindOfSelf => Kind;
+
+    /// <summary>The same summary for a total over teams with calendars of their own: it adds to that of every other team that has the same rules but for the calendar.</summary>
+    /// <returns>The summary. Its business times and targets stay those of its own calendar, and its rules name none.</returns>
+    /// <example>
+    /// <code>
+    /// ServiceSummary[] teams = []; // each team's cases, summarised under its own calendar
+    /// var company = ServiceSummary.Empty.Merge(teams.Select(team => team.AcrossCalendars()));
+    /// Console.WriteLine(company.Opened); // 0
+    /// </code>
+    /// </example>
+    public ServiceSummary AcrossCalendars()
+    {
+        var totals = _totals;
+        totals.ReadAcrossCalendars();
+        return Kind.Of(ref totals);
+    }
 
     /// <summary>A builder that holds nothing yet.</summary>
     /// <param name="rules">The rules by which the cases are read.</param>

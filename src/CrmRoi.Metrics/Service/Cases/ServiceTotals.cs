@@ -19,11 +19,20 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
     public long SameDay;
     public long FirstContact;
     public long FirstContactKnown;
+
+    // Resolved cases with fewer than two replies.
+    public long OneTouch;
+    public long Transferred;
+    public long Transfers;
     public TargetCounts Response;
     public TargetCounts Resolution;
+    public TargetCounts NextReply;
     public DurationTotals BacklogAge;
+    public DurationTotals TimeToHandOver;
     public DurationTotals ResponseTime;
     public DurationTotals ResponseBusinessTime;
+    public DurationTotals NextReplyTime;
+    public DurationTotals NextReplyBusinessTime;
     public DurationTotals ResolutionTime;
     public DurationTotals ResolutionBusinessTime;
 
@@ -59,10 +68,18 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         }
 
         AddState(known, rules);
+        AddTransfers(known);
         AddResponse(known, rules);
+        AddNextReplies(known, rules);
         AddResolution(known, rules, day);
         AddFirstResolution(known, rules);
         return true;
+    }
+
+    public void ReadAcrossCalendars()
+    {
+        if (Rules is { HasBusinessTime: true } rules)
+            _rules = new(new RulesOfService(rules.AcrossCalendars()));
     }
 
     public void Visit<TVisitor>(ref TVisitor visitor, ref ServiceTotals other)
@@ -81,11 +98,18 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         visitor.Count("sameDay", ref SameDay, ref other.SameDay);
         visitor.Count("firstContact", ref FirstContact, ref other.FirstContact);
         visitor.Count("firstContactKnown", ref FirstContactKnown, ref other.FirstContactKnown);
+        visitor.Count("oneTouch", ref OneTouch, ref other.OneTouch);
+        visitor.Count("transferred", ref Transferred, ref other.Transferred);
+        visitor.Count("transfers", ref Transfers, ref other.Transfers);
         visitor.Part("response", ref Response, ref other.Response);
         visitor.Part("resolution", ref Resolution, ref other.Resolution);
+        visitor.Part("nextReply", ref NextReply, ref other.NextReply);
         visitor.Field("backlogAge", ref BacklogAge, ref other.BacklogAge);
+        visitor.Field("timeToHandOver", ref TimeToHandOver, ref other.TimeToHandOver);
         visitor.Field("responseTime", ref ResponseTime, ref other.ResponseTime);
         visitor.Field("responseBusinessTime", ref ResponseBusinessTime, ref other.ResponseBusinessTime);
+        visitor.Field("nextReplyTime", ref NextReplyTime, ref other.NextReplyTime);
+        visitor.Field("nextReplyBusinessTime", ref NextReplyBusinessTime, ref other.NextReplyBusinessTime);
         visitor.Field("resolutionTime", ref ResolutionTime, ref other.ResolutionTime);
         visitor.Field("resolutionBusinessTime", ref ResolutionBusinessTime, ref other.ResolutionBusinessTime);
         visitor.Field("openedDays", ref OpenedDays, ref other.OpenedDays);
@@ -104,17 +128,25 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             ?? TotalsRules.PartOf(long.MaxValue, "reopens", Reopens - Reopened)
             ?? TotalsRules.PartOf(ResolvedAtLeastOnce, "firstContactKnown", FirstContactKnown)
             ?? TotalsRules.PartOf(FirstContactKnown, "firstContact", FirstContact)
+            ?? TotalsRules.PartOf(Resolved, "oneTouch", OneTouch)
+            ?? TotalsRules.PartOf(Opened - MergedAway, "transferred", Transferred)
+            ?? TotalsRules.PartOf(Transferred == 0 ? 0 : long.MaxValue, "transfers", Transfers - Transferred)
             ?? TotalsRules.PartOf(resolved, "sameDay", SameDay)
             ?? TotalsRules.PartOf(ResolvedAtLeastOnce, "resolutionTime", resolved)
             ?? TotalsRules.PartOf(Opened - MergedAway, "responseTime", ResponseTime.Count)
             ?? TotalsRules.Durations(Open + Paused, "backlogAge", in BacklogAge)
             ?? TotalsRules.Durations(ResponseTime.Count, "responseTime", in ResponseTime)
-            ?? TotalsRules.Durations(Rules.Calendar is null ? 0 : ResponseTime.Count, "responseBusinessTime", in ResponseBusinessTime)
+            ?? TotalsRules.Durations(Rules.HasBusinessTime ? ResponseTime.Count : 0, "responseBusinessTime", in ResponseBusinessTime)
+            ?? TotalsRules.PartOf(Opened - MergedAway, "timeToHandOver", TimeToHandOver.Count)
+            ?? TotalsRules.Durations(TimeToHandOver.Count, "timeToHandOver", in TimeToHandOver)
+            ?? TotalsRules.PartOf(NextReply.Total, "nextReplyTime", NextReplyTime.Count)
+            ?? TotalsRules.Durations(NextReplyTime.Count, "nextReplyTime", in NextReplyTime)
+            ?? TotalsRules.Durations(Rules.HasBusinessTime ? NextReplyTime.Count : 0, "nextReplyBusinessTime", in NextReplyBusinessTime)
             ?? TotalsRules.Durations(resolved, "resolutionTime", in ResolutionTime)
-            ?? TotalsRules.Durations(Rules.Calendar is null ? 0 : resolved, "resolutionBusinessTime", in ResolutionBusinessTime)
+            ?? TotalsRules.Durations(Rules.HasBusinessTime ? resolved : 0, "resolutionBusinessTime", in ResolutionBusinessTime)
             ?? TotalsRules.Days("openedDays", in OpenedDays) ?? OpenedDays.FindViolation("openedDays", Opened)
             ?? TotalsRules.Days("resolvedDays", in ResolvedDays) ?? ResolvedDays.FindViolation("resolvedDays", resolved)
-            ?? Response.FindViolation(Opened - MergedAway) ?? Resolution.FindViolation(Opened - MergedAway);
+            ?? Response.FindViolation(Opened - MergedAway) ?? Resolution.FindViolation(Opened - MergedAway) ?? NextReply.FindViolation();
     }
 
     private void AddState(SupportCase known, ServiceRules rules)
@@ -124,6 +156,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             case CaseState.Resolved:
                 Resolved++;
                 SelfService += known.IsSelfService ? 1 : 0;
+                OneTouch += known.Replies < 2 ? 1 : 0;
                 return;
             case CaseState.Paused:
                 Paused++;
@@ -136,15 +169,36 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         BacklogAge.Add(rules.AsOf.UtcTicks - known.Opened.UtcTicks);
     }
 
+    private void AddTransfers(SupportCase known)
+    {
+        var transfers = known.Transfers;
+        Transfers += transfers;
+        Transferred += transfers > 0 ? 1 : 0;
+    }
+
     private void AddResponse(SupportCase known, ServiceRules rules)
     {
-        var response = known.FirstResponse;
-        CaseTime? taken = response is { } replied ? known.TimeUntil(replied, rules.Calendar, whileResolved: false) : null;
+        var (response, handedOver) = (known.FirstResponse, known.HandedOver);
+        if (handedOver is { } start && !(response < start))
+            TimeToHandOver.Add(known.TimeUntil(start, null, whileResolved: false).Elapsed);
+        CaseTime? taken = response is { } replied ? known.TimeSinceHandOver(replied, rules.Calendar) : null;
         Add(taken, ref ResponseTime, ref ResponseBusinessTime);
 
-        // A case that is resolved before anybody replied waits for a response no longer.
-        var done = known.FirstResolved is { } resolved && !(response <= resolved) ? resolved : response;
-        Response.Add(Attainment(known, rules, known.ResponseTarget, done, done == response ? taken : null, whileResolved: false));
+        // A case that is resolved before anybody replied waits for a response no longer, unless it was handed over afterwards.
+        var done = known.FirstResolved is { } resolved && !(response <= resolved) && !(handedOver > resolved) ? resolved : response;
+        if (taken is null || done != response)
+            taken = known.ResponseTarget is null ? default(CaseTime) : known.TimeSinceHandOver(done ?? rules.AsOf, rules.Calendar);
+        Response.Add(TargetAttainment.Of(known.ResponseTarget, taken.Value.Counted, done.HasValue));
+    }
+
+    private void AddNextReplies(SupportCase known, ServiceRules rules)
+    {
+        foreach (var wait in known.NextReplies(rules.AsOf, rules.Calendar))
+        {
+            if (wait.IsReplied)
+                Add(wait.Time, ref NextReplyTime, ref NextReplyBusinessTime);
+            NextReply.Add(TargetAttainment.Of(rules.NextReplyTarget, wait.Time.Counted, wait.IsOver));
+        }
     }
 
     private void AddResolution(SupportCase known, ServiceRules rules, int openedDay)
@@ -153,7 +207,8 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         var done = known.Resolution(rules.ReopenPolicy);
         CaseTime? taken = done is { } end ? known.TimeUntil(end, rules.Calendar, whileResolved) : null;
         Add(taken, ref ResolutionTime, ref ResolutionBusinessTime);
-        Resolution.Add(Attainment(known, rules, known.ResolutionTarget, done, taken, whileResolved));
+        Resolution.Add(TargetAttainment.Of(
+            known.ResolutionTarget, known.ResolutionTarget is null ? default : (taken ?? known.TimeUntil(rules.AsOf, rules.Calendar, whileResolved)).Counted, done.HasValue));
         if (done is not { } resolved)
             return;
 
@@ -187,10 +242,6 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             business.Add(ticks);
     }
 
-    // The time taken, or so far, against a target.
-    private static TargetAttainment Attainment(SupportCase known, ServiceRules rules, TimeSpan? target, DateTimeOffset? done, CaseTime? taken, bool whileResolved) =>
-        TargetAttainment.Of(target, target is null ? default : (taken ?? known.TimeUntil(done ?? rules.AsOf, rules.Calendar, whileResolved)).Counted, done.HasValue);
-
     // A TargetAttainment under construction.
     public struct TargetCounts : ITotals<TargetCounts>
     {
@@ -207,6 +258,8 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             _withoutTarget += one.WithoutTarget;
         }
 
+        public readonly long Total => _met + _breached + _notYetDue + _withoutTarget;
+
         public readonly TargetAttainment Read() => new(_met, _breached, _notYetDue, _withoutTarget);
 
         public void Visit<TVisitor>(ref TVisitor visitor, ref TargetCounts other)
@@ -222,7 +275,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             TotalsRules.Counts(("met", _met), ("breached", _breached), ("notYetDue", _notYetDue), ("withoutTarget", _withoutTarget));
 
         public readonly Violation? FindViolation(long cases) =>
-            FindViolation() ?? (_met + _breached + _notYetDue + _withoutTarget == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", _met));
+            FindViolation() ?? (Total == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", _met));
     }
 
     private readonly record struct RulesOfService(ServiceRules Rules) : IRule<RulesOfService>
@@ -237,6 +290,10 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             writer.Flag(Rules.FirstContactWindow.HasValue);
             if (Rules.FirstContactWindow is { } window)
                 writer.Signed(window.Ticks);
+            writer.Flag(Rules.NextReplyTarget.HasValue);
+            if (Rules.NextReplyTarget is { } target)
+                writer.Signed(target.Ticks);
+            writer.Flag(Rules.HasOwnCalendars);
             writer.Flag(Rules.Calendar is not null);
             Rules.Calendar?.Write(writer, name);
         }
@@ -245,7 +302,10 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         {
             var (asOf, zone, policy) = (reader.Instant(name), reader.Zone(name), (ReopenPolicy)reader.Byte());
             TimeSpan? window = reader.Flag(name) ? new TimeSpan(reader.Signed(name)) : null;
-            return new(new ServiceRules(asOf, zone, policy, reader.Flag(name) ? BusinessCalendar.Read(reader, name) : null, window));
+            TimeSpan? target = reader.Flag(name) ? new TimeSpan(reader.Signed(name)) : null;
+            var hasOwnCalendars = reader.Flag(name);
+            var rules = new ServiceRules(asOf, zone, policy, reader.Flag(name) ? BusinessCalendar.Read(reader, name) : null, window, target);
+            return new(!hasOwnCalendars ? rules : rules.Calendar is null ? rules.AcrossCalendars() : throw reader.NotCanonical(name));
         }
     }
 }

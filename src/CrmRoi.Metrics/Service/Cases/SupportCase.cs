@@ -81,6 +81,12 @@ public sealed class SupportCase : IEquatable<SupportCase>
     /// <summary>When the case was resolved for the last time, reopened afterwards or not. Null if it never was.</summary>
     public DateTimeOffset? LastResolved => LastResolution?.At;
 
+    /// <summary>When it was first handed over from a bot, or from whoever only sorts cases, to those who answer. Null if it never was.</summary>
+    public DateTimeOffset? HandedOver => First(item => item.Kind == CaseEventKind.HandedOver);
+
+    /// <summary>How often it went to another agent or team: how often a customer may have had to explain the need anew.</summary>
+    public int Transfers => _events.Count(item => item.Kind == CaseEventKind.Transferred);
+
     /// <summary>How often the case was reopened.</summary>
     public int Reopens => _events.Count(item => item.Kind == CaseEventKind.Reopened);
 
@@ -132,11 +138,11 @@ public sealed class SupportCase : IEquatable<SupportCase>
         return count == _events.Length ? this : new SupportCase([.. _events.Take(count)], CaseHistory.StateAfter(_events, count), ResponseTarget, ResolutionTarget);
     }
 
-    /// <summary>The time from opening to the first reply of an agent, without pauses.</summary>
+    /// <summary>The time from opening, or from the hand-over where there was one before, to the first reply of an agent, without pauses.</summary>
     /// <param name="calendar">Counts it in business time; null in elapsed time.</param>
     /// <returns>The time in which the case was open and not paused; null if no agent replied.</returns>
     public TimeSpan? TimeToFirstResponse(BusinessCalendar? calendar = null) =>
-        FirstResponse is { } response ? TimeUntil(response, calendar, whileResolved: false).Counted : null;
+        FirstResponse is { } response ? TimeSinceHandOver(response, calendar).Counted : null;
 
     /// <summary>The time to resolution, without pauses.</summary>
     /// <param name="policy">What counts where the case was reopened.</param>
@@ -163,9 +169,8 @@ public sealed class SupportCase : IEquatable<SupportCase>
             : Checked.Valid(new SupportCase(events, state, responseTarget, resolutionTarget));
 
     // The resolution that counts under a policy; null where none does.
-    internal DateTimeOffset? Resolution(ReopenPolicy policy) => (policy, State) switch
+    internal DateTimeOffset? Resolution(ReopenPolicy policy) => (ServiceRules.CheckPolicy(policy), State) switch
     {
-        ( < ReopenPolicy.FirstResolution or > ReopenPolicy.SumOfOpenSpells, _) => throw Violation.OutOfRange(nameof(policy), "must be a reopen policy", (int)policy).ToException(),
         (_, CaseState.MergedAway) => null,
         (ReopenPolicy.FirstResolution, _) => FirstResolved,
         (_, CaseState.Resolved) => LastResolved,
@@ -187,32 +192,58 @@ public sealed class SupportCase : IEquatable<SupportCase>
         return contacts;
     }
 
+    // How often agents replied.
+    internal int Replies => _events.Count(item => item.Kind == CaseEventKind.Replied);
+
     // When the case was first reopened. Null if it never was.
     internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
 
     // The time up to an instant in which the case was open and not paused, or lay resolved where that counts.
     internal CaseTime TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
     {
-        var time = new CaseTime(0, calendar is null ? null : 0);
-        CaseState? state = null;
-        DateTimeOffset? running = null;
+        var clock = new CaseClock(calendar, whileResolved);
         foreach (var item in _events)
         {
             if (item.At > end)
                 break;
-            state = CaseHistory.After(state, item.Kind);
-            if (state == CaseState.Open || (whileResolved && state == CaseState.Resolved))
+            clock.Pass(item);
+        }
+
+        return clock.At(end);
+    }
+
+    // The same from where the clock of the first response starts: the hand-over, or the opening where there is none.
+    internal CaseTime TimeSinceHandOver(DateTimeOffset end, BusinessCalendar? calendar)
+    {
+        var time = TimeUntil(end, calendar, whileResolved: false);
+        return HandedOver is { } start && start <= end ? time - TimeUntil(start, calendar, whileResolved: false) : time;
+    }
+
+    // How long the customer waited for each reply but the first: from the first message that nobody had answered, a reopening among them, to the reply; to the resolution or to the end
+    // where there was none.
+    internal IEnumerable<(CaseTime Time, bool IsReplied, bool IsOver)> NextReplies(DateTimeOffset end, BusinessCalendar? calendar)
+    {
+        if (!Array.Exists(_events, item => item.Kind is CaseEventKind.CustomerReplied or CaseEventKind.Reopened))
+            yield break;
+
+        var clock = new CaseClock(calendar, whileResolved: false);
+        CaseTime? since = null;
+        var isAnswered = false;
+        foreach (var item in _events)
+        {
+            clock.Pass(item);
+            if (isAnswered && item.Kind is CaseEventKind.CustomerReplied or CaseEventKind.Reopened)
+                since ??= clock.At(item.At);
+            isAnswered |= item.Kind == CaseEventKind.Replied;
+            if (since is { } start && (item.Kind is CaseEventKind.Replied or CaseEventKind.MergedAway || IsResolution(item)))
             {
-                running ??= item.At;
-            }
-            else if (running is { } start)
-            {
-                time = time.Plus(start, item.At, calendar);
-                running = null;
+                yield return (clock.At(item.At) - start, item.Kind == CaseEventKind.Replied, true);
+                since = null;
             }
         }
 
-        return running is { } last ? time.Plus(last, end, calendar) : time;
+        if (since is { } waiting)
+            yield return (clock.At(end) - waiting, false, false);
     }
 
     private static bool IsResolution(CaseEvent item) => item.Kind is CaseEventKind.Resolved or CaseEventKind.ResolvedBySelfService;

@@ -14,14 +14,14 @@ public readonly record struct TargetAttainment
     /// <param name="breached">Cases done after their target, or not done and past it.</param>
     /// <param name="notYetDue">Cases neither done nor past their target.</param>
     /// <param name="withoutTarget">Cases without a target.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all are more than <see cref="long.MaxValue"/>.</exception>
     public TargetAttainment(long met, long breached, long notYetDue, long withoutTarget)
     {
-        Met = Guard.NotNegative(met);
-        Breached = Guard.NotNegative(breached);
-        NotYetDue = Guard.NotNegative(notYetDue);
-        WithoutTarget = Guard.NotNegative(withoutTarget);
-        Guard.Countable([met, breached, notYetDue, withoutTarget]);
+        Guard.Counts((nameof(met), met), (nameof(breached), breached), (nameof(notYetDue), notYetDue), (nameof(withoutTarget), withoutTarget));
+        Met = met;
+        Breached = breached;
+        NotYetDue = notYetDue;
+        WithoutTarget = withoutTarget;
     }
 
     /// <summary>Cases done within their target, to the tick.</summary>
@@ -39,17 +39,24 @@ public readonly record struct TargetAttainment
     /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined where nothing is decided.</summary>
     public Proportion Rate => new(Met, Met + Breached);
 
+    private long Cases => Met + Breached + NotYetDue + WithoutTarget;
+
     /// <summary>The attainment of the cases of both.</summary>
     /// <param name="left">An attainment.</param>
     /// <param name="right">The attainment of other cases.</param>
     /// <returns>The counts added up.</returns>
-    public static TargetAttainment operator +(TargetAttainment left, TargetAttainment right) =>
-        new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
+    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> cases.</exception>
+    public static TargetAttainment operator +(TargetAttainment left, TargetAttainment right)
+    {
+        Guard.Sum(left.Cases, right.Cases, "cases");
+        return new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
+    }
 
     /// <summary>The attainment of the cases of both; the named form of <c>+</c>.</summary>
     /// <param name="left">An attainment.</param>
     /// <param name="right">The attainment of other cases.</param>
     /// <returns>The counts added up.</returns>
+    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> cases.</exception>
     public static TargetAttainment Add(TargetAttainment left, TargetAttainment right) => left + right;
 
     /// <summary>The rate, "92.5%", in the invariant culture; "n/a" where nothing is decided.</summary>

@@ -17,13 +17,13 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <param name="promoters">Answers of 9 and 10.</param>
     /// <param name="passives">Answers of 7 and 8.</param>
     /// <param name="detractors">Answers of 0 to 6.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all are more than <see cref="long.MaxValue"/>.</exception>
     public NetPromoterScore(long promoters, long passives, long detractors)
     {
-        Promoters = Guard.NotNegative(promoters);
-        Passives = Guard.NotNegative(passives);
-        Detractors = Guard.NotNegative(detractors);
-        Guard.Countable([promoters, passives, detractors]);
+        Guard.Counts((nameof(promoters), promoters), (nameof(passives), passives), (nameof(detractors), detractors));
+        Promoters = promoters;
+        Passives = passives;
+        Detractors = detractors;
     }
 
     /// <summary>Answers of 9 and 10.</summary>
@@ -48,13 +48,18 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <param name="left">A score.</param>
     /// <param name="right">The score of other answers.</param>
     /// <returns>The counts added up.</returns>
-    public static NetPromoterScore operator +(NetPromoterScore left, NetPromoterScore right) =>
-        new(left.Promoters + right.Promoters, left.Passives + right.Passives, left.Detractors + right.Detractors);
+    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> answers.</exception>
+    public static NetPromoterScore operator +(NetPromoterScore left, NetPromoterScore right)
+    {
+        Guard.Sum(left.Answers, right.Answers, "answers");
+        return new(left.Promoters + right.Promoters, left.Passives + right.Passives, left.Detractors + right.Detractors);
+    }
 
     /// <summary>The score of the answers of both; the named form of <c>+</c>.</summary>
     /// <param name="left">A score.</param>
     /// <param name="right">The score of other answers.</param>
     /// <returns>The counts added up.</returns>
+    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> answers.</exception>
     public static NetPromoterScore Add(NetPromoterScore left, NetPromoterScore right) => left + right;
 
     /// <summary>The adjusted Wald interval: that of the score with three answers added, ¾ of a promoter, 1½ passives, ¾ of a detractor.</summary>

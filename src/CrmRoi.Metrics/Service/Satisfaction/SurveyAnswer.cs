@@ -13,9 +13,11 @@ public readonly record struct SurveyAnswer
     /// <exception cref="ArgumentException"><paramref name="scale"/> is <c>default</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> does not lie on the scale.</exception>
     public SurveyAnswer(RatingScale scale, int? score)
+        : this(scale, score, out var violation) => violation?.Throw();
+
+    private SurveyAnswer(RatingScale scale, int? score, out Violation? violation)
     {
-        if (FindViolation(scale, score) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(scale, score);
         Scale = scale;
         Score = score;
     }
@@ -33,7 +35,7 @@ public readonly record struct SurveyAnswer
     /// <param name="score">The score, on the scale; null for no answer.</param>
     /// <returns>The answer, or why these values make none.</returns>
     public static Checked<SurveyAnswer> Check(RatingScale scale, int? score) =>
-        FindViolation(scale, score) is { } violation ? Checked.Invalid<SurveyAnswer>(violation) : Checked.Valid(new SurveyAnswer(scale, score));
+        Checked.Of(new SurveyAnswer(scale, score, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,0 +1,40 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Customers;
+
+/// <summary>From the logins of a customer portal to its use.</summary>
+public static class PortalUseExtensions
+{
+    /// <summary>The portal use of a period: <c>customers who used the portal / customers</c>. A customer counts once, however often.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <param name="logins">The rows: one for each login or visit, in any order.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="customers">The customers who could use it, 0 or more: those of the period.</param>
+    /// <param name="customer">The customer of a row, never null.</param>
+    /// <param name="at">The instant of a row.</param>
+    /// <returns>The share. Undefined without a customer.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A customer is null; the message names the index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="customers"/> is negative, or less than those who used the portal.</exception>
+    public static Proportion PortalUse<TRow, TCustomer>(
+        this IEnumerable<TRow> logins, Period period, long customers, Func<TRow, TCustomer> customer, Func<TRow, DateTimeOffset> at)
+        where TCustomer : notnull
+    {
+        Guard.NotNegative(customers);
+        Guard.NotNull(customer);
+        Guard.NotNull(at);
+        var active = new HashSet<TCustomer>();
+        var row = 0L;
+        foreach (var login in Guard.NotNull(logins))
+        {
+            if (period.Contains(at(login)))
+                active.Add(customer(login) is { } who ? who : throw Guard.NoKey(nameof(customer), row));
+            row++;
+        }
+
+        return active.Count <= customers
+            ? new Proportion(active.Count, customers)
+            : throw Violation.OutOfRange(nameof(customers), $"must be at least the {active.Count} who used the portal", customers).ToException();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Investment;
+
+/// <summary>How sure the net present value of a business case is, from the three points of its lines: exact mean and variance, and which line the variance comes from.</summary>
+/// <remarks>
+/// How the lines move together is an assumption. Where nobody can name it, both ends count: <see cref="Independent"/>, each line for itself, and <see cref="FullyDependent"/>, the widest
+/// that there is. Lines that make up for each other would be narrower than both. Lines without three points are certain. Two are equal when their cases are equal. Immutable.
+/// </remarks>
+/// <example>
+/// <code>
+/// var crm = new BusinessCase(discountRate: 0.10m,
+/// [
+///     CaseLine.Benefit("Deals", [0, 60_000, 80_000, 90_000]).WithThreePoints(low: 0.2m, high: 1.2m),
+///     CaseLine.Benefit("Time saved", [0, 20_000, 25_000, 25_000]).WithThreePoints(low: 0.3m, high: 1.1m),
+///     CaseLine.Cost("CRM", [50_000, 20_000, 20_000, 20_000]).WithThreePoints(low: 0.95m, high: 1.8m),
+/// ]);
+/// var sure = crm.Uncertainty;
+/// Console.WriteLine(sure); // 72053 ± 46224 (independent) to ± 70349 (fully dependent)
+/// Console.WriteLine($"{sure.FullyDependent.ConfidenceThatPositive:0.000} to {sure.Independent.ConfidenceThatPositive:0.000}"); // 0.847 to 0.940
+/// Console.WriteLine(sure.SharesOfVariance()[0].Name); // Deals
+/// </code>
+/// </example>
+public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
+{
+    private readonly BusinessCase _case;
+    private readonly ThreePointEstimate[] _effects;
+
+    internal CaseUncertainty(BusinessCase businessCase)
+    {
+        _case = businessCase;
+        _effects = [.. businessCase.Lines.Select(line => line.EffectAt(businessCase.DiscountRate))];
+        Mean = businessCase.NetPresentValue;
+    }
+
+    /// <summary>The mean of the net present value, in money: that of the case.</summary>
+    public decimal Mean { get; }
+
+    /// <summary>The range where each line goes its own way: the variances of the lines add up.</summary>
+    /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
+    public NetPresentValueRange Independent => At(0);
+
+    /// <summary>The range where a good surprise in one line is a good one in all, the widest: the standard deviations of the lines add up.</summary>
+    /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
+    public NetPresentValueRange FullyDependent => At(1);
+
+    /// <summary>The range at a correlation between the lines.</summary>
+    /// <param name="correlation">
+    /// The correlation between what any two lines do to the net present value, 0 to 1: that of a benefit and a cost is positive where the cost is low when the benefit is high.
+    /// </param>
+    /// <returns>The range: <c>variance = (1 − correlation) × Σ variance + correlation × (Σ standard deviation)²</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="correlation"/> is not from 0 to 1.</exception>
+    /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
+    public NetPresentValueRange At(decimal correlation)
+    {
+        var share = (double)Guard.Share(correlation);
+        var independent = Fraction.ToDouble(_effects.Aggregate(BigInteger.Zero, (sum, effect) => sum + effect.EighteenfoldVariance), 18 * Fraction.One * Fraction.One);
+        var deviations = _effects.Sum(effect => effect.StandardDeviation);
+        decimal lowest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.Low)]), highest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.High)]);
+
+        // The mean is rounded apart from them, and may differ from a certain value in its last digit.
+        return new(correlation, Mean, ((1 - share) * independent) + (share * deviations * deviations), Math.Min(lowest, Mean), Math.Max(highest, Mean));
+    }
+
+    /// <summary>Which line the variance comes from, the largest share first; the tornado of what is really uncertain.</summary>
+    /// <param name="correlation">The correlation between the lines, 0 to 1.</param>
+    /// <returns>A row for each line: with what it has in common with the others, <c>sᵢ × ((1 − correlation) sᵢ + correlation Σ s) / variance</c>, s being standard deviations.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="correlation"/> is not from 0 to 1.</exception>
+    public IReadOnlyList<LineUncertainty> SharesOfVariance(decimal correlation = 0)
+    {
+        var share = (double)Guard.Share(correlation);
+        double[] deviations = [.. _effects.Select(effect => effect.StandardDeviation)];
+        var common = share * deviations.Sum();
+        double[] parts = [.. deviations.Select(deviation => deviation * (((1 - share) * deviation) + common))];
+        var variance = parts.Sum();
+        return [.. _case.Lines.Select((line, i) => new LineUncertainty(line.Name, _effects[i], variance > 0 ? parts[i] / variance : null)).OrderByDescending(line => line.ShareOfVariance)];
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(CaseUncertainty? other) => other is not null && _case.Equals(other._case);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CaseUncertainty);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _case.GetHashCode();
+
+    /// <summary>Mean and both standard deviations in the invariant culture, "72053 ± 46224 (independent) to ± 70349 (fully dependent)".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"{Mean:0} ± {Math.Sqrt(At(0).Variance):0} (independent) to ± {Math.Sqrt(At(1).Variance):0} (fully dependent)");
+}

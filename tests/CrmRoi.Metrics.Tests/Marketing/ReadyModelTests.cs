@@ -1,0 +1,66 @@
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Tests.Laws;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Marketing;
+
+[Properties(Arbitrary = [typeof(Generators), typeof(MarketingGenerators)])]
+public class ReadyModelTests
+{
+    // Three visitors: google then direct, direct only, newsletter then direct twice (matomo-org/matomo, issue 22347).
+    [Fact]
+    public void Last_non_direct_falls_back_on_direct() => AssertCredits(
+        AttributionModel.LastNonDirect(), [["google", "direct"], ["direct"], ["newsletter", "direct", "direct"]], ("direct", 1), ("google", 1), ("newsletter", 1));
+
+    // Website then direct, campaign then direct, campaign then website (matomo-org/matomo, issue 20641).
+    [Fact]
+    public void Campaigns_come_first_and_direct_last() => AssertCredits(
+        AttributionModel.CampaignsFirst(["campaign"]), [["website", "direct"], ["campaign", "direct"], ["campaign", "website"]], ("campaign", 2), ("direct", 0), ("website", 1));
+
+    [Fact]
+    public void The_last_of_several_campaigns_has_the_credit() => AssertCredits(
+        AttributionModel.CampaignsFirst(["spring", "fall"]), [["spring", "fall", "direct"], ["fall", "spring", "website"]], ("direct", 0), ("fall", 1), ("spring", 1), ("website", 0));
+
+    // Half-life of a day, touches a day apart; the channel in the middle left out (PostHog/posthog, pull request 74333).
+    [Fact]
+    public void A_channel_left_out_gives_its_credit_to_the_others()
+    {
+        var sale = new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+        (string Channel, Touch Touch)[] touches = [("search", new(sale.AddDays(-3))), ("direct", new(sale.AddDays(-2))), ("email", new(sale.AddDays(-1)))];
+        var journeys = new JourneyBuilder<int>(new JourneyRules(clickWindow: TimeSpan.FromDays(30)))
+            .AddTouches(touches, _ => 1, touch => touch.Channel, touch => touch.Touch).AddSales([new Sale(sale, 100)], _ => 1, each => each).ToJourneys();
+        var model = AttributionModel.TimeDecay(TimeSpan.FromDays(1));
+
+        Assert.Equal("0.571429", $"{journeys.Attribute(model).ByChannel["email"].Conversions:0.000000}");
+        var without = journeys.Without("direct");
+        Assert.Equal((0.2m, 0.8m), (without.Attribute(model).ByChannel["search"].Conversions, without.Attribute(model).ByChannel["email"].Conversions));
+        Assert.Equal(["email", "search"], without.Channels);
+        Assert.Equal(1, without.LeftOutTouches);
+        Assert.Equal(1, journeys.Without("direct", "search", "email").Attribute(model).Unattributed.Conversions);
+    }
+
+    [Property]
+    public void Journeys_without_a_channel_are_those_of_the_other_touches(ConversionPath[] paths)
+    {
+        var expected = paths.Select(path => new ConversionPath(path.Channels.Where(channel => channel != "email"), path.Conversions, path.Amount, path.Nulls)).ToJourneys();
+        foreach (var model in new[] { AttributionModel.Linear, AttributionModel.LinearOverChannels, AttributionModel.LastTouch, AttributionModel.PositionBased() })
+            Assert.Equal(expected.Attribute(model), paths.ToJourneys().Without("email").Attribute(model));
+        Assert.Equal(MarkovChain.Of(expected).Credits, MarkovChain.Of(paths.ToJourneys().Without("email")).Credits);
+    }
+
+    [Fact]
+    public void Visits_become_leads()
+    {
+        var leads = Enumerable.Repeat(new Lead(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), null, Outcome.Open), 3).Summarize();
+        Assert.Equal(new Proportion(3, 60), leads.VisitToLeadRate(60));
+        Assert.False(LeadSummary.Empty.VisitToLeadRate(0).IsDefined);
+        Assert.Throws<ArgumentOutOfRangeException>("visits", () => leads.VisitToLeadRate(2));
+    }
+
+    private static void AssertCredits(AttributionModel model, string[][] paths, params (string Channel, int Conversions)[] expected)
+    {
+        var credits = paths.Select(path => new ConversionPath(path, 1)).ToJourneys().Attribute(model);
+        Assert.Equal(expected, credits.ByChannel.Select(credit => (credit.Key, (int)credit.Value.Conversions)));
+        Assert.Equal(0, credits.Unattributed.Conversions);
+    }
+}
