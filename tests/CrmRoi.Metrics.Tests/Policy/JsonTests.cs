@@ -90,10 +90,10 @@ public class JsonTests
     {
         string[] written =
         [
-            "BaselineAdjustment", "BusinessCalendar", "BusinessCase", "BusinessCaseYear", "CaseLine", "Change", "Checked`1", "ClaimCheck", "Cohort", "CohortTable",
+            "BaselineAdjustment", "BusinessCalendar", "BusinessCase", "BusinessCaseYear", "CaseLine", "CaseUncertainty", "Change", "Checked`1", "ClaimCheck", "Cohort", "CohortTable",
             "Commission", "CommissionPlan", "ControlGroup", "CrmImpact", "DealTotal", "DifferenceInDifferences", "DriverBridge`1", "DriverPart", "EffectEstimate",
-            "ExchangeRates", "FunnelStage", "GainProfile", "GroupChange`1", "GroupChanges`1", "ImpactAssumptions", "ImpactCheck", "ImpactReturn", "ImpactVerdict", "Import`1",
-            "Journey", "JourneySet", "KpiChange", "MarkovChain", "MeanComparison", "MoreMonths", "ParallelTrendCheck", "PermutationTest", "PlanYear", "PurchaseHistory`1",
+            "ExchangeRates", "ForecastOfPeriod", "FunnelStage", "GainProfile", "GroupChange`1", "GroupChanges`1", "ImpactAssumptions", "ImpactCheck", "ImpactReturn", "ImpactVerdict", "Import`1",
+            "Journey", "JourneySet", "KpiChange", "LineUncertainty", "MarkovChain", "MeanComparison", "MoreMonths", "NetPresentValueRange", "ParallelTrendCheck", "PermutationTest", "PlanYear", "PurchaseHistory`1",
             "PurchaseMonth", "Purchase`1", "RateOfReturn", "RatioByUnit", "RecencyFrequencyMonetaryValue", "RejectedRow", "RevenueGrowth", "RevenuePerEmployee",
             "SalesBeforeAndAfter", "SalesBeforeAndAfterByKey`1", "Scenarios", "SegmentParts`1", "ServiceRules", "SummaryGroups`2", "TimeToWinComparison", "TimeToWinDay",
             "TurningPoint", "UnitComparison", "WorkingWeek",
