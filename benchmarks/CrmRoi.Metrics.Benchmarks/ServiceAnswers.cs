@@ -20,7 +20,7 @@ public static class ServiceAnswers
         foreach (var (linq, ours) in linqCases.Zip(cases))
         {
             Equal(linq.Case, ours.Key);
-            Equal(true, linq.Events.SequenceEqual(ours.Value.Value.Events));
+            Equal(true, linq.Events.SequenceEqual(ours.Value.OrThrow().Events));
         }
     }
 }

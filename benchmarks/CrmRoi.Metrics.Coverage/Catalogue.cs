@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Metrics.Coverage;
 
@@ -26,7 +27,7 @@ internal static class Catalogue
     private static readonly (string Name, double[] Season)[] Shapes =
         [("wave 20 %", Shape.Wave(0.2)), ("wave 40 %", Shape.Wave(0.4)), ("December 60 %", Shape.December(0.6)), ("quarter ends 20 %", Shape.QuarterEnds(0.2)), ("summer hole 30 %", Shape.SummerHole(0.3))];
 
-    public static IReadOnlyList<Cell> Cells() => [.. TwelveAndTwelve(), .. Growth(), .. Interrupted(), .. Unkind(), .. Controls(), .. Trends()];
+    public static IReadOnlyList<Cell> Cells() => [.. TwelveAndTwelve(), .. Growth(), .. Interrupted(), .. Unkind(), .. Controls(), .. Trends(), .. Rates(), .. TimesToWin(), .. Scores()];
 
     // The same calendar months on both sides, no growth.
     private static IEnumerable<Cell> TwelveAndTwelve()
@@ -201,6 +202,97 @@ internal static class Catalogue
             double[] market = [.. Enumerable.Range(0, world.Before).Select(month => 100_000 * Math.Pow(1 + world.Growth, month))];
             var middle = (world.Before - 1) / 2.0;
             return market.Select((level, month) => (month - middle) * level).Sum() / Enumerable.Range(0, world.Before).Sum(month => (month - middle) * (month - middle));
+        }
+    }
+
+    // Rates and ratios, with the reps or customers as sampling units, and what comes of taking deals as independent.
+    private static IEnumerable<Cell> Rates()
+    {
+        const string Section = "Rates and ratios by sampling unit; width in points of the rate";
+        foreach (var (units, correlation, sizes) in new[] { (3, 0.05, 0.3), (4, 0, 0), (4, 0.05, 0.3), (4, 0.1, 0.5), (6, 0.05, 0.5), (6, 0.1, 1), (10, 0.02, 0), (10, 0.05, 0.5), (10, 0.1, 1), (20, 0.1, 0), (20, 0.1, 1) })
+        {
+            double? asked = units > 3 ? 0.93 : null;
+            RateWorld world = new() { Name = $"win rate, {units} reps, each carries {100 * correlation} % of the chance, sizes {sizes}", Units = units, Correlation = correlation, SizesDiffer = sizes };
+            yield return new(Section, world.Name, "by rep", dice => new(RatioByUnit.Of("rep", world.Draw(dice)).Interval(), RateWorld.Rate, 1)) { Coverage = asked };
+            yield return new(Section, world.Name, "as if deals were independent (Wilson)", dice => new(world.Draw(dice).Aggregate((a, b) => a + b).WilsonInterval(), RateWorld.Rate, 1));
+            foreach (var rise in new[] { 0, 0.06 })
+            {
+                RateWorld change = world with { Name = $"change of the {world.Name}{(rise > 0 ? ", +6 points" : "")}", Rise = rise };
+                yield return new(Section, change.Name, "by rep, with himself", dice =>
+                {
+                    var rows = change.DrawTwice(dice).Select((row, rep) => (Rep: rep, row.Before, row.After)).ToList();
+                    return new(UnitComparison.Of("rep", rows.Select(row => (row.Rep, Won: row.Before)), rows.Select(row => (row.Rep, Won: row.After)), row => row.Rep, row => row.Won).Interval(), rise, 1);
+                })
+                { Coverage = asked };
+                yield return new(Section, change.Name, "as if deals were independent (Newcombe)", dice =>
+                {
+                    var rows = change.DrawTwice(dice);
+                    return new(Change.Of(rows.Select(row => row.Before).Aggregate((a, b) => a + b), rows.Select(row => row.After).Aggregate((a, b) => a + b)).Interval, rise, 1);
+                });
+            }
+        }
+
+        foreach (var (customers, sizes) in new[] { (4, 0), (4, 0.5), (8, 1), (30, 1), (30, 1.5) })
+        {
+            RateWorld world = new() { Name = $"margin rate, {customers} customers, sizes {sizes}", Units = customers, SizesDiffer = sizes };
+            yield return new(Section, world.Name, "by customer", dice => new(RatioByUnit.Of("customer", world.DrawMargins(dice)).Interval(), RateWorld.Rate, 1)) { Coverage = 0.93 };
+        }
+    }
+
+    private static IEnumerable<Cell> TimesToWin()
+    {
+        const string Section = "Times to win, a third faster; width in points of the share won, and in hundred days";
+        foreach (var (deals, horizon, won, watched) in new[] { (40, 60, 0.5, 30), (100, 60, 0.3, 60), (100, 120, 0.3, 60), (400, 90, 0.3, 120), (400, 180, 0.2, 120) })
+        {
+            TimeToWinWorld world = new() { Name = $"{deals} + {deals} deals, {100 * won} % won, watched for {horizon} days at most", Deals = deals, Horizon = horizon, Won = won, Watched = watched };
+            foreach (var cell in OfTimes(world, 0.93))
+                yield return cell;
+            yield return new(Section, world.Name, "mean cycle of those won so far", dice =>
+            {
+                world.Draw(dice, out var before, out var after);
+                return new(new MeanComparison(before, after).Interval(), TimeToWinWorld.ChangeOfCycle, 100);
+            });
+        }
+
+        foreach (var cell in OfTimes(new() { Name = "100 + 100 deals in 10 + 10 reps who win 60 % or nothing, watched for 60 days at most", DealsPerRep = 10 }, null))
+            yield return cell;
+
+        static IEnumerable<Cell> OfTimes(TimeToWinWorld world, double? asked) =>
+        [
+            new(Section, world.Name, $"share won by day {world.Day}", dice => new(world.Draw(dice, out _, out _).WonBy(world.Day).Interval, world.ChangeOfWonByDay, 1)) { Coverage = asked },
+            new(Section, world.Name, $"days won within {world.Day}", dice => new(world.Draw(dice, out _, out _).DaysWonWithin(world.Day).Interval, world.ChangeOfDaysWon, 100)) { Coverage = asked },
+            new(Section, world.Name, $"day by which {100 * world.Share:0.#} % are won", dice => new(world.Draw(dice, out _, out _).DayOfShare(world.Share).Interval, world.ChangeOfDayOfShare, 100)) { Coverage = asked },
+        ];
+    }
+
+    // Net promoter scores from 30 to 45, and the mean of figures with a long tail.
+    private static IEnumerable<Cell> Scores()
+    {
+        const string Section = "Scores and means";
+        foreach (var (before, after) in new[] { (20, 30), (100, 60), (400, 400) })
+        {
+            yield return new(Section, $"net promoter score, {before} and {after} answers, +15 points", "change of the score", dice =>
+            {
+                NetPromoterScore Answers(int count, double promoters, double detractors)
+                {
+                    double[] draws = [.. Enumerable.Range(0, count).Select(_ => dice.Uniform())];
+                    long up = draws.Count(draw => draw < promoters), down = draws.Count(draw => draw > 1 - detractors);
+                    return new(up, count - up - down, down);
+                }
+
+                return new(Change.Of(Answers(before, 0.5, 0.2), Answers(after, 0.6, 0.15)).Interval, 15, 100);
+            })
+            { Coverage = 0.93 };
+        }
+
+        foreach (var (noise, asked) in new[] { (Noise.Normal, 0.93), (Noise.HeavyTailed, 0.93), (Noise.Skewed, (double?)null) })
+        {
+            foreach (var items in new[] { 10, 30, 300 })
+            {
+                yield return new(Section, $"mean of {items} amounts, {noise}", "Student's t", dice =>
+                    new(Moments.Of(Enumerable.Range(0, items).Select(_ => (decimal)(10 + (noise switch { Noise.Normal => dice.Normal(), Noise.HeavyTailed => dice.HeavyTailed(), _ => dice.Skewed() })))).Interval(), 10, 10))
+                { Coverage = asked };
+            }
         }
     }
 

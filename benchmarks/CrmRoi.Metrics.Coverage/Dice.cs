@@ -25,6 +25,20 @@ internal sealed class Dice(string cell, int company)
         return (Math.Exp(Sigma * Normal()) - mean) / deviation;
     }
 
+    /// <summary>A gamma number of scale 1, by G. Marsaglia and W. W. Tsang.</summary>
+    public double Gamma(double shape)
+    {
+        if (shape < 1)
+            return Gamma(shape + 1) * Math.Pow(1 - Uniform(), 1 / shape);
+        var (d, c) = (shape - (1 / 3.0), 1 / Math.Sqrt((9 * shape) - 3));
+        while (true)
+        {
+            double normal = Normal(), cube = Math.Pow(1 + (c * normal), 3);
+            if (cube > 0 && Math.Log(1 - Uniform()) < (normal * normal / 2) + d - (d * cube) + (d * Math.Log(cube)))
+                return d * cube;
+        }
+    }
+
     /// <summary>A number of events that come on average so often, by D. E. Knuth.</summary>
     public int Poisson(double mean)
     {

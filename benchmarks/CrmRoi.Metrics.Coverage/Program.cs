@@ -7,18 +7,24 @@ using CrmRoi.Metrics.Coverage;
 //   (nothing)      5,000 companies a cell
 //   --quick        300 a cell, for the gate
 //   --companies N  as many as wanted
-//   --only TEXT    the worlds and methods whose names hold the text
-//   --keep         writes the table into docs/certainty.md
+//   --only TEXT    the sections, worlds and methods whose names hold the text
+//   --keep         writes the sections that were run into docs/certainty.md
 // Ends with 1 where a cell misses what is asked of it by more than two standard errors.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = Encoding.UTF8;
 var companies = Option("--companies") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : args.Contains("--quick") ? 300 : 5_000;
 var only = Option("--only") ?? "";
-var cells = Catalogue.Cells().Where(cell => $"{cell.World} {cell.Method}".Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+var cells = Catalogue.Cells().Where(cell => $"{cell.Section}, {cell.World} {cell.Method}".Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+
+if (args.Contains("--keep") && cells.GroupBy(cell => cell.Section).FirstOrDefault(section => section.Count() < Catalogue.Cells().Count(cell => cell.Section == section.Key)) is { } part)
+{
+    Console.WriteLine($"Only whole sections are kept, and of \"{part.Key}\" a part was chosen.");
+    return 2;
+}
 
 var watch = Stopwatch.StartNew();
 StringWriter table = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-table.WriteLine($"{companies:#,0} companies a cell, seeded; ± two standard errors. A range is one of 95 %; width as a share of the level.");
+table.WriteLine($"{companies:#,0} companies a cell, seeded; ± two standard errors. A range is one of 95 %; width as a share of the level, unless said.");
 foreach (var section in cells.GroupBy(cell => cell.Section))
 {
     table.WriteLine($"\n### {section.Key}\n");
@@ -52,15 +58,26 @@ static string Asked(Cell cell) => string.Join(", ", new[]
     cell.Power is { } power ? $"above 0 ≥ {power.Share} × {power.Method}" : "",
 }.Where(text => text.Length > 0));
 
-// Between the two marks of the page, wherever the program is called from within the repository.
+// Between the two marks of the page, wherever the program is called from within the repository. A section takes the place of the one with its name.
 static void Keep(string table)
 {
-    const string Start = "<!-- table -->", End = "<!-- end of table -->";
+    const string Start = "<!-- table -->", End = "<!-- end of table -->", Section = "\n### ";
     var folder = new DirectoryInfo(AppContext.BaseDirectory);
     while (!File.Exists(Path.Combine(folder.FullName, "CrmRoi.Metrics.sln")))
         folder = folder.Parent!;
     var path = Path.Combine(folder.FullName, "docs", "certainty.md");
     var page = File.ReadAllText(path);
     var (from, to) = (page.IndexOf(Start, StringComparison.Ordinal) + Start.Length, page.IndexOf(End, StringComparison.Ordinal));
-    File.WriteAllText(path, $"{page[..from]}\n\n{table.TrimEnd()}\n\n{page[to..]}");
+    string Name(string section) => section.Split('\n')[0];
+    var kept = page[from..to].Split(Section).Skip(1).Select(section => section.Trim()).ToList();
+    string[] made = [.. table.Split(Section).Skip(1).Select(section => section.Trim())];
+    foreach (var section in made)
+    {
+        if (kept.FindIndex(old => Name(old) == Name(section)) is >= 0 and var at)
+            kept[at] = section;
+        else
+            kept.Add(section);
+    }
+
+    File.WriteAllText(path, $"{page[..from]}\n\n{table.Split(Section)[0].Trim()}\n\n{string.Concat(kept.Select(section => $"### {section}\n\n"))}{page[to..]}");
 }

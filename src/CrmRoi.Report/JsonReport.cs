@@ -95,6 +95,11 @@ internal static class JsonReport
         ["caveats"] = Array(impact.Impact.Caveats, caveat => caveat.ToString()),
         ["design"] = impact.Impact.Design.ToString(),
         ["confidenceThatItPaid"] = impact.ConfidenceThatItPaid,
+        ["growthToBreakEven"] = impact.GrowthToBreakEven,
+        ["growthToBreakEvenAtLow"] = impact.GrowthToBreakEvenAtLow,
+        ["growthToNoGain"] = impact.GrowthToNoGain,
+        ["growthToNoGainAtLow"] = impact.GrowthToNoGainAtLow,
+        ["checks"] = new JsonObject(impact.Impact.Checks.Select(check => KeyValuePair.Create<string, JsonNode?>(check.Kind.ToString(), check.Figure))),
         ["control"] = impact is { Control: { } control, WinRate: { } winRate }
             ? new JsonObject { ["unitsWithCrm"] = control.Treated.Count, ["unitsWithout"] = control.Control.Count, ["grossProfitPerUnit"] = Of(control.PerUnit), ["winRate"] = Of(winRate) }
             : null,

@@ -37,7 +37,6 @@ public class AllocationTests
     public void Spans()
     {
         Hold(Deals, TenTimes(Deals), deals => deals.AsSpan(0).Summarize());
-        Hold(Deals, TenTimes(Deals), deals => deals.AsSpan(0).SummarizeBy(deal => Side(deal.Closed), deal => deal));
     }
 #endif
 

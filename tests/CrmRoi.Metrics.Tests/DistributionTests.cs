@@ -103,7 +103,7 @@ public class DistributionTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("share", () => Distribution.Empty.Quantile(share));
         Assert.Throws<ArgumentOutOfRangeException>("share", () => DurationDistribution.Empty.Quantile(share));
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => SampleQuantile.Of([1], share));
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => SampleQuantile.At([1], share));
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public class DistributionTests
         decimal[] data = [.. vector["inputs"]!["data"]!.AsArray().Select(value => (decimal)value!)];
         var share = (double)vector["inputs"]!["p"]!;
         if (vector["expected"]!.GetValueKind() == System.Text.Json.JsonValueKind.String)
-            Assert.Throws<ArgumentOutOfRangeException>(() => SampleQuantile.Of(data, share));
+            Assert.Throws<ArgumentOutOfRangeException>(() => SampleQuantile.At(data, share));
         else
-            Assert.Equal((decimal)vector["expected"]!, SampleQuantile.Of(data, share));
+            Assert.Equal((decimal)vector["expected"]!, SampleQuantile.At(data, share));
     }
 
     [Fact]

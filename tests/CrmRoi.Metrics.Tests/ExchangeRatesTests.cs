@@ -65,9 +65,9 @@ public class ExchangeRatesTests
     {
         var exchange = new ExchangeRates([new ExchangeRate("USD", "EUR", Start, rate.Get / 1000m)], Week);
         var one = Fraction.PowerOfTen(28);
-        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Get, one * 1000), exchange.Convert(amount, "USD", "EUR", Start).Value);
-        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * 1000, one * rate.Get), exchange.Convert(amount, "EUR", "USD", Start).Value);
-        Assert.Equal(amount, exchange.Convert(amount, "CHF", "CHF", Start).Value);
+        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * rate.Get, one * 1000), exchange.Convert(amount, "USD", "EUR", Start).OrThrow());
+        Assert.Equal(Fraction.ToDecimal(Fraction.ToFixedPoint(amount) * 1000, one * rate.Get), exchange.Convert(amount, "EUR", "USD", Start).OrThrow());
+        Assert.Equal(amount, exchange.Convert(amount, "CHF", "CHF", Start).OrThrow());
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public class ExchangeRatesTests
             (1_000, "USD", Start.AddTicks(-1)),
         ];
 
-        var deals = rows.Import(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, Outcome.Won, amount)));
+        var deals = rows.CheckRows(row => exchange.Convert(row.Amount, row.Currency, "EUR", row.Closed).Then(amount => Deal.Check(Start.AddDays(-9), row.Closed, Outcome.Won, amount)));
 
         Assert.Equal([900, 500, 800], deals.Facts.Select(deal => deal.Amount));
-        Assert.Equal([3, 4, 6], deals.Rejected.Select(row => row.Row));
+        Assert.Equal([2, 3, 5], deals.Rejected.Select(row => row.Index));
         Assert.Equal("There is no rate from GBP to EUR at 2024-01-03T00:00:00+00:00.", deals.Rejected[0].Reason);
         Assert.Equal(new Average(2_200, 3), deals.Facts.Summarize().AverageDealSize);
     }

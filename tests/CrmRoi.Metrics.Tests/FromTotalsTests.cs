@@ -90,6 +90,83 @@ public class FromTotalsTests
     public void Totals_of_nothing_are_the_empty_summary() =>
         Assert.Equal(SalesSummary.Empty, SalesSummary.FromTotals(default, DurationDistribution.Empty, 0, 0, DurationDistribution.Empty, 0, 0));
 
+    [Fact]
+    public void Totals_of_figures_are_the_distribution_of_the_figures()
+    {
+        decimal[] figures = [10.5m, -3, 0, 10.5m, 1e20m];
+        var bins = figures.GroupBy(figure => Metrics.Distribution.BinOf(figure)).Select(bin => new KeyValuePair<int, long>(bin.Key, bin.Count()));
+        Assert.Equal(Metrics.Distribution.Of(figures), Metrics.Distribution.FromTotals(Moments.Of(figures), -3, 1e20m, bins));
+        Assert.Equal(Metrics.Distribution.Of([]), Metrics.Distribution.FromTotals(default, 0, 0, []));
+        Refused("countsByBin", "must hold the 5 items, but was 1.", () => Metrics.Distribution.FromTotals(Moments.Of(figures), -3, 1e20m, [new(0, 1)]));
+        Refused("countsByBin", "must have bins from", () => Metrics.Distribution.FromTotals(Moments.Of([1m]), 1, 1, [new(int.MaxValue, 1)]));
+        Refused("minimum", "first bin in use", () => Metrics.Distribution.FromTotals(Moments.Of([1m]), 2, 2, [new(Metrics.Distribution.BinOf(1), 1)]));
+        Refused("moments", "items from minimum to maximum", () => Metrics.Distribution.FromTotals(Moments.Of([1m, 2]), 5, 9));
+    }
+
+    // Three amounts whose squares have 31 digits: 3 × 10,000,000,000,000.01².
+    [Fact]
+    public void Second_moments_hold_what_decimals_cannot()
+    {
+        const decimal Amount = 10_000_000_000_000.01m;
+        BigInteger cents = 1_000_000_000_000_001;
+        Assert.Equal(Moments.Of([Amount, Amount, Amount]), Moments.FromTotals(3, 3 * cents, 3 * cents * cents, decimals: 2));
+        Refused("decimals", "from 0 to 28", () => Moments.FromTotals(1, 1, 1, 29));
+        Refused("sumOfSquares", "count of 2", () => Moments.FromTotals(2, 3 * cents, cents, 2));
+    }
+
+    [Fact]
+    public void Where_only_counts_and_sums_are_known_quantiles_are_undefined_and_all_else_works()
+    {
+        var amounts = Moments.FromTotals(3, 60);
+        Assert.Equal((3L, 60m, 20m), (amounts.Count, amounts.Sum, amounts.Mean));
+        Assert.Null(amounts.Variance ?? amounts.PopulationVariance ?? amounts.StandardError);
+        Assert.Null(amounts.Interval());
+        Assert.NotEqual(amounts, Moments.Of([20m, 20, 20]));
+        var more = amounts + Moments.Of([10m, 30]);
+        Assert.Equal((5L, 100m), (more.Count, more.Sum));
+        Assert.Null(more.Variance);
+        Assert.Equal(more, Moments.FromBytes(more.ToBytes()));
+        Assert.Equal(more, Moments.Of([10m, 30]) + amounts);
+
+        DateTimeOffset day = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero);
+        var won = DurationDistribution.FromTotals(3, TimeSpan.FromDays(1), TimeSpan.FromDays(9), TimeSpan.FromDays(15).Ticks, null);
+        var sales = SalesSummary.FromTotals(amounts, won, 1, 5, DurationDistribution.FromTotals(1, TimeSpan.FromDays(2), TimeSpan.FromDays(2), TimeSpan.FromDays(2).Ticks, null), 2, 70);
+        var rows = new[] { new Deal(day, day.AddDays(20), Outcome.Won, 40) }.Summarize();
+        foreach (var both in new[] { sales + rows, rows + sales, SalesSummary.FromBytes((sales + rows).ToBytes()) })
+        {
+            Assert.Equal(new Proportion(4, 5), both.WinRate);
+            Assert.Equal(new Average(100, 4), both.AverageDealSize);
+            Assert.Equal(TimeSpan.FromDays(35 / 4.0), both.SalesCycle.Mean);
+            Assert.Equal((TimeSpan.FromDays(1), TimeSpan.FromDays(20)), (both.SalesCycle.Minimum, both.SalesCycle.Maximum));
+            Assert.Null(both.SalesCycle.Median ?? both.SalesCycle.P90);
+            Assert.NotNull(both.SalesVelocity);
+            Assert.Equal(sales + rows, both);
+            Assert.Equal((sales + rows).GetHashCode(), both.GetHashCode());
+        }
+
+        Assert.NotNull(rows.SalesCycle.Median);
+        Assert.Null(Metrics.Distribution.FromTotals(amounts, 1, 40).Median);
+        Assert.Equal(20, Metrics.Distribution.FromTotals(amounts, 1, 40).Mean);
+    }
+
+    [Fact]
+    public void Totals_without_a_histogram_obey_the_other_rules()
+    {
+        static void Durations(string argument, string rule, long count, int minimum, int maximum, BigInteger sum, BigInteger? squares = null) =>
+            Refused(argument, rule, () => DurationDistribution.FromTotals(count, TimeSpan.FromTicks(minimum), TimeSpan.FromTicks(maximum), sum, squares));
+        Durations("count", "must not be negative", -1, 0, 0, 0);
+        Durations("minimum", "must not exceed the maximum", 2, 5, 4, 9);
+        Durations("sumOfTicks", "2 items from minimum to maximum", 2, 1, 4, 9);
+        Durations("sumOfSquaredTicks", "count of 2", 2, 1, 4, 5, 1);
+        Durations("sumOfTicks", "where there is no item", 0, 0, 0, 1);
+        Durations("minimum", "where there is no item", 0, 1, 1, 0);
+        Refused("sum", "where there is no item", () => Moments.FromTotals(0, 1));
+        Refused("count", "must not be negative", () => Moments.FromTotals(-1, 1));
+        Assert.Equal(default, Moments.FromTotals(0, 0));
+        Assert.Equal(DurationDistribution.Of([]), DurationDistribution.FromTotals(0, TimeSpan.Zero, TimeSpan.Zero, 0, 0));
+        Assert.Throws<FormatException>(() => Moments.FromBytes([.. Moments.FromTotals(3, 60).ToBytes(), 0]));
+    }
+
     private static void Refused(string argument, string rule, Action act)
     {
         var error = Assert.ThrowsAny<ArgumentException>(act);

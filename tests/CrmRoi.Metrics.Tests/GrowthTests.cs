@@ -32,7 +32,7 @@ public class GrowthTests
         ["groups all at once"] = (100, n => Of(Parts(n, i => Enumerable.Range(0, 10).SummarizeBy(key => $"{key + i}", Won)), parts => parts[0].Merge(parts.Skip(1)).Count)),
         ["groups of sales"] = (1_600, n => Of(n, count => Enumerable.Range(0, count).SummarizeBy(i => i, Won).Total)),
         ["one customer, touches before one sale"] = (1_600, n => Of(n, count => Journeys(count, 1, JourneyRules.Default).Attribute(AttributionModel.Linear))),
-        ["one customer, touches and sales, restart after each sale"] = (1_600, n => Of(n, count => Journeys(count, count, new JourneyRules(restartAfterSale: true)).Attribute(AttributionModel.Shapley))),
+        ["one customer, touches and sales, restart after each sale"] = (1_600, n => Of(n, count => Journeys(count, count, new JourneyRules(restartAfterSale: true)).Attribute(AttributionModel.LinearOverChannels))),
         ["one customer, touches and sales, a window"] = (1_600, n => Of(n, count => Journeys(count, count, new JourneyRules(clickWindow: TimeSpan.FromHours(20))).Attribute(AttributionModel.Linear))),
         ["many customers"] = (1_600, n => Of(n, count => ManyCustomers(count).Attribute(AttributionModel.TimeDecay(TimeSpan.FromDays(7))))),
         ["many channels, paths of one touch"] = (1_600, n => Of(n, count => Paths(count, i => [$"channel {i}"]).Attribute(AttributionModel.Linear))),
@@ -44,7 +44,7 @@ public class GrowthTests
         ["events of one case"] = (1_600, n => Of(n, count => new[] { Case(count) }.Summarize(new ServiceRules(Start.AddYears(9), TimeZoneInfo.Utc, ReopenPolicy.SumOfOpenSpells)))),
         ["a funnel of stages"] = (100, n => Of(n, count => Funnel(count).Stages.Count)),
         ["exchange rates"] = (1_600, n => Of(n, count => Rates(count).RateAt("EUR", "USD", Start.AddDays(count)))),
-        ["rows of an import, all rejected"] = (1_600, n => Of(n, count => Enumerable.Range(0, count).Import(i => Deal.Check(Start, null, Outcome.Won, i)).Rejected.Count)),
+        ["rows, all rejected"] = (1_600, n => Of(n, count => Enumerable.Range(0, count).CheckRows(i => Deal.Check(Start, null, Outcome.Won, i)).Rejected.Count)),
         ["a distribution of figures"] = (1_600, n => Of(n, count => Distribution.Of(Enumerable.Range(1, count).Select(i => (decimal)i)).Median)),
         [Sorted] = (300, n => Of(Parts(n, i => Paths(1, _ => [$"channel {i}"]).Attribute(AttributionModel.Linear)), parts => Attribution.Empty.Merge(parts).ByChannel.Count)),
     };

@@ -74,7 +74,7 @@ public class HostileTests
     [Fact]
     public void Journeys_are_asked_for_by_numbers_that_there_are()
     {
-        var journeys = new[] { new ConversionPath(["a"], 1) }.ToJourneys();
+        var journeys = new[] { new ConversionPath(["a"], 1, 0) }.ToJourneys();
         foreach (var index in new[] { -1, 1, int.MinValue, int.MaxValue })
         {
             Assert.Equal("index", Assert.Throws<ArgumentOutOfRangeException>(() => journeys[index]).ParamName);
@@ -90,7 +90,7 @@ public class HostileTests
     [Fact]
     public void A_model_weighs_a_journey_with_touches_and_a_place_for_each()
     {
-        var journey = new[] { new ConversionPath(["a", "b"], 1) }.ToJourneys()[0];
+        var journey = new[] { new ConversionPath(["a", "b"], 1, 0) }.ToJourneys()[0];
         foreach (var model in new[] { AttributionModel.Linear, AttributionModel.LastTouch, AttributionModel.PositionBased(), AttributionModel.TimeDecay(TimeSpan.FromDays(1)), AttributionModel.ViewThrough })
         {
             Assert.Equal("weights", Assert.Throws<ArgumentNullException>(() => model.Weigh(journey, null!)).ParamName);
@@ -215,6 +215,14 @@ public class HostileTests
     }
 
     [Fact]
+    public void Trials_beyond_64_bits_together_are_compared()
+    {
+        var comparison = new ProportionComparison(new(long.MaxValue / 2, long.MaxValue), new(long.MaxValue / 2, long.MaxValue));
+        Assert.Equal(0, comparison.PooledZ!.Value, 1e-6);
+        Assert.Equal(1, comparison.PooledPValue!.Value, 1e-6);
+    }
+
+    [Fact]
     public void The_shortest_duration_that_there_is_has_a_median() =>
         Assert.Equal(TimeSpan.MinValue, DurationDistribution.Of([TimeSpan.MinValue]).Median);
 
@@ -232,7 +240,7 @@ public class HostileTests
         Assert.Equal(1m / 3, SampleQuantile.Median([1m / 3, 1m / 3]));
         Assert.Equal(0.0000000000000000000000000001m, SampleQuantile.Median([0.0000000000000000000000000001m, 0.0000000000000000000000000001m]));
         Assert.Equal(decimal.MaxValue, SampleQuantile.Median([decimal.MaxValue, decimal.MaxValue]));
-        Assert.Equal(decimal.MinValue, SampleQuantile.Of([decimal.MinValue, decimal.MinValue], 0.3));
+        Assert.Equal(decimal.MinValue, SampleQuantile.At([decimal.MinValue, decimal.MinValue], 0.3));
     }
 
     [Theory]
@@ -257,7 +265,7 @@ public class HostileTests
     // More sales than 64 bits count are credited all the same.
     [Fact]
     public void A_chain_counts_as_many_sales_as_its_paths_have() =>
-        Assert.Equal(2m * long.MaxValue, MarkovChain.Of(new[] { new ConversionPath(["a"], long.MaxValue), new ConversionPath(["a"], long.MaxValue) }.ToJourneys()).Credits.Total.Conversions);
+        Assert.Equal(2m * long.MaxValue, MarkovChain.Of(new[] { new ConversionPath(["a"], long.MaxValue, 0), new ConversionPath(["a"], long.MaxValue, 0) }.ToJourneys()).Credits.Total.Conversions);
 
     [Fact]
     public void Groups_under_different_rules_have_no_total_and_say_so()

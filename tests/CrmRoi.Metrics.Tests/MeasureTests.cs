@@ -142,7 +142,7 @@ public class MeasureTests
         Assert.Equal(1e-28m, SampleQuantile.Median([1e-28m, 1e-28m]));
         Assert.Equal(decimal.MaxValue, SampleQuantile.Median([decimal.MaxValue, decimal.MaxValue]));
         Assert.Equal(0, SampleQuantile.Median([decimal.MinValue, decimal.MaxValue]));
-        Assert.Equal(1m / 3, SampleQuantile.Of([1m / 3, 1m / 3, 1m / 3], 0.9));
+        Assert.Equal(1m / 3, SampleQuantile.At([1m / 3, 1m / 3, 1m / 3], 0.9));
         Assert.Equal(45m, SampleQuantile.Median([30, 60]));
     }
 
@@ -217,7 +217,7 @@ public class MeasureTests
         Assert.Equal(left + right, right + left);
         Assert.Equal(left, left + default(Ratio));
         Assert.Equal((left + right) + left, left + (right + left));
-        Assert.Equal(new Ratio((a / 100m) + (c / 100m), (b / 100m) + (d / 100m)), Ratio.Add(left, right));
+        Assert.Equal(new Ratio((a / 100m) + (c / 100m), (b / 100m) + (d / 100m)), left + right);
     }
 
     [Property]

@@ -93,7 +93,7 @@ public class RefusedFormTests
     public void A_fraction_beyond_the_size_that_travels_is_refused_on_writing_and_on_reading()
     {
         // Sums of weights without a common divisor: the primes from 2, one journey each.
-        var paths = Enumerable.Range(2, 7000).Where(IsPrime).Select(prime => new ConversionPath(Enumerable.Repeat("email", prime - 1).Append("search"), 1));
+        var paths = Enumerable.Range(2, 7000).Where(IsPrime).Select(prime => new ConversionPath(Enumerable.Repeat("email", prime - 1).Append("search"), 1, 0));
         var attribution = paths.ToJourneys().Attribute(AttributionModel.Linear);
         Assert.Contains("conversions must have no more than 1024 bytes above and below the stroke", Assert.Throws<InvalidOperationException>(attribution.ByChannel["email"].ToBytes).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(attribution.ToBytes);

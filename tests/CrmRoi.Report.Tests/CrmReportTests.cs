@@ -23,11 +23,12 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Contains("CRM live</text>", page, StringComparison.Ordinal);
         string[] sections =
         [
-            "Where the gain came from", "What changed", "How sure is this?", "When the money came back", "Three years", "Revenue", "How fast deals are won",
+            "What would have to be true for this to be wrong", "Where the gain came from", "How sure is this?", "What changed", "When the money came back", "Three years", "Revenue", "How fast deals are won",
             "By rep: revenue and win rate", "Leads", "Which channel brought the revenue", "Service", "Customers", "What more data would show",
         ];
-        foreach (var section in sections)
-            Assert.Contains($"<h2>{section}</h2>", page, StringComparison.Ordinal);
+        var places = sections.Select(section => page.IndexOf($"<h2>{section}</h2>", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
         Assert.DoesNotContain("http", page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         var rows = File.ReadLines(Repository.PathOf("docs", "examples", "data", "deals.csv")).Skip(1).Select(line => line.Split(',')).ToList();
@@ -40,8 +41,8 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Equal(rows.Select(cells => cells[7]).Distinct().Order(), json["by"]!.AsObject().Select(group => group.Key).Order());
 
         // What came without the CRM is what each rep of the control group gained on average, for each rep with the CRM.
-        decimal GrossProfit(bool control, string year) => won.Where(cells => cells[8] == "Export" == control && cells[2].StartsWith(year, StringComparison.Ordinal)).Sum(cells => Number(cells[4]) - Number(cells[5]));
-        decimal Reps(bool control) => rows.Where(cells => cells[8] == "Export" == control).Select(cells => cells[7]).Distinct().Count();
+        decimal GrossProfit(bool control, string year) => won.Where(cells => cells[12] == "no" == control && cells[2].StartsWith(year, StringComparison.Ordinal)).Sum(cells => Number(cells[4]) - Number(cells[5]));
+        decimal Reps(bool control) => rows.Where(cells => cells[12] == "no" == control).Select(cells => cells[7]).Distinct().Count();
         var cost = File.ReadLines(Repository.PathOf("docs", "examples", "data", "costs.csv")).Select(line => line.Split(',')).Where(cells => cells[1] == "crm").Sum(cells => Number(cells[3]));
         var change = GrossProfit(false, "2025") - GrossProfit(false, "2024");
         var without = (GrossProfit(true, "2025") - GrossProfit(true, "2024")) * Reps(false) / Reps(true);
@@ -51,6 +52,15 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Equal(change - without, (decimal)impact["gain"]!, 6);
         Assert.Equal(cost, (decimal)impact["cost"]!);
         Assert.Equal((change - without - cost) / cost, (decimal)impact["netReturn"]!, 8);
+
+        // The made-up company has units enough for a range, which lies above the cost, and is told at which growth that would turn.
+        Assert.Equal("ControlGroup", (string)impact["design"]!);
+        Assert.True((decimal)impact["netReturnLow"]! > 0 && (decimal)impact["netReturnHigh"]! > (decimal)impact["netReturn"]!);
+        Assert.InRange((double)impact["confidenceThatItPaid"]!, 0.975, 0.999);
+        Assert.Equal((change - without - cost) / GrossProfit(false, "2024"), (decimal)impact["growthToBreakEven"]!, 8);
+        Assert.InRange((decimal)impact["growthToBreakEvenAtLow"]!, 0.001m, (decimal)impact["growthToBreakEven"]!);
+        Assert.Equal(((int)Reps(false), (int)Reps(true)), ((int)impact["checks"]!["TreatedUnits"]!, (int)impact["checks"]!["ControlUnits"]!));
+        Assert.DoesNotContain("do not prove", run.Output, StringComparison.Ordinal);
 
         // One gain runs through all: the flows add up to it, less the cost.
         Assert.Equal(change - without - cost, impact["cashFlows"]!.AsArray().Sum(flow => (decimal)flow!["amount"]!), 6);

@@ -153,4 +153,9 @@ public sealed class ExchangeRates
             return position >= 0 && at.UtcTicks - _validFrom[position] <= maximumAge.Ticks ? _rates[position] : null;
         }
     }
+
+    /// <summary>The number of currencies with a rate and the age that none may exceed, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ExchangeRates: from {_series.Count} currencies, no older than {MaximumAge}");
 }

@@ -78,13 +78,6 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Average left, Average right) => right <= left;
 
-    /// <summary>The pooled average; the named form of <c>+</c>.</summary>
-    /// <param name="left">An average.</param>
-    /// <param name="right">Another average.</param>
-    /// <returns>The average over the items of both.</returns>
-    /// <exception cref="OverflowException">The summed total lies beyond the range of <see cref="decimal"/>.</exception>
-    public static Average Add(Average left, Average right) => left + right;
-
     /// <summary>Orders by value, exactly; undefined comes first.</summary>
     /// <param name="other">Another average.</param>
     /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>

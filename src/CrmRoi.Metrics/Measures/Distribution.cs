@@ -1,3 +1,4 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -91,13 +92,55 @@ public sealed class Distribution : Summary<Distribution>
     /// <exception cref="FormatException">The bytes are not those of such a distribution; the message says what is wrong, and where.</exception>
     public static Distribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
+    /// <summary>The distribution of figures whose totals somebody else has made, a database for one.</summary>
+    /// <param name="moments">Count, sum and sum of squares of the figures: see <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/> where decimals cannot hold the squares.</param>
+    /// <param name="minimum">The least figure; 0 where there is none.</param>
+    /// <param name="maximum">The greatest figure; 0 where there is none.</param>
+    /// <param name="countsByBin">
+    /// How many figures each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts. Null where nobody has made a histogram: the distribution has
+    /// no quantiles then, also together with others, and everything else works.
+    /// </param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one. The numbers of the bins depend on it.</param>
+    /// <returns>The distribution: the same as that of the figures themselves, where there is a histogram.</returns>
+    /// <exception cref="ArgumentException">No figures have these totals; the message names the total and the rule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible by itself.</exception>
+    public static Distribution FromTotals(Moments moments, decimal minimum, decimal maximum, IEnumerable<KeyValuePair<int, long>>? countsByBin = null, double relativeError = DefaultRelativeError)
+    {
+        var scale = LogarithmicScale.WithError(relativeError);
+        var bins = default(Bins);
+        if (countsByBin is not null)
+        {
+            int first = scale.BinOf(decimal.MinValue), last = scale.BinOf(decimal.MaxValue);
+            bins = Bins.Of(countsByBin, nameof(countsByBin));
+            if (bins.TryGetEnds(out var lowest, out var highest) && (lowest < first || highest > last))
+                throw Violation.OutOfRange(nameof(countsByBin), $"must have bins from {first} to {last}", lowest < first ? lowest : highest).ToException();
+            if (bins.FindViolation(nameof(countsByBin), moments.Count) is { } wrong)
+                throw wrong.ToException();
+        }
+
+        var totals = new ScaledFigureTotals(scale) { Items = new(moments.Totals, minimum, maximum, bins) };
+        return totals.FindViolation() switch
+        {
+            null => Kind.Of(totals),
+            { Argument: "minimum" or "maximum" } violation => throw violation.ToException(),
+            { } violation => throw violation.About(nameof(moments), moments).ToException(),
+        };
+    }
+
+    /// <summary>The number of the bin that counts a figure: what a database needs to make a histogram.</summary>
+    /// <param name="value">The figure.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <returns>The number: 0 for zero, greater for greater figures, and that of −x is minus that of x.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
+    public static int BinOf(decimal value, double relativeError = DefaultRelativeError) => LogarithmicScale.WithError(relativeError).BinOf(value);
+
     /// <summary>A quantile: the value of rank <c>⌊share × (n − 1)⌋</c> in ascending order, within <see cref="RelativeError"/>.</summary>
     /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>
-    /// <returns>The value; null when there is no item.</returns>
+    /// <returns>The value; null when there is no item, or the totals came without a histogram.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public decimal? Quantile(double share)
     {
         Guard.Share(share);
-        return _totals.Items.IsEmpty ? null : _totals.Items.Within(_totals.Scale.DecimalOf(_totals.Items.BinOfQuantile(share)));
+        return !_totals.Items.HasQuantiles ? null : _totals.Items.Within(_totals.Scale.DecimalOf(_totals.Items.BinOfQuantile(share)));
     }
 }

@@ -95,7 +95,28 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
         if (bins.TryGetEnds(out var lowest, out var highest) && (lowest < first || highest > last))
             throw Violation.OutOfRange(nameof(countsByBin), $"must have bins from {first} to {last}", lowest < first ? lowest : highest).ToException();
 
-        var moments = new ExactMoments(bins.Total, sumOfTicks * Fraction.One, sumOfSquaredTicks * Fraction.One * Fraction.One);
+        return Of(scale, new(bins.Total, sumOfTicks * Fraction.One, sumOfSquaredTicks * Fraction.One * Fraction.One), minimum, maximum, bins, sumOfTicks, sumOfSquaredTicks);
+    }
+
+    /// <summary>The distribution of durations of which somebody has made the totals without a histogram, a database for one. It has no quantiles; everything else works.</summary>
+    /// <param name="count">The number of durations, 0 or more.</param>
+    /// <param name="minimum">The shortest duration; zero where there is none.</param>
+    /// <param name="maximum">The longest duration; zero where there is none.</param>
+    /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
+    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks; null where it is unknown: there is no variance then.</param>
+    /// <returns>The distribution, which adds to those of the usual relative error. Together with others it has no quantiles either.</returns>
+    /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A total is impossible by itself.</exception>
+    public static DurationDistribution FromTotals(long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks)
+    {
+        Guard.NotNegative(count);
+        var squares = sumOfSquaredTicks.GetValueOrDefault();
+        var moments = new ExactMoments(count, sumOfTicks * Fraction.One, squares * Fraction.One * Fraction.One, withoutSquare: sumOfSquaredTicks is null ? count : 0);
+        return Of(LogarithmicScale.Standard, moments, minimum, maximum, default, sumOfTicks, squares);
+    }
+
+    private static DurationDistribution Of(LogarithmicScale scale, in ExactMoments moments, TimeSpan minimum, TimeSpan maximum, in Bins bins, BigInteger sumOfTicks, BigInteger sumOfSquaredTicks)
+    {
         var totals = new ScaledDurationTotals(scale) { Items = new DurationTotals(new(moments, minimum.Ticks, maximum.Ticks, bins)) };
         return totals.FindViolation() switch
         {
@@ -124,12 +145,12 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>A quantile: the duration of rank <c>⌊share × (n − 1)⌋</c> in ascending order, within <see cref="RelativeError"/>.</summary>
     /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>
-    /// <returns>The duration; null when there is no item.</returns>
+    /// <returns>The duration; null when there is no item, or the totals came without a histogram.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public TimeSpan? Quantile(double share)
     {
         Guard.Share(share);
-        return _totals.Items.IsEmpty ? null : _totals.Items.Quantile(share, _totals.Scale);
+        return _totals.Items.HasQuantiles ? _totals.Items.Quantile(share, _totals.Scale) : null;
     }
 
     private protected override SummaryKind<DurationDistribution> KindOfSelf => Kind;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
@@ -43,12 +44,12 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
 
     /// <summary>
     /// The sample variance, in the squared unit: <c>(Σx² − (Σx)²/n) / (n − 1)</c>, formed exactly before it becomes a double.
-    /// Null for fewer than two items.
+    /// Null for fewer than two items, and where the sum of squares is unknown.
     /// </summary>
-    public double? Variance => Count < 2 ? null : Spread(Count - 1);
+    public double? Variance => Count < 2 || !_totals.HasAllSquares ? null : Spread(Count - 1);
 
-    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item.</summary>
-    public double? PopulationVariance => IsDefined ? Spread(Count) : null;
+    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item, and where the sum of squares is unknown.</summary>
+    public double? PopulationVariance => IsDefined && _totals.HasAllSquares ? Spread(Count) : null;
 
     /// <summary>The sample standard deviation, in the unit of the figure. Null for fewer than two items.</summary>
     public double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
@@ -81,13 +82,6 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public static Moments operator +(Moments left, Moments right) => left.Merge(right);
 
-    /// <summary>The moments of the items of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">Moments.</param>
-    /// <param name="right">Moments of other items.</param>
-    /// <returns>The exact moments of all of them.</returns>
-    /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
-    public static Moments Add(Moments left, Moments right) => left + right;
-
     /// <summary>The moments of figures in memory.</summary>
     /// <param name="values">The figures, any number of them.</param>
     /// <returns>Their moments.</returns>
@@ -106,11 +100,31 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <param name="sumOfSquares">The sum of the squares of the figures; not less than <c>sum² / count</c>.</param>
     /// <returns>The moments.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
-    public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares)
+    public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares) =>
+        Of(new ExactMoments(count, Fraction.ToFixedPoint(sum), Fraction.ToFixedPoint(sumOfSquares) * Fraction.One));
+
+    /// <summary>Moments of which only count and sum are known. They have a mean and no variance, alone and together with others.</summary>
+    /// <param name="count">The number of items, 0 or more.</param>
+    /// <param name="sum">The sum of the figures; 0 where there is no item.</param>
+    /// <returns>The moments.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
+    public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(Guard.NotNegative(count), Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
+
+    /// <summary>Moments from totals in whole units of a decimal place, cents for one: for sums that no decimal can hold. The squares of three amounts of 10,000,000,000,000.01 have 31 digits.</summary>
+    /// <param name="count">The number of items, 0 or more.</param>
+    /// <param name="sum">The sum of the figures, times <c>10^decimals</c>.</param>
+    /// <param name="sumOfSquares">The sum of the squares of the figures, times <c>10^(2 × decimals)</c>; not less than <c>sum² / count</c>.</param>
+    /// <param name="decimals">The decimal places of the figures, 0 to 28: 2 for cents.</param>
+    /// <returns>The moments.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No figures have these totals, or <paramref name="decimals"/> is out of range.</exception>
+    public static Moments FromTotals(long count, BigInteger sum, BigInteger sumOfSquares, int decimals)
     {
-        var totals = new ExactMoments(count, Fraction.ToFixedPoint(sum), Fraction.ToFixedPoint(sumOfSquares) * Fraction.One);
-        return totals.FindViolation() is { } violation ? throw violation.ToException() : new Moments(in totals);
+        if (decimals is < 0 or > Fraction.Places)
+            throw Violation.OutOfRange(nameof(decimals), $"must be from 0 to {Fraction.Places}", decimals).ToException();
+        return Of(new ExactMoments(count, sum * Fraction.PowerOfTen(Fraction.Places - decimals), sumOfSquares * Fraction.PowerOfTen(2 * (Fraction.Places - decimals))));
     }
+
+    private static Moments Of(in ExactMoments totals) => totals.FindViolation() is { } violation ? throw violation.ToException() : new Moments(in totals);
 
     /// <summary>The moments of the bytes that <see cref="ToBytes"/> made.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -85,13 +85,6 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Proportion left, Proportion right) => right <= left;
 
-    /// <summary>The pooled proportion; the named form of <c>+</c>.</summary>
-    /// <param name="left">A proportion.</param>
-    /// <param name="right">Another proportion.</param>
-    /// <returns>The proportion over the trials of both.</returns>
-    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
-    public static Proportion Add(Proportion left, Proportion right) => left + right;
-
     /// <summary>Orders by value, exactly; undefined comes first.</summary>
     /// <param name="other">Another proportion.</param>
     /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>

@@ -83,13 +83,6 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Quotient left, Quotient right) => right <= left;
 
-    /// <summary>The pooled quotient; the named form of <c>+</c>.</summary>
-    /// <param name="left">A quotient.</param>
-    /// <param name="right">Another quotient.</param>
-    /// <returns>The quotient of the summed numerators to the summed denominators.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static Quotient Add(Quotient left, Quotient right) => left + right;
-
     /// <summary>Orders by value, exactly; undefined comes first.</summary>
     /// <param name="other">Another quotient.</param>
     /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>

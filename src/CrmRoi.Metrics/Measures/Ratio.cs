@@ -83,13 +83,6 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Ratio left, Ratio right) => right <= left;
 
-    /// <summary>The pooled ratio; the named form of <c>+</c>.</summary>
-    /// <param name="left">A ratio.</param>
-    /// <param name="right">Another ratio.</param>
-    /// <returns>The ratio of the summed numerators to the summed denominators.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static Ratio Add(Ratio left, Ratio right) => left + right;
-
     /// <summary>Orders by value, exactly; undefined comes first.</summary>
     /// <param name="other">Another ratio.</param>
     /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>

@@ -18,7 +18,7 @@ public static class SampleQuantile
     /// <code>h = share × (n − 1), quantile = x[⌊h⌋] + (h − ⌊h⌋) × (x[⌊h⌋ + 1] − x[⌊h⌋])</code>
     /// The share is taken as the decimal it is written as. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
     /// </remarks>
-    public static decimal? Of(IEnumerable<decimal> values, double share)
+    public static decimal? At(IEnumerable<decimal> values, double share)
     {
         decimal[] sorted = [.. Guard.NotNull(values)];
         var position = (decimal)Guard.Share(share) * (sorted.Length - 1);
@@ -40,5 +40,5 @@ public static class SampleQuantile
     /// <param name="values">The figures, in any order.</param>
     /// <returns>The median, in the unit of the figures; null when there is no figure.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    public static decimal? Median(IEnumerable<decimal> values) => Of(values, 0.5);
+    public static decimal? Median(IEnumerable<decimal> values) => At(values, 0.5);
 }

@@ -2,23 +2,27 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A row that made no fact. Two are equal when number and reason are equal. <c>default</c> is no row.</summary>
-[JsonConverter(typeof(StrictJsonConverter<RejectedRow>))]
-public readonly record struct RejectedRow
+/// <summary>A row that made no fact, and why. Two are equal when index, row and reason are equal. <c>default</c> is no row.</summary>
+/// <typeparam name="TRow">The type of the rows.</typeparam>
+public readonly record struct RejectedRow<TRow> : IWrittenOnly
 {
-    internal RejectedRow(long row, string reason)
+    internal RejectedRow(long index, TRow row, string reason)
     {
+        Index = index;
         Row = row;
         Reason = reason;
     }
 
-    /// <summary>The number of the row, counting from 1.</summary>
-    public long Row { get; }
+    /// <summary>The index of the row among all rows, from 0.</summary>
+    public long Index { get; }
+
+    /// <summary>The row as it came.</summary>
+    public TRow Row { get; }
 
     /// <summary>Why it is no fact: argument, rule and value in one sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>Number and reason, "row 3: …".</summary>
+    /// <summary>Index and reason, "index 2: closed must not lie before …".</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => InvariantText.Of($"row {Row}: {Reason}");
+    public override string ToString() => InvariantText.Of($"index {Index}: {Reason}");
 }

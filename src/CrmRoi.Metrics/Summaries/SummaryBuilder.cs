@@ -23,6 +23,9 @@ public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, T
     /// <inheritdoc/>
     public abstract TSummary ToSummary();
 
+    // Adds a fact, or says that it is none.
+    internal abstract bool TryAdd(in TFact fact);
+
     internal sealed class Of<TTotals>(SummaryKind<TSummary, TTotals> kind, TTotals totals) : SummaryBuilder<TFact, TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
     {
@@ -31,10 +34,12 @@ public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, T
 
         public override void Add(in TFact fact)
         {
-            if (!_totals.Add(in fact))
+            if (!TryAdd(in fact))
                 throw Guard.NoFact<TFact>(_facts);
             _facts++;
         }
+
+        internal override bool TryAdd(in TFact fact) => _totals.Add(in fact);
 
         public override void Add(TSummary part) => _totals.AddTotals(ref kind.TotalsOf(Guard.NotNull(part)));
 

@@ -96,6 +96,12 @@ public sealed class SummaryGroups<TKey, TSummary>
         return value is not null;
     }
 
+    /// <summary>The summary of a key, or that of nothing where no fact has it: for months without a deal, reps without a case.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Its summary, or the empty one made under the same rules.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public TSummary OrEmpty(TKey key) => TryGetValue(key, out var summary) ? summary : _empty;
+
     /// <summary>The same facts by another key: reps to teams, days to months.</summary>
     /// <typeparam name="TOther">The type of the other key.</typeparam>
     /// <param name="key">The other key of a key, never null.</param>
@@ -138,4 +144,9 @@ public sealed class SummaryGroups<TKey, TSummary>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     IEnumerable<KeyValuePair<string, object>> ISummaryGroups.Groups => this.Select(group => new KeyValuePair<string, object>(group.Key.ToString() ?? "", group.Value));
+
+    /// <summary>The number of groups and what they hold, "SummaryGroups: 3 of SalesSummary", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"SummaryGroups: {Count} of {typeof(TSummary).Name.Split('`')[0]}");
 }

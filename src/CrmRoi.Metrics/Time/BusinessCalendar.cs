@@ -269,4 +269,9 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
         public WorkingWeek Week { get; } = week;
     }
+
+    /// <summary>The zone, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"BusinessCalendar: {Zone}");
 }

@@ -195,4 +195,9 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     private static string Show(WorkingHours hours) => InvariantText.Of($"{hours.Day} {hours.Start:hh\\:mm}-{hours.End:hh\\:mm}");
+
+    /// <summary>The working time of a week, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"WorkingWeek: {MeasureFormat.Duration(WorkingTime)} of working time");
 }

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Impact;
+
 namespace CrmRoi.Report;
 
 /// <summary>The one answer of the report, in words, as the terminal and the page give it.</summary>
@@ -13,6 +15,10 @@ internal sealed record Answer(string Headline, string Text, string Tone)
                 $"won in {Show.Count(report.Total.Won, "deal")}{decided}. The return on the CRM cannot be told yet. It needs {report.Missing}.",
                 "");
         }
+
+        // Growth that a comparison of twelve months cannot see may turn what its range says.
+        if (impact.Expected.BreaksEven && impact.Impact.BreakEvenVerdict is { Answer: ImpactAnswer.CannotTell, Reason: CannotTellReason.MarketGrowth })
+            return new Answer(Show.Return(impact.Expected.NetReturn), "As counted, the CRM has paid for itself, if the market stood still. Growth that these data cannot see would turn that.", "");
 
         var (low, high) = (impact.Low?.BreaksEven, impact.High?.BreaksEven);
         var tone = (impact.Expected.BreaksEven, low, high) switch { (true, true, _) => "good", (false, _, false) => "bad", _ => "" };

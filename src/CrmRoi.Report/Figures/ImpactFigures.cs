@@ -49,6 +49,17 @@ internal sealed class ImpactFigures
     /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null where there is no range. It is not a chance.</summary>
     public double? ConfidenceThatItPaid => Impact.Effect.ConfidenceThatExceeds(Cost);
 
+    /// <summary>
+    /// The growth a year without the CRM, beyond what is taken off already, at which the gain would just cover the cost: of the gain that counts, and of the low end of its range.
+    /// Null where there was no gross profit before, or no range.
+    /// </summary>
+    public decimal? GrowthToBreakEven => GrowthTo(Gain - Cost);
+    public decimal? GrowthToBreakEvenAtLow => GrowthTo(Low?.Gain - Cost);
+
+    /// <summary>The same at which no gain would be left.</summary>
+    public decimal? GrowthToNoGain => GrowthTo(Gain);
+    public decimal? GrowthToNoGainAtLow => GrowthTo(Low?.Gain);
+
     /// <summary>How many months after the go-live gain less cost is at or over 0 for good. Null while it is not.</summary>
     public double? MonthsToPayback =>
         CashFlows.Payback(Crossing.Last) is { } years ? (CashFlows.Flows[0].Date.AddDays((double)years * 365) - Impact.Sales.Periods.GoLive).TotalDays / (365.0 / 12) : null;
@@ -88,6 +99,8 @@ internal sealed class ImpactFigures
             ThreeYearsHigh = impact.GainInterval is { } best ? ThreeYearsOf(dated, periods, (decimal)best.Upper) : null,
         };
     }
+
+    private decimal? GrowthTo(decimal? surplus) => Bridge.Before * Impact.YearsBetweenMidpoints is > 0 and var perGrowth ? surplus / perGrowth : null;
 
     // Who got the CRM as a whole, or did not: the group that is compared, else the team. One that has deals on both sides counts on each.
     private static string UnitOf(DealRow row, bool hasCrm, ReportSettings settings) => $"{(hasCrm ? "" : "without the CRM: ")}{(settings.By is null ? row.Control : row.Group)}.";

@@ -53,7 +53,7 @@ internal sealed class MarketingFigures
             ("Linear", AttributionModel.Linear),
             ("Position-based", AttributionModel.PositionBased()),
             ("Time decay, 7 days", AttributionModel.TimeDecay(TimeSpan.FromDays(7))),
-            ("Shapley", AttributionModel.Shapley),
+            ("Shapley", AttributionModel.LinearOverChannels),
         ];
         return
         [

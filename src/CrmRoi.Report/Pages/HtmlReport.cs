@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>The report as one page that needs nothing else: one answer, then why, then how sure, then the figures behind them.</summary>
+/// <summary>The report as one page that needs nothing else: one answer and how sure it is, what would turn it, where the gain came from, what the data cannot say, then the figures behind them.</summary>
 internal static class HtmlReport
 {
     private const int MostGroups = 20;
@@ -48,15 +48,19 @@ internal static class HtmlReport
     private static IEnumerable<string> Sections(CrmReport report)
     {
         if (report.Impact is { } impact)
+        {
+            yield return ImpactPage.WhatWouldTurnIt(impact);
             yield return ImpactPage.Why(impact, report);
+            yield return ImpactPage.HowSure(impact, report);
+        }
+
         if (report.Comparison is { } comparison)
             yield return Changes(comparison, report);
-        if (report.Impact is { } range)
+        if (report.Impact is { } future)
         {
-            yield return ImpactPage.HowSure(range, report);
-            yield return ImpactPage.Payback(range, report);
-            if (range.ThreeYears is { } years)
-                yield return ImpactPage.ThreeYears(range, years, report);
+            yield return ImpactPage.Payback(future, report);
+            if (future.ThreeYears is { } years)
+                yield return ImpactPage.ThreeYears(future, years, report);
         }
 
         yield return Revenue(report);
@@ -97,7 +101,7 @@ internal static class HtmlReport
         return $"""
             <section class="answer">
             <div class="headline"><strong class="{answer.Tone}" style="--length: {Math.Max(8, answer.Headline.Length)}">{Html.Text(answer.Headline)}</strong><span>return on the CRM in its first {Show.Count(months, "month")}<br>95% range: {Html.Text(Report.Answer.RangeOf(impact) ?? "none, see below")}</span></div>
-            <p class="verdict">{Html.Text(answer.Text)}</p>
+            <p class="verdict">{Html.Text($"{answer.Text} {ImpactPage.Confidence(impact)}")}</p>
             {Html.Figures(
                 ("Gain in gross profit", Show.Money(impact.Gain, report.Currency)),
                 ("Cost of the CRM", Show.Money(impact.Cost, report.Currency)),

@@ -23,6 +23,25 @@ internal static class ImpactPage
         return $"{basis}. The return is gain less cost, divided by cost.{range}";
     }
 
+    /// <summary>The confidence of the answer, in words; empty where there is no range.</summary>
+    public static string Confidence(ImpactFigures impact) =>
+        impact.ConfidenceThatItPaid is { } confidence ? $"The data support that the gain exceeds the cost with {Percent(confidence)} confidence, {Provided(impact)}." : "";
+
+    /// <summary>What would have to be true for the answer to be wrong, in one sentence.</summary>
+    public static string Turning(ImpactFigures impact) => impact.GrowthToBreakEven is not { } growth ? ""
+        : growth < 0 ? $"For the CRM to have paid for itself, gross profit would have had to shrink by {Percent(-growth)} a year without it{Beyond(impact)}."
+        : $"For the CRM not to have paid for itself, gross profit would have had to grow by {Percent(growth)} a year without it{Beyond(impact)}"
+            + (impact.GrowthToBreakEvenAtLow is { } low ? $"; at the low end of the range {(low < 0 ? "it has not" : $"{Percent(low)} is enough")}." : ".");
+
+    public static string WhatWouldTurnIt(ImpactFigures impact) => Html.Section(
+        "What would have to be true for this to be wrong",
+        Html.Text($"{Turning(impact)} Whoever holds such growth to be likely should not believe the answer; nothing in these data speaks for it or against it."),
+        Html.Table([$"Growth a year without the CRM{Beyond(impact)}", "for the gain as counted", "for the low end of its range"],
+        [
+            ["at which the gain just covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
+            ["at which no gain is left", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
+        ]));
+
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
         "Where the gain came from",
         "The change in gross profit by what drives it: "
@@ -39,7 +58,7 @@ internal static class ImpactPage
         var effect = impact.Impact.Effect;
         var figures = Html.Figures(
             ("95% range of the gain", impact.Impact.GainInterval is { } range ? $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}" : "none"),
-            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? $"{confidence:0%}" : Show.NotAvailable),
+            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? Percent(confidence) : Show.NotAvailable),
             ("Smallest gain that would show", effect.MinimumDetectable() is { } least ? Show.Money((decimal)least, report.Currency) : Show.NotAvailable));
         return Html.Section(
             "How sure is this?",
@@ -50,9 +69,52 @@ internal static class ImpactPage
                 [$"Gross profit, each {report.Settings.By ?? "unit"}", Show.Signed(control.PerUnit.TreatedChange), Show.Signed(control.PerUnit.ControlChange), Show.Signed(control.PerUnit.Estimate), control.HasEnoughUnits ? Interval(control.PerUnit, 1, "+#,0;−#,0;0") : "too few"],
                 ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0")],
             ]),
+            impact.Impact.Checks.Count == 0 ? "" : "<h3>What was checked</h3>",
+            impact.Impact.Checks.Count == 0 ? "" : Html.List(impact.Impact.Checks.Select(check => InWords(check, report))),
             "<h3>What these data cannot say</h3>",
-            Html.List(impact.Impact.Caveats.Where(caveat => caveat is not (ImpactCaveat.GainAssumedToLast or ImpactCaveat.NoRange)).Select(InWords)));
+            Html.List(CannotSay(impact)));
     }
+
+    /// <summary>What the data cannot say, in words.</summary>
+    public static IEnumerable<string> CannotSay(ImpactFigures impact) =>
+        impact.Impact.Caveats.Where(caveat => caveat is not (ImpactCaveat.GainAssumedToLast or ImpactCaveat.NoRange)).Select(InWords);
+
+    private static string Provided(ImpactFigures impact) => impact.Impact.Design switch
+    {
+        ImpactDesign.ControlGroup or ImpactDesign.FewUnits => "if those with the CRM would have changed like the others",
+        ImpactDesign.InterruptedSeries => "if the trend would have gone on",
+        _ => "if the market stood still",
+    };
+
+    private static string Beyond(ImpactFigures impact) => impact.Impact.Design switch
+    {
+        ImpactDesign.ControlGroup or ImpactDesign.FewUnits => ", beyond that of the control group",
+        ImpactDesign.InterruptedSeries => ", beyond the trend",
+        _ => "",
+    };
+
+    private static string InWords(ImpactCheck check, CrmReport report) => check.Kind switch
+    {
+        ImpactCheckKind.TreatedUnits => $"With the CRM: {Show.Count((long)check.Figure, report.Settings.By ?? "unit")}.",
+        ImpactCheckKind.ControlUnits => $"Without it: {Show.Count((long)check.Figure, report.Settings.By ?? "unit")}.",
+        ImpactCheckKind.PermutationPValue => $"If chance alone had dealt out the CRM, a difference as large as this would come in {Percent((double)check.Figure)} of all cases (exact permutation test).",
+        ImpactCheckKind.SmallestPermutationPValue => $"The least that this test can give with so few: {check.Figure:0.####%}.",
+        ImpactCheckKind.LargestPlaceboInGroup => $"The largest difference of one without the CRM from the others without it: {Show.Signed(check.Figure, report.Currency)}.",
+        ImpactCheckKind.EffectPerUnit => $"The gain of each with the CRM, to be held against it: {Show.Signed(check.Figure, report.Currency)}.",
+        ImpactCheckKind.MonthsBefore => $"On record before the go-live: {Show.Count((long)check.Figure, "month")}.",
+        ImpactCheckKind.MonthsAfter => $"Since: {Show.Count((long)check.Figure, "month")}.",
+        ImpactCheckKind.SerialCorrelation => $"The correlation of neighbouring months that the range takes into account: {check.Figure:0.00}.",
+        ImpactCheckKind.LastYearAgainstTheOneBefore => $"The last year before against the one before it: {check.Figure:+0%;−0%;0%}. Far below 0, the year before was a bad one.",
+        ImpactCheckKind.PlaceboInTime => $"The same comparison a year earlier, when there was no CRM: {Show.Signed(check.Figure, report.Currency)} a month.",
+        _ => $"The comparison with the CRM, to be held against it: {Show.Signed(check.Figure, report.Currency)} a month.",
+    };
+
+    // Never 100 %: no data support anything for certain.
+    private static string Percent(double share) => share > 0.995 ? "more than 99%" : $"{share:0%}";
+
+    private static string Percent(decimal growth) => $"{growth:0.#%}";
+
+    private static string Growth(decimal? growth) => growth is { } rate ? $"{rate:+0.0%;−0.0%;0%}" : Show.NotAvailable;
 
     private static string BasisOf(ImpactFigures impact, CrmReport report) => impact.Impact.Design switch
     {

@@ -25,10 +25,19 @@ internal static class TerminalReport
             AnsiConsole.MarkupLine($"[yellow]•[/] {Markup.Escape(note)}");
         if (report.Notes.Count > 0)
             AnsiConsole.WriteLine();
+        if (report.Impact is { } impact)
+        {
+            AnsiConsole.MarkupLine("[bold]What would have to be true for this to be wrong[/]");
+            Note(ImpactPage.Turning(impact));
+            Bridge(impact, report);
+            AnsiConsole.MarkupLine("[bold]What these data cannot say[/]");
+            foreach (var unknown in ImpactPage.CannotSay(impact))
+                AnsiConsole.MarkupLine($"• {Markup.Escape(unknown)}");
+            AnsiConsole.WriteLine();
+        }
+
         if (report.Comparison is { } comparison)
             Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change), ShownChange.Note(comparison, report.Zone));
-        if (report.Impact is { } impact)
-            Bridge(impact, report);
         Groups(report);
         if (report.Months.Count > 0)
             Revenue(report);
@@ -47,7 +56,7 @@ internal static class TerminalReport
         var color = answer.Tone switch { "good" => "green", "bad" => "red", _ => "default" };
         return $"""
             [bold {color}]The return on the CRM is {Markup.Escape(answer.Headline)}[/]{(Answer.RangeOf(impact) is { } range ? $", 95% range {range}" : "")}.
-            {Markup.Escape(answer.Text)}
+            {Markup.Escape($"{answer.Text} {ImpactPage.Confidence(impact)}".Trim())}
             {Markup.Escape(ImpactPage.Meaning(impact, report))}
             Gain {Show.Money(impact.Gain)}, cost {Show.Money(impact.Cost)}. Paid back: {(impact.MonthsToPayback is { } months ? $"{Math.Max(0, months):0.0} months after go-live" : "not yet")}.
             """;
@@ -66,7 +75,8 @@ internal static class TerminalReport
         decimal[] amounts = [impact.Bridge.Before, .. parts.Select(part => part.Amount), impact.Bridge.After];
         var scale = Scale.For(amounts, ((Width - 1) / names.Length) - 2);
         AnsiConsole.Write(Fitting("Where the gain came from" + scale.Heading, names, [[.. amounts.Select((amount, index) => index == 0 || index == amounts.Length - 1 ? scale.Text(amount) : scale.Signed(amount))]], []));
-        Note(impact.ThreeYears is { } years ? $"Net present value of three years: {Show.Money(years.NetPresentValue, report.Currency)}." : "");
+        var range = impact is { ThreeYearsLow: { } low, ThreeYearsHigh: { } high } ? $" ({Show.Money(low.NetPresentValue)} to {Show.Money(high.NetPresentValue)} by the range of the gain)" : "";
+        Note(impact.ThreeYears is { } years ? $"Net present value of three years: {Show.Money(years.NetPresentValue, report.Currency)}{range}." : "");
     }
 
     private static void Groups(CrmReport report)

@@ -76,7 +76,7 @@ public class LifetimeValueTests
         Assert.Equal(new Proportion(40, 100), both.AdoptionRate);
         Assert.Equal(new Average(5_000, 40), both.CostPerActiveUser);
         Assert.Equal(new Average(5_000, 100), both.CostPerLicensedUser);
-        Assert.Equal(both, CrmAdoption.Add(both, default));
+        Assert.Equal(both, both + default(CrmAdoption));
         Assert.False(new CrmAdoption(0, 10, 100).CostPerActiveUser.IsDefined);
         Assert.Contains("activeUsers", Assert.Throws<ArgumentOutOfRangeException>(() => new CrmAdoption(11, 10, 0)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new CrmAdoption(1, 10, -1));

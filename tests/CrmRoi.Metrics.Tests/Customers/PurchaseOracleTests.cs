@@ -108,6 +108,21 @@ public class PurchaseOracleTests
             Assert.Equal((today - days.Max()).Days, values[rows.Key].RecencyDays);
             Assert.Equal(days.Count, values[rows.Key].Frequency);
             Assert.Equal(rows.Sum(row => row.Amount), values[rows.Key].MonetaryValue);
+            Assert.Equal((today - days.Min()).Days, values[rows.Key].AgeDays);
+            Assert.Equal((days.Max() - days.Min()).Days, values[rows.Key].FirstToLastDays);
+            Assert.Equal(days.Count - 1, values[rows.Key].RepeatFrequency);
+            Assert.Equal(rows.Where(row => Day(row, zone) > days.Min()).Sum(row => row.Amount), values[rows.Key].RepeatRevenue);
+        }
+
+        // Customer by customer: how many others do worse.
+        var scores = purchases.Summarize(zone).RecencyFrequencyMonetaryScores(asOf);
+        Assert.Equal(values.Keys, scores.Keys);
+        foreach (var (customer, value) in values)
+        {
+            int Score(Func<RecencyFrequencyMonetaryValue, bool> isWorse) => 1 + (5 * values.Values.Count(isWorse) / values.Count);
+            Assert.Equal(
+                (Score(other => other.RecencyDays > value.RecencyDays), Score(other => other.Frequency < value.Frequency), Score(other => other.MonetaryValue < value.MonetaryValue)),
+                (scores[customer].Recency, scores[customer].Frequency, scores[customer].MonetaryValue));
         }
     }
 

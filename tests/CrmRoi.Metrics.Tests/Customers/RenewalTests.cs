@@ -13,11 +13,12 @@ public class RenewalTests
     public void Rates_are_those_of_their_formulas(Renewal[] facts, DateTimeOffset asOf, byte days)
     {
         var grace = TimeSpan.FromDays(days);
-        Renewal[] renewals = [.. facts.Select(fact => new Renewal(fact.Due, Cents(fact.Value), fact.Renewed, fact.Renewed is null ? null : Cents(fact.RenewedValue.GetValueOrDefault())))];
+        Renewal[] renewals = [.. facts.Select(fact => new Renewal(fact.Due, Cents(fact.Value), fact.Renewed, fact.Renewed is null || fact.Value is null ? null : Cents(fact.RenewedValue)))];
         var renewed = renewals.Where(renewal => renewal.Renewed is { } at && at <= asOf).ToList();
         var pending = renewals.Where(renewal => !(renewal.Renewed is { } at && at <= asOf) && renewal.Due + grace >= asOf).ToList();
         var onTime = renewed.Count(renewal => renewal.Renewed <= renewal.Due + grace);
         var lapsed = renewals.Length - renewed.Count - pending.Count;
+        var known = renewed.Where(renewal => renewal.Value is not null).ToList();
         var value = renewals.Sum(renewal => renewal.Value) - pending.Sum(renewal => renewal.Value);
         var summary = renewals.Summarize(asOf, grace);
 
@@ -26,9 +27,12 @@ public class RenewalTests
         Assert.Equal(new Proportion(onTime, renewed.Count), summary.OnTimeShareOfRenewed);
         Assert.Equal(pending.Count, summary.Pending);
         Assert.Equal(lapsed, summary.Lapsed);
-        Assert.Equal(new Ratio(renewed.Sum(renewal => renewal.RenewedValue!.Value), value), summary.RenewalRateByValue);
-        Assert.Equal(new Ratio(renewed.Sum(renewal => Math.Min(renewal.Value, renewal.RenewedValue!.Value)), value), summary.GrossRenewalRateByValue);
+        Assert.Equal(new Ratio(known.Sum(renewal => renewal.RenewedValue!.Value), value!.Value), summary.RenewalRateByValue);
+        Assert.Equal(new Ratio(known.Sum(renewal => Math.Min(renewal.Value!.Value, renewal.RenewedValue!.Value)), value.Value), summary.GrossRenewalRateByValue);
         Assert.Equal(pending.Sum(renewal => renewal.Value), summary.PendingValue);
+        Assert.Equal(known.Count, summary.RenewedWithKnownValue);
+        Assert.Equal(pending.Count(renewal => renewal.Value is not null), summary.PendingWithKnownValue);
+        Assert.Equal(renewals.Count(renewal => renewal.Value is not null), summary.WithKnownValue + summary.PendingWithKnownValue);
     }
 
     [Theory]
@@ -69,5 +73,5 @@ public class RenewalTests
         Assert.Single(new[] { new Renewal(Due, 1), new Renewal(Due.AddMonths(1), 1) }.DueIn(new Period(Due, Due.AddDays(1))));
     }
 
-    private static decimal Cents(decimal amount) => decimal.Round(amount % 1_000_000, 2);
+    private static decimal? Cents(decimal? amount) => amount is { } known ? decimal.Round(known % 1_000_000, 2) : null;
 }

@@ -85,7 +85,7 @@ public class ControlGroupTests
         Assert.Equal(Math.Sqrt(residual / 3 / 10), independent.StandardError!.Value, 1e-12);
         Assert.Equal(2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, 3, -slope / independent.StandardError.Value), independent.PValue!.Value, 1e-12);
         Assert.True(independent.Interval()!.Value.Contains(slope));
-        Assert.Equal((check.GapGrowth, NoRangeReason.TooFewMonths), (check.Growth.Estimate, check.Growth.NoRange));
+        Assert.Equal((check.GapGrowth, NoIntervalReason.TooFewMonths), (check.Growth.Estimate, check.Growth.ReasonWithoutInterval));
     }
 
     [Fact]
@@ -106,9 +106,9 @@ public class ControlGroupTests
         Assert.Null(new ParallelTrendCheck([1, 3], [2, 2]).GrowthIfIndependent.StandardError);
         var parallel = new ParallelTrendCheck([1, 3, 4], [2, 4, 5]);
         Assert.Equal(0, parallel.GapGrowth);
-        Assert.Equal(NoRangeReason.NothingVaries, parallel.GrowthIfIndependent.NoRange);
-        Assert.Equal(NoRangeReason.NothingToJudgeBy, new ParallelTrendCheck([], []).Growth.NoRange);
-        Assert.Equal(NoRangeReason.NothingVaries, new ParallelTrendCheck([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 7]).Growth.NoRange);
+        Assert.Equal(NoIntervalReason.NothingVaries, parallel.GrowthIfIndependent.ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.Undefined, new ParallelTrendCheck([], []).Growth.ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.NothingVaries, new ParallelTrendCheck([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 7]).Growth.ReasonWithoutInterval);
         Assert.Throws<ArgumentException>(() => new ParallelTrendCheck([1], [2, 3]));
     }
 }

@@ -98,28 +98,28 @@ public class MonthlySeriesTests
         Assert.Equal(EffectMethod.StepWithMonthEffects, Made(12, 12, 0, 1).Effect().Method);
         foreach (var few in new[] { Made(11, 12, 0, 1), Made(12, 11, 0, 1), Made(24, 2, 0, 1), Made(1, 1, 0, 1) })
         {
-            Assert.Equal((EffectMethod.FigureOnly, NoRangeReason.TooFewMonths, false), (few.Effect().Method, few.Effect().NoRange, few.Effect().HasRange));
+            Assert.Equal((EffectMethod.FigureOnly, NoIntervalReason.TooFewMonths, false), (few.Effect().Method, few.Effect().ReasonWithoutInterval, few.Effect().HasRange));
             Assert.Equal(few.Difference, few.Effect().Estimate);
         }
 
-        Assert.Equal((null, NoRangeReason.NothingToJudgeBy), (new MonthlySeries([], []).Effect().Estimate, new MonthlySeries([], []).Effect().NoRange));
-        Assert.Equal(NoRangeReason.NothingVaries, new MonthlySeries(Enumerable.Repeat(5m, 12), Enumerable.Repeat(7m, 12)).Effect().NoRange);
-        Assert.Equal(NoRangeReason.NothingVaries, new MonthlySeries(Enumerable.Range(0, 24).Select(i => 0.1m * i), Enumerable.Range(24, 12).Select(i => 0.1m * i)).Effect().NoRange);
+        Assert.Equal((null, NoIntervalReason.Undefined), (new MonthlySeries([], []).Effect().Estimate, new MonthlySeries([], []).Effect().ReasonWithoutInterval));
+        Assert.Equal(NoIntervalReason.NothingVaries, new MonthlySeries(Enumerable.Repeat(5m, 12), Enumerable.Repeat(7m, 12)).Effect().ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.NothingVaries, new MonthlySeries(Enumerable.Range(0, 24).Select(i => 0.1m * i), Enumerable.Range(24, 12).Select(i => 0.1m * i)).Effect().ReasonWithoutInterval);
     }
 
     [Fact]
     public void Step_trend_and_season_are_refused_by_name_where_they_cannot_be_told_apart()
     {
         var refused = Made(12, 12, 0, 1).InterruptedSeries();
-        Assert.Equal(NoRangeReason.StepTrendAndSeasonNotSeparable, refused.NoRange);
+        Assert.Equal(NoIntervalReason.StepTrendAndSeasonNotSeparable, refused.ReasonWithoutInterval);
         Assert.Null(refused.Estimate);
         Assert.Null(refused.Interval());
         Assert.Null(refused.PValue);
         Assert.Null(refused.ConfidenceThatExceeds(0));
         Assert.Null(refused.ValueOfPerfectInformation(0));
-        Assert.Equal(NoRangeReason.StepTrendAndSeasonNotSeparable, Made(23, 12, 0, 1).InterruptedSeries(Season.YearlyWave).NoRange);
-        Assert.Equal(NoRangeReason.TooFewMonths, Made(24, 2, 0, 1).InterruptedSeries().NoRange);
-        Assert.Equal(NoRangeReason.TooFewMonths, Made(11, 12, 0, 1).StepWithMonthEffects().NoRange);
+        Assert.Equal(NoIntervalReason.StepTrendAndSeasonNotSeparable, Made(23, 12, 0, 1).InterruptedSeries(Season.YearlyWave).ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.TooFewMonths, Made(24, 2, 0, 1).InterruptedSeries().ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.TooFewMonths, Made(11, 12, 0, 1).StepWithMonthEffects().ReasonWithoutInterval);
         Assert.Throws<ArgumentOutOfRangeException>(() => Made(24, 3, 0, 1).InterruptedSeries((Season)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => Made(12, 12, 0, 1).StepWithMonthEffects((CorrelationWeight)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => new MonthlySeries([], [], -1));
@@ -138,21 +138,21 @@ public class MonthlySeriesTests
         Assert.Equal(q1.Average() - q0.Average(), (double)blocks.Estimate!.Value, 1e-9);
         Assert.Equal(q1.Average() - q0.Average() - reach, blocks.Interval()!.Value.Lower, 1e-8);
         Assert.Equal(1, series.BlockMeans(6).DegreesOfFreedom);
-        Assert.Equal(NoRangeReason.TooFewMonths, series.BlockMeans(7).NoRange);
+        Assert.Equal(NoIntervalReason.TooFewMonths, series.BlockMeans(7).ReasonWithoutInterval);
 
         MonthlySeries year = new(series.Before.Skip(2), series.After);
         double[] differences = [.. before.Zip(after, (a, b) => b - a)];
         Assert.Equal(Math.Sqrt(Variance(differences) / 12), year.PairedMonths().StandardError!.Value, 1e-9);
         Assert.Equal(11, year.PairedMonths().DegreesOfFreedom);
-        Assert.Equal(NoRangeReason.NotTheSameCalendarMonths, new MonthlySeries([1, 2, 3], [4, 5, 6]).PairedMonths().NoRange);
-        Assert.Equal(NoRangeReason.TooFewMonths, new MonthlySeries([1], [4], 11).PairedMonths().NoRange);
+        Assert.Equal(NoIntervalReason.NotTheSameCalendarMonths, new MonthlySeries([1, 2, 3], [4, 5, 6]).PairedMonths().ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.TooFewMonths, new MonthlySeries([1], [4], 11).PairedMonths().ReasonWithoutInterval);
 
         MeanComparison welch = new(Moments.Of(year.Before), Moments.Of(year.After));
         Assert.Equal(welch.Interval()!.Value.Upper, year.IndependentMonths().Interval()!.Value.Upper, 1e-9);
         Assert.Equal(welch.DegreesOfFreedom, year.IndependentMonths().DegreesOfFreedom);
         Assert.Equal(welch.MinimumDetectableDifference()!.Value, year.IndependentMonths().MinimumDetectable()!.Value, 1e-9);
-        Assert.Equal(NoRangeReason.TooFewMonths, new MonthlySeries([1], [4, 5]).IndependentMonths().NoRange);
-        Assert.Equal(NoRangeReason.TooFewMonths, new MonthlySeries([1], [4, 5]).NeweyWest(2).NoRange);
+        Assert.Equal(NoIntervalReason.TooFewMonths, new MonthlySeries([1], [4, 5]).IndependentMonths().ReasonWithoutInterval);
+        Assert.Equal(NoIntervalReason.TooFewMonths, new MonthlySeries([1], [4, 5]).NeweyWest(2).ReasonWithoutInterval);
         Assert.Throws<ArgumentOutOfRangeException>(() => year.NeweyWest(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => year.BlockMeans(0));
     }

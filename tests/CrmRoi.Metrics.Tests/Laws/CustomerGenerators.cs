@@ -38,7 +38,8 @@ public static class CustomerGenerators
         from value in Generators.Money.Select(Math.Abs)
         from newValue in Generators.Money.Select(Math.Abs)
         from kind in Gen.Choose(0, 2)
-        select new Renewal(due, value, kind == 0 ? null : due.AddDays(lateness), kind == 2 ? newValue : null);
+        from known in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select new Renewal(due, known ? value : null, kind == 0 ? null : due.AddDays(lateness), kind == 2 ? newValue : null);
 
     public static Gen<Purchase<int>> Purchase { get; } =
         from customer in Gen.Choose(1, 6)

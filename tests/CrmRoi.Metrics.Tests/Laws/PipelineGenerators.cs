@@ -20,7 +20,13 @@ public static class PipelineGenerators
         from amount in Generators.Money
         from close in Close
         from probability in Probability
-        select new OpenDeal(amount, close, probability);
+        from known in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select new OpenDeal(known ? amount : null, close, probability);
+
+    private static Gen<OpenDeal> OfKnownAmount { get; } =
+        from deal in OpenDeal
+        from amount in Generators.Money
+        select new OpenDeal(deal.Amount ?? amount, deal.ExpectedClose, deal.Probability);
 
     private static Gen<Deal> Decided { get; } =
         from amount in Generators.Money
@@ -29,8 +35,8 @@ public static class PipelineGenerators
         select new Deal(Day(-400), close, outcome, amount);
 
     private static Gen<PipelineMovement> Movement { get; } =
-        from before in OpenDeal
-        from after in OpenDeal
+        from before in OfKnownAmount
+        from after in OfKnownAmount
         from decided in Decided
         from kind in Gen.Choose(0, 6)
         select kind switch

@@ -15,8 +15,11 @@ public class PipelineLaws
     [Property]
     public void The_weighted_forecast_is_the_exact_sum_of_products(OpenDeal[] deals)
     {
-        var exact = deals.Aggregate(BigInteger.Zero, (sum, deal) => sum + (Wide(deal.Amount) * Wide(deal.Probability)));
+        var exact = deals.Aggregate(BigInteger.Zero, (sum, deal) => sum + (Wide(deal.Amount.GetValueOrDefault()) * Wide(deal.Probability)));
         Assert.Equal(Fraction.ToDecimal(exact, One * One), deals.Summarize().WeightedForecast);
+        Assert.Equal(deals.Length, deals.Summarize().Count);
+        Assert.Equal(deals.Count(deal => deal.Amount is not null), deals.Summarize().WithKnownAmount);
+        Assert.Equal(deals.Where(deal => deal.Amount is not null).Summarize().Amount, deals.Summarize().Amount);
     }
 
     [Property]

@@ -36,7 +36,7 @@ public static class SalesFigureGenerators
          from time in Generators.Duration
          from written in Gen.Frequency((1, Gen.Constant(false)), (4, Gen.Constant(true)))
          from outcome in Gen.Elements(QuoteOutcome.Open, QuoteOutcome.Accepted, QuoteOutcome.Declined, QuoteOutcome.Expired)
-         from amount in Generators.Money
+         from amount in OrNull(Generators.Money)
          select written ? new Quote(requested, requested + time, outcome, amount) : new Quote(requested, null, QuoteOutcome.Open, amount)).ToArbitrary();
 
     public static Arbitrary<Order> Orders() =>

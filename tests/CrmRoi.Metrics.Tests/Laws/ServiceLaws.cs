@@ -10,8 +10,9 @@ public class ServiceLaws
         new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)));
 
     [Property]
-    public void Counts_partition_the_cases(SupportCase[] cases, ReopenPolicy policy)
+    public void Counts_partition_the_cases(SupportCase[] cases, byte number)
     {
+        var policy = (ReopenPolicy)((number % 3) + 1);
         var summary = cases.Summarize(Rules(policy));
         Assert.Equal(cases.Length, summary.Opened + summary.NotYetOpened);
         Assert.Equal(summary.Opened, summary.Backlog + summary.Resolved + summary.MergedAway);
@@ -34,7 +35,7 @@ public class ServiceLaws
     {
         foreach (var calendar in new[] { null, Office })
         {
-            foreach (var policy in Enum.GetValues<ReopenPolicy>())
+            foreach (var policy in Enum.GetValues<ReopenPolicy>().Where(each => each != ReopenPolicy.Unspecified))
                 Assert.Equal(Walk(item, policy, calendar), item.TimeToResolution(policy, calendar)?.TotalMinutes);
         }
     }

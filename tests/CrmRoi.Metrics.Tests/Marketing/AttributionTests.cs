@@ -114,7 +114,7 @@ public class AttributionTests
     [Fact]
     public void A_chain_without_a_sale_has_no_removal_effect_and_one_without_touches_no_probability()
     {
-        var chain = MarkovChain.Of(new[] { new ConversionPath(["a"], 0, nulls: 2), new ConversionPath([], 3, 9) }.ToJourneys());
+        var chain = MarkovChain.Of(new[] { new ConversionPath(["a"], 0, 0, nulls: 2), new ConversionPath([], 3, 9) }.ToJourneys());
         Assert.Equal(0, chain.ConversionProbability);
         Assert.Null(chain.RemovalEffectOf("a"));
         Assert.Null(chain.ShareOf("a"));
@@ -178,20 +178,20 @@ public class AttributionTests
         Assert.Contains("index 0", Assert.Throws<ArgumentException>(() => builder.AddSale("c", default)).Message, StringComparison.Ordinal);
         Assert.Contains("channel must not be null", Assert.Throws<ArgumentException>(() => builder.AddTouch("c", null!, new Touch(Noon))).Message, StringComparison.Ordinal);
         Assert.Contains("customer must not be null", Assert.Throws<ArgumentException>(() => builder.AddSale(null!, new Sale(Noon, 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { new ConversionPath([], 1), null! }.ToJourneys()).Message, StringComparison.Ordinal);
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { new ConversionPath([], 1, 0), null! }.ToJourneys()).Message, StringComparison.Ordinal);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Touch(Noon, (TouchKind)2));
-        Assert.StartsWith("kind must be click or view, but was 2", Touch.Check(Noon, (TouchKind)2).Error, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Touch(Noon, (TouchKind)3));
+        Assert.StartsWith("kind must be click or view, but was 0", Touch.Check(Noon, default).Error, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new JourneyRules(TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => new JourneyRules(viewWindow: TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttributionModel.TimeDecay(TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttributionModel.PositionBased(0.1234567891m, 0.4m));
         Assert.Throws<ArgumentException>(() => AttributionModel.PositionBased(0.6m, 0.5m));
 
-        Assert.StartsWith("channels must not hold an empty name (index 1", ConversionPath.Check(ConversionPath.SplitChannels("a > > b"), 1).Error, StringComparison.Ordinal);
-        Assert.StartsWith("conversions must not be negative", ConversionPath.Check([], -1).Error, StringComparison.Ordinal);
+        Assert.StartsWith("channels must not hold an empty name (index 1", ConversionPath.Check(ConversionPath.SplitChannels("a > > b"), 1, 0).Error, StringComparison.Ordinal);
+        Assert.StartsWith("conversions must not be negative", ConversionPath.Check([], -1, 0).Error, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConversionPath(["a"], 1, 1, nulls: -1));
-        Assert.Equal("a > b", new ConversionPath(ConversionPath.SplitChannels(" a>b "), 1).ToString());
+        Assert.Equal("a > b", new ConversionPath(ConversionPath.SplitChannels(" a>b "), 1, 0).ToString());
         Assert.Empty(ConversionPath.SplitChannels(" "));
     }
 

@@ -32,7 +32,7 @@ public class AttributionVectorTests
                 AssertRemovalFormula(vector, tolerance);
                 break;
             case "shapley" when vector["inputs"] is { } inputs:
-                AssertConversions(vector, GameAsPaths(inputs).ToJourneys().Attribute(AttributionModel.Shapley), tolerance, byAmount: true);
+                AssertConversions(vector, GameAsPaths(inputs).ToJourneys().Attribute(AttributionModel.LinearOverChannels), tolerance, byAmount: true);
                 break;
             case "shapley":
                 AssertShapleyProperties();
@@ -111,9 +111,9 @@ public class AttributionVectorTests
         var (onlyB, onlyA) = (Walks((decimal)withoutA!), Walks((decimal)withoutB!));
         ConversionPath[] paths =
         [
-            new([a], onlyA, nulls: 10_000 - Walks(all)),
-            new([b], onlyB),
-            new([a, b], Walks(all) - onlyA - onlyB),
+            new([a], onlyA, 0, nulls: 10_000 - Walks(all)),
+            new([b], onlyB, 0),
+            new([a, b], Walks(all) - onlyA - onlyB, 0),
         ];
 
         var chain = MarkovChain.Of(paths.ToJourneys());
@@ -141,8 +141,8 @@ public class AttributionVectorTests
     // Efficiency, symmetry and the null player, against the definition over all coalitions.
     private static void AssertShapleyProperties()
     {
-        ConversionPath[] paths = [new(["a", "b", "a"], 3), new(["b", "c"], 2), new(["a"], 4), new(["c", "b"], 1), new(["d"], 0, nulls: 5)];
-        var credits = paths.ToJourneys().Attribute(AttributionModel.Shapley);
+        ConversionPath[] paths = [new(["a", "b", "a"], 3, 0), new(["b", "c"], 2, 0), new(["a"], 4, 0), new(["c", "b"], 1, 0), new(["d"], 0, 0, nulls: 5)];
+        var credits = paths.ToJourneys().Attribute(AttributionModel.LinearOverChannels);
 
         var exact = AttributionOracle.Shapley(["a", "b", "c", "d"], coalition => paths.Where(path => path.Channels.All(coalition.Contains)).Sum(path => path.Conversions));
 
@@ -155,7 +155,7 @@ public class AttributionVectorTests
     // By the definition: of the walks that convert, the share that visits the channel, counted over all walks of a chain without loops.
     private static void AssertRemovalEffectIsTheShareOfConvertingWalks()
     {
-        ConversionPath[] paths = [new(["a", "b", "c"], 3, nulls: 1), new(["a", "c"], 2, nulls: 4), new(["b"], 5, nulls: 2)];
+        ConversionPath[] paths = [new(["a", "b", "c"], 3, 0, nulls: 1), new(["a", "c"], 2, 0, nulls: 4), new(["b"], 5, 0, nulls: 2)];
 
         var chain = MarkovChain.Of(paths.ToJourneys());
 

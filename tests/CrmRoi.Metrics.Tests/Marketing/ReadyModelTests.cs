@@ -59,7 +59,7 @@ public class ReadyModelTests
 
     private static void AssertCredits(AttributionModel model, string[][] paths, params (string Channel, int Conversions)[] expected)
     {
-        var credits = paths.Select(path => new ConversionPath(path, 1)).ToJourneys().Attribute(model);
+        var credits = paths.Select(path => new ConversionPath(path, 1, 0)).ToJourneys().Attribute(model);
         Assert.Equal(expected, credits.ByChannel.Select(credit => (credit.Key, (int)credit.Value.Conversions)));
         Assert.Equal(0, credits.Unattributed.Conversions);
     }

@@ -33,7 +33,9 @@ internal sealed class Instances
     public Instances()
     {
         string[] rows = ["a"];
-        Keep(rows.Import(_ => Deal.Check(default(DateTimeOffset), null, Outcome.Open, 1)).Rejected);
+        Keep(rows.CheckRows(_ => Deal.Check(default(DateTimeOffset), null, Outcome.Open, 1)));
+        Keep(rows.CheckRows(_ => Deal.Check(At(2025, 5, 5), null, Outcome.Open, 1234.5m)));
+        Keep(new StageHistory(new PipelineStages("a", "b"), [new("a", At(2024, 5, 5)), new("b", At(2025, 5, 5))], null, Outcome.Open));
         Keep(new Deal(At(2024, 5, 5), At(2025, 5, 5), Outcome.Won, 1234.5m));
         Keep(new Deal(At(2024, 5, 5), null, Outcome.Open, -0.5m, 0.25m));
         for (var round = 0; round < Rounds; round++)
@@ -190,7 +192,7 @@ internal sealed class Instances
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return [.. ValuesOf(inner), null];
         if (type.IsEnum)
-            return [.. Enum.GetValues(type).Cast<object>().Take(3), Enum.ToObject(type, 77)];
+            return [.. Enum.GetValues(type).Cast<object>().Take(4), Enum.ToObject(type, 77)];
         if (type.IsByRef)
             return ValuesOf(type.GetElementType()!);
         if (ElementOf(type) is { } element)

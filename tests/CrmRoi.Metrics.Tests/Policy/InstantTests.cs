@@ -90,6 +90,7 @@ public class InstantTests
             _ when type == typeof(PipelineStages) => new PipelineStages("a", "b"),
             _ when type == typeof(IEnumerable<StageChange>) => new[] { new StageChange("a", new(2025, 5, 4, 0, 0, 0, TimeSpan.Zero)) },
             _ when type == typeof(Outcome) => Outcome.Won,
+            _ when type.IsEnum => Enum.GetValues(type).GetValue(1),
             _ when type.IsValueType => Activator.CreateInstance(type),
             _ => null,
         };

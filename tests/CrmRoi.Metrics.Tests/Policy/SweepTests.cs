@@ -26,7 +26,7 @@ public class SweepTests(ITestOutputHelper output)
     private static readonly string[] CalledBySerializer = ["StrictJsonConverter`1", "SummaryJsonConverter`1"];
 
     // Totals of the caller have to fit each other to the last: FromTotalsTests has those that do, the sweep those that do not.
-    private static readonly string[] AnsweredInFromTotalsTests = ["CrmRoi.Metrics.DurationDistribution.FromTotals(", "CrmRoi.Metrics.Sales.SalesSummary.FromTotals("];
+    private static readonly string[] AnsweredInFromTotalsTests = ["CrmRoi.Metrics.DurationDistribution.FromTotals(", "CrmRoi.Metrics.Distribution.FromTotals(", "CrmRoi.Metrics.Sales.SalesSummary.FromTotals("];
 
     // A generic type or method is called once with each of these in place of its customers, keys, segments, rows.
     private static readonly Type[] Keys = [typeof(string), typeof(HostileKey)];

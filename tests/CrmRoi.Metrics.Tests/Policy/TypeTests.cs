@@ -12,28 +12,7 @@ public class TypeTests
 
     private static readonly Type[] Public = typeof(Deal).Assembly.GetExportedTypes();
 
-    public static TheoryData<Type> Structs => [.. Public.Where(type => type is { IsValueType: true, IsEnum: false })];
-
     public static TheoryData<Type> Classes => [.. Public.Where(type => type.IsClass && !typeof(Delegate).IsAssignableFrom(type))];
-
-    [Theory, MemberData(nameof(Structs))]
-    public void A_public_struct_is_readonly_and_equals_by_value(Type type)
-    {
-        Assert.NotNull(type.GetCustomAttribute<IsReadOnlyAttribute>());
-        Assert.Contains(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>));
-    }
-
-    [Theory, MemberData(nameof(Structs))]
-    public void The_default_of_a_struct_prints_hashes_and_equals_itself(Type type)
-    {
-        var closed = type.ContainsGenericParameters ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(int))]) : type;
-        var (one, other) = (Activator.CreateInstance(closed)!, Activator.CreateInstance(closed)!);
-        Assert.True(one.Equals(other));
-        Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotNull(one.ToString());
-        if (one is IMeasure measure)
-            Assert.False(measure.IsDefined);
-    }
 
     [Theory, MemberData(nameof(Classes))]
     public void A_public_class_is_sealed_static_or_abstract(Type type) =>
@@ -127,6 +106,23 @@ public class TypeTests
         {
             Assert.Equal(summary, summary.GetMethod("FromBytes")?.ReturnType);
         }
+    }
+
+    // One word for each thing: + adds, Merge is that of a summary, Of makes one of its own kind.
+    [Fact]
+    public void Each_word_has_one_meaning()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        var methods = Public.SelectMany(type => type.GetMethods(All)).ToList();
+        Assert.DoesNotContain(methods, method => method.Name == "Add" && method.IsStatic);
+        Assert.Empty(methods.Where(method => method.Name == "Of" && !(method.IsStatic && Makes(method))).Select(method => $"{method.DeclaringType}.{method.Name} gives {method.ReturnType}"));
+        Assert.Empty(methods.Where(method => method.Name == "Merge" && !method.DeclaringType!.GetInterfaces().Append(method.DeclaringType).Any(IsSummary)).Select(method => method.DeclaringType!.Name));
+        Assert.DoesNotContain(Public, type => type.GetInterfaces().Any(IsSummary) && type.Name is not "SummaryGroups`2" && type.GetMethod("op_Addition", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy) is null);
+
+        static bool IsSummary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ISummary<>);
+
+        // Purchase.Of makes a Purchase<TCustomer>, DriverBridge.Of a DriverBridge<TSegment>; a schema has no type of its own, and a measure may be named by a static class.
+        static bool Makes(MethodInfo method) => method.ReturnType.Name.Split('`')[0] == method.DeclaringType!.Name.Split('`')[0] || method.DeclaringType.Name == "JsonSchemas" || (method.DeclaringType is { IsAbstract: true, IsSealed: true } && typeof(IMeasure).IsAssignableFrom(method.ReturnType));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public class TelcoTests
     public void Total_charges_agree_with_the_independent_figures_and_blanks_are_left_out()
     {
         var expected = SharedData.Expected("telco");
-        var charges = Rows().Import(row => decimal.TryParse(row.Cells["TotalCharges"], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+        var charges = Rows().CheckRows(row => decimal.TryParse(row.Cells["TotalCharges"], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
             ? Checked.Valid(amount)
             : Checked.Invalid<decimal>("blank"));
         var moments = Moments.Of(charges.Facts);

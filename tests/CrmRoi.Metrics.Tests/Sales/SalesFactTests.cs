@@ -23,7 +23,7 @@ public class SalesFactTests
     [Fact]
     public void A_check_returns_what_the_constructor_throws()
     {
-        Same(() => new SalesActivity((SalesActivityKind)4, Day1), SalesActivity.Check((SalesActivityKind)4, Day1));
+        Same(() => new SalesActivity(default, Day1), SalesActivity.Check(default, Day1));
         Same(() => new QuotaResult(1, -1), QuotaResult.Check(1, -1));
         Same(() => new QuotaResult(1, 1, default(Proportion)), QuotaResult.Check(1, 1, default(Proportion)));
         Same(() => new Quote(Day1, Day1.AddTicks(-1), QuoteOutcome.Open, 1), Quote.Check(Day1, Day1.AddTicks(-1), QuoteOutcome.Open, 1));
@@ -49,11 +49,11 @@ public class SalesFactTests
     [Fact]
     public void A_check_makes_the_fact_that_the_constructor_makes()
     {
-        Assert.Equal(new SalesActivity(SalesActivityKind.Meeting, Day1), SalesActivity.Check(SalesActivityKind.Meeting, Day1).Value);
-        Assert.Equal(new QuotaResult(1, 2, new Proportion(1, 3)), QuotaResult.Check(1, 2, new Proportion(1, 3)).Value);
-        Assert.Equal(new Quote(Day1, Day1, QuoteOutcome.Expired, 5), Quote.Check(Day1, Day1, QuoteOutcome.Expired, 5).Value);
-        Assert.Equal(new Order(Day1, Day1, Day1), Order.Check(Day1, Day1, Day1).Value);
-        Assert.Equal(new CustomerUpsell(1, 2, 3, 4), CustomerUpsell.Check(1, 2, 3, 4).Value);
+        Assert.Equal(new SalesActivity(SalesActivityKind.Meeting, Day1), SalesActivity.Check(SalesActivityKind.Meeting, Day1).OrThrow());
+        Assert.Equal(new QuotaResult(1, 2, new Proportion(1, 3)), QuotaResult.Check(1, 2, new Proportion(1, 3)).OrThrow());
+        Assert.Equal(new Quote(Day1, Day1, QuoteOutcome.Expired, 5), Quote.Check(Day1, Day1, QuoteOutcome.Expired, 5).OrThrow());
+        Assert.Equal(new Order(Day1, Day1, Day1), Order.Check(Day1, Day1, Day1).OrThrow());
+        Assert.Equal(new CustomerUpsell(1, 2, 3, 4), CustomerUpsell.Check(1, 2, 3, 4).OrThrow());
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class CaseExtensionsTests
             var expected = SupportCase.Check(rows.Where(row => row.Number == number).Select(row => row.Event));
             Assert.Equal((expected.IsValid, expected.Error), (folding.IsValid, folding.Error));
             if (expected.IsValid)
-                Assert.Equal(expected.Value, folding.Value);
+                Assert.Equal(expected.OrThrow(), folding.OrThrow());
         }
     }
 
@@ -98,7 +98,7 @@ public class CaseExtensionsTests
         var load = new AgentWorkload(2, 30, 6) + new AgentWorkload(1, 12, 1);
 
         Assert.Equal(new AgentWorkload(3, 42, 7), load);
-        Assert.Equal(load, AgentWorkload.Add(new(1, 12, 1), new(2, 30, 6)));
+        Assert.Equal(load, new AgentWorkload(1, 12, 1) + new AgentWorkload(2, 30, 6));
         Assert.Equal(new Average(42, 3), load.PerAgent);
         Assert.Equal(new Average(42, 7), load.PerAgentAndActiveDay);
         Assert.Equal(new Average(42, 21), load.PerAgentAndCalendarDay(week, TimeZoneInfo.Utc));

@@ -25,7 +25,7 @@ public class CaseHistoryTests
         var found = SupportCase.Check(events);
         Assert.Equal(expected is not null, found.IsValid);
         if (expected is not null)
-            Assert.Equal(expected, found.Value.Events);
+            Assert.Equal(expected, found.OrThrow().Events);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class CalendarDayTests
         var closed = new CalendarDay(2025, 5, 5);
         var deal = Deal.Check(created, closed.LastInstant(Berlin), Outcome.Won, 1000);
         Assert.True(deal.IsValid);
-        Assert.Equal(0, deal.Value.CycleInCalendarDays(Berlin));
+        Assert.Equal(0, deal.OrThrow().CycleInCalendarDays(Berlin));
         Assert.False(Deal.Check(created, closed.Start(Berlin), Outcome.Won, 1000).IsValid);
     }
 

@@ -20,8 +20,6 @@ public class ComparisonVectors
             "wilson_cc" => Bounds(Single(item).WilsonIntervalWithContinuityCorrection(confidence)),
             "newcombe_hybrid_score(method 10)" => Bounds(Pair(item).NewcombeInterval(confidence)),
             "newcombe_cc" => Bounds(Pair(item).NewcombeIntervalWithContinuityCorrection(confidence)),
-            "wald" => Bounds(Pair(item).WaldInterval(confidence)),
-            "wald_cc" => Bounds(Pair(item).WaldIntervalWithContinuityCorrection(confidence)),
             "z_unpooled" => [Pair(item).UnpooledZ!.Value, Pair(item).UnpooledPValue!.Value],
             "z_pooled" => [Pair(item).PooledZ!.Value, Pair(item).PooledPValue!.Value],
             var other => throw new NotSupportedException($"No test knows the method {other}."),

@@ -43,7 +43,7 @@ public class RVectors
         "newcombe" => Bounds(Pair(inputs).NewcombeInterval(inputs[4][0])),
         "pooled_z" => [Pair(inputs).PooledZ!.Value, Pair(inputs).PooledPValue!.Value],
         "variance" => [Sample(inputs[0]).Variance!.Value],
-        "quantile7" => [(double)SampleQuantile.Of(inputs[1].Select(value => (decimal)value), inputs[0][0])!.Value],
+        "quantile7" => [(double)SampleQuantile.At(inputs[1].Select(value => (decimal)value), inputs[0][0])!.Value],
         "welch" => Welch(new MeanComparison(Sample(inputs[1]), Sample(inputs[2])), inputs[0][0]),
         "fieller" => Bounds(new MeanComparison(Sample(inputs[1]), Sample(inputs[2])).RelativeInterval(inputs[0][0])),
         "detectable" => [new ProportionComparison(new((long)inputs[0][0], (long)inputs[1][0]), new((long)inputs[0][0], (long)inputs[1][0])).MinimumDetectableIncrease()!.Value],

@@ -79,4 +79,9 @@ public sealed class Cohort
         public long Active;
         public ExactSum Revenue = new(PurchaseDay.MoneyScale);
     }
+
+    /// <summary>The first month and the number of customers, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"Cohort {Month}: {Customers} customers, {KnownMonths} months known");
 }

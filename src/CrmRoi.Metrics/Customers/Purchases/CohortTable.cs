@@ -18,7 +18,7 @@ public sealed class CohortTable
     internal CohortTable(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
     {
         ObservedUntil = observedUntil;
-        var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
+        var end = LocalTime.Month(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
         var cohorts = new SortedDictionary<int, SortedDictionary<int, Cohort.Cell>>();
         for (int start = 0, next; start < days.Length; start = next)
@@ -39,7 +39,7 @@ public sealed class CohortTable
         }
 
         LeftOutPurchases = leftOutPurchases;
-        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Key < end).Select(cohort => new Cohort(PurchaseDay.Period(cohort.Key, zone), end - cohort.Key, cohort.Value))]);
+        Cohorts = Array.AsReadOnly([.. cohorts.Where(cohort => cohort.Key < end).Select(cohort => new Cohort(LocalTime.PeriodOfMonth(cohort.Key, zone), end - cohort.Key, cohort.Value))]);
     }
 
     /// <summary>The instant at which the data end.</summary>
@@ -112,4 +112,9 @@ public sealed class CohortTable
             }
         }
     }
+
+    /// <summary>The number of cohorts, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"CohortTable: {Cohorts.Count} cohorts, {KnownMonths} months known");
 }

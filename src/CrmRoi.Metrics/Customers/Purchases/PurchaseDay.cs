@@ -14,16 +14,8 @@ internal struct PurchaseDay(int customer, int day)
     public long Refunds;
     public ExactSum Amount = new(MoneyScale);
 
-    // The month of the day, numbered from January of the year 0.
-    public readonly int Month => MonthOf(Day);
-
-    public static int MonthOf(int day)
-    {
-        var date = new DateTime(day * TimeSpan.TicksPerDay);
-        return (12 * date.Year) + date.Month - 1;
-    }
-
-    public static Period Period(int month, TimeZoneInfo zone) => Metrics.Period.Month(month / 12, (month % 12) + 1, zone);
+    // The month of the day.
+    public readonly int Month => LocalTime.Month(Day);
 
     public void Add(decimal amount)
     {

@@ -33,7 +33,7 @@ public readonly record struct PurchaseMonth
 
     internal static IReadOnlyList<PurchaseMonth> Of(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
     {
-        var end = PurchaseDay.MonthOf(LocalTime.Day(observedUntil, zone));
+        var end = LocalTime.Month(LocalTime.Day(observedUntil, zone));
         var bought = days.Where(day => day.Purchases > 0).Select(day => day.Month).Where(month => month < end);
         var first = bought.DefaultIfEmpty(end).Min();
         var activities = new Activity[end - first];
@@ -61,7 +61,7 @@ public readonly record struct PurchaseMonth
             lastActive = month;
         }
 
-        return [.. activities.Select((activity, i) => new PurchaseMonth(PurchaseDay.Period(first + i, zone), in activity, i == 0 ? 0 : activities[i - 1].Customers))];
+        return [.. activities.Select((activity, i) => new PurchaseMonth(LocalTime.PeriodOfMonth(first + i, zone), in activity, i == 0 ? 0 : activities[i - 1].Customers))];
     }
 
     private struct Activity

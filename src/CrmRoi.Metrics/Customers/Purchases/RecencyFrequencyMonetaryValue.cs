@@ -7,12 +7,17 @@ namespace CrmRoi.Metrics.Customers;
 [JsonConverter(typeof(StrictJsonConverter<RecencyFrequencyMonetaryValue>))]
 public readonly record struct RecencyFrequencyMonetaryValue
 {
-    internal RecencyFrequencyMonetaryValue(int recencyDays, long frequency, decimal monetaryValue)
+    internal RecencyFrequencyMonetaryValue(int ageDays, int recencyDays, long frequency, decimal monetaryValue, decimal repeatRevenue)
     {
+        AgeDays = ageDays;
         RecencyDays = recencyDays;
         Frequency = frequency;
         MonetaryValue = monetaryValue;
+        RepeatRevenue = repeatRevenue;
     }
+
+    /// <summary>The calendar days from the first day on which the customer bought to the day; 0 if that is the day itself. "T" of lifetime models.</summary>
+    public int AgeDays { get; }
 
     /// <summary>The calendar days from the last day on which the customer bought to the day; 0 if that is the day itself.</summary>
     public int RecencyDays { get; }
@@ -23,10 +28,22 @@ public readonly record struct RecencyFrequencyMonetaryValue
     /// <summary>The revenue of the customer, refunds taken off, in money.</summary>
     public decimal MonetaryValue { get; }
 
+    /// <summary>The days on which the customer bought again: frequency − 1. The "frequency", x, of lifetime models.</summary>
+    public long RepeatFrequency => Frequency == 0 ? 0 : Frequency - 1;
+
+    /// <summary>The calendar days from the first to the last day on which the customer bought: age − recency. The "recency", t_x, of lifetime models.</summary>
+    public int FirstToLastDays => AgeDays - RecencyDays;
+
+    /// <summary>The revenue of the customer after the first day on which they bought, refunds taken off, in money.</summary>
+    public decimal RepeatRevenue { get; }
+
+    /// <summary>The repeat order value, in money: <c>repeat revenue / repeat frequency</c>. The "monetary value" of lifetime models. Undefined for who bought on one day only.</summary>
+    public Average RepeatOrderValue => new(RepeatRevenue, RepeatFrequency);
+
     /// <summary>The average order value of the customer, in money: <c>monetary value / frequency</c>.</summary>
     public Average AverageOrderValue => new(MonetaryValue, Frequency);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        InvariantText.Of($"RecencyFrequencyMonetaryValue {{ RecencyDays = {RecencyDays}, Frequency = {Frequency}, MonetaryValue = {MonetaryValue}, AverageOrderValue = {AverageOrderValue} }}");
+        InvariantText.Of($"RecencyFrequencyMonetaryValue {{ AgeDays = {AgeDays}, RecencyDays = {RecencyDays}, Frequency = {Frequency}, MonetaryValue = {MonetaryValue}, AverageOrderValue = {AverageOrderValue} }}");
 }

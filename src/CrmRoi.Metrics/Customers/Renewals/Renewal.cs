@@ -11,15 +11,15 @@ public readonly record struct Renewal
 
     /// <summary>A contract up for renewal.</summary>
     /// <param name="due">When the contract ends unless it is renewed.</param>
-    /// <param name="value">What the contract is worth as it ends, in money, 0 or more.</param>
+    /// <param name="value">What the contract is worth as it ends, in money, 0 or more; null where it is unknown, which is not 0.</param>
     /// <param name="renewed">When it was renewed, before or after it was due; null where it was not.</param>
     /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is negative, or an instant lies outside the years 1900 to 2199.</exception>
     /// <exception cref="ArgumentException">There is a value of the new contract, but no renewal.</exception>
-    public Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
+    public Renewal(DateTimeOffset due, decimal? value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
         : this(due, value, renewed, renewedValue, out var violation) => violation?.Throw();
 
-    private Renewal(DateTimeOffset due, decimal value, DateTimeOffset? renewed, decimal? renewedValue, out Violation? violation)
+    private Renewal(DateTimeOffset due, decimal? value, DateTimeOffset? renewed, decimal? renewedValue, out Violation? violation)
     {
         violation = FindViolation(due, value, renewed, renewedValue);
         Due = due;
@@ -32,31 +32,31 @@ public readonly record struct Renewal
     /// <summary>When the contract ends unless it is renewed.</summary>
     public DateTimeOffset Due { get; }
 
-    /// <summary>What the contract is worth as it ends, in money.</summary>
-    public decimal Value { get; }
+    /// <summary>What the contract is worth as it ends, in money. Null where it is unknown: the contract is in every figure by count, and in none by value.</summary>
+    public decimal? Value { get; }
 
     /// <summary>When it was renewed. Null where it was not.</summary>
     public DateTimeOffset? Renewed { get; }
 
-    /// <summary>What the new contract is worth, in money. Null where there is none.</summary>
+    /// <summary>What the new contract is worth, in money. Null where there is none, or its value is unknown.</summary>
     public decimal? RenewedValue { get; }
 
     internal bool IsFact => _isFact;
 
     /// <summary>Makes a renewal like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="due">When the contract ends unless it is renewed.</param>
-    /// <param name="value">What the contract is worth as it ends, in money, 0 or more.</param>
+    /// <param name="value">What the contract is worth as it ends, in money, 0 or more; null where it is unknown, which is not 0.</param>
     /// <param name="renewed">When it was renewed, before or after it was due; null where it was not.</param>
     /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; without one, as much as the old one.</param>
     /// <returns>The renewal, or why these values make none.</returns>
-    public static Checked<Renewal> Check(DateTimeOffset due, decimal value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
+    public static Checked<Renewal> Check(DateTimeOffset due, decimal? value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
         Checked.Of(new Renewal(due, value, renewed, renewedValue, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>
         InvariantText.Of($"Renewal {{ Due = {Due}, Value = {Value}, Renewed = {Renewed}, RenewedValue = {RenewedValue} }}");
 
-    private static Violation? FindViolation(DateTimeOffset due, decimal value, DateTimeOffset? renewed, decimal? renewedValue) =>
+    private static Violation? FindViolation(DateTimeOffset due, decimal? value, DateTimeOffset? renewed, decimal? renewedValue) =>
         value < 0 ? Violation.OutOfRange(nameof(value), "must not be negative", value)
         : renewedValue < 0 ? Violation.OutOfRange(nameof(renewedValue), "must not be negative", renewedValue)
         : renewedValue is not null && renewed is null ? Violation.Invalid(nameof(renewedValue), "must be null for a contract that was not renewed", renewedValue)

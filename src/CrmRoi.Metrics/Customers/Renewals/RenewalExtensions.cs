@@ -34,6 +34,19 @@ public static class RenewalExtensions
         where TKey : notnull =>
         RenewalSummary.Kind.SummarizeBy(rows, key, renewal, comparer, new RenewalTotals(asOf, gracePeriod));
 
+    /// <summary>The summaries of contracts by calendar month.</summary>
+    /// <param name="renewals">The contracts, any number of them.</param>
+    /// <param name="instant">The instant that puts a renewal into a month: <c>renewal => renewal.Due</c>, for one. Null puts it into none.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
+    /// <returns>The summaries of the months that have a renewal, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A renewal is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199, or <paramref name="gracePeriod"/> is negative.</exception>
+    public static SummaryGroups<Period, RenewalSummary> SummarizeByMonth(this IEnumerable<Renewal> renewals, Func<Renewal, DateTimeOffset?> instant, TimeZoneInfo zone, DateTimeOffset asOf, TimeSpan gracePeriod) =>
+        RenewalSummary.Kind.SummarizeByMonth(renewals, instant, zone, new RenewalTotals(asOf, gracePeriod));
+
     /// <summary>The contracts due in a period.</summary>
     /// <param name="renewals">The contracts.</param>
     /// <param name="period">The period of the due date.</param>
@@ -41,4 +54,18 @@ public static class RenewalExtensions
     /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
     public static IEnumerable<Renewal> DueIn(this IEnumerable<Renewal> renewals, Period period) =>
         Guard.NotNull(renewals).Where(renewal => period.Contains(renewal.Due));
+
+    /// <summary>The rows whose contract is due in a period.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of the due date.</param>
+    /// <param name="renewal">The contract of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="renewal"/> is null.</exception>
+    public static IEnumerable<TRow> DueIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Renewal> renewal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(renewal);
+        return rows.Where(row => period.Contains(renewal(row).Due));
+    }
 }

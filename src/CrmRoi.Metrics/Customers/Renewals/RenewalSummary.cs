@@ -44,15 +44,24 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <summary>The number of contracts that are not renewed and may still be within their grace period: not yet known, and in no rate.</summary>
     public long Pending => _totals.Pending;
 
-    /// <summary>The value of the contracts renewed or lapsed, as they came up for renewal, in money.</summary>
+    /// <summary>The number of contracts renewed or lapsed whose value is known: the population of the rates by value.</summary>
+    public long WithKnownValue => _totals.RenewedValues + _totals.LapsedValues;
+
+    /// <summary>The number of renewed contracts whose value is known.</summary>
+    public long RenewedWithKnownValue => _totals.RenewedValues;
+
+    /// <summary>The number of pending contracts whose value is known.</summary>
+    public long PendingWithKnownValue => _totals.PendingValues;
+
+    /// <summary>The value of the contracts renewed or lapsed, as they came up for renewal, of those whose value is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Value => _totals.Value.ToDecimal();
 
-    /// <summary>The value of the new contracts, in money.</summary>
+    /// <summary>The value of the new contracts, where that of the old one is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RenewedValue => _totals.RenewedValue.ToDecimal();
 
-    /// <summary>The value of the pending contracts, in money.</summary>
+    /// <summary>The value of the pending contracts whose value is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal PendingValue => _totals.PendingValue.ToDecimal();
 
@@ -61,13 +70,13 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
 
     /// <summary>
     /// The renewal rate by value: <c>Σ new value of the renewed / Σ value of the renewed and the lapsed</c>; over 100 % where contracts grow.
-    /// Undefined where that value is 0.
+    /// Of contracts whose value is known. Undefined where that value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio RenewalRateByValue => new(RenewedValue, Value);
 
     /// <summary>
-    /// The gross renewal rate by value, growth left out: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Undefined where that value is 0.
+    /// The gross renewal rate by value, growth left out: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Of contracts whose value is known. Undefined where that value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRenewalRateByValue => new(_totals.KeptValue.ToDecimal(), Value);

@@ -12,6 +12,11 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
     public long Lapsed;
     public long Pending;
 
+    // Of those whose value is known.
+    public long RenewedValues;
+    public long LapsedValues;
+    public long PendingValues;
+
     // Of those renewed or lapsed.
     public ExactSum Value;
     public ExactSum RenewedValue;
@@ -33,21 +38,30 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
                 OnTime++;
             else
                 Late++;
+            if (fact.Value is not { } value)
+                return true;
+            RenewedValues++;
+            Value.Add(value);
             RenewedValue.Add(fact.RenewedValue.GetValueOrDefault());
-            KeptValue.Add(Math.Min(fact.Value, fact.RenewedValue.GetValueOrDefault()));
+            KeptValue.Add(Math.Min(value, fact.RenewedValue.GetValueOrDefault()));
         }
         else if (rules.AsOf - fact.Due > rules.GracePeriod)
         {
             Lapsed++;
+            if (fact.Value is not { } value)
+                return true;
+            LapsedValues++;
+            Value.Add(value);
         }
         else
         {
             Pending++;
-            PendingValue.Add(fact.Value);
-            return true;
+            if (fact.Value is not { } value)
+                return true;
+            PendingValues++;
+            PendingValue.Add(value);
         }
 
-        Value.Add(fact.Value);
         return true;
     }
 
@@ -59,6 +73,9 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
         visitor.Count("late", ref Late, ref other.Late);
         visitor.Count("lapsed", ref Lapsed, ref other.Lapsed);
         visitor.Count("pending", ref Pending, ref other.Pending);
+        visitor.Count("renewedValues", ref RenewedValues, ref other.RenewedValues);
+        visitor.Count("lapsedValues", ref LapsedValues, ref other.LapsedValues);
+        visitor.Count("pendingValues", ref PendingValues, ref other.PendingValues);
         visitor.Field("value", ref Value, ref other.Value);
         visitor.Field("renewedValue", ref RenewedValue, ref other.RenewedValue);
         visitor.Field("keptValue", ref KeptValue, ref other.KeptValue);
@@ -68,12 +85,15 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("onTime", OnTime), ("late", Late), ("lapsed", Lapsed), ("pending", Pending))
         ?? TotalsRules.NotNegative("gracePeriod", Rules.Value.GracePeriod)
-        ?? TotalsRules.SumFromZero(Count - Pending, "value", in Value)
-        ?? TotalsRules.SumFromZero(OnTime + Late, "renewedValue", in RenewedValue)
-        ?? TotalsRules.SumFromZero(OnTime + Late, "keptValue", in KeptValue)
+        ?? TotalsRules.PartOf(OnTime + Late, "renewedWithKnownValue", RenewedValues)
+        ?? TotalsRules.PartOf(Lapsed, "lapsedWithKnownValue", LapsedValues)
+        ?? TotalsRules.PartOf(Pending, "pendingWithKnownValue", PendingValues)
+        ?? TotalsRules.SumFromZero(RenewedValues + LapsedValues, "value", in Value)
+        ?? TotalsRules.SumFromZero(RenewedValues, "renewedValue", in RenewedValue)
+        ?? TotalsRules.SumFromZero(RenewedValues, "keptValue", in KeptValue)
         ?? TotalsRules.AtMost(in Value, "keptValue", in KeptValue)
         ?? TotalsRules.AtMost(in RenewedValue, "keptValue", in KeptValue)
-        ?? TotalsRules.SumFromZero(Pending, "pendingValue", in PendingValue);
+        ?? TotalsRules.SumFromZero(PendingValues, "pendingValue", in PendingValue);
 
     // As of when the contracts were looked at, and how long after its due date a renewal counts as on time.
     internal readonly record struct RenewalRules(DateTimeOffset AsOf, TimeSpan GracePeriod) : IRule<RenewalRules>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>The recurring revenue of one customer at the start and at the end of a period, all contracts of the customer together.</summary>
+/// <summary>The recurring revenue (MRR, ARR) of one customer at the start and at the end of a period, all contracts of the customer together.</summary>
 /// <remarks>
 /// <para>
 /// One fact a customer: a customer who moves from one contract to another is neither lost nor new. Both amounts are levels in the same unit,

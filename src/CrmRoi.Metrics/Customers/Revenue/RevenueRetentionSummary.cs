@@ -73,7 +73,7 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal CancelledRevenue => _totals.CancelledRevenue.ToDecimal();
 
-    /// <summary>The gross revenue retention: <c>Σ min(start, end) / Σ start</c> over the customers at the start, never over 100 %. Undefined without one.</summary>
+    /// <summary>The gross revenue retention (GRR): <c>Σ min(start, end) / Σ start</c> over the customers at the start, never over 100 %. Undefined without one.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRevenueRetention => new(_totals.Kept.ToDecimal(), StartRevenue);
 
@@ -90,7 +90,7 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpForRenewalRevenueRetention => new(_totals.RenewalKept.ToDecimal(), _totals.RenewalStart.ToDecimal());
 
-    /// <summary>The net revenue retention: <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined without one.</summary>
+    /// <summary>The net revenue retention (NRR): <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined without one.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetRevenueRetention => new(_totals.End.ToDecimal(), StartRevenue);
 
@@ -104,7 +104,7 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <summary>The churn rate by count: cancelled / customers at the start. Undefined without one.</summary>
     public Proportion ChurnRate => new(CancelledCustomers, StartCustomers);
 
-    /// <summary>The revenue per customer at the start, in money. Undefined without one.</summary>
+    /// <summary>The revenue per customer (ARPU) at the start, in money. Undefined without one.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerCustomer => new(StartRevenue, StartCustomers);
 

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The lifetime value of a customer: the present value of a constant margin per period, for as long as the customer stays, in the field's two conventions.
+/// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period, for as long as the customer stays, in the field's two conventions.
 /// </summary>
 /// <remarks>
 /// <para>Margin, retention rate r and discount rate d are of the same period, a year for one; a yearly discount rate does not go with a monthly retention.</para>

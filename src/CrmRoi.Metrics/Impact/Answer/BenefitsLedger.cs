@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>Amounts are added exactly. Immutable.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<BenefitsLedger>))]
-public sealed class BenefitsLedger
+public sealed class BenefitsLedger : IEquatable<BenefitsLedger>
 {
     /// <summary>A ledger of savings.</summary>
     /// <param name="savings">The savings, no name twice in a year.</param>
@@ -75,4 +75,19 @@ public sealed class BenefitsLedger
             total.Add(amount);
         return total.ToDecimal();
     }
+
+    /// <inheritdoc/>
+    public bool Equals(BenefitsLedger? other) =>
+        other is not null && Savings.SequenceEqual(other.Savings);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BenefitsLedger);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Savings.Count;
+
+    /// <summary>The number of savings, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"BenefitsLedger: {Savings.Count} savings");
 }

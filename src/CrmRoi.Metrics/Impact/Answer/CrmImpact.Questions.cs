@@ -112,10 +112,10 @@ public sealed partial class CrmImpact
     {
         if (IntervalOf(effect, years) is not { } interval)
         {
-            return new(ImpactAnswer.CannotTell, effect.NoRange switch
+            return new(ImpactAnswer.CannotTell, effect.ReasonWithoutInterval switch
             {
-                NoRangeReason.TooFewUnits => CannotTellReason.TooFewUnits,
-                NoRangeReason.NothingVaries => CannotTellReason.NothingVaries,
+                NoIntervalReason.TooFewUnits => CannotTellReason.TooFewUnits,
+                NoIntervalReason.NothingVaries => CannotTellReason.NothingVaries,
                 _ => CannotTellReason.TooFewMonths,
             });
         }

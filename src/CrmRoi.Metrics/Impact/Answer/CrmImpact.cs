@@ -77,7 +77,7 @@ public sealed partial class CrmImpact
                 _ => ImpactDesign.FigureOnly,
             };
         Effect = control?.Effect
-            ?? (Design == ImpactDesign.FigureOnly ? new(EffectMethod.FigureOnly, grossProfit.Change, NoRangeReason.TooFewMonths) : byMonth!.Times(periods.MonthsAfter));
+            ?? (Design == ImpactDesign.FigureOnly ? new(EffectMethod.FigureOnly, grossProfit.Change, NoIntervalReason.TooFewMonths) : byMonth!.Times(periods.MonthsAfter));
 
         // With the same months on both sides the step is the change itself. Its range weighs months that follow each other, and need not have it in its middle.
         _gain = Design is ImpactDesign.SameCalendarMonths or ImpactDesign.FigureOnly ? grossProfit.Change : Effect.Estimate ?? grossProfit.Change;
@@ -294,4 +294,9 @@ public sealed partial class CrmImpact
         if (Savings.Soft > Savings.Hard)
             yield return ImpactCaveat.MostlySoftSavings;
     }
+
+    /// <summary>The gain a year and whether it is shown, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"CrmImpact: gain {Gain:0.##} a year, {GainVerdict}");
 }

@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What a <see cref="CrmImpact"/> takes for granted because no data can say it. Immutable.</summary>
 [JsonConverter(typeof(StrictJsonConverter<ImpactAssumptions>))]
-public sealed class ImpactAssumptions
+public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
 {
     /// <summary>Assumptions.</summary>
     /// <param name="confidence">The confidence of the range, between 0 and 1, both excluded.</param>
@@ -44,4 +44,19 @@ public sealed class ImpactAssumptions
 
     /// <summary>How much of the gain comes in each year. Null: none in the months left out after go-live, then the whole gain.</summary>
     public GainProfile? Profile { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(ImpactAssumptions? other) =>
+        other is not null && Confidence.Equals(other.Confidence) && MarketGrowthFrom == other.MarketGrowthFrom && MarketGrowthTo == other.MarketGrowthTo && UnseenGrowth == other.UnseenGrowth && Equals(Profile, other.Profile);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ImpactAssumptions);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Confidence.GetHashCode() * 397) ^ UnseenGrowth.GetHashCode());
+
+    /// <summary>All of them, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ImpactAssumptions {{ Confidence = {Confidence}, MarketGrowthFrom = {MarketGrowthFrom}, MarketGrowthTo = {MarketGrowthTo}, UnseenGrowth = {UnseenGrowth}, Profile = {Profile} }}");
 }

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<ImpactCaveat>))]
 public enum ImpactCaveat
 {
+    /// <summary>No caveat. No list of caveats holds it.</summary>
+    None,
+
     /// <summary>There is no control group: whatever else changed with go-live, hiring, a new market, a new price, counts as the effect of the CRM.</summary>
     NoControlGroup,
 

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<ImpactCheckKind>))]
 public enum ImpactCheckKind
 {
+    /// <summary>No check. No list of checks holds it.</summary>
+    None,
+
     /// <summary>The number of units with the CRM.</summary>
     TreatedUnits,
 

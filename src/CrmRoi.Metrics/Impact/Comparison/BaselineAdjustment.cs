@@ -140,4 +140,9 @@ public sealed class BaselineAdjustment
     // Σ (x − x̄)(y − ȳ), exact until it becomes a double.
     private static double Scatter(ProductSums sums, long units, int i, int j) =>
         Fraction.ToDouble((sums.Product(i, j) * units) - (sums.Sum(i) * sums.Sum(j)), Fraction.One * Fraction.One * new BigInteger(units));
+
+    /// <summary>The numbers of units, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"BaselineAdjustment by {Unit}: {Treated} with the CRM, {Control} without");
 }

@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Averages and rates need no length and are compared as they are, see <see cref="Change"/>. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ComparisonPeriods>))]
-public sealed class ComparisonPeriods
+public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 {
     // 365.2425 days a year.
     private const decimal DaysPerMonth = 30.436875m;
@@ -172,4 +172,19 @@ public sealed class ComparisonPeriods
         var elapsed = period.End - period.Start;
         return elapsed < TimeSpan.FromDays(1) ? elapsed : TimeZoneInfo.ConvertTime(period.End, Zone).DateTime - TimeZoneInfo.ConvertTime(period.Start, Zone).DateTime;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(ComparisonPeriods? other) =>
+        other is not null && Before.Equals(other.Before) && After.Equals(other.After) && GoLive == other.GoLive && Zone.Equals(other.Zone);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ComparisonPeriods);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Before.GetHashCode() * 397) ^ After.GetHashCode());
+
+    /// <summary>Both periods, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"{Before} → {After}");
 }

@@ -112,4 +112,9 @@ public sealed class GroupChanges<TKey> : IReadOnlyList<GroupChange<TKey>>
 
         return high;
     }
+
+    /// <summary>The number of groups, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"GroupChanges: {Count} groups at {Confidence}");
 }

@@ -34,7 +34,7 @@ public readonly record struct ProportionComparison
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
     /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, p being the pooled proportion.</summary>
-    public double? PooledZ => Z(NullVariance(Rate(Before + After)));
+    public double? PooledZ => Z(NullVariance(((double)Before.Successes + After.Successes) / ((double)Before.Trials + After.Trials)));
 
     /// <summary>The two-sided p-value of the z test with the variances apart. Null where it is undefined.</summary>
     public double? UnpooledPValue => UnpooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
@@ -62,20 +62,6 @@ public readonly record struct ProportionComparison
     /// <remarks>As <see cref="NewcombeInterval"/>, from the Wilson limits with continuity correction. Source: Newcombe, as there, method 11.</remarks>
     public ConfidenceInterval? NewcombeIntervalWithContinuityCorrection(double confidence = 0.95) =>
         Newcombe(Before.WilsonIntervalWithContinuityCorrection(confidence), After.WilsonIntervalWithContinuityCorrection(confidence));
-
-    /// <summary>The textbook interval, Wald's; it shrinks to a point at 0 of n and n of n. Offered to check what others have published.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, cut off at −1 and 1; null where either proportion is undefined.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks><code>d ± z √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</code></remarks>
-    public ConfidenceInterval? WaldInterval(double confidence = 0.95) => Wald(Guard.Confidence(confidence), correction: 0);
-
-    /// <summary>Wald's interval, wider by half of <c>1/n₀ + 1/n₁</c> on either side.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, cut off at −1 and 1; null where either proportion is undefined.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    public ConfidenceInterval? WaldIntervalWithContinuityCorrection(double confidence = 0.95) =>
-        Wald(Guard.Confidence(confidence), IsDefined ? ((1.0 / Before.Trials) + (1.0 / After.Trials)) / 2 : 0);
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
@@ -155,14 +141,6 @@ public readonly record struct ProportionComparison
             return null;
         double p0 = Rate(Before), p1 = Rate(After);
         return Around(RelativeChange.Distance(p1 - a.Lower, b.Upper - p0), RelativeChange.Distance(a.Upper - p1, p0 - b.Lower), a.Confidence);
-    }
-
-    private ConfidenceInterval? Wald(double confidence, double correction)
-    {
-        if (!IsDefined)
-            return null;
-        var reach = (NormalDistribution.TwoSidedQuantile(confidence) * Math.Sqrt(VarianceAt(Rate(Before), Rate(After)))) + correction;
-        return Around(reach, reach, confidence);
     }
 
     private ConfidenceInterval Around(double below, double above, double confidence)

@@ -113,6 +113,11 @@ public sealed class SalesBeforeAndAfter
     /// <summary>The change of the gross margin rate of the deals closed in each period whose cost is known. It has no interval.</summary>
     public Change GrossMarginRate => Change.WithoutInterval(Before.GrossMarginRate, After.GrossMarginRate);
 
-    /// <summary>The change of revenue per month, in money, of the deals closed in each period. It has no interval; see <see cref="ComparisonPeriods.ChangeByMonth"/>.</summary>
+    /// <summary>The change of revenue per month, in money, of the deals won in each period whose amount is known: <c>WonWithKnownAmount</c> of <see cref="Before"/> and <see cref="After"/> says how many. It has no interval; see <see cref="ComparisonPeriods.ChangeByMonth"/>.</summary>
     public Change RevenuePerMonth => Periods.ChangePerMonth(Before.WonAmount, After.WonAmount);
+
+    /// <summary>The change of the win rate, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"SalesBeforeAndAfter: win rate {WinRate}");
 }

@@ -66,4 +66,9 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
         Guard.NotNull(change);
         return new([.. Groups.Select(group => new KeyValuePair<TKey, Func<double, Change>>(group.Key, level => change(group.Value, level)))], confidence);
     }
+
+    /// <summary>The number of groups, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"SalesBeforeAndAfterByKey: {Groups.Count} groups");
 }

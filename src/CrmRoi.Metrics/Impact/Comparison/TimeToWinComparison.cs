@@ -79,4 +79,9 @@ public sealed class TimeToWinComparison
         var relative = kind == ChangeKind.AbsoluteNumber ? null : RelativeChange.Interval(x, b, y, a);
         return new(before, after, interval, relative, null, kind, Deal);
     }
+
+    /// <summary>The numbers of won deals, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"TimeToWinComparison: {Before.Won} won before, {After.Won} after");
 }

@@ -190,4 +190,9 @@ public sealed class UnitComparison
 
     private double? Reach(double confidence) =>
         ReasonWithoutInterval(confidence) == NoIntervalReason.None ? StudentDistribution.TwoSidedQuantile(confidence, DegreesOfFreedom!.Value) : null;
+
+    /// <summary>The unit and both figures, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"UnitComparison by {Unit}: {Before} → {After}");
 }

@@ -88,8 +88,8 @@ public sealed class ControlGroup
         get
         {
             var perUnit = PerUnit;
-            var reason = perUnit.Estimate is null ? NoRangeReason.NothingToJudgeBy : !HasEnoughUnits ? NoRangeReason.TooFewUnits : perUnit.StandardError > 0 ? NoRangeReason.None : NoRangeReason.NothingVaries;
-            return reason == NoRangeReason.None
+            var reason = perUnit.Estimate is null ? NoIntervalReason.Undefined : !HasEnoughUnits ? NoIntervalReason.TooFewUnits : perUnit.StandardError > 0 ? NoIntervalReason.None : NoIntervalReason.NothingVaries;
+            return reason == NoIntervalReason.None
                 ? new(EffectMethod.ControlGroup, TreatedChange - WithoutCrm!.Value, new StudentMixture((double)perUnit.Estimate!.Value, perUnit.StandardError!.Value, perUnit.DegreesOfFreedom!.Value).Times(Treated.Count))
                 : new(EffectMethod.ControlGroup, Treated.Count == 0 ? null : TreatedChange - WithoutCrm, reason);
         }
@@ -160,4 +160,9 @@ public sealed class ControlGroup
             return [];
         return Array.AsReadOnly([.. Control.Select(unit => new KeyValuePair<string, decimal>(unit.Unit, unit.Change - Moments.Of(Control.Where(other => other.Unit != unit.Unit).Select(other => other.Change)).Mean!.Value))]);
     }
+
+    /// <summary>The numbers of units, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ControlGroup: {Treated.Count} with the CRM, {Control.Count} without");
 }

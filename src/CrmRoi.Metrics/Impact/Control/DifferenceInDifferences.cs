@@ -139,7 +139,7 @@ public readonly record struct DifferenceInDifferences
     private static double? Sum(params double?[] errors) => errors.Contains(null) ? null : Math.Sqrt(errors.Sum(error => error!.Value * error.Value));
 
     private static double Freedom(params Moments[] cells) =>
-        cells.All(cell => cell.Count >= 2) && cells.Any(cell => cell.Variance > 0) ? WelchSatterthwaite.Degrees(cells) : StudentDistribution.Normal;
+        cells.All(cell => cell.Variance.HasValue) && cells.Any(cell => cell.Variance > 0) ? WelchSatterthwaite.Degrees(cells) : StudentDistribution.Normal;
 
     /// <inheritdoc/>
     public override string ToString() =>

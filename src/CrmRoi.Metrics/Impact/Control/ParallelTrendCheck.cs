@@ -44,14 +44,14 @@ public sealed class ParallelTrendCheck
             error = Math.Sqrt(Fraction.ToDouble(4 * residual, positions * positions * one * one * Periods * (Periods - 2)));
         }
 
-        var noRange = Periods == 0 ? NoRangeReason.NothingToJudgeBy : Periods < FewestPeriods ? NoRangeReason.TooFewMonths : NoRangeReason.NothingVaries;
+        var reason = Periods == 0 ? NoIntervalReason.Undefined : Periods < FewestPeriods ? NoIntervalReason.TooFewMonths : NoIntervalReason.NothingVaries;
         GrowthIfIndependent = error > 0
             ? new(EffectMethod.IndependentMonths, GapGrowth!.Value, new StudentMixture((double)GapGrowth.Value, error, Periods - 2))
-            : new(EffectMethod.IndependentMonths, GapGrowth, Periods > 2 ? NoRangeReason.NothingVaries : noRange);
+            : new(EffectMethod.IndependentMonths, GapGrowth, Periods > 2 ? NoIntervalReason.NothingVaries : reason);
         double[] times = [.. Enumerable.Range(0, Periods).Select(period => (double)period)], gaps = [.. left.Zip(right, (a, b) => Fraction.ToDouble((a - b) * Math.Max(1, Periods) - sum, one * Math.Max(1, Periods)))];
         var fitted = error > 0 && Periods >= FewestPeriods ? SerialRegression.Fit(times, [[.. times.Select(_ => 1.0)], times], gaps, rho => Math.Sqrt(1 - rho)) : null;
         Growth = fitted is null
-            ? new(EffectMethod.GapTrend, GapGrowth, noRange)
+            ? new(EffectMethod.GapTrend, GapGrowth, reason)
             : new(EffectMethod.GapTrend, (decimal)fitted.Effect.Mean, fitted.Effect, fitted.Correlation);
     }
 
@@ -73,4 +73,9 @@ public sealed class ParallelTrendCheck
     /// correlate with 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }
+
+    /// <summary>The number of periods and the growth of the gap, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"ParallelTrendCheck: gap {GapGrowth} a period over {Periods} periods");
 }

@@ -171,4 +171,9 @@ public abstract class DriverBridge
         figures.Select(segment => new KeyValuePair<TSegment, BigInteger[]>(segment.Key, [.. amounts(segment.Value).Select(Fraction.ToFixedPoint)]));
 
     private static Dictionary<string, T> Alone<T>(T figures) => new() { [""] = figures };
+
+    /// <summary>Both figures and the parts, "100 → 129: Leads 12, Conversion 17", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"{Before} → {After}: {InvariantText.List([.. Parts.Select(part => part.ToString())])}");
 }

@@ -48,13 +48,6 @@ public readonly record struct DriverFigures
     public static DriverFigures operator +(DriverFigures left, DriverFigures right) =>
         new(left.Leads + right.Leads, left.Won + right.Won, left.Revenue + right.Revenue, left.GrossProfit + right.GrossProfit);
 
-    /// <summary>The figures of both together; the named form of <c>+</c>.</summary>
-    /// <param name="left">Figures.</param>
-    /// <param name="right">Other figures.</param>
-    /// <returns>The sum; its gross profit is known where both are.</returns>
-    /// <exception cref="OverflowException">A sum is out of range.</exception>
-    public static DriverFigures Add(DriverFigures left, DriverFigures right) => left + right;
-
     /// <summary>The figures of a sales summary.</summary>
     /// <param name="sales">The deals of the period.</param>
     /// <param name="leads">The number of leads of the period, 0 or more; where leads are not recorded, the deals created.</param>

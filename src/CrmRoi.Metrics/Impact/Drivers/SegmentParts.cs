@@ -48,4 +48,9 @@ public sealed class SegmentParts<TSegment>
     /// <returns>The parts.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28.</exception>
     public IReadOnlyList<DriverPart> Rounded(int decimals = 2) => DriverPart.List(_drivers, _units, decimals);
+
+    /// <summary>The segment and both figures, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"{Segment}: {Before} → {After}");
 }

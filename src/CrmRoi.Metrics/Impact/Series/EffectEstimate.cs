@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Impact;
 /// A confidence is a statement about the method: of all the ranges so made, that share holds the truth where the assumptions hold. It is not the chance that this effect
 /// is in this range, which also depends on how large such effects are in general.
 /// </para>
-/// <para>An effect without a range says why, see <see cref="NoRange"/>. Immutable.</para>
+/// <para>An effect without a range says why, see <see cref="ReasonWithoutInterval"/>. Immutable.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -25,11 +25,11 @@ public sealed class EffectEstimate
 {
     private readonly StudentMixture? _distribution;
 
-    internal EffectEstimate(EffectMethod method, decimal? estimate, NoRangeReason noRange)
+    internal EffectEstimate(EffectMethod method, decimal? estimate, NoIntervalReason reason)
     {
         Method = method;
         Estimate = estimate is { } figure ? Fraction.Trim(figure) : null;
-        NoRange = noRange;
+        ReasonWithoutInterval = reason;
     }
 
     internal EffectEstimate(EffectMethod method, decimal estimate, StudentMixture distribution, double? correlation = null)
@@ -46,8 +46,8 @@ public sealed class EffectEstimate
     /// <summary>The effect, in the unit of the figure. Null where there is nothing to compare.</summary>
     public decimal? Estimate { get; }
 
-    /// <summary>Why there is no range; <see cref="NoRangeReason.None"/> where there is one.</summary>
-    public NoRangeReason NoRange { get; }
+    /// <summary>Why there is no range; <see cref="NoIntervalReason.None"/> where there is one.</summary>
+    public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether there is a range.</summary>
     public bool HasRange => _distribution is not null;
@@ -136,12 +136,12 @@ public sealed class EffectEstimate
         if (factor == 0)
             throw Violation.OutOfRange(nameof(factor), "must not be 0", factor).ToException();
         return _distribution is null
-            ? new(Method, Estimate * factor, NoRange)
+            ? new(Method, Estimate * factor, ReasonWithoutInterval)
             : new(Method, Estimate!.Value * factor, _distribution.Times((double)factor), Correlation);
     }
 
     /// <summary>The estimate and its 95 % range in the invariant culture, "4.7 [2.5, 6.9]"; without a range the reason why.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        InvariantText.Of($"{MeasureFormat.Format(Estimate, null, null, "0.####")} {Interval()?.ToString() ?? $"({NoRange})"}");
+        InvariantText.Of($"{MeasureFormat.Format(Estimate, null, null, "0.####")} {Interval()?.ToString() ?? $"({ReasonWithoutInterval})"}");
 }

@@ -27,7 +27,7 @@ public sealed partial class MonthlySeries
     {
         var falls = Falls(weight);
         return Before.Count < MonthsPerYear || After.Count < MonthsPerYear
-            ? new(EffectMethod.StepWithMonthEffects, Difference, NoRangeReason.TooFewMonths)
+            ? new(EffectMethod.StepWithMonthEffects, Difference, NoIntervalReason.TooFewMonths)
             : Fit(EffectMethod.StepWithMonthEffects, new(this), falls ? rho => 1 - rho : _ => 1);
     }
 
@@ -38,8 +38,8 @@ public sealed partial class MonthlySeries
     /// <param name="season">The season: an effect of each calendar month, or one wave a year.</param>
     /// <param name="weight">How much a correlation of neighbouring months counts beforehand.</param>
     /// <returns>
-    /// The effect, per month, against the trend; refused, with <see cref="NoRangeReason.StepTrendAndSeasonNotSeparable"/> and no estimate, for fewer than 24 months before, and
-    /// with <see cref="NoRangeReason.TooFewMonths"/> for fewer than 3 after.
+    /// The effect, per month, against the trend; refused, with <see cref="NoIntervalReason.StepTrendAndSeasonNotSeparable"/> and no estimate, for fewer than 24 months before, and
+    /// with <see cref="NoIntervalReason.TooFewMonths"/> for fewer than 3 after.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="weight"/> is none of the named values.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
@@ -55,8 +55,8 @@ public sealed partial class MonthlySeries
         if (season is not (Season.MonthEffects or Season.YearlyWave))
             throw Violation.OutOfRange(nameof(season), "must be one of the named values", (int)season).ToException();
         var falls = Falls(weight);
-        return Before.Count < MonthsForTrend ? new(EffectMethod.InterruptedSeries, null, NoRangeReason.StepTrendAndSeasonNotSeparable)
-            : After.Count < FewestAfterTrend ? new(EffectMethod.InterruptedSeries, null, NoRangeReason.TooFewMonths)
+        return Before.Count < MonthsForTrend ? new(EffectMethod.InterruptedSeries, null, NoIntervalReason.StepTrendAndSeasonNotSeparable)
+            : After.Count < FewestAfterTrend ? new(EffectMethod.InterruptedSeries, null, NoIntervalReason.TooFewMonths)
             : Fit(EffectMethod.InterruptedSeries, new(this, season), falls ? rho => Math.Sqrt(1 - rho) : _ => 1);
     }
 
@@ -71,10 +71,10 @@ public sealed partial class MonthlySeries
         var before = ByCalendarMonth(0, Before);
         var after = ByCalendarMonth(Before.Count + MonthsBetween, After);
         if (!before.Select(month => month.Key).SequenceEqual(after.Select(month => month.Key)))
-            return new(EffectMethod.PairedMonths, Difference, NoRangeReason.NotTheSameCalendarMonths);
+            return new(EffectMethod.PairedMonths, Difference, NoIntervalReason.NotTheSameCalendarMonths);
         var differences = Moments.Of(after.Zip(before, (late, early) => late.Value - early.Value));
         return differences.Count < 2
-            ? new(EffectMethod.PairedMonths, differences.Mean, NoRangeReason.TooFewMonths)
+            ? new(EffectMethod.PairedMonths, differences.Mean, NoIntervalReason.TooFewMonths)
             : Student(EffectMethod.PairedMonths, differences.Mean!.Value, differences.StandardError!.Value, differences.Count - 1);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class MonthlySeries
         Moments before = Blocks(Before.Skip(Before.Count % monthsPerBlock)), after = Blocks(After);
         var difference = after.Mean - before.Mean;
         return Math.Min(before.Count, after.Count) < 2
-            ? new(EffectMethod.BlockMeans, difference, NoRangeReason.TooFewMonths)
+            ? new(EffectMethod.BlockMeans, difference, NoIntervalReason.TooFewMonths)
             : Student(EffectMethod.BlockMeans, difference!.Value, Error(before, after), Math.Min(before.Count, after.Count) - 1);
 
         Moments Blocks(IEnumerable<decimal> months) =>
@@ -114,7 +114,7 @@ public sealed partial class MonthlySeries
     {
         Moments before = Moments.Of(Before), after = Moments.Of(After);
         if (Math.Min(before.Count, after.Count) < 2)
-            return new(EffectMethod.IndependentMonths, Difference, NoRangeReason.TooFewMonths);
+            return new(EffectMethod.IndependentMonths, Difference, NoIntervalReason.TooFewMonths);
         double squares = (before.Variance!.Value * (before.Count - 1)) + (after.Variance!.Value * (after.Count - 1)), degrees = before.Count + after.Count - 2;
         return equalVariances
             ? Student(EffectMethod.IndependentMonths, Difference!.Value, Math.Sqrt(squares / degrees * ((1.0 / before.Count) + (1.0 / after.Count))), degrees)
@@ -138,7 +138,7 @@ public sealed partial class MonthlySeries
         Guard.NotNegative(lags);
         var months = Before.Count + After.Count;
         if (Math.Min(Before.Count, After.Count) < 2)
-            return new(EffectMethod.NeweyWest, Difference, NoRangeReason.TooFewMonths);
+            return new(EffectMethod.NeweyWest, Difference, NoIntervalReason.TooFewMonths);
         double[] influence = [.. Deviations(Before).Select(error => -error / Before.Count), .. Deviations(After).Select(error => error / After.Count)];
         var variance = influence.Sum(value => value * value);
         for (var lag = 1; lag <= Math.Min(lags, months - 1); lag++)
@@ -177,7 +177,7 @@ public sealed partial class MonthlySeries
     private static double Error(Moments before, Moments after) => Math.Sqrt((before.Variance!.Value / before.Count) + (after.Variance!.Value / after.Count));
 
     private static EffectEstimate Student(EffectMethod method, decimal estimate, double standardError, double degrees) =>
-        standardError > 0 ? new(method, estimate, new StudentMixture((double)estimate, standardError, degrees)) : new(method, estimate, NoRangeReason.NothingVaries);
+        standardError > 0 ? new(method, estimate, new StudentMixture((double)estimate, standardError, degrees)) : new(method, estimate, NoIntervalReason.NothingVaries);
 
     private static KeyValuePair<int, decimal>[] ByCalendarMonth(int firstTime, IEnumerable<decimal> figures) =>
         [.. figures.Select((figure, i) => new KeyValuePair<int, decimal>((firstTime + i) % MonthsPerYear, figure)).GroupBy(month => month.Key, month => month.Value)
@@ -196,7 +196,7 @@ public sealed partial class MonthlySeries
     private EffectEstimate Fit(EffectMethod method, Design design, Func<double, double> weight) =>
         SerialRegression.Fit(design.Times, design.Columns, Figures(design), weight) is { } fitted
             ? new(method, (decimal)fitted.Effect.Mean, fitted.Effect, fitted.Correlation)
-            : new(method, Difference, NoRangeReason.NothingVaries);
+            : new(method, Difference, NoIntervalReason.NothingVaries);
 
     // The times and columns of the months of a series; the step stands last. Without a season the model has month effects and no trend.
     private sealed class Design

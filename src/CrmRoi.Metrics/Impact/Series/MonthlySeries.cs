@@ -90,7 +90,7 @@ public sealed partial class MonthlySeries
             return InterruptedSeries();
         return Before.Count >= MonthsPerYear && After.Count >= MonthsPerYear
             ? StepWithMonthEffects()
-            : new(EffectMethod.FigureOnly, Difference, Difference.HasValue ? NoRangeReason.TooFewMonths : NoRangeReason.NothingToJudgeBy);
+            : new(EffectMethod.FigureOnly, Difference, Difference.HasValue ? NoIntervalReason.TooFewMonths : NoIntervalReason.Undefined);
     }
 
     /// <summary>
@@ -129,4 +129,9 @@ public sealed partial class MonthlySeries
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         return (local.Year * MonthsPerYear) + local.Month - 1;
     }
+
+    /// <summary>The numbers of months, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"MonthlySeries: {Before.Count} months before, {After.Count} after");
 }

@@ -18,6 +18,15 @@ internal static class LocalTime
     // The number of the date that the calendar of a zone shows at an instant, counting from the first of January of the year 1.
     public static int Day(DateTimeOffset instant, TimeZoneInfo zone) => (int)(Date(instant, zone).Ticks / TimeSpan.TicksPerDay);
 
+    // The month of a date, both by number; months count from January of the year 0.
+    public static int Month(int day)
+    {
+        var date = new DateTime(day * TimeSpan.TicksPerDay);
+        return (12 * date.Year) + date.Month - 1;
+    }
+
+    public static Period PeriodOfMonth(int month, TimeZoneInfo zone) => Period.Month(month / 12, (month % 12) + 1, zone);
+
     // The number of dates of a zone that a period meets.
     public static int Dates(Period period, TimeZoneInfo zone) =>
         period.Duration == TimeSpan.Zero ? 0 : Day(period.End.AddTicks(-1), zone) - Day(period.Start, zone) + 1;

@@ -146,12 +146,19 @@ internal struct Bins : IField<Bins>
     }
 
     // What makes these impossible as the bins of so many items; null if nothing does.
-    public readonly Violation? FindViolation(string name, long items)
+    public readonly Violation? FindViolation(string name, long items) =>
+        Binned() is var binned && binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+
+    // What makes these impossible as the bins of some of so many items; null if nothing does.
+    public readonly Violation? FindViolationOfPart(string name, long items) =>
+        Binned() is var binned && binned <= items ? null : Violation.Invalid(name, $"must hold no more than the {items} items", binned);
+
+    private readonly BigInteger Binned()
     {
         var binned = BigInteger.Zero;
         foreach (var bin in this)
             binned += bin.Value;
-        return binned == items ? null : Violation.Invalid(name, $"must hold the {items} items", binned);
+        return binned;
     }
 
     public readonly bool Equals(Bins other)

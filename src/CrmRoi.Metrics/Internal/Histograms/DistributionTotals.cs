@@ -19,6 +19,9 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly bool IsEmpty => Moments.Count == 0;
 
+    // Whether every item is in a bin. Totals of items that nobody has put into bins have no quantiles, alone and together with others.
+    public readonly bool HasQuantiles => !IsEmpty && _bins.Total == Moments.Count;
+
     // Counts a value in its bin and among the extremes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(T value, int bin)
@@ -69,11 +72,10 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
     // What makes these totals impossible in bins of a scale; null if nothing does.
     public readonly Violation? FindViolation(LogarithmicScale scale)
     {
-        if ((Moments.FindViolation() ?? _bins.FindViolation("bins", Moments.Count)) is { } violation)
+        if ((Moments.FindViolation() ?? _bins.FindViolationOfPart("bins", Moments.Count)) is { } violation)
             return violation;
-        return _bins.TryGetEnds(out var first, out var last)
-            ? FindViolationOfExtremes(scale, first, last)
-            : FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum);
+        return IsEmpty ? FindViolationOfNothing("minimum", Minimum) ?? FindViolationOfNothing("maximum", Maximum)
+            : FindViolationOfEnds(scale) ?? FindViolationOfSums();
     }
 
     public readonly bool Equals(DistributionTotals<T> other) =>
@@ -107,20 +109,27 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
     private static Violation? FindViolationOfNothing(string name, T extreme) =>
         extreme.Equals(default) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
 
-    private readonly Violation? FindViolationOfExtremes(LogarithmicScale scale, int firstBin, int lastBin)
+    private readonly Violation? FindViolationOfEnds(LogarithmicScale scale)
     {
         if (Minimum.CompareTo(Maximum) > 0)
             return Violation.Invalid("minimum", $"must not exceed the maximum, {Violation.Show(Shown(Maximum))}", Shown(Minimum));
-        if (BinOf(scale, Minimum) != firstBin)
+        if (!_bins.TryGetEnds(out var firstBin, out var lastBin))
+            return null;
+        int minimum = BinOf(scale, Minimum), maximum = BinOf(scale, Maximum);
+        if (HasQuantiles ? minimum != firstBin : minimum > firstBin)
             return Violation.Invalid("minimum", $"must lie in the first bin in use, {firstBin}", Shown(Minimum));
-        if (BinOf(scale, Maximum) != lastBin)
+        if (HasQuantiles ? maximum != lastBin : maximum < lastBin)
             return Violation.Invalid("maximum", $"must lie in the last bin in use, {lastBin}", Shown(Maximum));
+        return null;
+    }
 
+    private readonly Violation? FindViolationOfSums()
+    {
         // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
         BigInteger count = Moments.Count, sum = Moments.Sum, minimum = FixedPoint(Minimum), maximum = FixedPoint(Maximum);
         if (sum < ((count - 1) * minimum) + maximum || sum > minimum + ((count - 1) * maximum))
             return Violation.Invalid("sum", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(sum, Fraction.Places));
-        if (Moments.Squares > ((minimum + maximum) * sum) - (count * minimum * maximum))
+        if (Moments.HasAllSquares && Moments.Squares > ((minimum + maximum) * sum) - (count * minimum * maximum))
             return Violation.Invalid("sumOfSquares", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
         return null;
     }

@@ -15,6 +15,8 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
     public readonly bool IsEmpty => _ticks.IsEmpty;
 
+    public readonly bool HasQuantiles => _ticks.HasQuantiles;
+
     public readonly TimeSpan Minimum => new(_ticks.Minimum);
 
     public readonly TimeSpan Maximum => new(_ticks.Maximum);

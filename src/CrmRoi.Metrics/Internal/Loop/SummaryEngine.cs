@@ -114,21 +114,5 @@ internal static class SummaryEngine
         Add(facts, ref totals, newBlock);
         return kind.Of(ref totals);
     }
-
-    public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock,
-        [CallerArgumentExpression(nameof(fact))] string argument = "")
-        where TKey : notnull
-        where TSummary : Summary<TSummary>
-        where TTotals : struct, ITotals<TTotals, TFact>
-        where TBlock : struct, IBlock<TFact, TTotals>
-    {
-        Guard.NotNull(key);
-        Guard.NotNull(fact, argument);
-        var groups = new Grouping<TKey, TFact, TSummary, TTotals, TBlock>(kind, comparer, rules, newBlock);
-        foreach (var row in rows)
-            groups.Add(key(row), fact(row));
-        return groups.ToSummaryGroups();
-    }
 #endif
 }

@@ -15,18 +15,24 @@ internal struct ExactMoments : IField<ExactMoments>
     private ulong _squaresHigh;
     private BigInteger _wideSquares;
 
+    // How many of the items have no square in the sum of squares: those of totals that were made without one.
+    private long _withoutSquare;
+
     // Moments whose fast integers have the given number of decimal places from the start.
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
     // Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.
-    public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0)
+    public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0, long withoutSquare = 0)
     {
         Count = count;
+        _withoutSquare = withoutSquare;
         _sum = new ExactSum(scale).WithTotal(sum);
         _wideSquares = squares;
     }
 
     public long Count { get; private set; }
+
+    public readonly bool HasAllSquares => _withoutSquare == 0;
 
     // The sum times 10^28.
     public readonly BigInteger Sum => _sum.FixedPoint;
@@ -84,6 +90,7 @@ internal struct ExactMoments : IField<ExactMoments>
         }
 
         Count = AddFields.Sum("count", Count, other.Count);
+        _withoutSquare += other._withoutSquare;
         var added = other;
         var places = other._sum.FastScale - _sum.FastScale;
         RaiseSquares(places);
@@ -109,13 +116,34 @@ internal struct ExactMoments : IField<ExactMoments>
         if (Count == 0)
             return;
         writer.Number(Sum, Fraction.Places);
+
+        // No sum of squares is negative: a negative number says how many items have none in the sum that follows.
+        if (!HasAllSquares)
+            writer.Number(-_withoutSquare, 0);
         writer.Number(Squares, 2 * Fraction.Places);
     }
 
     public void Read(ByteReader reader, string name)
     {
         var count = reader.Count(name);
-        this = count == 0 ? default : new ExactMoments(count, reader.Number(name, Fraction.Places), reader.Number(name, 2 * Fraction.Places));
+        if (count == 0)
+        {
+            this = default;
+            return;
+        }
+
+        var (sum, squares) = (reader.Number(name, Fraction.Places), reader.Number(name, 2 * Fraction.Places));
+        var withoutSquare = 0L;
+        if (squares.Sign < 0)
+        {
+            var (number, rest) = (BigInteger.DivRem(-squares, Fraction.One * Fraction.One, out var part), part);
+            if (!rest.IsZero || number > count)
+                throw reader.NotCanonical(name);
+            withoutSquare = (long)number;
+            squares = reader.Number(name, 2 * Fraction.Places);
+        }
+
+        this = new ExactMoments(count, sum, squares, withoutSquare: withoutSquare);
     }
 
     public readonly Violation? FindViolation()
@@ -127,13 +155,16 @@ internal struct ExactMoments : IField<ExactMoments>
         if (Count == 0 && !sum.IsZero)
             return Violation.OutOfRange("sum", "must be 0 where there is no item", Fraction.ToShown(sum, Fraction.Places));
 
+        if (!HasAllSquares)
+            return FindViolationOfSomeSquares(sum, squares);
+
         // The squares add up to those of as many equal items at least (Cauchy–Schwarz), and to those of the largest decimals at most.
         if (squares.Sign < 0 || squares * Count < sum * sum || squares > LargestSquare * Count || (Count == 1 && squares > sum * sum))
             return Violation.OutOfRange("sumOfSquares", $"must be one that a count of {Count} and this sum allow", Fraction.ToShown(squares, 2 * Fraction.Places));
         return null;
     }
 
-    public readonly bool Equals(ExactMoments other) => Count == other.Count && _sum.Equals(other._sum) && HasSquaresOf(in other);
+    public readonly bool Equals(ExactMoments other) => Count == other.Count && _withoutSquare == other._withoutSquare && _sum.Equals(other._sum) && HasSquaresOf(in other);
 
     public override readonly bool Equals(object? obj) => obj is ExactMoments other && Equals(other);
 
@@ -141,6 +172,13 @@ internal struct ExactMoments : IField<ExactMoments>
     public override readonly string ToString() => InvariantText.Of($"{_sum} of {Count}");
 
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
+
+    // Squares of some of the items say nothing about the sum of all.
+    private readonly Violation? FindViolationOfSomeSquares(BigInteger sum, BigInteger squares) =>
+        _withoutSquare < 0 || _withoutSquare > Count ? Violation.OutOfRange("withoutSquare", $"must be from 0 to {Count}", _withoutSquare)
+        : sum * sum > LargestSquare * Count * Count ? Violation.OutOfRange("sum", $"must be what {Count} amounts can add up to", Fraction.ToShown(sum, Fraction.Places))
+        : squares.Sign < 0 || squares > LargestSquare * (Count - _withoutSquare) ? Violation.OutOfRange("sumOfSquares", $"must be one that a count of {Count - _withoutSquare} allows", Fraction.ToShown(squares, 2 * Fraction.Places))
+        : null;
 
     // Without making large integers, where both are kept alike.
     private readonly bool HasSquaresOf(in ExactMoments other) =>

@@ -19,4 +19,37 @@ internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TS
         [CallerArgumentExpression(nameof(fact))] string argument = "")
         where TKey : notnull =>
         SummaryEngine.SummarizeBy(this, rows, key, fact, comparer, rules, NoBlock<TFact, TTotals>.New, argument);
+
+    // The months in order, whatever the order of the facts. A fact without an instant is in none, and is a fact all the same.
+    public SummaryGroups<Period, TSummary> SummarizeByMonth(IEnumerable<TFact> facts, Func<TFact, DateTimeOffset?> instant, TimeZoneInfo zone, TTotals rules = default, [CallerArgumentExpression(nameof(facts))] string argument = "")
+    {
+        Guard.NotNull(facts, argument);
+        Guard.NotNull(instant);
+        var months = new LocalMonths(zone);
+        var builders = new Dictionary<Period, SummaryBuilder<TFact, TSummary>>();
+        var without = rules;
+        var index = 0L;
+        foreach (var fact in facts)
+        {
+            if (fact is null)
+                throw Guard.NoFact<TFact>(index);
+            if (instant(fact) is not { } at)
+            {
+                if (!without.Add(in fact))
+                    throw Guard.NoFact<TFact>(index);
+            }
+            else
+            {
+                var month = months.MonthOf(at);
+                if (!builders.TryGetValue(month, out var builder))
+                    builders.Add(month, builder = NewBuilder(rules));
+                if (!builder.TryAdd(in fact))
+                    throw Guard.NoFact<TFact>(index);
+            }
+
+            index++;
+        }
+
+        return new(Of(rules), builders.OrderBy(month => month.Key.Start).Select(month => new KeyValuePair<Period, TSummary>(month.Key, month.Value.ToSummary())));
+    }
 }

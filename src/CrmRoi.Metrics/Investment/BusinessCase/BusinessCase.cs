@@ -144,7 +144,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     public BusinessCase With(CaseLine line)
     {
         var name = Guard.NotNull(line).Name;
-        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Append(line));
+        return new BusinessCase(DiscountRate, _lines.Any(old => old.Name == name) ? _lines.Select(old => old.Name == name ? line : old) : _lines.Concat([line]));
     }
 
     /// <summary>The case without a line.</summary>
@@ -174,6 +174,10 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((NetCashFlows.GetHashCode() * 397) ^ DiscountRate.GetHashCode());
+
+    /// <summary>Lines, years and discount rate, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"BusinessCase: {Lines.Count} lines over {Years} years at {DiscountRate}");
 
     // The case with a line times a factor, in a time that does not depend on how many others there are.
     internal BusinessCase WithLineTimes(int index, decimal factor)

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(JsonStringEnumConverter<CaseLineKind>))]
 public enum CaseLineKind
 {
+    /// <summary>Nobody has said. No line is of this kind.</summary>
+    Unspecified,
+
     /// <summary>A gain: gross profit or a saving, never revenue.</summary>
     Benefit,
 

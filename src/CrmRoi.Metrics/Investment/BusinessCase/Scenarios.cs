@@ -46,4 +46,8 @@ public sealed class Scenarios : IEquatable<Scenarios>
 
     /// <inheritdoc/>
     public override int GetHashCode() => Expected.GetHashCode();
+
+    /// <summary>The expected case, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"Scenarios around {Expected}");
 }

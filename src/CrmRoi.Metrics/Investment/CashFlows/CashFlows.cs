@@ -64,14 +64,6 @@ public sealed class CashFlows : IEquatable<CashFlows>
         return new CashFlows(Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => (i < a.Length ? a[i] : 0) + (i < b.Length ? b[i] : 0)));
     }
 
-    /// <summary>The flows of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">Cash flows.</param>
-    /// <param name="right">Other cash flows.</param>
-    /// <returns>Both together.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static CashFlows Add(CashFlows left, CashFlows right) => left + right;
-
     /// <summary>What an amount in the future is worth now, in money.</summary>
     /// <param name="amount">The amount, in money.</param>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>

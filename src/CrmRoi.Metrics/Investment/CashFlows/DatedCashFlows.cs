@@ -96,14 +96,6 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     public static DatedCashFlows operator +(DatedCashFlows left, DatedCashFlows right) =>
         new(Guard.NotNull(left).Flows.Concat(Guard.NotNull(right).Flows));
 
-    /// <summary>The flows of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">Cash flows.</param>
-    /// <param name="right">Other cash flows.</param>
-    /// <returns>Both together.</returns>
-    /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static DatedCashFlows Add(DatedCashFlows left, DatedCashFlows right) => left + right;
-
     /// <summary>The net present value on the earliest date (XNPV), in money.</summary>
     /// <param name="annualRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>

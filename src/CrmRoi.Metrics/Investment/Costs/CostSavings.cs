@@ -50,7 +50,7 @@ public readonly record struct CostSavings
     public decimal? HoursSaved => SavedHours?.ToDecimal();
 
     /// <summary>
-    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null where there was no output before.
+    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null where there was no output before, or a cost is unknown.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? UnitCostSaving => Saved(Before.Cost, After.Cost)?.ToDecimal();
@@ -81,9 +81,9 @@ public readonly record struct CostSavings
     private Rational? SavedHours => Saved(Before.Hours, After.Hours);
 
     // What today's output would have taken before, less what it takes now.
-    private Rational? Saved(decimal before, decimal after) => Before.Units == 0
+    private Rational? Saved(decimal? before, decimal? after) => Before.Units == 0 || before is not { } old || after is not { } now
         ? null
-        : (Rational.Of(After.Units) * Rational.Of(before) / Rational.Of(Before.Units)) - Rational.Of(after);
+        : (Rational.Of(After.Units) * Rational.Of(old) / Rational.Of(Before.Units)) - Rational.Of(now);
 
     private static Rational ValueOfHour(decimal loadedHourlyCost, decimal realizedShare) =>
         Rational.Of(Guard.NotNegative(loadedHourlyCost)) * Rational.Of(Guard.Share(realizedShare));

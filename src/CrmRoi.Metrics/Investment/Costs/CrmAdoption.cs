@@ -49,13 +49,6 @@ public readonly record struct CrmAdoption
     public static CrmAdoption operator +(CrmAdoption left, CrmAdoption right) =>
         new(left.ActiveUsers + right.ActiveUsers, left.LicensedUsers + right.LicensedUsers, left.Cost + right.Cost);
 
-    /// <summary>The adoption of both teams together; the named form of <c>+</c>.</summary>
-    /// <param name="left">A team.</param>
-    /// <param name="right">Another team, over the same period.</param>
-    /// <returns>Users and costs added up.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
-    public static CrmAdoption Add(CrmAdoption left, CrmAdoption right) => left + right;
-
     /// <inheritdoc/>
     public override string ToString() =>
         InvariantText.Of($"CrmAdoption {{ ActiveUsers = {ActiveUsers}, LicensedUsers = {LicensedUsers}, Cost = {Cost} }}");

@@ -21,9 +21,11 @@ public readonly record struct OwnershipCost
     /// <param name="monthlyAmount">The cost of each of them, in money; a refund is negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount)
+        : this(kind, firstMonth, months, monthlyAmount, out var violation) => violation?.Throw();
+
+    private OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount, out Violation? violation)
     {
-        if (FindViolation(kind, firstMonth, months) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(kind, firstMonth, months);
         Kind = kind;
         FirstMonth = firstMonth;
         Months = months;
@@ -51,9 +53,7 @@ public readonly record struct OwnershipCost
     /// <param name="monthlyAmount">The cost of each of them, in money.</param>
     /// <returns>The cost, or why these values make none.</returns>
     public static Checked<OwnershipCost> Check(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount) =>
-        FindViolation(kind, firstMonth, months) is { } violation
-            ? Checked.Invalid<OwnershipCost>(violation)
-            : Checked.Valid(new OwnershipCost(kind, firstMonth, months, monthlyAmount));
+        Checked.Of(new OwnershipCost(kind, firstMonth, months, monthlyAmount, out var violation), violation);
 
     /// <summary>A cost that falls due once.</summary>
     /// <param name="kind">What it is for.</param>
@@ -79,9 +79,15 @@ public readonly record struct OwnershipCost
     public override string ToString() =>
         InvariantText.Of($"OwnershipCost {{ Kind = {Kind}, FirstMonth = {FirstMonth}, Months = {Months}, MonthlyAmount = {MonthlyAmount} }}");
 
+    internal static OwnershipCostKind Named(OwnershipCostKind kind) => FindViolation(kind) is { } violation ? throw violation.ToException() : kind;
+
+    private static Violation? FindViolation(OwnershipCostKind kind) => kind is >= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other
+        ? null
+        : Violation.OutOfRange(nameof(kind), "must be one of the named kinds, and said", (int)kind);
+
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {
-        (not (>= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other), _, _) => Violation.OutOfRange(nameof(kind), "must be one of the named values", (int)kind),
+        _ when FindViolation(kind) is { } violation => violation,
         (_, < 0 or > LastMonthAllowed, _) => Violation.OutOfRange(nameof(firstMonth), "must be from 0 to 1200", firstMonth),
         (_, _, < 1) => Violation.OutOfRange(nameof(months), "must be positive", months),
         _ when months > LastMonthAllowed + 1 - firstMonth => Violation.OutOfRange(nameof(months), "must end by month 1200", months),

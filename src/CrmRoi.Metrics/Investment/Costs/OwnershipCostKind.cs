@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(JsonStringEnumConverter<OwnershipCostKind>))]
 public enum OwnershipCostKind
 {
+    /// <summary>Nobody has said. A cost of this kind is refused.</summary>
+    Unspecified,
+
     /// <summary>Licences: seats × price.</summary>
     Licenses,
 

@@ -67,7 +67,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 
     private struct Year : ITotals<Year>
     {
-        private static readonly OwnershipCostKind[] Kinds = [.. Enumerable.Range(0, (int)OwnershipCostKind.Other + 1).Select(kind => (OwnershipCostKind)kind)];
+        private static readonly OwnershipCostKind[] Kinds = [.. Enumerable.Range((int)OwnershipCostKind.Licenses, (int)OwnershipCostKind.Other).Select(kind => (OwnershipCostKind)kind)];
 
         private ExactSum _licenses;
         private ExactSum _setUp;

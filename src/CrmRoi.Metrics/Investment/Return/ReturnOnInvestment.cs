@@ -104,13 +104,6 @@ public readonly record struct ReturnOnInvestment
     public static ReturnOnInvestment operator +(ReturnOnInvestment left, ReturnOnInvestment right) =>
         new(left.Gain + right.Gain, left.Cost + right.Cost);
 
-    /// <summary>Both investments as one; the named form of <c>+</c>.</summary>
-    /// <param name="left">An investment.</param>
-    /// <param name="right">Another investment.</param>
-    /// <returns>The investment in both.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static ReturnOnInvestment Add(ReturnOnInvestment left, ReturnOnInvestment right) => left + right;
-
     /// <summary>The net return in percent, "525%", in the invariant culture; "n/a" at a cost of 0.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => NetReturn.ToString();

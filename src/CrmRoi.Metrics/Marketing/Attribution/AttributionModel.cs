@@ -27,7 +27,7 @@ namespace CrmRoi.Metrics.Marketing;
 ///     }
 /// }
 ///
-/// var paths = new[] { new ConversionPath(["search", "email"], conversions: 3) };
+/// var paths = new[] { new ConversionPath(["search", "email"], conversions: 3, amount: 0) };
 /// Console.WriteLine(paths.ToJourneys().Attribute(new RankDecay()).ByChannel["email"].Conversions); // 2
 /// </code>
 /// </example>
@@ -59,18 +59,12 @@ public abstract class AttributionModel
     /// <summary>Equal credit to each touch, repeats of a channel included: <c>1 / touches</c>.</summary>
     public static AttributionModel Linear { get; } = new LinearModel("linear", distinct: false);
 
-    /// <summary>Equal credit to each distinct channel of the journey, however often it was touched: <c>1 / distinct channels</c>.</summary>
-    public static AttributionModel LinearOverChannels { get; } = new LinearModel("linear over distinct channels", distinct: true);
-
-    /// <summary>
-    /// The Shapley value in closed form. With <c>v(S)</c> the sales of the journeys all of whose channels are in <c>S</c>, it splits each journey equally over its
-    /// distinct channels, and so equals <see cref="LinearOverChannels"/>.
-    /// </summary>
+    /// <summary>Equal credit to each distinct channel of the journey, however often it was touched: <c>1 / distinct channels</c>. It is the Shapley value in closed form.</summary>
     /// <remarks>
-    /// Source: L. S. Shapley, "A Value for n-Person Games", 1953. Each journey is a unanimity game of its channels, whose value is split equally among them, and the
-    /// value of a sum of games is the sum of their values.
+    /// With <c>v(S)</c> the sales of the journeys all of whose channels are in <c>S</c>, each journey is a unanimity game of its channels, whose value is split equally among them, and
+    /// the value of a sum of games is the sum of their values. Source: L. S. Shapley, "A Value for n-Person Games", 1953.
     /// </remarks>
-    public static AttributionModel Shapley { get; } = new LinearModel("Shapley", distinct: true);
+    public static AttributionModel LinearOverChannels { get; } = new LinearModel("linear over distinct channels", distinct: true);
 
     /// <summary>The name.</summary>
     public string Name { get; }

@@ -39,7 +39,7 @@ public sealed class MarkovChain
     {
         ConversionProbability = conversionProbability;
         Credits = credits;
-        Channels = channels;
+        Channels = Array.AsReadOnly(channels);
         _removalEffects = Enumerable.Range(0, channels.Length).ToDictionary(i => channels[i], i => effects[i]);
         _sumOfEffects = effects.Sum();
     }
@@ -125,4 +125,9 @@ public sealed class MarkovChain
 
     private static Credit CreditOf(BigInteger sales, ExactSum amount) =>
         Credit.Of(new Rational(sales, 1), new Rational(amount.FixedPoint, Fraction.One));
+
+    /// <summary>The number of channels, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"MarkovChain: {Channels.Count} channels");
 }

@@ -8,19 +8,19 @@ namespace CrmRoi.Metrics.Marketing;
 /// </summary>
 /// <remarks>Immutable. A channel may repeat. A path without a channel is one too: its sales came without a touch.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ConversionPath>))]
-public sealed class ConversionPath
+public sealed class ConversionPath : IEquatable<ConversionPath>
 {
     private readonly string[] _channels;
 
     /// <summary>A path.</summary>
     /// <param name="channels">The channels in the order of the touches, repeats included.</param>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
-    /// <param name="amount">The amount of all those sales together, in money; 0 where only the number matters.</param>
+    /// <param name="amount">The amount of all those sales together, in money; say 0 where only the number matters.</param>
     /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain asks.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">A channel is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="conversions"/> or <paramref name="nulls"/> is negative.</exception>
-    public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    public ConversionPath(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
     {
         _channels = [.. Guard.NotNull(channels)];
         if (FindViolation(_channels, conversions, nulls) is { } violation)
@@ -32,7 +32,7 @@ public sealed class ConversionPath
     }
 
     /// <summary>The channels in the order of the touches.</summary>
-    public IReadOnlyList<string> Channels => _channels;
+    public IReadOnlyList<string> Channels => Array.AsReadOnly(_channels);
 
     /// <summary>How often the path ended in a sale.</summary>
     public long Conversions { get; }
@@ -50,7 +50,7 @@ public sealed class ConversionPath
     /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
     /// <returns>The path, or why these values make none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
-    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount = 0, long nulls = 0)
+    public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0)
     {
         string[] copy = [.. Guard.NotNull(channels)];
         return FindViolation(copy, conversions, nulls) is { } violation
@@ -78,4 +78,14 @@ public sealed class ConversionPath
             : nulls < 0 ? Violation.OutOfRange(nameof(nulls), "must not be negative", nulls)
             : null;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(ConversionPath? other) =>
+        other is not null && Conversions == other.Conversions && Amount == other.Amount && Nulls == other.Nulls && _channels.SequenceEqual(other._channels);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ConversionPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((((_channels.Length * 397) ^ Conversions.GetHashCode()) * 397) ^ Amount.GetHashCode());
 }

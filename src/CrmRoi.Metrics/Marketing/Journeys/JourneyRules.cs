@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// time from it to the sale is at most the window. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<JourneyRules>))]
-public sealed class JourneyRules
+public sealed class JourneyRules : IEquatable<JourneyRules>
 {
     /// <summary>The rules, each by its name.</summary>
     /// <param name="clickWindow">How long before a sale a click still counts, positive. Without one, all clicks before the sale.</param>
@@ -62,4 +62,19 @@ public sealed class JourneyRules
     public string? UntouchedChannel { get; }
 
     internal long WindowTicks(bool isClick) => (isClick ? ClickWindow : ViewWindow).Ticks;
+
+    /// <inheritdoc/>
+    public bool Equals(JourneyRules? other) =>
+        other is not null && ClickWindow == other.ClickWindow && ViewWindow == other.ViewWindow && RestartAfterSale == other.RestartAfterSale && FirstSaleOnly == other.FirstSaleOnly && UntouchedChannel == other.UntouchedChannel;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JourneyRules);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((ClickWindow.GetHashCode() * 397) ^ ViewWindow.GetHashCode());
+
+    /// <summary>The windows and what a sale ends, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"JourneyRules {{ ClickWindow = {ClickWindow}, ViewWindow = {ViewWindow}, RestartAfterSale = {RestartAfterSale}, FirstSaleOnly = {FirstSaleOnly}, UntouchedChannel = {UntouchedChannel} }}");
 }

@@ -44,7 +44,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     public int Count => _outcomes.Length;
 
     /// <summary>The channels of all touches, in ordinal order of their names.</summary>
-    public IReadOnlyList<string> Channels => _channels;
+    public IReadOnlyList<string> Channels => Array.AsReadOnly(_channels);
 
     /// <summary>The number of touches that count in no journey: outside the windows, of a kind that does not count, or after the only sale that counts.</summary>
     public long LeftOutTouches { get; }
@@ -139,4 +139,9 @@ public sealed class JourneySet : IReadOnlyList<Journey>
 
     internal TimeSpan? TimeToSaleAt(int position) =>
         _ticksToSale.Length > 0 && _ticksToSale[position] is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>The number of journeys and channels, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"JourneySet: {Count} journeys over {_channels.Length} channels");
 }

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(JsonStringEnumConverter<TouchKind>))]
 public enum TouchKind
 {
+    /// <summary>Nobody has said. A touch of this kind is refused.</summary>
+    Unspecified,
+
     /// <summary>Clicked, opened, called, visited: something that the customer did.</summary>
     Click,
 

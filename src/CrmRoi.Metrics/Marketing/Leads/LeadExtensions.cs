@@ -27,6 +27,17 @@ public static class LeadExtensions
         where TKey : notnull =>
         LeadSummary.Kind.SummarizeBy(rows, key, lead, comparer);
 
+    /// <summary>The summaries of leads by calendar month.</summary>
+    /// <param name="leads">The leads, any number of them.</param>
+    /// <param name="instant">The instant that puts a lead into a month: <c>lead => lead.Created</c>, for one. Null puts it into none.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <returns>The summaries of the months that have a lead, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, LeadSummary> SummarizeByMonth(this IEnumerable<Lead> leads, Func<Lead, DateTimeOffset?> instant, TimeZoneInfo zone) =>
+        LeadSummary.Kind.SummarizeByMonth(leads, instant, zone);
+
     /// <summary>The leads that came in during a period, whatever became of them.</summary>
     /// <param name="leads">The leads.</param>
     /// <param name="period">The period of creation.</param>
@@ -58,6 +69,53 @@ public static class LeadExtensions
         Guard.NotNull(leads);
         Guard.NotNegative(followUp);
         return leads.Where(lead => observedUntil - lead.Created >= followUp).Select(lead => lead.AsOf(lead.Created + followUp));
+    }
+
+    /// <summary>The rows whose lead came in during a period, whatever became of it.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of creation.</param>
+    /// <param name="lead">The lead of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
+    public static IEnumerable<TRow> CreatedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Lead> lead)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(lead);
+        return rows.Where(row => period.Contains(lead(row).Created));
+    }
+
+    /// <summary>The rows beside their leads as they stood at an instant: those created by then, open if they were decided later.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="lead">The lead of a row.</param>
+    /// <returns>Those rows, each beside its lead at the instant, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
+    public static IEnumerable<KeyValuePair<TRow, Lead>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Lead> lead)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(lead);
+        return rows.Select(row => new KeyValuePair<TRow, Lead>(row, lead(row))).Where(pair => pair.Value.Created <= instant)
+            .Select(pair => new KeyValuePair<TRow, Lead>(pair.Key, pair.Value.AsOf(instant)));
+    }
+
+    /// <summary>The rows beside their leads as they stood after the same time under observation; see the form for leads alone.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="followUp">How long each lead is observed; not negative.</param>
+    /// <param name="observedUntil">The instant at which the data end.</param>
+    /// <param name="lead">The lead of a row.</param>
+    /// <returns>Those rows that were observed for that long, each beside its lead at the end of that time, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
+    public static IEnumerable<KeyValuePair<TRow, Lead>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Lead> lead)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNegative(followUp);
+        Guard.NotNull(lead);
+        return rows.Select(row => new KeyValuePair<TRow, Lead>(row, lead(row))).Where(pair => observedUntil - pair.Value.Created >= followUp)
+            .Select(pair => new KeyValuePair<TRow, Lead>(pair.Key, pair.Value.AsOf(pair.Value.Created + followUp)));
     }
 
     /// <summary>The cost per lead of each paid source: <c>marketing spend of the source / its new leads</c>.</summary>

@@ -44,7 +44,7 @@ public readonly record struct AcquisitionCost
     /// <summary>The number of new customers.</summary>
     public long NewCustomers { get; }
 
-    /// <summary>The customer acquisition cost: <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
+    /// <summary>The customer acquisition cost (CAC): <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
     public Average CostPerCustomer => new(Nearest.Sum(MarketingSpend, SalesSpend), NewCustomers);
 
     /// <summary>The marketing part of it: <c>marketing spend / new customers</c>, in money per customer; never to be compared with the full cost. Undefined without a new customer.</summary>
@@ -57,13 +57,6 @@ public readonly record struct AcquisitionCost
     /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
     public static AcquisitionCost operator +(AcquisitionCost left, AcquisitionCost right) =>
         new(left.MarketingSpend + right.MarketingSpend, left.SalesSpend + right.SalesSpend, left.NewCustomers + right.NewCustomers);
-
-    /// <summary>Spend and customers of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">The cost of a period or channel.</param>
-    /// <param name="right">That of another one.</param>
-    /// <returns>Spend and customers added up.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
-    public static AcquisitionCost Add(AcquisitionCost left, AcquisitionCost right) => left + right;
 
     /// <summary>The customer acquisition cost with up to two decimals in the invariant culture, "2500"; "n/a" without a new customer.</summary>
     /// <returns>The text.</returns>

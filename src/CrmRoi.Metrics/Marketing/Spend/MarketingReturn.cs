@@ -61,13 +61,6 @@ public readonly record struct MarketingReturn
     public static MarketingReturn operator +(MarketingReturn left, MarketingReturn right) =>
         new(left.Spend + right.Spend, left.AttributedRevenue + right.AttributedRevenue, left.AttributedGrossProfit + right.AttributedGrossProfit);
 
-    /// <summary>Both as one; the named form of <c>+</c>.</summary>
-    /// <param name="left">The return of a campaign.</param>
-    /// <param name="right">That of another one.</param>
-    /// <returns>All three amounts added up.</returns>
-    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
-    public static MarketingReturn Add(MarketingReturn left, MarketingReturn right) => left + right;
-
     /// <summary>The return on marketing spend in percent, "50%", in the invariant culture; "n/a" at a spend of 0.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ReturnOnMarketingSpend.ToString();

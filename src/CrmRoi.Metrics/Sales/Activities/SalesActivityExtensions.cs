@@ -27,6 +27,17 @@ public static class SalesActivityExtensions
         where TKey : notnull =>
         SalesActivitySummary.Kind.SummarizeBy(rows, key, activity, comparer);
 
+    /// <summary>The summaries of activities by calendar month.</summary>
+    /// <param name="activities">The activities, any number of them.</param>
+    /// <param name="instant">The instant that puts a activity into a month: <c>activity => activity.Occurred</c>. Null puts it into none.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <returns>The summaries of the months that have a activity, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A activity is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, SalesActivitySummary> SummarizeByMonth(this IEnumerable<SalesActivity> activities, Func<SalesActivity, DateTimeOffset?> instant, TimeZoneInfo zone) =>
+        SalesActivitySummary.Kind.SummarizeByMonth(activities, instant, zone);
+
     /// <summary>The activities of a period.</summary>
     /// <param name="activities">The activities.</param>
     /// <param name="period">The period.</param>
@@ -34,4 +45,18 @@ public static class SalesActivityExtensions
     /// <exception cref="ArgumentNullException"><paramref name="activities"/> is null.</exception>
     public static IEnumerable<SalesActivity> OccurredIn(this IEnumerable<SalesActivity> activities, Period period) =>
         Guard.NotNull(activities).Where(activity => period.Contains(activity.Occurred));
+
+    /// <summary>The rows whose activity occurred in a period.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of the activity.</param>
+    /// <param name="activity">The activity of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="activity"/> is null.</exception>
+    public static IEnumerable<TRow> OccurredIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, SalesActivity> activity)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(activity);
+        return rows.Where(row => period.Contains(activity(row).Occurred));
+    }
 }

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Sales;
 [JsonConverter(typeof(JsonStringEnumConverter<SalesActivityKind>))]
 public enum SalesActivityKind
 {
+    /// <summary>Nobody has said. An activity of this kind is refused.</summary>
+    Unspecified,
+
     /// <summary>Sent an e-mail.</summary>
     Email,
 

@@ -76,7 +76,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
     public Average WonDealsPerHundred(SalesActivityKind kind, SalesSummary sales) => new(100m * Guard.NotNull(sales).Won, CountOf(kind));
 
-    /// <summary>Revenue per hundred activities: <c>100 × won amount / activities</c>.</summary>
+    /// <summary>Revenue per hundred activities: <c>100 × won amount / activities</c>, of won deals whose amount is known; <see cref="SalesSummary.WonWithKnownAmount"/> says how many.</summary>
     /// <param name="kind">The kind of activity.</param>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Money per hundred activities; undefined without such an activity.</returns>

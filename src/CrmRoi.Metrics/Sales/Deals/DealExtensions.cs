@@ -38,21 +38,18 @@ public static class DealExtensions
     [OverloadResolutionPriority(-1)] // An array is an IEnumerable first, so that null is refused.
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
         SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.ForAll);
-
-    /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
-    /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="rows">The rows.</param>
-    /// <param name="key">The key of a row, never null.</param>
-    /// <param name="deal">The deal of a row.</param>
-    /// <returns>The summaries, in first-seen order of their keys.</returns>
-    /// <exception cref="ArgumentNullException">A function is null.</exception>
-    /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
-    [OverloadResolutionPriority(-1)]
-    public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this ReadOnlySpan<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal)
-        where TKey : notnull =>
-        SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, null, default(SalesTotals), SalesBlock.ForGroup);
 #endif
+
+    /// <summary>The summaries of deals by calendar month.</summary>
+    /// <param name="deals">The deals, any number of them.</param>
+    /// <param name="instant">The instant that puts a deal into a month: <c>deal => deal.Closed</c> or <c>deal => deal.Opened</c>. Null puts it into none, as an open deal closed in no month.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <returns>The summaries of the months that have a deal, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, SalesSummary> SummarizeByMonth(this IEnumerable<Deal> deals, Func<Deal, DateTimeOffset?> instant, TimeZoneInfo zone) =>
+        SalesSummary.Kind.SummarizeByMonth(deals, instant, zone);
 
     /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>
     /// <param name="deals">The deals.</param>

@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Internal;
+
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>One stage of a funnel: who reached it, who went on, and how long it took.</summary>
@@ -57,4 +59,9 @@ public sealed class FunnelStage
 
     /// <summary>The time in the stage up to the instant, of the deals that are still in it.</summary>
     public DurationDistribution TimeInStageSoFar { get; }
+
+    /// <summary>Name and counts, "FunnelStage Offer: 12 reached, 7 went on, 2 lost, 3 open", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"FunnelStage {Name}: {Reached} reached, {WentOn} went on, {LostHere} lost, {OpenHere} open");
 }

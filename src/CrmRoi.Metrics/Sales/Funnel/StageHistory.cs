@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A deal may skip stages, go back and come again. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<StageHistory>))]
-public sealed class StageHistory
+public sealed class StageHistory : IEquatable<StageHistory>
 {
     /// <summary>The way of one deal.</summary>
     /// <param name="stages">The stages of the pipeline.</param>
@@ -80,4 +80,19 @@ public sealed class StageHistory
             _ => null,
         };
     }
+
+    /// <inheritdoc/>
+    public bool Equals(StageHistory? other) =>
+        other is not null && Stages.Equals(other.Stages) && Closed == other.Closed && Outcome == other.Outcome && Changes.SequenceEqual(other.Changes);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as StageHistory);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Changes.Count * 397) ^ Closed.GetHashCode());
+
+    /// <summary>The stages in order and how it stands, "StageHistory: Lead, Offer, Won", in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"StageHistory: {InvariantText.List([.. Changes.Select(change => change.Stage)])}, {Outcome}");
 }

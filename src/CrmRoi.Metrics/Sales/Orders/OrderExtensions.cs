@@ -26,4 +26,16 @@ public static class OrderExtensions
     public static SummaryGroups<TKey, OrderSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Order> order, DateTimeOffset asOf, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
         OrderSummary.Kind.SummarizeBy(rows, key, order, comparer, new OrderTotals(asOf));
+
+    /// <summary>The summaries of orders by calendar month.</summary>
+    /// <param name="orders">The orders, any number of them.</param>
+    /// <param name="instant">The instant that puts a order into a month: <c>order => order.Placed</c> or <c>order => order.Promised</c>. Null puts it into none, as an order without a promise is due in no month.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <param name="asOf">The instant at which the orders are looked at.</param>
+    /// <returns>The summaries of the months that have a order, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A order is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, OrderSummary> SummarizeByMonth(this IEnumerable<Order> orders, Func<Order, DateTimeOffset?> instant, TimeZoneInfo zone, DateTimeOffset asOf) =>
+        OrderSummary.Kind.SummarizeByMonth(orders, instant, zone, new OrderTotals(asOf));
 }

@@ -14,13 +14,15 @@ public readonly record struct Quote
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
     /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null where it is unknown, which is not 0.</param>
     /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
-    public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal amount)
+    public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount)
+        : this(requested, sent, outcome, amount, out var violation) => violation?.Throw();
+
+    private Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount, out Violation? violation)
     {
-        if (FindViolation(requested, sent, outcome) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(requested, sent, outcome);
         Requested = requested;
         Sent = sent;
         Outcome = outcome;
@@ -37,8 +39,8 @@ public readonly record struct Quote
     /// <summary>How it stands.</summary>
     public QuoteOutcome Outcome { get; }
 
-    /// <summary>What it is worth, in money.</summary>
-    public decimal Amount { get; }
+    /// <summary>What it is worth, in money. Null where it is unknown: the quote is counted, and is in no sum.</summary>
+    public decimal? Amount { get; }
 
     /// <summary>The time to quote: elapsed from request to sending. Null while it is being written.</summary>
     public TimeSpan? TimeToQuote => Sent - Requested;
@@ -49,12 +51,10 @@ public readonly record struct Quote
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
     /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; 0 where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null where it is unknown, which is not 0.</param>
     /// <returns>The quote, or why these values make none.</returns>
-    public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal amount) =>
-        FindViolation(requested, sent, outcome) is { } violation
-            ? Checked.Invalid<Quote>(violation)
-            : Checked.Valid(new Quote(requested, sent, outcome, amount));
+    public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount) =>
+        Checked.Of(new Quote(requested, sent, outcome, amount, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -24,4 +24,15 @@ public static class QuoteExtensions
     public static SummaryGroups<TKey, QuoteSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Quote> quote, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
         QuoteSummary.Kind.SummarizeBy(rows, key, quote, comparer);
+
+    /// <summary>The summaries of quotes by calendar month.</summary>
+    /// <param name="quotes">The quotes, any number of them.</param>
+    /// <param name="instant">The instant that puts a quote into a month: <c>quote => quote.Sent</c> or <c>quote => quote.Requested</c>. Null puts it into none, as a quote that is still being written was sent in no month.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <returns>The summaries of the months that have a quote, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A quote is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, QuoteSummary> SummarizeByMonth(this IEnumerable<Quote> quotes, Func<Quote, DateTimeOffset?> instant, TimeZoneInfo zone) =>
+        QuoteSummary.Kind.SummarizeByMonth(quotes, instant, zone);
 }

@@ -4,7 +4,10 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of quotes: acceptance rate by count and by amount, and the time to quote.</summary>
 /// <remarks>
-/// <para>Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent.</para>
+/// <para>
+/// Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent. Figures of money rest on the quotes whose
+/// amount is known; each says on how many.
+/// </para>
 /// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<QuoteSummary>))]
@@ -45,15 +48,24 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <summary>The number of decided quotes: accepted + declined + expired.</summary>
     public long Decided => Accepted + Declined + Expired;
 
-    /// <summary>The amount of accepted quotes, in money.</summary>
+    /// <summary>The number of accepted quotes whose amount is known.</summary>
+    public long AcceptedWithKnownAmount => _totals.AcceptedAmounts;
+
+    /// <summary>The number of declined and expired quotes whose amount is known.</summary>
+    public long RefusedWithKnownAmount => _totals.RefusedAmounts;
+
+    /// <summary>The number of open quotes whose amount is known.</summary>
+    public long OpenWithKnownAmount => _totals.OpenAmounts;
+
+    /// <summary>The amount of accepted quotes whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal AcceptedAmount => _totals.AcceptedAmount.ToDecimal();
 
-    /// <summary>The amount of declined and expired quotes, in money.</summary>
+    /// <summary>The amount of declined and expired quotes whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RefusedAmount => _totals.RefusedAmount.ToDecimal();
 
-    /// <summary>The amount of open quotes, in money.</summary>
+    /// <summary>The amount of open quotes whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal OpenAmount => _totals.OpenAmount.ToDecimal();
 
@@ -64,7 +76,7 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <remarks>It rises as open quotes are answered; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion AcceptanceRateOfSent => new(Accepted, Sent);
 
-    /// <summary>The acceptance rate by amount: <c>accepted amount / decided amount</c>. Undefined where the decided amount is 0.</summary>
+    /// <summary>The acceptance rate by amount: <c>accepted amount / decided amount</c>, of quotes whose amount is known. Undefined where the decided amount is 0.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio AcceptanceRateByAmount => new(AcceptedAmount, AcceptedAmount + RefusedAmount);
 

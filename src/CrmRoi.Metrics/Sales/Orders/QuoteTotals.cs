@@ -10,6 +10,11 @@ internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
     public long Accepted;
     public long Declined;
     public long Expired;
+
+    // Of those whose amount is known.
+    public long OpenAmounts;
+    public long AcceptedAmounts;
+    public long RefusedAmounts;
     public ExactSum OpenAmount;
     public ExactSum AcceptedAmount;
     public ExactSum RefusedAmount;
@@ -32,19 +37,19 @@ internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
         {
             case QuoteOutcome.Open:
                 Open++;
-                OpenAmount.Add(fact.Amount);
+                Add(fact.Amount, ref OpenAmounts, ref OpenAmount);
                 break;
             case QuoteOutcome.Accepted:
                 Accepted++;
-                AcceptedAmount.Add(fact.Amount);
+                Add(fact.Amount, ref AcceptedAmounts, ref AcceptedAmount);
                 break;
             case QuoteOutcome.Declined:
                 Declined++;
-                RefusedAmount.Add(fact.Amount);
+                Add(fact.Amount, ref RefusedAmounts, ref RefusedAmount);
                 break;
             default:
                 Expired++;
-                RefusedAmount.Add(fact.Amount);
+                Add(fact.Amount, ref RefusedAmounts, ref RefusedAmount);
                 break;
         }
 
@@ -59,6 +64,9 @@ internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
         visitor.Count("accepted", ref Accepted, ref other.Accepted);
         visitor.Count("declined", ref Declined, ref other.Declined);
         visitor.Count("expired", ref Expired, ref other.Expired);
+        visitor.Count("openAmounts", ref OpenAmounts, ref other.OpenAmounts);
+        visitor.Count("acceptedAmounts", ref AcceptedAmounts, ref other.AcceptedAmounts);
+        visitor.Count("refusedAmounts", ref RefusedAmounts, ref other.RefusedAmounts);
         visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
         visitor.Field("acceptedAmount", ref AcceptedAmount, ref other.AcceptedAmount);
         visitor.Field("refusedAmount", ref RefusedAmount, ref other.RefusedAmount);
@@ -67,8 +75,19 @@ internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
 
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("notSent", NotSent), ("open", Open), ("accepted", Accepted), ("declined", Declined), ("expired", Expired))
-        ?? TotalsRules.Sum(Open, "openAmount", in OpenAmount)
-        ?? TotalsRules.Sum(Accepted, "acceptedAmount", in AcceptedAmount)
-        ?? TotalsRules.Sum(Declined + Expired, "refusedAmount", in RefusedAmount)
+        ?? TotalsRules.PartOf(Open, "openWithKnownAmount", OpenAmounts)
+        ?? TotalsRules.PartOf(Accepted, "acceptedWithKnownAmount", AcceptedAmounts)
+        ?? TotalsRules.PartOf(Declined + Expired, "refusedWithKnownAmount", RefusedAmounts)
+        ?? TotalsRules.Sum(OpenAmounts, "openAmount", in OpenAmount)
+        ?? TotalsRules.Sum(AcceptedAmounts, "acceptedAmount", in AcceptedAmount)
+        ?? TotalsRules.Sum(RefusedAmounts, "refusedAmount", in RefusedAmount)
         ?? TotalsRules.Durations(Count - NotSent, "timeToQuote", in TimeToQuote);
+
+    private static void Add(decimal? amount, ref long amounts, ref ExactSum sum)
+    {
+        if (amount is not { } known)
+            return;
+        amounts++;
+        sum.Add(known);
+    }
 }

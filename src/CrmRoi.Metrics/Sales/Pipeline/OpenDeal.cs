@@ -13,22 +13,24 @@ namespace CrmRoi.Metrics.Sales;
 public readonly record struct OpenDeal
 {
     /// <summary>A deal in the open pipeline.</summary>
-    /// <param name="amount">What it is worth, in money; any amount.</param>
+    /// <param name="amount">What it is worth, in money; any amount, or null where it is unknown, which is not 0.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1, or an instant lies outside the years 1900 to 2199.</exception>
-    public OpenDeal(decimal amount, DateTimeOffset expectedClose, decimal probability)
+    public OpenDeal(decimal? amount, DateTimeOffset expectedClose, decimal probability)
+        : this(amount, expectedClose, probability, out var violation) => violation?.Throw();
+
+    private OpenDeal(decimal? amount, DateTimeOffset expectedClose, decimal probability, out Violation? violation)
     {
-        if (FindViolation(expectedClose, probability) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(expectedClose, probability);
         Amount = amount;
         ExpectedClose = expectedClose;
         Probability = probability;
         IsFact = true;
     }
 
-    /// <summary>What the deal is worth, in money.</summary>
-    public decimal Amount { get; }
+    /// <summary>What the deal is worth, in money. Null where it is unknown: the deal is counted, and is in no sum.</summary>
+    public decimal? Amount { get; }
 
     /// <summary>When the deal is expected to close.</summary>
     public DateTimeOffset ExpectedClose { get; }
@@ -39,14 +41,12 @@ public readonly record struct OpenDeal
     internal bool IsFact { get; }
 
     /// <summary>Makes an open deal like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="amount">What it is worth, in money; any amount.</param>
+    /// <param name="amount">What it is worth, in money; any amount, or null where it is unknown, which is not 0.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <returns>The open deal, or why these values make none.</returns>
-    public static Checked<OpenDeal> Check(decimal amount, DateTimeOffset expectedClose, decimal probability) =>
-        FindViolation(expectedClose, probability) is { } violation
-            ? Checked.Invalid<OpenDeal>(violation)
-            : Checked.Valid(new OpenDeal(amount, expectedClose, probability));
+    public static Checked<OpenDeal> Check(decimal? amount, DateTimeOffset expectedClose, decimal probability) =>
+        Checked.Of(new OpenDeal(amount, expectedClose, probability, out var violation), violation);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -27,6 +27,17 @@ public static class OpenDealExtensions
         where TKey : notnull =>
         PipelineSummary.Kind.SummarizeBy(rows, key, deal, comparer);
 
+    /// <summary>The summaries of open deals by calendar month.</summary>
+    /// <param name="deals">The open deals, any number of them.</param>
+    /// <param name="instant">The instant that puts a deal into a month: <c>deal => deal.ExpectedClose</c>. Null puts it into none.</param>
+    /// <param name="zone">The zone whose midnights bound the months.</param>
+    /// <returns>The summaries of the months that have a deal, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
+    public static SummaryGroups<Period, PipelineSummary> SummarizeByMonth(this IEnumerable<OpenDeal> deals, Func<OpenDeal, DateTimeOffset?> instant, TimeZoneInfo zone) =>
+        PipelineSummary.Kind.SummarizeByMonth(deals, instant, zone);
+
     /// <summary>The open deals that are expected to close in a period.</summary>
     /// <param name="deals">The open deals.</param>
     /// <param name="period">The period of the expected close.</param>
@@ -34,4 +45,18 @@ public static class OpenDealExtensions
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     public static IEnumerable<OpenDeal> ExpectedIn(this IEnumerable<OpenDeal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => period.Contains(deal.ExpectedClose));
+
+    /// <summary>The rows whose open deal is expected to close in a period.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of the expected close.</param>
+    /// <param name="deal">The open deal of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
+    public static IEnumerable<TRow> ExpectedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, OpenDeal> deal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(deal);
+        return rows.Where(row => period.Contains(deal(row).ExpectedClose));
+    }
 }

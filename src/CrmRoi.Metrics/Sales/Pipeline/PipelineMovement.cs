@@ -14,11 +14,15 @@ public readonly record struct PipelineMovement
     /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
     /// <param name="after">How it stands in the second snapshot; null where it is not open there.</param>
     /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
-    /// <exception cref="ArgumentException">All are null, a part is <c>default</c>, the deal is both open and decided, or the decided deal is open.</exception>
+    /// <exception cref="ArgumentException">
+    /// All are null, a part is <c>default</c> or of unknown amount, the deal is both open and decided, or the decided deal is open.
+    /// </exception>
     public PipelineMovement(OpenDeal? before, OpenDeal? after, Deal? decided)
+        : this(before, after, decided, out var violation) => violation?.Throw();
+
+    private PipelineMovement(OpenDeal? before, OpenDeal? after, Deal? decided, out Violation? violation)
     {
-        if (FindViolation(before, after, decided) is { } violation)
-            throw violation.ToException();
+        violation = FindViolation(before, after, decided);
         Before = before;
         After = after;
         Decided = decided;
@@ -41,9 +45,7 @@ public readonly record struct PipelineMovement
     /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
     /// <returns>The movement, or why these parts make none.</returns>
     public static Checked<PipelineMovement> Check(OpenDeal? before, OpenDeal? after, Deal? decided) =>
-        FindViolation(before, after, decided) is { } violation
-            ? Checked.Invalid<PipelineMovement>(violation)
-            : Checked.Valid(new PipelineMovement(before, after, decided));
+        Checked.Of(new PipelineMovement(before, after, decided, out var violation), violation);
 
     /// <summary>The movements of all deals between two snapshots, matched by their key.</summary>
     /// <typeparam name="TKey">The type of the key, an id of the deal.</typeparam>
@@ -67,7 +69,7 @@ public readonly record struct PipelineMovement
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
                 decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.IsValid ? movement.Value : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
+            movements.Add(new(key, movement.TryGetValue(out var good) ? good : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
         }
 
         return movements.AsReadOnly();
@@ -82,6 +84,8 @@ public readonly record struct PipelineMovement
         (null, null, null) => Violation.Invalid(nameof(before), "must be given where the deal is neither open nor decided", null),
         ({ IsFact: false }, _, _) => Violation.Invalid(nameof(before), "must be made by a constructor of OpenDeal", "default"),
         (_, { IsFact: false }, _) => Violation.Invalid(nameof(after), "must be made by a constructor of OpenDeal", "default"),
+        ({ Amount: null }, _, _) => Violation.Invalid(nameof(before), "must have an amount, or the waterfall would not add up", null),
+        (_, { Amount: null }, _) => Violation.Invalid(nameof(after), "must have an amount, or the waterfall would not add up", null),
         (_, _, { Outcome: Outcome.Open }) => Violation.Invalid(nameof(decided), "must be won or lost", nameof(Outcome.Open)),
         (_, _, { Amount: null }) => Violation.Invalid(nameof(decided), "must have an amount, or the waterfall would not add up", null),
         (_, not null, { } deal) => Violation.Invalid(nameof(decided), "must be null for a deal that is still open", deal.Outcome),

@@ -21,15 +21,18 @@ public sealed class PipelineSummary : Summary<PipelineSummary>
     /// <summary>The number of open deals.</summary>
     public long Count => _totals.Count;
 
-    /// <summary>The pipeline at full value: <c>Σ amount</c>, in money.</summary>
+    /// <summary>The number of open deals whose amount is known: the population of the amount and the weighted forecast.</summary>
+    public long WithKnownAmount => _totals.Amounts;
+
+    /// <summary>The pipeline at full value: <c>Σ amount</c> of the deals whose amount is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Amount => _totals.Amount.ToDecimal();
 
-    /// <summary>The weighted forecast: <c>Σ amount × probability</c>, in money. 0 where there is no open deal.</summary>
+    /// <summary>The weighted forecast: <c>Σ amount × probability</c> of the deals whose amount is known, in money. 0 where there is none.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal WeightedForecast => _totals.Weighted.ToDecimal();
 
-    /// <summary>How well these deals, those expected to close in a period, cover the quota of the period.</summary>
+    /// <summary>How well these deals, those expected to close in a period, cover the quota of the period. It rests on the deals whose amount is known.</summary>
     /// <param name="quota">The full quota of the period, in money, 0 or more.</param>
     /// <param name="alreadyWon">What of it is already won, in money.</param>
     /// <returns>The coverage, under each of its names.</returns>

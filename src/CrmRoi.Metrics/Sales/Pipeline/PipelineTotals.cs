@@ -6,6 +6,9 @@ namespace CrmRoi.Metrics.Sales;
 internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
 {
     public long Count;
+
+    // Of those whose amount is known.
+    public long Amounts;
     public ExactSum Amount;
     public ExactProductSum Weighted;
 
@@ -14,8 +17,11 @@ internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
         if (!fact.IsFact)
             return false;
         Count++;
-        Amount.Add(fact.Amount);
-        Weighted.Add(fact.Amount, fact.Probability);
+        if (fact.Amount is not { } amount)
+            return true;
+        Amounts++;
+        Amount.Add(amount);
+        Weighted.Add(amount, fact.Probability);
         return true;
     }
 
@@ -23,12 +29,14 @@ internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
         where TVisitor : struct, IFieldVisitor
     {
         visitor.Count("count", ref Count, ref other.Count);
+        visitor.Count("amounts", ref Amounts, ref other.Amounts);
         visitor.Field("amount", ref Amount, ref other.Amount);
         visitor.Field("weighted", ref Weighted, ref other.Weighted);
     }
 
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("count", Count))
-        ?? TotalsRules.Sum(Count, "amount", in Amount)
-        ?? TotalsRules.Sum(Count, "weighted", Weighted.AwayFromZero());
+        ?? TotalsRules.PartOf(Count, "withKnownAmount", Amounts)
+        ?? TotalsRules.Sum(Amounts, "amount", in Amount)
+        ?? TotalsRules.Sum(Amounts, "weighted", Weighted.AwayFromZero());
 }

@@ -30,8 +30,9 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
 
         if (fact.Before is { } opening && Period.Contains(opening.ExpectedClose))
         {
-            Opening.Add(opening.Amount);
-            Leave(opening.Amount, in fact);
+            var amount = opening.Amount.GetValueOrDefault(); // a movement without an amount cannot be made
+            Opening.Add(amount);
+            Leave(amount, in fact);
         }
         else
         {
@@ -109,12 +110,12 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
             // Lost from outside the period, it was never expected in it.
             if (fact.Decided is { Outcome: Outcome.Lost })
                 return;
-            PulledIn.Add(before.Amount);
-            Stay(before.Amount, in fact);
+            PulledIn.Add(before.Amount.GetValueOrDefault());
+            Stay(before.Amount.GetValueOrDefault(), in fact);
         }
         else
         {
-            var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
+            var amount = AmountAtEnd(in fact);
             New.Add(amount);
             Stay(amount, in fact);
         }
@@ -123,7 +124,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
     // In the period at the end: open, won, or created and lost within it.
     private void Stay(decimal before, in PipelineMovement fact)
     {
-        var amount = fact.After?.Amount ?? fact.Decided!.Value.Amount!.Value;
+        var amount = AmountAtEnd(in fact);
         if (amount != before)
             Revalued.AddChange(before, amount);
         if (fact.After is not null)
@@ -133,6 +134,8 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         else
             Lost.Add(amount);
     }
+
+    private static decimal AmountAtEnd(in PipelineMovement fact) => (fact.After?.Amount ?? fact.Decided?.Amount).GetValueOrDefault();
 
     // A number of deals and their exact amount.
     public struct Step : ITotals<Step>

@@ -22,7 +22,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </code>
 /// </example>
 [JsonConverter(typeof(StrictJsonConverter<CommissionPlan>))]
-public sealed class CommissionPlan
+public sealed class CommissionPlan : IEquatable<CommissionPlan>
 {
     // The amounts and rates have 28 places each, so a commission has 56.
     private const int Places = 2 * Fraction.Places;
@@ -138,7 +138,7 @@ public sealed class CommissionPlan
         for (var i = 1; i < tiers.Length; i++)
         {
             if (tiers[i].From <= tiers[i - 1].From)
-                throw Violation.Invalid(nameof(tiers), $"must ascend (tier {i}, counting from 0)", tiers[i].From).ToException();
+                throw Violation.Invalid(nameof(tiers), $"must ascend (index {i})", tiers[i].From).ToException();
         }
 
         return new([.. tiers], isRetroactive, cap: null, decimals: 2, MidpointRounding.AwayFromZero);
@@ -168,4 +168,19 @@ public sealed class CommissionPlan
             whole++;
         return whole * value.Sign;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(CommissionPlan? other) =>
+        other is not null && IsRetroactive == other.IsRetroactive && Cap == other.Cap && Decimals == other.Decimals && Rounding == other.Rounding && _tiers.SequenceEqual(other._tiers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CommissionPlan);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((_tiers.Length * 397) ^ Cap.GetHashCode());
+
+    /// <summary>The number of tiers and the cap, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        InvariantText.Of($"CommissionPlan {{ Tiers = {_tiers.Length}, IsRetroactive = {IsRetroactive}, Cap = {Cap}, Decimals = {Decimals}, Rounding = {Rounding} }}");
 }

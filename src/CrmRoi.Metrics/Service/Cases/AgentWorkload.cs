@@ -42,13 +42,6 @@ public readonly record struct AgentWorkload
     public static AgentWorkload operator +(AgentWorkload left, AgentWorkload right) =>
         new(Guard.Sum(left.Agents, right.Agents, "agents"), Guard.Sum(left.Cases, right.Cases, "cases"), Guard.Sum(left.ActiveDays, right.ActiveDays, "active days"));
 
-    /// <summary>The workload of the agents of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">A workload.</param>
-    /// <param name="right">The workload of other agents.</param>
-    /// <returns>The counts added up.</returns>
-    /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
-    public static AgentWorkload Add(AgentWorkload left, AgentWorkload right) => left + right;
-
     /// <summary>Cases per agent and calendar day: <c>cases / (agents × local dates that the period meets)</c>.</summary>
     /// <param name="period">The period in which the cases lie.</param>
     /// <param name="zone">The zone of the dates.</param>

@@ -12,7 +12,7 @@ public static class CaseExtensions
     /// <param name="caseKey">The number of the case of a row, never null.</param>
     /// <param name="caseEvent">The event of a row.</param>
     /// <returns>
-    /// For each number, in first-seen order, its case, or why its events make none. <see cref="ImportExtensions.Import"/> separates the two.
+    /// For each number, in first-seen order, its case, or why its events make none. <see cref="CheckedRowsExtensions.CheckRows"/> separates the two.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A number is null; the message names the index.</exception>
@@ -52,7 +52,7 @@ public static class CaseExtensions
         var cases = new KeyValuePair<TKey, Checked<SupportCase>>[keys.Count];
         for (var i = 0; i < cases.Length; i++)
             cases[i] = new(keys[i], SupportCase.CheckOwn(byCase[i]));
-        return cases;
+        return Array.AsReadOnly(cases);
     }
 
     /// <summary>The summary of cases.</summary>
@@ -121,6 +121,6 @@ public static class CaseExtensions
         where TAgent : notnull =>
         Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.ResolvedWorkload);
 
-    private static SupportCase NotNull(SupportCase? item, int index) =>
-        item ?? throw Violation.Invalid("cases", $"must not hold null (index {index})", null).ToException();
+    internal static SupportCase NotNull(SupportCase? item, int index, string argument = "cases") =>
+        item ?? throw Violation.Invalid(argument, $"must not hold null (index {index})", null).ToException();
 }

@@ -4,6 +4,9 @@ namespace CrmRoi.Metrics.Service;
 [JsonConverter(typeof(JsonStringEnumConverter<ReopenPolicy>))]
 public enum ReopenPolicy
 {
+    /// <summary>Nobody has said. Rules with this policy are refused.</summary>
+    Unspecified,
+
     /// <summary>From opening to the first resolution. A case that was reopened stays resolved.</summary>
     FirstResolution,
 

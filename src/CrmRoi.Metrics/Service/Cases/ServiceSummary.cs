@@ -91,7 +91,7 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     public Proportion SameDayClosedOfResolved => new(_totals.SameDay, TimeToResolution.Count);
 
     /// <summary>
-    /// How many promised times to first response were kept, in business time where the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
+    /// How many promised times to first response were kept (SLA), in business time where the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
     /// </summary>
     public TargetAttainment ResponseTargets => _totals.Response.Read();
 
@@ -100,11 +100,11 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// </summary>
     public TargetAttainment NextReplyTargets => _totals.NextReply.Read();
 
-    /// <summary>How many promised times to resolution were kept, under the reopen policy, in business time where the rules have a calendar.</summary>
+    /// <summary>How many promised times to resolution were kept (SLA), under the reopen policy, in business time where the rules have a calendar.</summary>
     public TargetAttainment ResolutionTargets => _totals.Resolution.Read();
 
     /// <summary>
-    /// First-contact resolution: <c>resolved with one agent contact and not reopened within the window / resolved at least once</c>, of cases whose window is over.
+    /// First-contact resolution (FCR): <c>resolved with one agent contact and not reopened within the window / resolved at least once</c>, of cases whose window is over.
     /// Undefined without one, or where the rules have no window.
     /// </summary>
     /// <remarks>Contacts are the replies up to the first resolution; an agent's resolution without a reply is itself the contact.</remarks>

@@ -26,7 +26,7 @@ namespace CrmRoi.Metrics.Service;
 /// </code>
 /// </example>
 [JsonConverter(typeof(StrictJsonConverter<SupportCase>))]
-public sealed class SupportCase : IEquatable<SupportCase>
+public sealed partial class SupportCase : IEquatable<SupportCase>
 {
     private readonly CaseEvent[] _events;
 
@@ -266,4 +266,8 @@ public sealed class SupportCase : IEquatable<SupportCase>
         var first = Array.FindIndex(_events, condition);
         return first < 0 ? null : _events[first].At;
     }
+
+    /// <summary>When it was opened and how it stands, "SupportCase: opened 2024-05-02T09:00:00+00:00, Resolved, 4 events".</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => InvariantText.Of($"SupportCase: opened {Opened}, {State}, {_events.Length} events");
 }

@@ -52,13 +52,6 @@ public readonly record struct TargetAttainment
         return new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
     }
 
-    /// <summary>The attainment of the cases of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">An attainment.</param>
-    /// <param name="right">The attainment of other cases.</param>
-    /// <returns>The counts added up.</returns>
-    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> cases.</exception>
-    public static TargetAttainment Add(TargetAttainment left, TargetAttainment right) => left + right;
-
     /// <summary>The rate, "92.5%", in the invariant culture; "n/a" where nothing is decided.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Rate.ToString();

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>The Net Promoter Score: promoters minus detractors over all answers, in points from −100 to 100, unrounded.</summary>
+/// <summary>The Net Promoter Score (NPS): promoters minus detractors over all answers, in points from −100 to 100, unrounded.</summary>
 /// <remarks>
 /// <para>Formula: <c>100 × (promoters − detractors) / answers</c>. Undefined without an answer.</para>
 /// <para>
@@ -55,13 +55,6 @@ public readonly record struct NetPromoterScore : IMeasure
         return new(left.Promoters + right.Promoters, left.Passives + right.Passives, left.Detractors + right.Detractors);
     }
 
-    /// <summary>The score of the answers of both; the named form of <c>+</c>.</summary>
-    /// <param name="left">A score.</param>
-    /// <param name="right">The score of other answers.</param>
-    /// <returns>The counts added up.</returns>
-    /// <exception cref="OverflowException">Together there are more than <see cref="long.MaxValue"/> answers.</exception>
-    public static NetPromoterScore Add(NetPromoterScore left, NetPromoterScore right) => left + right;
-
     /// <summary>The adjusted Wald interval: that of the score with three answers added, ¾ of a promoter, 1½ passives, ¾ of a detractor.</summary>
     /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
     /// <returns>The interval in points, within [−100, 100]; null without an answer.</returns>
@@ -70,14 +63,17 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <code>100 × (p − d ± z √((p + d − (p − d)²) / n)), with p, d and n after adding</code>
     /// It keeps a width where all answers agree, and may then lie to one side of the score. Source: B. Rocks, The American Statistician 70 (2016) 365-372.
     /// </remarks>
-    public ConfidenceInterval? Interval(double confidence = 0.95) => Wald(0.75, Guard.Confidence(confidence));
+    public ConfidenceInterval? Interval(double confidence = 0.95)
+    {
+        const double Added = 0.75;
+        Guard.Confidence(confidence);
+        if (!IsDefined)
+            return null;
 
-    /// <summary>The textbook interval, without adding anything: a point where all answers agree.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval in points, within [−100, 100]; null without an answer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks><code>100 × (p − d ± z √((p + d − (p − d)²) / n))</code></remarks>
-    public ConfidenceInterval? WaldInterval(double confidence = 0.95) => Wald(0, Guard.Confidence(confidence));
+        double n = Answers + (4 * Added), p = (Promoters + Added) / n, d = (Detractors + Added) / n;
+        var reach = NormalDistribution.TwoSidedQuantile(confidence) * Math.Sqrt(Math.Max(0, p + d - ((p - d) * (p - d))) / n);
+        return new ConfidenceInterval(100 * Math.Max(-1, p - d - reach), 100 * Math.Min(1, p - d + reach), confidence);
+    }
 
     /// <summary>The score in points with up to two decimals, "-29.3", in the invariant culture; "n/a" without an answer.</summary>
     /// <returns>The text.</returns>
@@ -96,14 +92,4 @@ public readonly record struct NetPromoterScore : IMeasure
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         MeasureFormat.TryFormat(Value, destination, out charsWritten, format, provider, MeasureFormat.Number);
 #endif
-
-    private ConfidenceInterval? Wald(double added, double confidence)
-    {
-        if (!IsDefined)
-            return null;
-
-        double n = Answers + (4 * added), p = (Promoters + added) / n, d = (Detractors + added) / n;
-        var reach = NormalDistribution.TwoSidedQuantile(confidence) * Math.Sqrt(Math.Max(0, p + d - ((p - d) * (p - d))) / n);
-        return new ConfidenceInterval(100 * Math.Max(-1, p - d - reach), 100 * Math.Min(1, p - d + reach), confidence);
-    }
 }

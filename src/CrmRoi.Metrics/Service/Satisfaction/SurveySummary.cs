@@ -62,13 +62,10 @@ public sealed class SurveySummary : Summary<SurveySummary>
     }
 
     /// <summary>
-    /// The Net Promoter Score. Undefined without an answer.
+    /// The Net Promoter Score (NPS) of a scale from 0 to 10. Undefined without an answer, and on every other scale: for that, make a <see cref="Service.NetPromoterScore"/> of <see cref="CountOf"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The scale is not 0 to 10; for another one, make a <see cref="Service.NetPromoterScore"/> of <see cref="CountOf"/>.</exception>
     public NetPromoterScore NetPromoterScore =>
-        Asked == 0 || _totals.Scale == RatingScale.ZeroToTen
-            ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6))
-            : throw new InvalidOperationException($"The Net Promoter Score is one of a scale from {RatingScale.ZeroToTen}, but was asked of one from {_totals.Scale}.");
+        _totals.Scale == RatingScale.ZeroToTen ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6)) : default;
 
     /// <summary>A summary from counts that somebody else has made, a database for one.</summary>
     /// <param name="scale">The scale.</param>

@@ -1,0 +1,81 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>The ways to choose the deals of a period among rows that carry a key, a rep or a region, beside the deal.</summary>
+/// <example>
+/// <code>
+/// var april = new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero);
+/// var rows = new[]
+/// {
+///     (Rep: "Ada", Deal: new Deal(april, april.AddDays(5), Outcome.Won, 900)),
+///     (Rep: "Bob", Deal: new Deal(april, april.AddDays(9), Outcome.Lost, 400)),
+///     (Rep: "Ada", Deal: new Deal(april, april.AddDays(99), Outcome.Won, 700)),
+/// };
+/// var reps = rows.ClosedIn(Period.Quarter(2025, 2, TimeZoneInfo.Utc), row => row.Deal).SummarizeBy(row => row.Rep, row => row.Deal);
+/// Console.WriteLine(reps["Ada"].WonAmount); // 900
+/// </code>
+/// </example>
+public static class DealRowsExtensions
+{
+    /// <summary>The rows whose deal was won or lost in a period. Open deals are in none.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of closing.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
+    public static IEnumerable<TRow> ClosedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Deal> deal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(deal);
+        return rows.Where(row => deal(row).Closed is { } closed && period.Contains(closed));
+    }
+
+    /// <summary>The rows whose deal was opened in a period, whatever became of it: a creation cohort.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="period">The period of opening.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
+    public static IEnumerable<TRow> OpenedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Deal> deal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(deal);
+        return rows.Where(row => period.Contains(deal(row).Opened));
+    }
+
+    /// <summary>The rows beside their deals as they stood at an instant: those opened by then, open if they were decided later.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>Those rows, each beside its deal at the instant, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
+    public static IEnumerable<KeyValuePair<TRow, Deal>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Deal> deal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNull(deal);
+        return rows.Select(row => new KeyValuePair<TRow, Deal>(row, deal(row))).Where(pair => pair.Value.Opened <= instant)
+            .Select(pair => new KeyValuePair<TRow, Deal>(pair.Key, pair.Value.AsOf(instant)));
+    }
+
+    /// <summary>The rows beside their deals as they stood after the same time under observation; see the form for deals alone.</summary>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="followUp">How long each deal is observed; not negative.</param>
+    /// <param name="observedUntil">The instant at which the data end.</param>
+    /// <param name="deal">The deal of a row.</param>
+    /// <returns>Those rows that were observed for that long, each beside its deal at the end of that time, in order, read as they are enumerated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
+    public static IEnumerable<KeyValuePair<TRow, Deal>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Deal> deal)
+    {
+        Guard.NotNull(rows);
+        Guard.NotNegative(followUp);
+        Guard.NotNull(deal);
+        return rows.Select(row => new KeyValuePair<TRow, Deal>(row, deal(row))).Where(pair => observedUntil - pair.Value.Opened >= followUp)
+            .Select(pair => new KeyValuePair<TRow, Deal>(pair.Key, pair.Value.AsOf(pair.Value.Opened + followUp)));
+    }
+}
