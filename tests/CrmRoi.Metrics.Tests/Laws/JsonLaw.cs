@@ -96,7 +96,7 @@ internal static class JsonLaw
         {
             figure = property.GetValue(value);
         }
-        catch (TargetInvocationException error) when (error.InnerException is OverflowException or InvalidOperationException)
+        catch (TargetInvocationException error) when (error.InnerException is OverflowException)
         {
             Assert.Null(shown);
             return;

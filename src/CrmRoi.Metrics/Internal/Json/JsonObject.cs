@@ -136,14 +136,14 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
         public JsonForm Form => _form ??= JsonForms.Of(Type);
 
-        // The figure, or null where there is none, it is beyond the range of its type, or it is no question to ask: the Net Promoter Score of a scale from 1 to 5.
+        // The figure, or null where there is none or it is beyond the range of its type.
         public object? Of(object value)
         {
             try
             {
                 return property.GetMethod!.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, null, culture: null);
             }
-            catch (Exception error) when (error is OverflowException or InvalidOperationException)
+            catch (OverflowException)
             {
                 return null;
             }
