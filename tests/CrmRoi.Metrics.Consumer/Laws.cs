@@ -41,9 +41,12 @@ internal static class Laws
     {
         var whole = summarize(facts);
         var shuffled = facts.OrderBy(_ => random.Next()).ToArray();
-        var (one, other) = (random.Next(facts.Length + 1), random.Next(facts.Length + 1));
-        var (first, last) = (Math.Min(one, other), Math.Max(one, other));
-        var (a, b, c) = (summarize(shuffled.Take(first)), summarize(shuffled.Skip(first).Take(last - first)), summarize(shuffled.Skip(last)));
+        // No tuples: .NET Framework 4.6.2 has none.
+        var last = random.Next(facts.Length + 1);
+        var first = random.Next(last + 1);
+        var a = summarize(shuffled.Take(first));
+        var b = summarize(shuffled.Skip(first).Take(last - first));
+        var c = summarize(shuffled.Skip(last));
         Check(whole.Equals(a.Merge(b).Merge(c)) && whole.Equals(c.Merge(a.Merge(b))) && whole.GetHashCode() == b.Merge(c).Merge(a).GetHashCode(), typeof(TSummary).Name, ref held);
     }
 

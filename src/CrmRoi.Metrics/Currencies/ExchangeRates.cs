@@ -27,6 +27,7 @@ namespace CrmRoi.Metrics;
 /// Console.WriteLine(rates.Convert(1_000, "GBP", "EUR", newYear.AddDays(3))); // There is no rate from GBP to EUR at 2024-01-04T00:00:00+00:00.
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ExchangeRates>))]
 public sealed class ExchangeRates
 {
     private readonly Dictionary<string, Dictionary<string, Series>> _series = new(StringComparer.Ordinal);

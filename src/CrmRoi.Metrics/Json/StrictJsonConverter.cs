@@ -5,7 +5,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Writes a fact or a measure as an object of its figures, and reads it strictly by its public constructor. The types name it themselves; no program has to.</summary>
+/// <summary>Writes a fact or a measure as an object of its figures, names as a list, and reads it strictly by its public constructor. The types name it themselves; no program has to.</summary>
 /// <typeparam name="T">The fact or measure.</typeparam>
 /// <remarks>
 /// Names are in camel case, whatever the options say. Every parameter of the constructor is required unless it may be null; an instant needs an offset; a name given twice, a value of
@@ -14,15 +14,17 @@ namespace CrmRoi.Metrics;
 public sealed class StrictJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors)] T> : JsonConverter<T>, IJsonConverter
     where T : notnull
 {
-    string IJsonConverter.Schema => JsonObject<T>.Instance.Schema;
+    private static readonly JsonForm s_form = typeof(IReadOnlyList<string>).IsAssignableFrom(typeof(T)) ? new JsonNames<T>() : JsonObject<T>.Instance;
 
-    JsonForm IJsonConverter.Form => JsonObject<T>.Instance;
+    string IJsonConverter.Schema => s_form.Schema;
+
+    JsonForm IJsonConverter.Form => s_form;
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (T)(JsonObject<T>.Instance.Read(ref reader, options) ?? throw new JsonException(Violation.Invalid(typeof(T).Name, "must be an object", reader.TokenType).Message));
+        (T)(s_form.Read(ref reader, options) ?? throw new JsonException(Violation.Invalid(typeof(T).Name, $"must be {s_form.What}", reader.TokenType).Message));
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonObject<T>.Instance.Write(writer, value, options);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => s_form.Write(writer, value, options);
 }
 #endif

@@ -33,7 +33,7 @@ public sealed class SummaryJsonConverter<[DynamicallyAccessedMembers(
             var isTotals = reader.ValueTextEquals(Totals);
             reader.Read();
             if (!isTotals)
-                reader.Skip();
+                _ = reader.TrySkip();
             else if (bytes is not null)
                 throw new JsonException("totals must be given once.");
             else if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out bytes))

@@ -25,6 +25,7 @@ namespace CrmRoi.Metrics;
 /// N. K. Bakirov, G. J. Székely, Journal of Mathematical Sciences 139 (2006) 6497-6505, for t with unequal scatter.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<RatioByUnit>))]
 public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
 {
     private readonly ProductSums _sums;

@@ -27,6 +27,7 @@ namespace CrmRoi.Metrics;
 /// Console.WriteLine($"{calendar.Deadline(friday, TimeSpan.FromHours(1)):u}"); // 2021-01-04 08:30:00Z
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<BusinessCalendar>))]
 public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 {
     private static readonly long First = Instants.First;

@@ -13,6 +13,7 @@ namespace CrmRoi.Metrics;
 /// Console.WriteLine(week.WorkingTime.TotalHours); // 45
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<WorkingWeek>))]
 public sealed class WorkingWeek : IEquatable<WorkingWeek>
 {
     private const long Day = TimeSpan.TicksPerDay;

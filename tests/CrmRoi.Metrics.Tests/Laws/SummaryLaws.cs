@@ -37,6 +37,11 @@ public class SummaryLaws
     [Property]
     public void Bytes_come_back(SummarySample sample) => sample.Bytes_come_back();
 
+#if MODERN_ASSET
+    [Property(MaxTest = 500)]
+    public void Json_comes_back(SummarySample sample) => sample.Json_comes_back();
+#endif
+
     [Property(MaxTest = 500)]
     public void What_is_not_refused_answers_and_adds(SummarySample sample) => sample.What_is_not_refused_answers_and_adds();
 }

@@ -26,6 +26,11 @@ public abstract class SummarySample
     /// <summary>A summary comes back from its bytes and goes on as any other. Equal ones have the same bytes. Bytes that are changed are refused, or are those of another summary.</summary>
     public abstract void Bytes_come_back();
 
+#if MODERN_ASSET
+    /// <summary>A summary and its facts come back from JSON, and what is shown are their figures.</summary>
+    public abstract void Json_comes_back();
+#endif
+
     /// <summary>Changed bytes that are not refused are a summary like any other: all its figures can be read, and it adds to others, in memory that the bytes are worth.</summary>
     public abstract void What_is_not_refused_answers_and_adds();
 }
@@ -184,6 +189,17 @@ public sealed class SummarySample<TFact, TSummary>(SummaryWay<TFact, TSummary>[]
         for (var i = 0; i < 20; i++)
             BinaryFormLaws.AssertRefusedOrTrue(BinaryFormLaws.Mutate(bytes, random), Bytes, fromBytes);
     }
+
+#if MODERN_ASSET
+    public override void Json_comes_back()
+    {
+        // What is generic is written and not read.
+        if (!typeof(TSummary).IsGenericType)
+            JsonLaw.Holds(Whole);
+        if (!typeof(TFact).IsGenericType)
+            Assert.All(facts.Take(3), fact => JsonLaw.Holds(fact));
+    }
+#endif
 
     public override void What_is_not_refused_answers_and_adds()
     {

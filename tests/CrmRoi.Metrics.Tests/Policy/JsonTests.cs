@@ -1,12 +1,15 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Xml.Linq;
 using CrmRoi.Metrics.Customers;
 using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Investment;
 using CrmRoi.Metrics.Marketing;
 using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Service;
+using CrmRoi.Metrics.Tests.Laws;
 
 namespace CrmRoi.Metrics.Tests.Policy;
 
@@ -35,7 +38,112 @@ public class JsonTests
 
     public static TheoryData<Type> Summaries => [.. Public.Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Summary<>))];
 
+    private static Type Closed(Type type) =>
+        type.IsGenericType ? type.MakeGenericType([.. type.GetGenericArguments().Select(parameter => parameter.Name == "TSummary" ? typeof(SalesSummary) : typeof(string))]) : type;
+
     public static TheoryData<int> Read => [.. Enumerable.Range(0, s_read.Length)];
+
+    // Every type that holds something and can be asked for.
+    private static readonly Type[] Types = [.. Public.Where(type => type is { IsEnum: false, IsInterface: false, IsAbstract: false, IsNested: false } && !type.Name.Contains("Json", StringComparison.Ordinal) && !type.Name.Contains("Builder", StringComparison.Ordinal)).Select(Closed)];
+
+    [Fact]
+    public void Every_value_that_can_be_made_is_written_as_its_schema_says_and_comes_back_or_is_refused_by_name()
+    {
+        var written = new HashSet<Type>();
+        foreach (var value in new Instances().Own.Concat(s_read).Concat(Others()))
+        {
+            var type = value.GetType();
+            if (!Types.Contains(type) || (type.IsValueType && value.Equals(Activator.CreateInstance(type))))
+                continue;
+            // The value of a check that failed throws, here as everywhere.
+            if (value is Checked<string> { IsValid: false })
+                continue;
+            string text;
+            try
+            {
+                text = JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web);
+            }
+            catch (InvalidOperationException error) when (error.Message.StartsWith("The summary does not travel", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            written.Add(type);
+            if (JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(type)) is { } schema)
+                JsonLaw.AssertFits(JsonNode.Parse(schema)!.AsObject(), JsonNode.Parse(text), type.Name, extreme: true);
+            if (!IsRead(type))
+                continue;
+            var back = JsonSerializer.Deserialize(text, type, JsonSerializerOptions.Web);
+            if (type.GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType != typeof(object))
+                Assert.Equal(value, back);
+            else
+                Assert.Equal(text, JsonSerializer.Serialize(back, type, JsonSerializerOptions.Web));
+        }
+
+        // Of these, generic or not made in a line, no value is here.
+        Assert.Equal(["AcceptedRow`2", "CheckedRows`2", "SummaryGroups`2", "GroupChange`1", "GroupChanges`1", "SalesBeforeAndAfterByKey`1"], Types.Except(written).Select(type => type.Name));
+    }
+
+    // Results that only the library makes, and what is made of parts that are not shown. All others are read: facts, measures, summaries.
+    [Fact]
+    public void What_is_written_and_not_read_is_a_decision()
+    {
+        string[] written =
+        [
+            "AcceptedRow`2", "BaselineAdjustment", "BusinessCalendar", "BusinessCase", "BusinessCaseYear", "CaseLine", "CaseUncertainty", "Change", "CheckedRows`2",
+            "Checked`1", "ClaimCheck", "Cohort", "CohortTable", "Commission", "CommissionPlan", "ControlGroup", "CrmImpact", "DealTotal", "DifferenceInDifferences",
+            "DriverBridge`1", "DriverPart", "EffectEstimate", "ExchangeRates", "ForecastOfPeriod", "FunnelStage", "GainProfile", "GroupChange`1", "GroupChanges`1",
+            "ImpactAssumptions", "ImpactCheck", "ImpactReturn", "ImpactVerdict", "Journey", "JourneySet", "KpiChange", "LineUncertainty", "MarkovChain", "MeanComparison",
+            "MoreMonths", "NetPresentValueRange", "ParallelTrendCheck", "PermutationTest", "PlanYear", "PurchaseHistory`1", "PurchaseMonth", "Purchase`1", "RateOfReturn",
+            "RatioByUnit", "RecencyFrequencyMonetaryScore", "RecencyFrequencyMonetaryValue", "RejectedRow`1", "RevenueGrowth", "RevenuePerEmployee", "SalesBeforeAndAfter",
+            "SalesBeforeAndAfterByKey`1", "Scenarios", "SegmentParts`1", "ServiceRules", "SummaryGroups`2", "TimeToWinComparison", "TimeToWinDay", "TurningPoint",
+            "UnitComparison", "WorkingWeek",
+        ];
+        Assert.Equal(written, Types.Where(type => !IsRead(type)).Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
+
+    // What takes a whole company, or arguments that cannot be guessed.
+    private static IEnumerable<object> Others()
+    {
+        var periods = ComparisonPeriods.AroundGoLive(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), 12, TimeZoneInfo.Utc);
+        Deal[] deals = [.. Enumerable.Range(0, 24).Select(month => new Deal(periods.Before.Start.AddMonths(month), periods.Before.Start.AddMonths(month).AddDays(9), Outcome.Won, 5_000 + (month * month), 4_000))];
+        var sales = deals.CompareBeforeAndAfter(periods, TimeSpan.FromDays(60), periods.After.End);
+        var byMonth = MonthlySeries.Of(periods, month => deals.ClosedIn(month).Summarize().GrossProfit, 12);
+        var impact = new CrmImpact(sales, DriverBridge.OfGrossProfit(DriverFigures.Of(sales.Before, 100), DriverFigures.Of(sales.After, 120)), new CashFlows(5, 5), 0.1m, byMonth, savings: new BenefitsLedger([new Saving("old licences", 1, BenefitKind.Hard, 5, 1)]));
+        var units = new ControlGroup([.. Enumerable.Range(0, 10).Select(unit => new UnitChange($"{unit}", unit % 2 == 0, 100, 100 + unit))]);
+        var groups = deals.SummarizeBy(deal => deal.Opened.Month, deal => deal);
+        return
+        [
+            impact, impact.Expected, impact.BreakEvenVerdict, impact.TurningPointOfGain, impact.WithMoreMonths(6), .. impact.Checks.Cast<object>(), sales, units, units.Permutation(),
+            groups.ByUnit("month", summary => summary.GrossMarginRate), UnitComparison.Of("month", groups, groups, summary => summary.GrossMarginRate),
+            BaselineAdjustment.Of("rep", Enumerable.Range(1, 5), Enumerable.Range(6, 5), rep => rep, rep => rep * rep),
+            new Saving("old licences", 1, BenefitKind.Hard, 5, 1), new Baseline(100, 0.2m, 5_000, 0.4m), new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(8), TimeSpan.FromHours(17)),
+            new StageHistory(new PipelineStages("Lead", "Offer"), [new StageChange("Offer", Day)], Day.AddDays(1), Outcome.Won),
+        ];
+    }
+
+    // What the serializer makes of nothing: a type that is read misses its members, any other is refused by name.
+    private static bool IsRead(Type type)
+    {
+        var error = Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize(type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && type.Name != "SummaryGroups`2" ? "[]" : "{}", type, JsonSerializerOptions.Web));
+        Assert.True(error is JsonException || (error is NotSupportedException && error.Message.Contains(type.Name.Split('`')[0], StringComparison.Ordinal)), $"{type.Name}: {error}");
+        return error is JsonException;
+    }
+
+    [Fact]
+    public void Every_type_with_a_converter_has_a_schema() =>
+        Assert.All(Types.Where(type => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)), type => Assert.NotNull(JsonNode.Parse(JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(type))!)));
+
+    // A generated context names the types that it is asked for; of their parts the linker would know nothing, and take their members away.
+    [Fact]
+    public void The_linker_is_told_of_every_type_that_is_part_of_another()
+    {
+        bool IsOurs(Type type) => type.IsDefined(typeof(JsonConverterAttribute), inherit: false) && !type.IsEnum;
+        Type Part(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? Part(type.GetGenericArguments()[^1]) : type);
+        var parts = Public.Where(IsOurs).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Select(property => Part(property.PropertyType)).Where(IsOurs).Select(type => type.FullName!).Distinct().Order(StringComparer.Ordinal);
+        var told = XDocument.Load(Repository.PathOf("src", "CrmRoi.Metrics", "ILLink.Descriptors.xml")).Descendants("type").Select(type => type.Attribute("fullname")!.Value);
+        Assert.Equal(string.Join('\n', parts), string.Join('\n', told));
+    }
 
     [Theory, MemberData(nameof(Structs))]
     public void An_empty_object_is_never_the_default_of_a_struct(Type type)
@@ -106,6 +214,26 @@ public class JsonTests
         Assert.Contains(message, error.Message);
     }
 
+    // The platform's path ends at the value that the library reads: from there on the message leads.
+    [Theory]
+    [InlineData(typeof(SurveyAnswer), """{"scale":{"lowest":5,"highest":1},"score":3}""", "$.data[0]", "scale: highest must be")]
+    [InlineData(typeof(SurveyAnswer), """{"scale":{"lowest":5},"score":3}""", "$.data[0]", "scale: highest must be given for a RatingScale.")]
+    [InlineData(typeof(SurveyAnswer), """{"scale":7,"score":3}""", "$.data[0]", "scale must be an object, but was Number.")]
+    [InlineData(typeof(SupportCase), """{"events":[{"at":"2025-03-01T09:00:00Z","kind":"Opened"},{"at":"2025-03-01","kind":"Resolved"}]}""", "$.data[0]", "events[1]: at must be an instant with an offset, but was \"2025-03-01\".")]
+    [InlineData(typeof(SupportCase), """{"events":[{"at":"2025-03-01T09:00:00Z","kind":"Opened"},5]}""", "$.data[0]", "events[1] must be an object, but was Number.")]
+    [InlineData(typeof(StageHistory), """{"stages":["Lead",""],"changes":[],"closed":null,"outcome":"Open"}""", "$.data[0]", "stages: names must name each stage")]
+    [InlineData(typeof(SalesSummary), """{"totals":"AAAA"}""", "$.data[0]", "totals: ")]
+    public void An_error_inside_names_the_way_to_it(Type type, string json, string path, string message)
+    {
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize($$"""{"data":[{{json}}]}""", typeof(Envelope<>).MakeGenericType(type), JsonSerializerOptions.Web));
+        Assert.Equal(path, error.Path);
+        Assert.StartsWith(message, error.Message);
+    }
+
+    [Fact]
+    public void A_nullable_struct_has_the_schema_of_its_value() =>
+        Assert.Equal(JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(typeof(Deal))), JsonSchemas.Of(JsonSerializerOptions.Web.GetTypeInfo(typeof(Deal?))));
+
     [Fact]
     public void What_is_no_member_is_refused_where_the_options_say_so()
     {
@@ -153,6 +281,34 @@ public class JsonTests
         Assert.Equal(deals.Summarize(), JsonSerializer.Deserialize<SalesSummary>(text));
     }
 
+    // Its rules travel with it: the zone by its IANA name, the calendar by its intervals.
+    [Fact]
+    public void A_service_summary_travels_with_its_zone_and_calendar_and_no_further_than_they_are_known()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var calendar = new BusinessCalendar(berlin, WorkingWeek.MondayToFriday(TimeSpan.FromHours(8), TimeSpan.FromHours(17)), [new CalendarDay(2025, 3, 3)]).ChangedFrom(new CalendarDay(2025, 3, 5), WorkingWeek.AroundTheClock);
+        SupportCase[] cases = [new([new CaseEvent(Day, CaseEventKind.Opened), new CaseEvent(Day.AddDays(9), CaseEventKind.Resolved)])];
+        var summary = cases.Summarize(new ServiceRules(Day.AddDays(30), berlin, ReopenPolicy.LastResolution, calendar));
+        var text = JsonSerializer.Serialize(summary);
+        var back = JsonSerializer.Deserialize<ServiceSummary>(text)!;
+        Assert.Equal(summary, back);
+        Assert.Equal(summary + summary, back.Merge(summary));
+        Assert.Equal(calendar, back.Rules!.Calendar);
+        Assert.Equal("Europe/Berlin", JsonNode.Parse(text)!["rules"]!["zone"]!.GetValue<string>());
+
+        var handMade = TimeZoneInfo.CreateCustomTimeZone("ours", TimeSpan.FromHours(9), null, null);
+        foreach (var rules in new[] { new ServiceRules(Day, handMade, ReopenPolicy.LastResolution), new ServiceRules(Day, berlin, ReopenPolicy.LastResolution, new BusinessCalendar(handMade, WorkingWeek.AroundTheClock)) })
+        {
+            Assert.Contains("time zone ours", Assert.Throws<InvalidOperationException>(() => cases.Summarize(rules).ToBytes()).Message);
+            Assert.Contains("time zone ours", Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(cases.Summarize(rules))).Message);
+        }
+
+        var bytes = summary.ToBytes();
+        "Elsewhere/Foo"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("Europe/Berlin"u8)));
+        Assert.Contains("\"Elsewhere/Foo\"", Assert.Throws<FormatException>(() => ServiceSummary.FromBytes(bytes)).Message);
+        Assert.Contains("\"Elsewhere/Foo\"", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ServiceSummary>($$"""{"totals":"{{Convert.ToBase64String(bytes)}}"}""")).Message);
+    }
+
     [Fact]
     public void Groups_are_written_as_a_dictionary_and_not_read()
     {
@@ -177,6 +333,8 @@ public class JsonTests
         Assert.Equal(deals.Summarize(), JsonSerializer.Deserialize(JsonSerializer.Serialize(deals.Summarize(), JsonTestsContext.Default.SalesSummary), JsonTestsContext.Default.SalesSummary));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("[{}]", JsonTestsContext.Default.DealArray));
     }
+
+    public sealed record Envelope<T>(T[] Data);
 
     [Fact]
     public void Enumerations_are_names() => Assert.Equal("\"Won\"", JsonSerializer.Serialize(Outcome.Won));

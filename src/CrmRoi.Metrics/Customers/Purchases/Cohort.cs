@@ -5,6 +5,7 @@ namespace CrmRoi.Metrics.Customers;
 /// <summary>
 /// The customers who bought for the first time in one calendar month, and what they did month by month since. A month that is not over yet is not yet known, never 0.
 /// </summary>
+[JsonConverter(typeof(StrictJsonConverter<Cohort>))]
 public sealed class Cohort
 {
     // The months in which something happened, in order: as many as the purchases need, however long the table is.

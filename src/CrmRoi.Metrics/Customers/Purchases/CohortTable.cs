@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Customers;
 /// <para>A month is known when it was over at the end of the data. Purchases of other months are in no cell; they are counted as left out.</para>
 /// <para>It is read from a <see cref="PurchaseHistory{TCustomer}"/>, which merges; two tables do not.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CohortTable>))]
 public sealed class CohortTable
 {
     private readonly ExactSum _leftOut = new(PurchaseDay.MoneyScale);

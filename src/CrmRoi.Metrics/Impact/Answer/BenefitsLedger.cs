@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// entered here but comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
 /// </summary>
 /// <remarks>Amounts are added exactly. Immutable.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<BenefitsLedger>))]
 public sealed class BenefitsLedger : IEquatable<BenefitsLedger>
 {
     /// <summary>A ledger of savings.</summary>

@@ -21,6 +21,7 @@ namespace CrmRoi.Metrics.Impact;
 /// that of the gain. Costs and savings are taken as they are. Immutable.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CrmImpact>))]
 public sealed partial class CrmImpact
 {
     private const int FewDeals = 30;

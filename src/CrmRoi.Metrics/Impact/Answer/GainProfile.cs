@@ -15,6 +15,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine(string.Join(", ", Enumerable.Range(1, 3).Select(profile.InYear))); // 0.75, 0.9, 0.81
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<GainProfile>))]
 public sealed class GainProfile : IEquatable<GainProfile>
 {
     private const int MonthsPerYear = 12;

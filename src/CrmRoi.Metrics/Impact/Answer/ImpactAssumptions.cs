@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>What a <see cref="CrmImpact"/> takes for granted because no data can say it. Immutable.</summary>
+[JsonConverter(typeof(StrictJsonConverter<ImpactAssumptions>))]
 public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
 {
     /// <summary>Assumptions.</summary>

@@ -3,6 +3,7 @@ using CrmRoi.Metrics.Investment;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>The return that follows from one reading of the gain: the expected one, or a bound of its range. Immutable.</summary>
+[JsonConverter(typeof(StrictJsonConverter<ImpactReturn>))]
 public sealed class ImpactReturn
 {
     internal ImpactReturn(decimal grossProfitGainPerYear, GainProfile profile, BenefitsLedger savings, CashFlows costs, decimal discountRate)

@@ -22,6 +22,7 @@ namespace CrmRoi.Metrics.Impact;
 /// A. J. Vickers, D. G. Altman, BMJ 323 (2001) 1123-1124, for chance assignment.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<BaselineAdjustment>))]
 public sealed class BaselineAdjustment
 {
     private readonly double _within;

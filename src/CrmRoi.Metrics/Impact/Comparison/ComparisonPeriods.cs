@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Impact;
 /// A period that begins and ends with calendar months is as long as its number of months; any other is as long as the clocks of the zone say.
 /// Averages and rates need no length and are compared as they are, see <see cref="Change"/>. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<ComparisonPeriods>))]
 public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 {
     // 365.2425 days a year.

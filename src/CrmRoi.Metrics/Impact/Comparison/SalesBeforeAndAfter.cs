@@ -11,6 +11,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Deals that were opened after go-live and are closed already are short by construction and flatter the CRM; therefore the cohorts at equal follow-up.
 /// Before and after is not cause and effect. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<SalesBeforeAndAfter>))]
 public sealed class SalesBeforeAndAfter
 {
     internal SalesBeforeAndAfter(IEnumerable<Deal> deals, ComparisonPeriods periods, TimeSpan followUp, DateTimeOffset observedUntil)

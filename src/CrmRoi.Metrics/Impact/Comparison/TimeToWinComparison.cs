@@ -17,6 +17,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </para>
 /// <para>Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, and G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702, for an interval from those of both sides.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<TimeToWinComparison>))]
 public sealed class TimeToWinComparison
 {
     private const string Deal = "deal";

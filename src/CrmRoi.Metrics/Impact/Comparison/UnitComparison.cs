@@ -21,6 +21,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </para>
 /// <para>Source: W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 6.3 and 6.19; L. Kish, Survey Sampling (1965), 11.7.</para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<UnitComparison>))]
 public sealed class UnitComparison
 {
     private readonly ProductSums _sums = new(4);

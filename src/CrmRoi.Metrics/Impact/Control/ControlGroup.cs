@@ -25,6 +25,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine(group.Permutation()); // p 0.0286 (2 of 70, smallest possible 0.0286)
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<ControlGroup>))]
 public sealed class ControlGroup
 {
     /// <summary>The units a side from which on there is a range.</summary>

@@ -8,6 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// difference in differences takes that growth for an effect.
 /// </summary>
 /// <remarks>A trend that is not shown is not a trend that is not there: with few periods hardly any can be. Immutable.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<ParallelTrendCheck>))]
 public sealed class ParallelTrendCheck
 {
     private const int FewestPeriods = 6;

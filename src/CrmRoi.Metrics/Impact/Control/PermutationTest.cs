@@ -10,6 +10,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Two-sided: the rarer side doubled. Ties count as extreme. All sums are exact. Immutable.
 /// Source: R. A. Fisher, The Design of Experiments (1935); for few units M. Bertrand, E. Duflo, S. Mullainathan, Quarterly Journal of Economics 119 (2004) 249-275.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<PermutationTest>))]
 public sealed class PermutationTest
 {
     /// <summary>The most arrangements that are tried: eleven units against eleven are 705,432.</summary>

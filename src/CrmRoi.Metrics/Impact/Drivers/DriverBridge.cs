@@ -31,6 +31,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine(bridge.Change); // 13000
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<DriverBridge>))]
 public abstract class DriverBridge
 {
     /// <summary>The most drivers that a bridge can have, the mix among them: every set of them is tried.</summary>

@@ -20,6 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine($"{effect.Interval():0}"); // [-2700, 22700]
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<EffectEstimate>))]
 public sealed class EffectEstimate
 {
     private readonly StudentMixture? _distribution;

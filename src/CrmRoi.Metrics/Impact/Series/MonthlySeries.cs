@@ -23,6 +23,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Console.WriteLine($"{effect.Interval():0.0}"); // [8.9, 12.8]
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<MonthlySeries>))]
 public sealed partial class MonthlySeries
 {
     private const int MonthsPerYear = 12;

@@ -1,6 +1,7 @@
 #if NET8_0_OR_GREATER
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text.Json;
 
 namespace CrmRoi.Metrics.Internal;
@@ -17,6 +18,22 @@ internal abstract class JsonForm
     // The JSON Schema, as text.
     public abstract string Schema { get; }
 
+    // Whether such values are read at all.
+    public virtual bool IsRead => true;
+
+    // What a constructor makes of arguments that were read; what it refuses is the error of the text.
+    public static object Made(ConstructorInfo constructor, object?[] arguments)
+    {
+        try
+        {
+            return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
+        }
+        catch (ArgumentException error)
+        {
+            throw new JsonException(error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal), error);
+        }
+    }
+
     // An empty list of such values.
     public virtual IList NewList() => throw new NotSupportedException($"A list whose items are {What} is not read from JSON.");
 
@@ -24,6 +41,23 @@ internal abstract class JsonForm
 
     // The value, or null where the token is of another kind.
     public abstract object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options);
+
+    // The value under a name, or at a place of a list: the platform's path ends at the converter, so the message goes on from there, "events[1]: at must be …".
+    public object ReadAs(string name, ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var was = reader.TokenType is JsonTokenType.String ? (object?)reader.GetString() : reader.TokenType;
+        object? value;
+        try
+        {
+            value = Read(ref reader, options);
+        }
+        catch (JsonException error)
+        {
+            throw new JsonException($"{name}{(error.Message.StartsWith('[') ? "" : ": ")}{error.Message}", error);
+        }
+
+        return value ?? throw new JsonException(Violation.Invalid(name, $"must be {What}", was).Message);
+    }
 }
 
 // A value of one token: a number, a text, an instant.
@@ -63,6 +97,8 @@ internal sealed class JsonList(JsonForm item) : JsonForm
 {
     public override string What => "a list";
 
+    public override bool IsRead => item.IsRead;
+
     public override string Schema => $$"""{"type":"array","items":{{item.Schema}}}""";
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
@@ -79,15 +115,35 @@ internal sealed class JsonList(JsonForm item) : JsonForm
             return null;
         var values = item.NewList();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            values.Add(item.Read(ref reader, options) ?? throw new JsonException(FormattableString.Invariant($"item {values.Count} must be {item.What}.")));
+            values.Add(item.ReadAs(FormattableString.Invariant($"[{values.Count}]"), ref reader, options));
         return values;
     }
+}
+
+// A list of names that is a type of its own: written as a list, read by the constructor that takes the names.
+internal sealed class JsonNames<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T> : JsonForm
+    where T : notnull
+{
+    private static readonly JsonList s_list = new(JsonForms.Of(typeof(string)));
+
+    private readonly ConstructorInfo _constructor = typeof(T).GetConstructor([typeof(string[])])!;
+
+    public override string What => s_list.What;
+
+    public override string Schema => s_list.Schema;
+
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => s_list.Write(writer, value, options);
+
+    public override object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        s_list.Read(ref reader, options) is List<string> names ? Made(_constructor, [names.ToArray()]) : null;
 }
 
 // Groups of summaries, written as a dictionary and not read.
 internal sealed class JsonGroups(JsonForm item) : JsonForm
 {
     public override string What => "nothing: groups are not read";
+
+    public override bool IsRead => false;
 
     public override string Schema => $$"""{"type":"object","additionalProperties":{{item.Schema}}}""";
 

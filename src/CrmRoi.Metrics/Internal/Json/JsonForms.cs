@@ -42,7 +42,7 @@ internal static class JsonForms
             return form;
         if (type.IsEnum)
             return new JsonEnumeration(type);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        if (type.IsGenericType && type.GetGenericTypeDefinition() is var list && (list == typeof(IReadOnlyList<>) || list == typeof(IEnumerable<>)))
             return new JsonList(Of(type.GetGenericArguments()[0]));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(SummaryGroups<,>))
             return new JsonGroups(Of(type.GetGenericArguments()[1]));

@@ -11,6 +11,9 @@ namespace CrmRoi.Metrics.Internal;
 internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonForm
     where T : notnull
 {
+    // Not there where the linker takes annotations away: schemas are made by programs that are not trimmed.
+    private static readonly NullabilityInfoContext? s_nullability = AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var isSupported) && !isSupported ? null : new();
+
     private readonly Figure[] _figures;
     private readonly ConstructorInfo? _constructor;
     private readonly Figure[] _parameters;
@@ -23,12 +26,14 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
             .Select(property => new Figure(property))];
         _constructor = typeof(T).GetConstructors().Where(each => each.GetParameters() is { Length: > 0 } parameters && parameters.All(parameter => FigureOf(parameter) is not null)).MaxBy(each => each.GetParameters().Length);
         _parameters = [.. _constructor?.GetParameters().Select(parameter => FigureOf(parameter)!) ?? []];
+        foreach (var (figure, parameter) in _parameters.Zip(_constructor?.GetParameters() ?? []))
+            figure.IsOptional |= parameter is { HasDefaultValue: true, DefaultValue: null };
         _defaultIsAValue = new(DefaultIsAValue);
     }
 
     public static JsonObject<T> Instance { get; } = new();
 
-    public bool IsRead => _constructor is not null;
+    public override bool IsRead => _constructor is not null && Array.TrueForAll(_parameters, figure => figure.Form.IsRead);
 
     public override string What => "an object";
 
@@ -66,7 +71,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
     public override object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        if (_constructor is null)
+        if (!IsRead)
             throw new NotSupportedException($"{typeof(T).Name} is written as JSON and not read from it.");
         if (reader.TokenType != JsonTokenType.StartObject)
             return null;
@@ -81,11 +86,11 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
             reader.Read();
             var position = Array.FindIndex(_parameters, figure => figure.Name.Equals(name, options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
             if (position >= 0)
-                arguments[position] = ReadFigure(_parameters[position], ref reader, options);
+                arguments[position] = reader.TokenType == JsonTokenType.Null ? null : _parameters[position].Form.ReadAs(_parameters[position].Name, ref reader, options);
             else if (options.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow && !Array.Exists(_figures, figure => figure.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 throw new JsonException($"{name} is no member of {typeof(T).Name}.");
             else
-                reader.Skip();
+                _ = reader.TrySkip();
         }
 
         for (var position = 0; position < arguments.Length; position++)
@@ -94,30 +99,10 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
                 throw new JsonException($"{_parameters[position].Name} must be given for a {typeof(T).Name}.");
         }
 
-        return Make(arguments);
+        return Made(_constructor!, arguments);
     }
 
-    private static object? ReadFigure(Figure figure, ref Utf8JsonReader reader, JsonSerializerOptions options)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-            return null;
-        var was = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? (object?)reader.GetString() : reader.TokenType;
-        return figure.Form.Read(ref reader, options) ?? throw new JsonException(Violation.Invalid(figure.Name, $"must be {figure.Form.What}", was).Message);
-    }
-
-    private static string SchemaOf(Figure figure) => figure.IsOptional ? $$"""{"anyOf":[{{figure.Form.Schema}},{"type":"null"}]}""" : figure.Form.Schema;
-
-    private T Make(object?[] arguments)
-    {
-        try
-        {
-            return (T)_constructor!.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
-        }
-        catch (ArgumentException error)
-        {
-            throw new JsonException(error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal), error);
-        }
-    }
+    private static string SchemaOf(Figure figure) => figure.MayBeNull ? $$"""{"anyOf":[{{figure.Form.Schema}},{"type":"null"}]}""" : figure.Form.Schema;
 
     private bool DefaultIsAValue()
     {
@@ -125,7 +110,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
             return false;
         try
         {
-            return Make([.. _parameters.Select(figure => figure.Of(nothing))]).Equals(nothing);
+            return Made(_constructor!, [.. _parameters.Select(figure => figure.Of(nothing))]).Equals(nothing);
         }
         catch (JsonException)
         {
@@ -144,7 +129,10 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
         public Type Type => property.PropertyType;
 
-        public bool IsOptional => Nullable.GetUnderlyingType(Type) is not null;
+        // Whether it may be missing where the type is read.
+        public bool IsOptional { get; set; } = Nullable.GetUnderlyingType(property.PropertyType) is not null;
+
+        public bool MayBeNull => IsOptional || (!Type.IsValueType && s_nullability?.Create(property).ReadState == NullabilityState.Nullable);
 
         public JsonForm Form => _form ??= JsonForms.Of(Type);
 

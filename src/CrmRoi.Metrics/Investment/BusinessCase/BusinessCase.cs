@@ -24,6 +24,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(crm.SimpleReturn); // 113.85%
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<BusinessCase>))]
 public sealed class BusinessCase : IEquatable<BusinessCase>
 {
     private readonly IReadOnlyList<CaseLine> _lines;

@@ -16,6 +16,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Two are equal when name, kind, amounts, risk adjustment and points are equal. Immutable. Source of the risk adjustment: Forrester's Total Economic Impact (TEI).
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<CaseLine>))]
 public sealed class CaseLine : IEquatable<CaseLine>
 {
     private CaseLine(CaseLineKind kind, string name, CashFlows estimate, decimal riskAdjustment, decimal low, decimal high)

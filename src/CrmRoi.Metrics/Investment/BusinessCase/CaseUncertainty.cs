@@ -22,6 +22,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Console.WriteLine(sure.SharesOfVariance()[0].Name); // Deals
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CaseUncertainty>))]
 public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
 {
     private readonly BusinessCase _case;

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>.
 /// Two are equal when all three cases are equal. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<Scenarios>))]
 public sealed class Scenarios : IEquatable<Scenarios>
 {
     /// <summary>Three cases.</summary>

@@ -26,6 +26,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// International Journal of Research in Marketing 33(3), 2016. The solution: J. G. Kemeny, J. L. Snell, <i>Finite Markov Chains</i>, 1960.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<MarkovChain>))]
 public sealed class MarkovChain
 {
     // The chain costs the cube of them.

@@ -7,6 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// Whatever the rules, only touches strictly before the sale count; one at the very instant of the sale comes after it. A touch is inside a window when the
 /// time from it to the sale is at most the window. Immutable.
 /// </remarks>
+[JsonConverter(typeof(StrictJsonConverter<JourneyRules>))]
 public sealed class JourneyRules : IEquatable<JourneyRules>
 {
     /// <summary>The rules, each by its name.</summary>

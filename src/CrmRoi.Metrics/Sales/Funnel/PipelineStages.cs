@@ -6,6 +6,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The stages that a deal goes through on its way to being won, in order. Won and lost are not stages but outcomes.</summary>
 /// <remarks>Two are equal when they name the same stages in the same order. Immutable.</remarks>
+[JsonConverter(typeof(StrictJsonConverter<PipelineStages>))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "That it is a list is secondary.")]
 public sealed class PipelineStages : IReadOnlyList<string>, IEquatable<PipelineStages>
 {

@@ -21,6 +21,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Console.WriteLine(CommissionPlan.Retroactive(tiers).CommissionOn(120_000).Due); // 9600
 /// </code>
 /// </example>
+[JsonConverter(typeof(StrictJsonConverter<CommissionPlan>))]
 public sealed class CommissionPlan : IEquatable<CommissionPlan>
 {
     // The amounts and rates have 28 places each, so a commission has 56.
