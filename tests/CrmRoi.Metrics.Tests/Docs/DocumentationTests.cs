@@ -9,13 +9,17 @@ namespace CrmRoi.Metrics.Tests.Docs;
 [Collection("Console")]
 public class DocumentationTests
 {
-    private static readonly ScriptOptions Options = ScriptOptions.Default
+    // What a console program has without a word.
+    private static readonly string[] Implicit = ["System", "System.Collections.Generic", "System.Linq"];
+
+    /// <summary>With the usings of a new console program: all others stand in the code.</summary>
+    internal static readonly ScriptOptions WholeProgram = ScriptOptions.Default
         .WithReferences(AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
         .AddReferences(typeof(Deal).Assembly, typeof(Console).Assembly, typeof(Enumerable).Assembly)
-        .WithImports(
-            typeof(Deal).Assembly.GetExportedTypes().Select(type => type.Namespace!).Distinct()
-                .Concat(["System", "System.Collections.Generic", "System.Linq"]))
+        .WithImports(Implicit)
         .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest);
+
+    private static readonly ScriptOptions Snippet = WholeProgram.AddImports(typeof(Deal).Assembly.GetExportedTypes().Select(type => type.Namespace!).Distinct());
 
     public static TheoryData<string> Pages => [.. CodeBlock.Pages()];
 
@@ -23,7 +27,7 @@ public class DocumentationTests
     public async Task Code_of_a_page_prints_what_it_promises(string page)
     {
         foreach (var code in CodeBlock.OfPage(Repository.PathOf(page)))
-            await AssertKeepsPromise(code);
+            await AssertKeepsPromise(code, Snippet);
     }
 
     [Fact]
@@ -31,10 +35,10 @@ public class DocumentationTests
     {
         Assert.NotEmpty(CodeBlock.OfMembers());
         foreach (var code in CodeBlock.OfMembers())
-            await AssertKeepsPromise(code);
+            await AssertKeepsPromise(code, Snippet);
     }
 
-    private static async Task AssertKeepsPromise(string code)
+    internal static async Task AssertKeepsPromise(string code, ScriptOptions options)
     {
         var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var (console, culture) = (Console.Out, CultureInfo.CurrentCulture);
@@ -42,7 +46,7 @@ public class DocumentationTests
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            await CSharpScript.RunAsync(code, Options, cancellationToken: TestContext.Current.CancellationToken);
+            await CSharpScript.RunAsync(code, options, cancellationToken: TestContext.Current.CancellationToken);
         }
         finally
         {

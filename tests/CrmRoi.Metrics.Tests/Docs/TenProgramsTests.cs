@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+
 namespace CrmRoi.Metrics.Tests.Docs;
 
 /// <summary>The page of ten programs keeps to its title; that they compile and print what they say is asked of every page.</summary>
@@ -11,4 +13,10 @@ public class TenProgramsTests
         Assert.All(programs, program => Assert.InRange(program.TrimEnd().Split('\n').Length, 1, 19));
         Assert.All(programs, program => Assert.NotEmpty(CodeBlock.PromisedOutput(program)));
     }
+
+    [Fact]
+    public void Each_compiles_when_it_is_pasted_into_a_new_console_program() =>
+        Assert.All(
+            CodeBlock.OfPage(Repository.PathOf("docs", "ten-programs.md")),
+            program => Assert.Empty(CSharpScript.Create(program, DocumentationTests.WholeProgram).Compile(TestContext.Current.CancellationToken)));
 }
