@@ -62,7 +62,7 @@ public readonly record struct ConfidenceInterval :
         MeasureFormat.TryCopy(ToString(format.ToString(), provider), destination, out charsWritten);
 #endif
 
-    // A bound beyond decimal, an infinity for one, prints as double does.
+    // A bound beyond decimal, for example infinity, prints as double does.
     private static string Show(double bound, string? format, IFormatProvider? provider) =>
         Math.Abs(bound) < 7.9e28
             ? MeasureFormat.Format((decimal)bound, format, provider, "0.####")

@@ -70,7 +70,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError) =>
         Kind.Summarize(values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
 
-    /// <summary>The distribution of durations whose totals somebody else has made, a database for one.</summary>
+    /// <summary>The distribution of durations from totals that were made elsewhere, for example by a database.</summary>
     /// <param name="minimum">The shortest duration; zero where there is none.</param>
     /// <param name="maximum">The longest duration; zero where there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
@@ -98,7 +98,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
         return Of(scale, new(bins.Total, sumOfTicks * Fraction.One, sumOfSquaredTicks * Fraction.One * Fraction.One), minimum, maximum, bins, sumOfTicks, sumOfSquaredTicks);
     }
 
-    /// <summary>The distribution of durations of which somebody has made the totals without a histogram, a database for one. It has no quantiles; everything else works.</summary>
+    /// <summary>The distribution of durations from totals without a histogram, for example made by a database. It has no quantiles; everything else works.</summary>
     /// <param name="count">The number of durations, 0 or more.</param>
     /// <param name="minimum">The shortest duration; zero where there is none.</param>
     /// <param name="maximum">The longest duration; zero where there is none.</param>

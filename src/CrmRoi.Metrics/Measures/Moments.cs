@@ -94,7 +94,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
         return new Moments(in totals);
     }
 
-    /// <summary>Moments from totals that somebody else has made, a database for one.</summary>
+    /// <summary>Moments from totals that were made elsewhere, for example by a database.</summary>
     /// <param name="count">The number of items, 0 or more.</param>
     /// <param name="sum">The sum of the figures.</param>
     /// <param name="sumOfSquares">The sum of the squares of the figures; not less than <c>sum² / count</c>.</param>
@@ -110,7 +110,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
     public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(Guard.NotNegative(count), Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
 
-    /// <summary>Moments from totals in whole units of a decimal place, cents for one: for sums that no decimal can hold. The squares of three amounts of 10,000,000,000,000.01 have 31 digits.</summary>
+    /// <summary>Moments from totals in whole units of a decimal place, for example cents: for sums that no decimal can hold. The squares of three amounts of 10,000,000,000,000.01 have 31 digits.</summary>
     /// <param name="count">The number of items, 0 or more.</param>
     /// <param name="sum">The sum of the figures, times <c>10^decimals</c>.</param>
     /// <param name="sumOfSquares">The sum of the squares of the figures, times <c>10^(2 × decimals)</c>; not less than <c>sum² / count</c>.</param>

@@ -48,7 +48,7 @@ public readonly record struct Checked<T> : IWrittenOnly
 
     /// <summary>What follows from the fact if there is one; the error stays the error.</summary>
     /// <typeparam name="TResult">The type of what follows.</typeparam>
-    /// <param name="next">Makes it of the fact, or says why not: an amount that was converted becomes a deal, for one.</param>
+    /// <param name="next">Makes it of the fact, or says why not: for example, a converted amount becomes a deal.</param>
     /// <returns>The next result, or an invalid one with this error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
     public Checked<TResult> Then<TResult>(Func<T, Checked<TResult>> next)

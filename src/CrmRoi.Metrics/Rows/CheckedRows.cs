@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics;
 
-/// <summary>What became of rows that were turned into facts: every good one with its fact, every other one with its reason. Nothing is lost. Immutable.</summary>
+/// <summary>Rows that were turned into facts: every good row with its fact, every other row with its reason. Nothing is lost. Immutable.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 /// <typeparam name="TFact">The type of the facts.</typeparam>
 public sealed class CheckedRows<TRow, TFact>

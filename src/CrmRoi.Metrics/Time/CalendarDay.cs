@@ -168,7 +168,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <param name="zone">The zone whose clocks begin the day.</param>
     /// <returns>
     /// The instant, in the offset of the zone. It is 0:00 on the clock, or where the clock skips that, the first instant after the gap; the earlier of two where the clock
-    /// shows it twice. Of a date that the zone left out whole, Samoa's 30 December 2011 for one, it is the instant of the leap.
+    /// shows it twice. For a date that the zone left out whole, for example Samoa's 30 December 2011, it is the instant of the leap.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     public DateTimeOffset Start(TimeZoneInfo zone) => LocalTime.FirstInstant(ToDateTime(), Guard.NotNull(zone));

@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>What the report leaves out for want of data, and what it would have shown.</summary>
+/// <summary>What the report leaves out because data are missing, and what it would have shown.</summary>
 internal static class MissingParts
 {
     public static IEnumerable<string> Of(CrmReport report)

@@ -41,6 +41,10 @@ public partial class CatalogueTests
     }
 
     [Fact]
+    public void Every_page_begins_with_its_question_and_ends_with_its_source_and_neighbours() =>
+        Assert.Empty(Directory.EnumerateFiles(Folder, "*.md").Where(path => Path.GetFileName(path) != "README.md" && !Page().IsMatch(File.ReadAllText(path))).Select(Path.GetFileName));
+
+    [Fact]
     public void Every_listed_name_exists()
     {
         var names = typeof(Deal).Assembly.GetExportedTypes().SelectMany(type => type.GetMembers().Select(member => $"{Name(type)}.{member.Name}").Append(Name(type))).ToHashSet();
@@ -66,6 +70,9 @@ public partial class CatalogueTests
 
     [GeneratedRegex(@"\]\(([a-z0-9-]+\.md)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\A# [^\n]+\n\n[A-Z][^\n]+\?\n\n.*\nSources?: .*\n\n(?:German: [^\n]+\. )?See also: \[[^\n]+\.\n\z", RegexOptions.Singleline)]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"`([A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z0-9]+)?)`")]
     private static partial Regex Code();

@@ -36,7 +36,7 @@ public static class RenewalExtensions
 
     /// <summary>The summaries of contracts by calendar month.</summary>
     /// <param name="renewals">The contracts, any number of them.</param>
-    /// <param name="instant">The instant that puts a renewal into a month: <c>renewal => renewal.Due</c>, for one. Null puts it into none.</param>
+    /// <param name="instant">The instant that puts a renewal into a month, for example <c>renewal => renewal.Due</c>. Null puts it into none.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Customers;
 /// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period, for as long as the customer stays, in the field's two conventions.
 /// </summary>
 /// <remarks>
-/// <para>Margin, retention rate r and discount rate d are of the same period, a year for one; a yearly discount rate does not go with a monthly retention.</para>
+/// <para>Margin, retention rate r and discount rate d are of the same period, for example a year; a yearly discount rate does not go with a monthly retention.</para>
 /// <para>Two are equal when all three are equal. <c>default</c> is a customer without margin, worth 0.</para>
 /// <para>
 /// Source: S. Gupta, D. R. Lehmann, Customers as Assets, Journal of Interactive Marketing 17(1) (2003); P. Farris et al., Marketing Metrics.

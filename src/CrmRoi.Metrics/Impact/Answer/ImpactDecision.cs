@@ -11,7 +11,7 @@ public readonly record struct ImpactDecision
     /// <param name="name">What is decided; not empty.</param>
     /// <param name="avoidableCosts">What it costs and can still be avoided, in money, 0 or more.</param>
     /// <param name="timesYearlyGain">How often the yearly gain in gross profit it brings, more than 0: 1 for a renewal by a year, 3 for a roll-out to three times the units for a year.</param>
-    /// <param name="otherGains">What it brings besides and for certain, savings for one, in money.</param>
+    /// <param name="otherGains">What it also brings for certain, for example savings, in money.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The costs are negative, or <paramref name="timesYearlyGain"/> is not positive.</exception>
     public ImpactDecision(string name, decimal avoidableCosts, decimal timesYearlyGain = 1, decimal otherGains = 0)

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Service;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// What became of a measure: its value before and after, the absolute and the relative change, and how sure they are where the measure can tell.
+/// How a measure changed: its value before and after, the absolute and the relative change, and how sure they are where the measure can tell.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -71,7 +71,7 @@ public readonly record struct Change
     /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null where the measure has no interval at all.</summary>
     public string? SamplingUnit { get; }
 
-    /// <summary>Why there is no interval, where the method can say: too few units for one. None where there is one, and for a figure that never has one.</summary>
+    /// <summary>Why there is no interval, where the method can say, for example too few units. None where there is one, and for a figure that never has one.</summary>
     public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether both values are defined.</summary>

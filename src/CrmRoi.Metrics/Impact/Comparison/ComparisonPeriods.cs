@@ -25,7 +25,7 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 
     /// <summary>Two periods of the caller's choice.</summary>
     /// <param name="before">The period before; ends at go-live or earlier.</param>
-    /// <param name="after">The period after; begins at go-live or later. What lies between is the ramp-up and enters nothing.</param>
+    /// <param name="after">The period after; begins at go-live or later. The time between is the ramp-up. It is in no figure.</param>
     /// <param name="goLive">When the CRM went live.</param>
     /// <param name="zone">The zone of the calendar.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Sales before and after a go-live by group: rep, team, region, product.</summary>
 /// <typeparam name="TKey">The type of the groups.</typeparam>
-/// <remarks>A figure of all groups at once, <see cref="WinRate"/> for one, has simultaneous intervals and figures shrunken to the mean; see <see cref="GroupChanges{TKey}"/>. Immutable.</remarks>
+/// <remarks>A figure of all groups at once, for example <see cref="WinRate"/>, has simultaneous intervals and figures shrunken to the mean; see <see cref="GroupChanges{TKey}"/>. Immutable.</remarks>
 public sealed class SalesBeforeAndAfterByKey<TKey>
     where TKey : notnull
 {

@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DifferenceInDifferences>))]
 public readonly record struct DifferenceInDifferences
 {
-    /// <summary>From two changes and their standard errors, where somebody else has made them.</summary>
+    /// <summary>From two changes and their standard errors, where they were made elsewhere.</summary>
     /// <param name="treatedChange">The change of those who got the CRM; null where undefined.</param>
     /// <param name="controlChange">The change of the control group; null where undefined.</param>
     /// <param name="treatedStandardError">The standard error of the first, 0 or more; null where unknown.</param>
@@ -84,7 +84,7 @@ public readonly record struct DifferenceInDifferences
             Sum(treatedBefore.StandardError, treatedAfter.StandardError, controlBefore.StandardError, controlAfter.StandardError),
             Freedom(treatedBefore, treatedAfter, controlBefore, controlAfter));
 
-    /// <summary>From a proportion of both groups in both periods. Its items, deals for one, count as independent, though those of one rep resemble each other.</summary>
+    /// <summary>From a proportion of both groups in both periods. Its items, for example deals, count as independent, though those of one rep resemble each other.</summary>
     /// <param name="treatedBefore">The proportion of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The proportion of those who got the CRM, after.</param>
     /// <param name="controlBefore">The proportion of the control group, before.</param>

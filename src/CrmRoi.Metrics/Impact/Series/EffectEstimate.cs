@@ -66,7 +66,7 @@ public sealed class EffectEstimate
     /// <summary>The two-sided p-value: how rarely an effect as far from 0 would be estimated if there were none; at most 1. Null without a range.</summary>
     public double? PValue => _distribution?.TwoSidedTail(0);
 
-    /// <summary>An effect with a standard error that somebody else has made.</summary>
+    /// <summary>An effect with a standard error that was made elsewhere.</summary>
     /// <param name="estimate">The effect.</param>
     /// <param name="standardError">Its standard error, more than 0 and finite.</param>
     /// <param name="degreesOfFreedom">The degrees of freedom, 1 or more; null for the normal distribution.</param>

@@ -31,6 +31,6 @@ public enum EffectMethod
     /// <summary>The changes of units with the CRM against those of units without: <see cref="Impact.ControlGroup.Effect"/>.</summary>
     ControlGroup,
 
-    /// <summary>An estimate with a standard error that somebody else has made: <see cref="EffectEstimate.Of"/>.</summary>
+    /// <summary>An estimate with a standard error that was made elsewhere: <see cref="EffectEstimate.Of"/>.</summary>
     Given,
 }

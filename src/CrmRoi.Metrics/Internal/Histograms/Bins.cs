@@ -38,7 +38,7 @@ internal struct Bins : IField<Bins>
         }
     }
 
-    // The bins of counts that somebody else has made.
+    // The bins of counts that were made elsewhere.
     // ArgumentOutOfRangeException: A count is negative, or all of them are more than 64 bits can say.
     public static Bins Of(IEnumerable<KeyValuePair<int, long>> counts, string argument)
     {

@@ -21,7 +21,7 @@ internal struct ExactMoments : IField<ExactMoments>
     // Moments whose fast integers have the given number of decimal places from the start.
     public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
-    // Moments that somebody else has made: the sum times 10^28, the sum of squares times 10^56.
+    // Moments that were made elsewhere: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0, long withoutSquare = 0)
     {
         Count = count;

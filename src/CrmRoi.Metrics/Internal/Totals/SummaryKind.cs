@@ -36,7 +36,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     // The summary of totals that the caller gives away.
     public TSummary Of(TTotals totals) => Of(ref totals);
 
-    // The summary of totals that somebody else made.
+    // The summary of totals that were made elsewhere.
     // ArgumentException: No facts add up to them; the message names the total and the rule.
     public TSummary OfChecked(TTotals totals) =>
         totals.FindViolation() is { } violation ? throw violation.ToException() : Of(ref totals);

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// </summary>
 /// <remarks>
 /// <para>
-/// There is no default uplift. What vendors publish ("up to 300 %") is a maximum of somebody else's customers, no expectation; a projection
+/// There is no default uplift. What vendors publish ("up to 300 %") is a maximum among the vendor's customers, not an expectation; a projection
 /// that would push a rate past 100 % is refused.
 /// </para>
 /// <para>Two are equal when baseline and uplifts are equal. <c>default</c> gains nothing.</para>

@@ -15,7 +15,7 @@ namespace CrmRoi.Metrics.Investment;
 /// no return on money. The work is bounded: where rounding hides the roots and exact numbers would take too long, that is the reason
 /// (<see cref="NoRateReason.HiddenByRounding"/>).
 /// </para>
-/// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, for want of a flow.</para>
+/// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, because it has no flow.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<RateOfReturn>))]
 public readonly record struct RateOfReturn : IMeasure

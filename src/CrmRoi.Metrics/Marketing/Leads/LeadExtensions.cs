@@ -29,7 +29,7 @@ public static class LeadExtensions
 
     /// <summary>The summaries of leads by calendar month.</summary>
     /// <param name="leads">The leads, any number of them.</param>
-    /// <param name="instant">The instant that puts a lead into a month: <c>lead => lead.Created</c>, for one. Null puts it into none.</param>
+    /// <param name="instant">The instant that puts a lead into a month, for example <c>lead => lead.Created</c>. Null puts it into none.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The summaries of the months that have a lead, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -43,7 +43,7 @@ public sealed class LeadSummary : Summary<LeadSummary>
     /// <summary>The conversion rate of the decided leads: <c>won / (won + lost)</c>. Undefined without a decided lead.</summary>
     public Proportion DecidedConversionRate => new(Won, Decided);
 
-    /// <summary>The visit-to-lead rate: <c>leads / visits</c>, of a web form for one. Undefined without a visit.</summary>
+    /// <summary>The visit-to-lead rate: <c>leads / visits</c>, for example of a web form. Undefined without a visit.</summary>
     /// <param name="visits">The visits that could become these leads, at least as many as there are leads.</param>
     /// <returns>The share of visits that became a lead.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="visits"/> is less than the number of leads: then leads of another source are among them.</exception>

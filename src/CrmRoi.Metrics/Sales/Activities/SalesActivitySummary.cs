@@ -53,7 +53,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
             _ => Proposals,
         };
 
-    /// <summary>Activities per won deal, calls per sale for one: <c>activities / won deals</c>.</summary>
+    /// <summary>Activities per won deal, for example calls per sale: <c>activities / won deals</c>.</summary>
     /// <param name="kind">The kind of activity.</param>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Activities per won deal; undefined without a won deal.</returns>

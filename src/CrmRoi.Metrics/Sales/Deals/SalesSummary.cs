@@ -121,7 +121,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// </summary>
     public decimal? DecidedSalesVelocity => _totals.AmountPerDay(1, 1);
 
-    /// <summary>The summary of deals whose totals somebody else has made, a database for one.</summary>
+    /// <summary>The summary of deals from totals that were made elsewhere, for example by a database.</summary>
     /// <param name="wonAmounts">Count, sum and sum of squares of the amounts of won deals whose amount is known.</param>
     /// <param name="salesCycle">The elapsed time from opened to won, of all won deals; their number is that of the won deals.</param>
     /// <param name="lost">The number of lost deals, 0 or more.</param>

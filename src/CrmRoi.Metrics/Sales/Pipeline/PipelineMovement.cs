@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What became of one deal between two snapshots of the pipeline: how it stood in the first, and in the second or by its decision.</summary>
+/// <summary>One deal in two snapshots of the pipeline: how it stood in the first, and in the second or by its decision.</summary>
 /// <remarks>
 /// A deal in the first snapshot that is neither in the second nor decided was removed from the CRM. Two are equal when all three parts are equal.
 /// <c>default</c> is no movement; adding it to a waterfall throws.

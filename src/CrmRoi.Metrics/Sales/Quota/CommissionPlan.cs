@@ -69,7 +69,7 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
     /// <exception cref="ArgumentException">There is no tier, the first is not from 0, or they do not ascend.</exception>
     public static CommissionPlan Retroactive(params CommissionTier[] tiers) => Of(tiers, isRetroactive: true);
 
-    /// <summary>The plan with an accelerator: from an amount, a quota for one, every rate is multiplied.</summary>
+    /// <summary>The plan with an accelerator: from an amount on, for example the quota, every rate is multiplied.</summary>
     /// <param name="from">The credited amount from which it applies, in money, 0 or more; the plan gains a tier there if it has none.</param>
     /// <param name="multiplier">The multiplier, 0 or more: 1.5 pays half as much again. Less than 1 is a decelerator. Accelerators multiply each other.</param>
     /// <returns>The plan with the accelerator.</returns>

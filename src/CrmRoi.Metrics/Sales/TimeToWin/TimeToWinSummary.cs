@@ -71,7 +71,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Deal, TimeToWinSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new TimeToWinTotals(asOf));
 
-    /// <summary>The summary of deals whose totals by day somebody else made, a database for instance. A day that is named twice has both counts.</summary>
+    /// <summary>The summary of deals from totals by day that were made elsewhere, for example by a database. A day that is named twice has both counts.</summary>
     /// <param name="wonByDay">The number of deals won, 0 or more, by the whole days from opening to winning, from 0 to 3,652,058.</param>
     /// <param name="lostByDay">The number of deals lost, by the whole days from opening to losing.</param>
     /// <param name="openByDay">The number of open deals, by their age in whole days.</param>

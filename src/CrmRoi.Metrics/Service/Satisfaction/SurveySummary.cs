@@ -67,7 +67,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     public NetPromoterScore NetPromoterScore =>
         _totals.Scale == RatingScale.ZeroToTen ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6)) : default;
 
-    /// <summary>A summary from counts that somebody else has made, a database for one.</summary>
+    /// <summary>A summary from counts that were made elsewhere, for example by a database.</summary>
     /// <param name="scale">The scale.</param>
     /// <param name="counts">How often each score was given, 0 or more; scores that are not named were not given.</param>
     /// <param name="blank">How many were asked and did not answer, 0 or more.</param>
