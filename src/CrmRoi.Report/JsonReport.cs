@@ -195,7 +195,7 @@ internal static class JsonReport
         ["retentionAfter"] = customers.After is { } after ? Of(after.RetentionRate) : null,
         ["cohorts"] = customers.Cohorts is not { } cohorts ? null : Array(cohorts.Cohorts, cohort => new JsonObject
         {
-            ["month"] = Of(cohort.Month),
+            ["month"] = Of(cohort.Period),
             ["customers"] = cohort.Customers,
             ["revenuePerCustomerAfter12Months"] = cohort.CumulativeRevenuePerCustomer(11).Value,
         }),
