@@ -13,9 +13,9 @@ public static class CohortAnswers
         var cells = 0;
         foreach (var cohort in purchases.Summarize(TimeZoneInfo.Utc).Cohorts(PurchaseData.End).Cohorts)
         {
-            for (var month = 0; month < cohort.KnownMonths; month++)
+            for (var month = 0; month < cohort.KnownPeriods; month++)
             {
-                var cell = linq.GetValueOrDefault((LinqCohorts.MonthOf(cohort.Month.Start), month));
+                var cell = linq.GetValueOrDefault((LinqCohorts.MonthOf(cohort.Period.Start), month));
                 Equal(cell, ((int)cohort.ActiveCustomers(month)!.Value, cohort.Revenue(month)!.Value));
                 cells += cell.Customers > 0 ? 1 : 0;
             }

@@ -137,9 +137,12 @@ internal static class JsonReport
         ["after"] = line.Change.After,
         ["absolute"] = line.Change.Absolute,
         ["relative"] = line.Change.Relative.Value,
-        ["range"] = verdicts ? line.Range : null,
+        ["range"] = verdicts && line.Interval is { } range ? new JsonObject { ["of"] = line.IsRate ? "absolute" : "relative", ["low"] = Finite(range.Lower), ["high"] = Finite(range.Upper) } : null,
         ["shown"] = verdicts ? line.Shown : null,
     });
+
+    // JSON has no infinity: such a bound is null.
+    private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
 
     private static JsonObject LeadsOf(MarketingFigures marketing)
     {
@@ -195,7 +198,7 @@ internal static class JsonReport
         ["retentionAfter"] = customers.After is { } after ? Of(after.RetentionRate) : null,
         ["cohorts"] = customers.Cohorts is not { } cohorts ? null : Array(cohorts.Cohorts, cohort => new JsonObject
         {
-            ["month"] = Of(cohort.Month),
+            ["month"] = Of(cohort.Period),
             ["customers"] = cohort.Customers,
             ["revenuePerCustomerAfter12Months"] = cohort.CumulativeRevenuePerCustomer(11).Value,
         }),

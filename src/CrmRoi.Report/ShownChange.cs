@@ -1,30 +1,37 @@
+using CrmRoi.Metrics;
 using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Report;
 
-/// <summary>One figure before and after, as it is shown: the change with its 95% range, and whether the range excludes no change.</summary>
-internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, string Range, bool? Shown)
+/// <summary>
+/// One figure before and after, as it is shown: the change with its 95% range, that of the relative change of an amount and of the difference of a rate, and whether it excludes no change.
+/// </summary>
+internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, ConfidenceInterval? Interval, bool IsRate, bool? Shown)
 {
     public const string VerdictHeading = "change shown?";
 
     /// <summary>What the data say of the change: "yes" where its range excludes 0, "not clear" where it does not; empty where there is no range.</summary>
     public string Verdict => Shown switch { true => "yes", false => "not clear", null => "" };
 
+    public string Range => Interval is not { } interval ? ""
+        : IsRate ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts"
+        : $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}";
+
     /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours where the change is in days.</summary>
     public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
         name, change, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
-        change.RelativeInterval is { } interval ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}" : "", change.IsSignificant);
+        change.RelativeInterval, IsRate: false, change.IsSignificant);
 
     /// <summary>A rate: its change and range in percentage points.</summary>
     public static ShownChange Rate(string name, Change change) => new(
         name, change, Text(change.Before, "0.0%"), Text(change.After, "0.0%"), change.Absolute is { } points ? $"{100 * points:+0.0;−0.0;0} pts" : Show.NotAvailable,
-        change.Interval is { } interval ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts" : "", change.IsSignificant);
+        change.Interval, IsRate: true, change.IsSignificant);
 
     /// <summary>An amount a month. Months that follow each other are not independent: the range is that of the series, where it has one.</summary>
     private static ShownChange AmountByMonth(string name, Change change, EffectEstimate? effect) => Amount(name, change) with
     {
-        Range = effect?.Interval() is { } range && change.Before is > 0 and var before ? $"{range.Lower / (double)before:+0%;−0%;0%} to {range.Upper / (double)before:+0%;−0%;0%}" : "",
+        Interval = effect?.Interval() is { } range && change.Before is > 0 and var before ? new(range.Lower / (double)before, range.Upper / (double)before, range.Confidence) : null,
         Shown = effect?.Interval() is { } interval ? interval.Lower > 0 || interval.Upper < 0 : null,
     };
 

@@ -4,15 +4,15 @@ using CrmRoi.Metrics.Sales;
 
 namespace WebApi;
 
-/// <summary>The deals of the made-up company in docs/examples/data, whose CRM went live on 1 January 2025, without those of the team that did not get it.</summary>
+/// <summary>The deals of the made-up company in docs/examples/data, whose CRM went live on 1 January 2025, of the reps who got it.</summary>
 internal static class CompanyDeals
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-    public static List<RepDeal> Read([System.Runtime.CompilerServices.CallerFilePath] string here = "")
+    public static List<RepDeal> Read()
     {
-        var lines = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "data", "deals.csv"));
-        return [.. lines.Skip(1).Select(line => line.Split(',')).Where(row => row[8] != "Export").Select(row => new RepDeal(row[7], DealOf(row)))];
+        var lines = File.ReadAllLines(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "data", "deals.csv"));
+        return [.. lines.Skip(1).Select(line => line.Split(',')).Where(row => row[12] == "yes").Select(row => new RepDeal(row[7], DealOf(row)))];
     }
 
     // Dates, not instants: opened is the start of its day, closed the last instant.

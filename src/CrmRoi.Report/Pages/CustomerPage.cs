@@ -35,7 +35,7 @@ internal static class CustomerPage
     }
 
     private static string[] Cells(Cohort cohort, TimeZoneInfo zone) =>
-        [$"{TimeZoneInfo.ConvertTime(cohort.Month.Start, zone):MMM yyyy}", $"{cohort.Customers:#,0}", .. Months.Select(month => Cell(cohort.CumulativeRevenuePerCustomer(month)))];
+        [$"{TimeZoneInfo.ConvertTime(cohort.Period.Start, zone):MMM yyyy}", $"{cohort.Customers:#,0}", .. Months.Select(month => Cell(cohort.CumulativeRevenuePerCustomer(month)))];
 
     private static string Cell(Average revenue) => revenue.IsDefined ? Show.Money(revenue) : "";
 }

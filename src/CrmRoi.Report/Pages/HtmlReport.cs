@@ -117,7 +117,7 @@ internal static class HtmlReport
         "What changed",
         Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
         + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
-        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Range = "" } : change)));
+        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change)));
 
     private static string Revenue(CrmReport report) => report.Months.Count == 0 ? "" : Html.Section(
         "Revenue",

@@ -32,7 +32,7 @@ public class PurchaseHistoryTests
         var history = new[] { Purchase.Of(1, Day(5), 10), Purchase.Of(1, Day(40), 20), Purchase.Of(2, Day(45), 30) }.Summarize(TimeZoneInfo.Utc);
         var table = history.Cohorts(Day(31 + 28)); // 29 February 2024.
         var cohort = Assert.Single(table.Cohorts);
-        Assert.Equal(1, cohort.KnownMonths);
+        Assert.Equal(1, cohort.KnownPeriods);
         Assert.False(cohort.Retention(1).IsDefined);
         Assert.Equal("n/a", cohort.Retention(1).ToString());
         Assert.Equal(2, table.LeftOutPurchases);

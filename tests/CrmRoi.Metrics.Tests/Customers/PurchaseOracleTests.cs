@@ -48,13 +48,13 @@ public class PurchaseOracleTests
         Assert.Equal(cohorts.Count, table.Cohorts.Count);
         foreach (var (expected, cohort) in cohorts.Zip(table.Cohorts))
         {
-            Assert.Equal(Period.Month(expected.Key / 12, (expected.Key % 12) + 1, zone), cohort.Month);
+            Assert.Equal(Period.Month(expected.Key / 12, (expected.Key % 12) + 1, zone), cohort.Period);
             Assert.Equal(expected.Count(), cohort.Customers);
-            Assert.Equal(end - expected.Key, cohort.KnownMonths);
-            Assert.Null(cohort.ActiveCustomers(cohort.KnownMonths));
+            Assert.Equal(end - expected.Key, cohort.KnownPeriods);
+            Assert.Null(cohort.ActiveCustomers(cohort.KnownPeriods));
             var rows = purchases.Where(row => expected.Contains(row.Customer)).ToLookup(row => Month(row.At, zone) - expected.Key);
             var cumulative = 0m;
-            for (var month = 0; month < cohort.KnownMonths; month++)
+            for (var month = 0; month < cohort.KnownPeriods; month++)
             {
                 cumulative += rows[month].Sum(row => row.Amount);
                 Assert.Equal(rows[month].Where(row => row.Amount >= 0).Select(row => row.Customer).Distinct().Count(), cohort.ActiveCustomers(month));
@@ -63,13 +63,51 @@ public class PurchaseOracleTests
             }
         }
 
-        for (var month = 0; month <= table.KnownMonths; month++)
+        for (var month = 0; month <= table.KnownPeriods; month++)
         {
-            var known = table.Cohorts.Where(cohort => month < cohort.KnownMonths).ToList();
+            var known = table.Cohorts.Where(cohort => month < cohort.KnownPeriods).ToList();
             Assert.Equal(new Proportion(known.Sum(cohort => cohort.ActiveCustomers(month)!.Value), known.Sum(cohort => cohort.Customers)), table.Retention(month));
             Assert.Equal(new Average(known.Sum(cohort => cohort.CumulativeRevenuePerCustomer(month).Total), known.Sum(cohort => cohort.Customers)), table.CumulativeRevenuePerCustomer(month));
         }
     }
+
+    [Property]
+    public void Cohorts_of_weeks_quarters_and_years(Purchase<int>[] facts, TimeZoneInfo zone, DateTimeOffset observedUntil)
+    {
+        var history = facts.Summarize(zone);
+        foreach (var (interval, numberOf, periodOf) in new (CohortInterval, Func<DateTime, int>, Func<DateTimeOffset, TimeZoneInfo, Period>)[]
+        {
+            (CohortInterval.Week, date => (date - new DateTime(1900, 1, 1)).Days / 7, Period.WeekOf), // a Monday
+            (CohortInterval.Quarter, date => (4 * date.Year) + ((date.Month - 1) / 3), Period.QuarterOf),
+            (CohortInterval.Year, date => date.Year, Period.YearOf),
+        })
+        {
+            int Number(DateTimeOffset at) => numberOf(TimeZoneInfo.ConvertTime(at, zone).Date);
+            var (table, end) = (history.Cohorts(observedUntil, interval), Number(observedUntil));
+            var cohorts = facts.Where(row => !row.IsRefund).GroupBy(row => row.Customer).GroupBy(rows => rows.Min(row => Number(row.At)))
+                .Where(cohort => cohort.Key < end).OrderBy(cohort => cohort.Key).ToList();
+            Assert.Equal(cohorts.Count, table.Cohorts.Count);
+            foreach (var (expected, cohort) in cohorts.Zip(table.Cohorts))
+            {
+                Assert.Equal(periodOf(expected.First().Min(row => row.At), zone), cohort.Period);
+                Assert.Equal(end - expected.Key, cohort.KnownPeriods);
+                foreach (var period in new[] { 0, 1, 2, 13, cohort.KnownPeriods - 1 }.Where(cohort.IsKnown))
+                {
+                    int Customers(Func<int, bool> when) => expected.Count(rows => rows.Any(row => when(Number(row.At))));
+                    Assert.Equal(new Proportion(Customers(number => number == expected.Key + period), expected.Count()), cohort.Retention(period));
+                    Assert.Equal(new Proportion(Customers(number => number >= expected.Key + period && number < end), expected.Count()), cohort.RollingRetention(period));
+                }
+
+                Assert.False(cohort.RollingRetention(cohort.KnownPeriods).IsDefined);
+            }
+
+            Assert.Equal(table.Cohorts.Aggregate(default(Proportion), (sum, cohort) => sum + cohort.RollingRetention(1)), table.RollingRetention(1));
+        }
+    }
+
+    [Fact]
+    public void An_interval_that_nobody_named_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("interval", () => Array.Empty<Purchase<int>>().Summarize(TimeZoneInfo.Utc).Cohorts(default(DateTimeOffset).AddYears(2000), default));
 
     [Property]
     public void Months(Purchase<int>[] facts, TimeZoneInfo zone, DateTimeOffset observedUntil)

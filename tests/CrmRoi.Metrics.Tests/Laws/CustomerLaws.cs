@@ -114,7 +114,7 @@ public class CustomerLaws
         var history = cents.Summarize(zone);
         var table = history.Cohorts(observedUntil);
         Assert.True(table.Cohorts.Sum(cohort => cohort.Customers) <= history.Customers);
-        Assert.Equal(history.Revenue, table.LeftOutRevenue + table.Cohorts.Sum(cohort => Enumerable.Range(0, cohort.KnownMonths).Sum(month => cohort.Revenue(month)!.Value)));
+        Assert.Equal(history.Revenue, table.LeftOutRevenue + table.Cohorts.Sum(cohort => Enumerable.Range(0, cohort.KnownPeriods).Sum(month => cohort.Revenue(month)!.Value)));
 
         var all = history.Cohorts(new DateTimeOffset(2199, 12, 31, 0, 0, 0, TimeSpan.Zero));
         Assert.Equal(history.Customers, all.Cohorts.Sum(cohort => cohort.Customers));

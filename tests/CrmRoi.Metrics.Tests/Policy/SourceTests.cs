@@ -49,6 +49,13 @@ public partial class SourceTests
         Assert.All(some, symbol => Assert.Contains(banned, line => line.StartsWith(symbol + ";", StringComparison.Ordinal)));
     }
 
+    // A deterministic build, as on a build server, knows no folder of the machine: such a path begins with /_/ there.
+    [Fact]
+    public void No_example_reads_a_file_by_the_path_of_its_source() =>
+        Assert.All(
+            Directory.EnumerateFiles(Repository.PathOf("docs"), "*.cs", SearchOption.AllDirectories),
+            file => Assert.DoesNotContain("[" + "CallerFilePath", File.ReadAllText(file).Replace("System.Runtime.CompilerServices.", "", StringComparison.Ordinal).Replace("Not [CallerFilePath]", "", StringComparison.Ordinal), StringComparison.Ordinal));
+
     [Fact]
     public void No_folder_has_more_than_25_files() =>
         Assert.All(Directory.EnumerateDirectories(Source, "*", SearchOption.AllDirectories), folder => Assert.InRange(Directory.GetFiles(folder, "*.cs").Length, 0, 25));

@@ -36,17 +36,17 @@ public class CdnowTests
         var retention = expected["cohort_retention (month k after first-purchase month, calendar months)"]!.AsObject();
         var table = History().Cohorts(End);
 
-        Assert.Equal(retention.Select(cohort => cohort.Key), table.Cohorts.Select(cohort => Name(cohort.Month)));
+        Assert.Equal(retention.Select(cohort => cohort.Key), table.Cohorts.Select(cohort => Name(cohort.Period)));
         Assert.Equal(0, table.LeftOutPurchases);
         Assert.Equal(0, table.LeftOutRevenue);
         foreach (var cohort in table.Cohorts)
         {
-            var figures = retention[Name(cohort.Month)]!;
-            var revenue = expected["cohort_revenue"]![Name(cohort.Month)]!;
+            var figures = retention[Name(cohort.Period)]!;
+            var revenue = expected["cohort_revenue"]![Name(cohort.Period)]!;
             var months = figures["active"]!.AsArray().Count;
 
             Assert.Equal((long)figures["size"]!, cohort.Customers);
-            Assert.Equal(months, cohort.KnownMonths);
+            Assert.Equal(months, cohort.KnownPeriods);
             for (var month = 0; month < months; month++)
             {
                 Assert.Equal((long)figures["active"]![month]!, cohort.ActiveCustomers(month));

@@ -44,7 +44,7 @@ namespace CrmRoi.ExamplePlugin
                 var deal = DealOf(row);
                 if (deal.IsValid)
                 {
-                    builder.Add(deal.Value);
+                    builder.Add(deal.OrThrow());
                 }
                 else
                 {

@@ -3,85 +3,103 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The customers who bought for the first time in one calendar month, and what they did month by month since. A month that is not over yet is not yet known, never 0.
+/// The customers who bought for the first time in one week, month, quarter or year, and what they did period by period since. A period that is not over yet is not yet known, never 0.
 /// </summary>
 [JsonConverter(typeof(StrictJsonConverter<Cohort>))]
 public sealed class Cohort
 {
-    // The months in which something happened, in order: as many as the purchases need, however long the table is.
-    private readonly int[] _months;
+    // The periods in which something happened, in order: as many as the purchases need, however long the table is.
+    private readonly int[] _periods;
     private readonly Cell[] _cells;
 
-    internal Cohort(Period month, int knownMonths, SortedDictionary<int, Cell> cells)
+    internal Cohort(Period period, int knownPeriods, SortedDictionary<int, Cell> cells)
     {
-        Month = month;
-        KnownMonths = knownMonths;
-        _months = [.. cells.Keys];
+        Period = period;
+        KnownPeriods = knownPeriods;
+        _periods = [.. cells.Keys];
         _cells = [.. cells.Values];
     }
 
-    /// <summary>The month of the first purchase.</summary>
-    public Period Month { get; }
+    /// <summary>The period of the first purchase.</summary>
+    public Period Period { get; }
 
     /// <summary>The number of customers of the cohort.</summary>
-    public long Customers => _cells[0].Active; // Month 0 is the first of all: a customer bought in it.
+    public long Customers => _cells[0].Active; // Period 0 is the first of all: a customer bought in it.
 
-    /// <summary>The number of known months, the first one included, 1 or more: months 0 to <c>KnownMonths − 1</c> are known.</summary>
-    public int KnownMonths { get; }
+    /// <summary>The number of known periods, the first one included, 1 or more: periods 0 to <c>KnownPeriods − 1</c> are known.</summary>
+    public int KnownPeriods { get; }
 
-    /// <summary>The number of customers of the cohort who bought in a month.</summary>
-    /// <param name="month">The month, counting from 0, that of the first purchase.</param>
+    /// <summary>The number of customers of the cohort who bought in a period.</summary>
+    /// <param name="period">The period, counting from 0, that of the first purchase.</param>
     /// <returns>The number; null where it is not yet known.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
-    public long? ActiveCustomers(int month) => IsKnown(month) ? ActiveIn(month) : null;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
+    public long? ActiveCustomers(int period) => IsKnown(period) ? ActiveIn(period) : null;
 
-    /// <summary>The retention of a month: customers of the cohort who bought in it / customers of the cohort.</summary>
-    /// <param name="month">The month, counting from 0, where it is 100 %.</param>
+    /// <summary>The retention of a period: customers of the cohort who bought in it / customers of the cohort.</summary>
+    /// <param name="period">The period, counting from 0, where it is 100 %.</param>
     /// <returns>The share; undefined where it is not yet known.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
-    public Proportion Retention(int month) => IsKnown(month) ? new(ActiveIn(month), Customers) : default;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
+    public Proportion Retention(int period) => IsKnown(period) ? new(ActiveIn(period), Customers) : default;
 
-    /// <summary>The revenue of the cohort in a month, refunds taken off, in money.</summary>
-    /// <param name="month">The month, counting from 0, that of the first purchase.</param>
+    /// <summary>The rolling retention of a period: customers of the cohort who bought in it or later, as far as is known / customers of the cohort.</summary>
+    /// <param name="period">The period, counting from 0, where it is 100 %.</param>
+    /// <returns>The share; undefined where the period is not yet known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
+    /// <remarks>It never rises from period to period, and grows while later periods become known.</remarks>
+    public Proportion RollingRetention(int period)
+    {
+        if (!IsKnown(period))
+            return default;
+        var active = 0L;
+        for (var i = _cells.Length - 1; i >= 0 && _periods[i] >= period; i--)
+            active += _cells[i].LastActive;
+        return new(active, Customers);
+    }
+
+    /// <summary>The revenue of the cohort in a period, refunds taken off, in money.</summary>
+    /// <param name="period">The period, counting from 0, that of the first purchase.</param>
     /// <returns>The revenue; null where it is not yet known.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public decimal? Revenue(int month) => IsKnown(month) ? (Position(month) is >= 0 and var cell ? _cells[cell].Revenue.ToDecimal() : 0) : null;
+    public decimal? Revenue(int period) => IsKnown(period) ? (Position(period) is >= 0 and var cell ? _cells[cell].Revenue.ToDecimal() : 0) : null;
 
-    /// <summary>The revenue of the cohort from month 0 to the end of a month per customer of the cohort, in money.</summary>
-    /// <param name="month">The last month, counting from 0.</param>
+    /// <summary>The revenue of the cohort from period 0 to the end of a period per customer of the cohort, in money.</summary>
+    /// <param name="period">The last period, counting from 0.</param>
     /// <returns>The average; undefined where it is not yet known.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
-    public Average CumulativeRevenuePerCustomer(int month) => IsKnown(month) ? new(RevenueUntil(month).ToDecimal(), Customers) : default;
+    public Average CumulativeRevenuePerCustomer(int period) => IsKnown(period) ? new(RevenueUntil(period).ToDecimal(), Customers) : default;
 
-    /// <summary>Whether a month is known: it was over when the data ended.</summary>
-    /// <param name="month">The month, counting from 0, that of the first purchase.</param>
+    /// <summary>Whether a period is known: it was over when the data ended.</summary>
+    /// <param name="period">The period, counting from 0, that of the first purchase.</param>
     /// <returns>Whether it is.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="month"/> is negative.</exception>
-    public bool IsKnown(int month) => Guard.NotNegative(month) < KnownMonths;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
+    public bool IsKnown(int period) => Guard.NotNegative(period) < KnownPeriods;
 
-    // The exact revenue of months 0 to month, which is known.
-    internal ExactSum RevenueUntil(int month)
+    // The exact revenue of periods 0 to period, which is known.
+    internal ExactSum RevenueUntil(int period)
     {
         var sum = new ExactSum(PurchaseDay.MoneyScale);
-        for (var i = 0; i < _cells.Length && _months[i] <= month; i++)
+        for (var i = 0; i < _cells.Length && _periods[i] <= period; i++)
             sum.Add(in _cells[i].Revenue);
         return sum;
     }
 
-    private int Position(int month) => Array.BinarySearch(_months, month);
+    private int Position(int period) => Array.BinarySearch(_periods, period);
 
-    private long ActiveIn(int month) => Position(month) is >= 0 and var cell ? _cells[cell].Active : 0;
+    private long ActiveIn(int period) => Position(period) is >= 0 and var cell ? _cells[cell].Active : 0;
 
     internal sealed class Cell
     {
         public long Active;
+
+        // The customers for whom it is the last known period in which they bought.
+        public long LastActive;
         public ExactSum Revenue = new(PurchaseDay.MoneyScale);
     }
 
-    /// <summary>The first month and the number of customers, in the invariant culture.</summary>
+    /// <summary>The first period and the number of customers, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        InvariantText.Of($"Cohort {Month}: {Customers} customers, {KnownMonths} months known");
+        InvariantText.Of($"Cohort {Period}: {Customers} customers, {KnownPeriods} periods known");
 }

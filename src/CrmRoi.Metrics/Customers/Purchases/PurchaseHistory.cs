@@ -99,11 +99,15 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <exception cref="ArgumentException">Their zones differ.</exception>
     public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(Guard.NotNull(right));
 
-    /// <summary>The cohorts of customers by the month of their first purchase, as far as their months are known.</summary>
-    /// <param name="observedUntil">The instant at which the data end: only months that are over by then are known.</param>
+    /// <summary>The cohorts of customers by the period of their first purchase, as far as their periods are known.</summary>
+    /// <param name="observedUntil">The instant at which the data end: only periods that are over by then are known.</param>
+    /// <param name="interval">How long the periods are; months without one.</param>
     /// <returns>The cohort table.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
-    public CohortTable Cohorts(DateTimeOffset observedUntil) => new(Log.Days, Zone, Guard.Instant(observedUntil));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199, or <paramref name="interval"/> is none of the named values.</exception>
+    public CohortTable Cohorts(DateTimeOffset observedUntil, CohortInterval interval = CohortInterval.Month) =>
+        interval is >= CohortInterval.Week and <= CohortInterval.Year
+            ? new(Log.Days, Zone, Guard.Instant(observedUntil), interval)
+            : throw Violation.OutOfRange(nameof(interval), "must be week, month, quarter or year", (int)interval).ToException();
 
     /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
