@@ -12,12 +12,13 @@ public sealed class Cohort
     private readonly int[] _months;
     private readonly Cell[] _cells;
 
-    internal Cohort(Period month, int knownMonths, SortedDictionary<int, Cell> cells)
+    internal Cohort(Period month, int knownMonths, Dictionary<int, Cell> cells)
     {
         Month = month;
         KnownMonths = knownMonths;
         _months = [.. cells.Keys];
         _cells = [.. cells.Values];
+        Array.Sort(_months, _cells);
     }
 
     /// <summary>The month of the first purchase.</summary>

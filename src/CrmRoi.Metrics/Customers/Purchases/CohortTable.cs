@@ -20,7 +20,7 @@ public sealed class CohortTable
         ObservedUntil = observedUntil;
         var end = LocalTime.Month(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
-        var cohorts = new SortedDictionary<int, SortedDictionary<int, Cohort.Cell>>();
+        var cohorts = new SortedDictionary<int, Dictionary<int, Cohort.Cell>>();
         for (int start = 0, next; start < days.Length; start = next)
         {
             // The days of one customer; the cohort is the month of the first of them that is not only a refund.
@@ -88,14 +88,14 @@ public sealed class CohortTable
     }
 
     // Spreads the days start to next of one customer over the months since the first purchase.
-    private static void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, SortedDictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
+    private static void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, Dictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
     {
         var lastActive = -1;
         for (var i = start; i < next; i++)
         {
             ref readonly var day = ref days[i];
             var month = day.Month - first;
-            if (month < 0 || day.Month >= end)
+            if (month < 0 || month >= end - first)
             {
                 leftOut.Add(in day.Amount);
                 leftOutPurchases += day.Purchases;
