@@ -11,6 +11,14 @@ public static class DealData
 
     public static Row[] Rows(int count) => Make(count, random => new Row(random.Next(Reps), Deal(random)));
 
+    /// <summary>As many keys as rows, in no order.</summary>
+    public static Row[] RowsByKey(int count)
+    {
+        var keys = Enumerable.Range(0, count).ToArray();
+        new Random(20260102).Shuffle(keys);
+        return [.. Deals(count).Zip(keys, (deal, key) => new Row(key, deal))];
+    }
+
     /// <summary>Deals alone.</summary>
     public static Deal[] Deals(int count) => Make(count, Deal);
 

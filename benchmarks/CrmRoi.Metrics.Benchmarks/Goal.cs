@@ -5,8 +5,9 @@ public readonly record struct Goal
 {
     private readonly double _factor;
     private readonly bool _isLimit;
+    private readonly bool _isInBytes;
 
-    private Goal(double factor, bool isLimit) => (_factor, _isLimit) = (factor, isLimit);
+    private Goal(double factor, bool isLimit, bool isInBytes = false) => (_factor, _isLimit, _isInBytes) = (factor, isLimit, isInBytes);
 
     public static Goal None => default;
 
@@ -17,10 +18,13 @@ public readonly record struct Goal
 
     public static Goal AtMost(double times) => new(times, isLimit: true);
 
+    /// <summary>A limit by itself, whatever the competitor needs.</summary>
+    public static Goal AtMostBytes(double bytes) => new(bytes, isLimit: true, isInBytes: true);
+
     /// <summary>The ratio as the goal reads it: ours to theirs for a limit, else theirs to ours.</summary>
-    public double Ratio(double ours, double theirs) => _isLimit ? ours / theirs : theirs / ours;
+    public double Ratio(double ours, double theirs) => _isInBytes ? ours / _factor : _isLimit ? ours / theirs : theirs / ours;
 
-    public bool? IsMet(double ratio) => _factor == 0 ? null : _isLimit ? ratio <= _factor : ratio >= _factor;
+    public bool? IsMet(double ratio) => _factor == 0 ? null : _isInBytes ? ratio <= 1 : _isLimit ? ratio <= _factor : ratio >= _factor;
 
-    public override string ToString() => _factor == 0 ? "" : _isLimit ? $"≤ {_factor} ×" : _factor == 1 ? "faster" : $"≥ {_factor} × faster";
+    public override string ToString() => _factor == 0 ? "" : _isInBytes ? FormattableString.Invariant($"≤ {_factor:N0} B") : _isLimit ? $"≤ {_factor} ×" : _factor == 1 ? "faster" : $"≥ {_factor} × faster";
 }

@@ -5,6 +5,9 @@ namespace CrmRoi.Metrics.Benchmarks;
 /// <summary>The same sales metrics as a good C# developer would write them with LINQ: one pass a metric, a sort for the quantiles.</summary>
 public static class LinqSales
 {
+    public static Dictionary<int, SalesAnswer> ByRep(IEnumerable<Row> rows) =>
+        rows.GroupBy(row => row.Rep, row => row.Deal).ToDictionary(group => group.Key, Of);
+
     public static SalesAnswer Of(IEnumerable<Deal> deals)
     {
         var won = deals.Where(deal => deal.Outcome == Outcome.Won);

@@ -8,6 +8,7 @@ public enum Figure
     Time,
     TimePerFact,
     Bytes,
+    BytesPerFact,
 }
 
 /// <summary>A benchmark, by its class, its method and the value of its parameter where it has several, and the figure that is read off its report.</summary>
@@ -26,6 +27,7 @@ public sealed record Measured(Type Class, string Method, object? Parameter = nul
         return Figure switch
         {
             Figure.TimePerFact => time / (int)Parameter!,
+            Figure.BytesPerFact => (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? double.NaN) / (int)Parameter!,
             Figure.Bytes => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? double.NaN,
             _ => time,
         };
@@ -34,7 +36,7 @@ public sealed record Measured(Type Class, string Method, object? Parameter = nul
     public string Show(double value) => value switch
     {
         double.NaN => "failed",
-        _ when Figure == Figure.Bytes => FormattableString.Invariant($"{value:N0} B"),
+        _ when Figure is Figure.Bytes or Figure.BytesPerFact => FormattableString.Invariant($"{value:N0} B"),
         < 1e3 => Show(value, "ns"),
         < 1e6 => Show(value / 1e3, "µs"),
         < 1e9 => Show(value / 1e6, "ms"),

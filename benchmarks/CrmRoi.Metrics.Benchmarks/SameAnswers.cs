@@ -6,6 +6,7 @@ public static class SameAnswers
     public static void Check()
     {
         SalesAnswers.Check();
+        SmallAnswers.Check();
         PercentileAnswers.Check();
         RateAnswers.Check();
         CohortAnswers.Check();

@@ -12,12 +12,13 @@ public sealed class Cohort
     private readonly int[] _periods;
     private readonly Cell[] _cells;
 
-    internal Cohort(Period period, int knownPeriods, SortedDictionary<int, Cell> cells)
+    internal Cohort(Period period, int knownPeriods, Dictionary<int, Cell> cells)
     {
         Period = period;
         KnownPeriods = knownPeriods;
         _periods = [.. cells.Keys];
         _cells = [.. cells.Values];
+        Array.Sort(_periods, _cells);
     }
 
     /// <summary>The period of the first purchase.</summary>

@@ -21,7 +21,7 @@ public sealed class CohortTable
         Interval = interval;
         var end = NumberOf(LocalTime.Day(observedUntil, zone));
         var leftOutPurchases = 0L;
-        var cohorts = new SortedDictionary<int, SortedDictionary<int, Cohort.Cell>>();
+        var cohorts = new SortedDictionary<int, Dictionary<int, Cohort.Cell>>();
         for (int start = 0, next; start < days.Length; start = next)
         {
             // The days of one customer; the cohort is the period of the first of them that is not only a refund.
@@ -102,14 +102,14 @@ public sealed class CohortTable
     }
 
     // Spreads the days start to next of one customer over the periods since the first purchase.
-    private void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, SortedDictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
+    private void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, Dictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
     {
         var lastActive = -1;
         for (var i = start; i < next; i++)
         {
             ref readonly var day = ref days[i];
             var period = NumberOf(day.Day) - first;
-            if (period < 0 || period + first >= end)
+            if (period < 0 || period >= end - first)
             {
                 leftOut.Add(in day.Amount);
                 leftOutPurchases += day.Purchases;

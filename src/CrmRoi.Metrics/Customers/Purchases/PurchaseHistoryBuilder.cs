@@ -8,6 +8,9 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
 {
     private const int LongLog = 1 << 20;
 
+    // The days of most customers: few enough that the simplest sort is the fastest.
+    private const int ShortRange = 16;
+
     private readonly LocalDays _days = new(Guard.NotNull(zone));
     private readonly Dictionary<TCustomer, int> _numbers = [];
     private readonly List<TCustomer> _customers = [];
@@ -18,7 +21,9 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
 
     public PurchaseHistoryBuilder<TCustomer> AddAll(IEnumerable<Purchase<TCustomer>> purchases)
     {
-        foreach (var purchase in Guard.NotNull(purchases))
+        if (Guard.NotNull(purchases) is ICollection<Purchase<TCustomer>> { Count: var count })
+            Array.Resize(ref _log, Math.Max(_log.Length, Math.Min(_count + count, LongLog)));
+        foreach (var purchase in purchases)
             Add(in purchase);
         return this;
     }
@@ -100,10 +105,16 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
             (dayOf[position], entryOf[position]) = (_log[i].Day, i);
         }
 
+        var days = 0;
         for (var i = 1; i < starts.Length; i++)
-            Array.Sort(dayOf, entryOf, starts[i - 1], starts[i] - starts[i - 1]);
+        {
+            var (start, end) = (starts[i - 1], starts[i]);
+            Sort(dayOf, entryOf, start, end);
+            for (var position = start; position < end; position++)
+                days += position == start || dayOf[position] != dayOf[position - 1] ? 1 : 0;
+        }
 
-        var compact = new PurchaseDay[_count];
+        var compact = new PurchaseDay[days];
         var count = 0;
         foreach (var i in entryOf)
         {
@@ -114,7 +125,23 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
                 compact[count++] = entry;
         }
 
-        Array.Resize(ref compact, count);
         return compact;
+    }
+
+    private static void Sort(int[] days, int[] entries, int start, int end)
+    {
+        if (end - start > ShortRange)
+        {
+            Array.Sort(days, entries, start, end - start);
+            return;
+        }
+
+        for (var i = start + 1; i < end; i++)
+        {
+            var (day, entry, place) = (days[i], entries[i], i);
+            for (; place > start && days[place - 1] > day; place--)
+                (days[place], entries[place]) = (days[place - 1], entries[place - 1]);
+            (days[place], entries[place]) = (day, entry);
+        }
     }
 }

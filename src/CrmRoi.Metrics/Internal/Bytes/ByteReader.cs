@@ -81,6 +81,20 @@ internal sealed class ByteReader(byte[] bytes)
         return value * Fraction.PowerOfTen(places - scale);
     }
 
+    // The same number where it is small. Where it is not, nothing is read.
+    public bool TrySmallNumber(string name, int places, out SmallNumber number)
+    {
+        number = default;
+        if (Left < 2)
+            return false;
+        int scale = bytes[_position], length = bytes[_position + 1];
+        if (scale > places || length is 0 or > SmallNumber.LargestBytes || length > Left - 2)
+            return false;
+        number = SmallNumber.Of(new ArraySegment<byte>(bytes, _position + 2, length), scale);
+        _position += 2 + length;
+        return number.IsCanonical ? true : throw NotCanonical(name);
+    }
+
     // The integer of bytes in two's complement, the lowest first.
     public BigInteger Integer(string name, byte[] integer)
     {

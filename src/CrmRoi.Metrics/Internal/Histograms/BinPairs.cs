@@ -57,7 +57,31 @@ internal sealed class BinPairs
         var numbers = new int[_waitingLength];
         Array.Copy(_waiting, numbers, _waitingLength);
         Array.Sort(numbers);
-        return Merge(numbers);
+        return Merge(numbers, numbers.Length);
+    }
+
+    // Sorts in what waits.
+    public void SortIn()
+    {
+        if (IsSorted)
+            return;
+        Array.Sort(_waiting, 0, _waitingLength);
+        Take(Merge(_waiting, _waitingLength));
+        _waitingLength = 0;
+    }
+
+    // Sorts in what waits, and keeps no room for more.
+    public void Settle()
+    {
+        SortIn();
+        _waiting = [];
+    }
+
+    private void Wait(int bin)
+    {
+        if (_waitingLength == _waiting.Length)
+            Array.Resize(ref _waiting, Math.Max(SmallestWait, 2 * _waitingLength));
+        _waiting[_waitingLength++] = bin;
     }
 
     // Puts a pair behind all others.
@@ -68,7 +92,18 @@ internal sealed class BinPairs
     }
 
     // Adds a count to a bin. All are sorted then.
-    public void AddNow(int bin, long count) => Add(new BinPairs([bin], [count], 1));
+    public void AddNow(int bin, long count)
+    {
+        if (count == 1)
+        {
+            Wait(bin);
+            SortIn();
+        }
+        else
+        {
+            Add(new BinPairs([bin], [count], 1));
+        }
+    }
 
     // Adds a count to a bin, now or later.
     // Returns: True if all are sorted now: the time to look how they are kept best.
@@ -80,9 +115,7 @@ internal sealed class BinPairs
             return true;
         }
 
-        if (_waitingLength == _waiting.Length)
-            Array.Resize(ref _waiting, Math.Max(SmallestWait, 2 * _waitingLength));
-        _waiting[_waitingLength++] = bin;
+        Wait(bin);
         return false;
     }
 
@@ -102,14 +135,6 @@ internal sealed class BinPairs
         return same;
     }
 
-    private void SortIn()
-    {
-        if (!IsSorted)
-            Take(Copy());
-        _waiting = [];
-        _waitingLength = 0;
-    }
-
     private void Take(BinPairs pairs)
     {
         Numbers = pairs.Numbers;
@@ -117,19 +142,19 @@ internal sealed class BinPairs
         Length = pairs.Length;
     }
 
-    // With items in ascending order, equal ones counted together.
-    private BinPairs Merge(int[] items)
+    // With the first so many items, in ascending order; equal ones are counted together.
+    private BinPairs Merge(int[] items, int length)
     {
         var distinct = 1;
-        for (var i = 1; i < items.Length; i++)
+        for (var i = 1; i < length; i++)
             distinct += items[i] != items[i - 1] ? 1 : 0;
         var counted = new BinPairs(distinct);
-        foreach (var item in items)
+        for (var i = 0; i < length; i++)
         {
-            if (counted.Length > 0 && counted.Last == item)
+            if (i > 0 && items[i] == items[i - 1])
                 counted.Counts[counted.Length - 1]++;
             else
-                counted.Append(item, 1);
+                counted.Append(items[i], 1);
         }
 
         return Length == 0 ? counted : Merge(this, counted);

@@ -99,6 +99,13 @@ internal struct Bins : IField<Bins>
             return;
         }
 
+        if (_counts is long[] && other._counts is BinPairs)
+        {
+            foreach (var bin in other)
+                Add(bin.Key, bin.Value);
+            return;
+        }
+
         var pairs = ToPairs();
         pairs.Add(other.ToPairs());
         Keep(pairs);
@@ -113,6 +120,16 @@ internal struct Bins : IField<Bins>
         else if (_counts is BinPairs pairs)
             copy.Keep(pairs.Copy());
         return copy;
+    }
+
+    public void Settle()
+    {
+        if (_counts is not BinPairs pairs)
+            return;
+        var changes = !pairs.IsSorted;
+        pairs.Settle();
+        if (changes)
+            Keep(pairs);
     }
 
     // The bin that holds the value of a rank, counting from 0 in ascending order of value.
@@ -155,10 +172,17 @@ internal struct Bins : IField<Bins>
 
     private readonly BigInteger Binned()
     {
-        var binned = BigInteger.Zero;
+        var (binned, part) = (BigInteger.Zero, 0UL);
         foreach (var bin in this)
-            binned += bin.Value;
-        return binned;
+        {
+            part += (ulong)bin.Value;
+            if (part <= long.MaxValue)
+                continue;
+            binned += part;
+            part = 0;
+        }
+
+        return binned + part;
     }
 
     public readonly bool Equals(Bins other)

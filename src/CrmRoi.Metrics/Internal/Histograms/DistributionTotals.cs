@@ -57,6 +57,8 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly DistributionTotals<T> Copy() => this with { _bins = _bins.Copy() };
 
+    public void Settle() => _bins.Settle();
+
     // The bin of the lower order statistic of rank ⌊share × (n − 1)⌋.
     public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));
 
@@ -125,6 +127,9 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     private readonly Violation? FindViolationOfSums()
     {
+        if (SumsAreClearlyPossible())
+            return null;
+
         // With both extremes among them, n values add up to (n − 1) × minimum + maximum at least; and each has (x − minimum) × (maximum − x) ≥ 0, added up below.
         BigInteger count = Moments.Count, sum = Moments.Sum, minimum = FixedPoint(Minimum), maximum = FixedPoint(Maximum);
         if (sum < ((count - 1) * minimum) + maximum || sum > minimum + ((count - 1) * maximum))
@@ -132,6 +137,17 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
         if (Moments.HasAllSquares && Moments.Squares > ((minimum + maximum) * sum) - (count * minimum * maximum))
             return Violation.Invalid("sumOfSquares", $"must be one that {count} items from minimum to maximum can have, both among them", Fraction.ToShown(Moments.Squares, 2 * Fraction.Places));
         return null;
+    }
+
+    // The rules below in doubles, held by more than doubles can be wrong.
+    private readonly bool SumsAreClearlyPossible()
+    {
+        if (Minimum is not long lowest || lowest < 0 || Maximum is not long highest || !Moments.IsFastAndWhole || !Moments.HasAllSquares)
+            return false;
+        const double Clearly = 1 + 1e-9;
+        double count = Moments.Count, minimum = lowest, maximum = highest, sum = Moments.SumNearly;
+        return sum > (((count - 1) * minimum) + maximum) * Clearly && minimum + ((count - 1) * maximum) > sum * Clearly
+            && (minimum + maximum) * sum > (Moments.SquaresNearly + (count * minimum * maximum)) * Clearly;
     }
 
     private static int BinOf(LogarithmicScale scale, T value) => value is long ticks ? scale.BinOf(ticks) : scale.BinOf((decimal)(object)value);

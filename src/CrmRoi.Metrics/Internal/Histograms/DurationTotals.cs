@@ -65,8 +65,12 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
     public readonly DurationTotals Copy() => new(_ticks.Copy());
 
+    public void Settle() => _ticks.Settle();
+
     public readonly Violation? FindViolation(LogarithmicScale scale)
     {
+        if (_ticks.Moments.IsFastAndWhole)
+            return _ticks.FindViolation(scale);
         if (!BigInteger.Remainder(_ticks.Moments.Sum, Fraction.One).IsZero)
             return Violation.Invalid("sum", "must be a whole number of ticks", Fraction.ToShown(_ticks.Moments.Sum, Fraction.Places));
         if (!BigInteger.Remainder(_ticks.Moments.Squares, Fraction.One * Fraction.One).IsZero)

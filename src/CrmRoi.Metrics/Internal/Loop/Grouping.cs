@@ -1,8 +1,12 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
+
 namespace CrmRoi.Metrics.Internal;
 
-// Totals by key, in the order in which the keys are first seen. Facts wait in a batch between the caller's functions, which copy them about, and the totals,
-// which lie all over the cache: done fact by fact, each would wait for the other.
-internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock)
+// Totals by key, in the order in which the keys are first seen, added up in the summaries themselves: nobody sees these before all is added. Facts wait in a batch between the
+// caller's functions, which copy them about, and the totals, which lie all over the cache: done fact by fact, each would wait for the other.
+internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEqualityComparer<TKey>? comparer, TTotals rules, Func<int, TBlock> newBlock)
     where TKey : notnull
     where TSummary : Summary<TSummary>
     where TTotals : struct, ITotals<TTotals, TFact>
@@ -13,9 +17,12 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
     // A group of fewer facts than this does not pay for a block.
     private const int WorthABlock = 64;
 
+    // Small, so that the blocks of some hundred groups stay in the cache.
+    private const int BlockSize = 64;
+
     private readonly Dictionary<TKey, int> _numbers = new(comparer);
     private readonly List<TKey> _keys = [];
-    private readonly List<Group> _groups = [];
+    private Group[] _groups = [];
     private Waiting[] _batch = new Waiting[SmallestBatch];
     private int _waiting;
     private long _rows;
@@ -25,12 +32,11 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
         if (key is null)
             throw Guard.NoKey("key", _rows);
 
-        if (!_numbers.TryGetValue(key, out var number))
-            number = AddGroup(key);
+        var number = NumberOf(key);
         if (_waiting == _batch.Length)
             AddBatch();
         ref var waiting = ref _batch[_waiting++];
-        waiting.Group = _groups[number];
+        waiting.Group = number;
         waiting.Fact = fact;
         _rows++;
     }
@@ -38,22 +44,39 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
     public SummaryGroups<TKey, TSummary> ToSummaryGroups()
     {
         AddBatch();
-        var summaries = new TSummary[_groups.Count];
+        var summaries = new TSummary[_keys.Count];
         for (var i = 0; i < summaries.Length; i++)
         {
-            summaries[i] = _groups[i].ToSummary(kind);
-            _groups[i] = null!; // what is summarised needs no more room
+            ref var group = ref _groups[i];
+            ref var totals = ref kind.TotalsOf(group.Summary);
+            group.Block?.Facts.AddTo(ref totals);
+            totals.Settle();
+            summaries[i] = group.Summary;
         }
 
         return new SummaryGroups<TKey, TSummary>([.. _keys], summaries, _numbers, kind.Of(rules));
     }
 
-    private readonly int AddGroup(TKey key)
+    private int NumberOf(TKey key)
+    {
+#if NET8_0_OR_GREATER
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, key, out var isKnown);
+        if (!isKnown)
+            number = AddGroup(key);
+#else
+        if (!_numbers.TryGetValue(key, out var number))
+            _numbers.Add(key, number = AddGroup(key));
+#endif
+        return number;
+    }
+
+    private int AddGroup(TKey key)
     {
         var number = _keys.Count;
-        _numbers.Add(key, number);
         _keys.Add(key);
-        _groups.Add(new Group { Totals = rules });
+        if (number == _groups.Length)
+            Array.Resize(ref _groups, Math.Max(SmallestBatch, 2 * number));
+        _groups[number].Summary = kind.Of(rules);
         return number;
     }
 
@@ -61,8 +84,13 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
     {
         for (var i = 0; i < _waiting; i++)
         {
-            if (!_batch[i].Group.Add(in _batch[i].Fact, newBlock))
+            ref var group = ref _groups[_batch[i].Group];
+            ref readonly var fact = ref _batch[i].Fact;
+            ref var totals = ref kind.TotalsOf(group.Summary);
+            if (!(group.Block is { } block ? block.Facts.Add(in fact, ref totals) : totals.Add(in fact)))
                 throw Guard.NoFact<TFact>(_rows - _waiting + i);
+            if (group.Block is null && ++group.Direct == WorthABlock)
+                group.Block = new Block { Facts = newBlock(BlockSize) };
         }
 
         if (_waiting == _batch.Length && _waiting < LargestBatch)
@@ -72,30 +100,19 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
 
     private struct Waiting
     {
-        public Group Group;
+        public int Group;
         public TFact Fact;
     }
 
-    private sealed class Group
+    private struct Group
     {
-        public TTotals Totals;
-        private TBlock _block;
-        private int _direct;
+        public TSummary Summary;
+        public Block? Block;
+        public int Direct;
+    }
 
-        public bool Add(in TFact fact, Func<TBlock> newBlock)
-        {
-            if (_direct == WorthABlock)
-                return _block.Add(in fact, ref Totals);
-            if (++_direct == WorthABlock)
-                _block = newBlock();
-            return Totals.Add(in fact);
-        }
-
-        public TSummary ToSummary(SummaryKind<TFact, TSummary, TTotals> kind)
-        {
-            if (_direct == WorthABlock)
-                _block.AddTo(ref Totals);
-            return kind.Of(ref Totals);
-        }
+    private sealed class Block
+    {
+        public TBlock Facts;
     }
 }

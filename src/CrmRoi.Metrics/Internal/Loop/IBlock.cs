@@ -15,7 +15,7 @@ internal interface IBlock<TFact, TTotals>
 internal struct NoBlock<TFact, TTotals> : IBlock<TFact, TTotals>
     where TTotals : struct, ITotals<TTotals, TFact>
 {
-    public static readonly Func<NoBlock<TFact, TTotals>> New = () => default;
+    public static readonly Func<int, NoBlock<TFact, TTotals>> New = _ => default;
 
     public readonly bool Add(in TFact fact, ref TTotals totals) => totals.Add(in fact);
 

@@ -12,7 +12,10 @@ internal static class SummaryEngine
     // Fewer facts than this do not pay for a block.
     private const int WorthABlock = 512;
 
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<TBlock> newBlock,
+    // So many facts wait at most: few where there are few, so that the block takes less memory than the summary.
+    private const int SmallestBlock = 16, LargestBlock = 256;
+
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<int, TBlock> newBlock,
         [CallerArgumentExpression(nameof(facts))] string argument = "")
         where TSummary : Summary<TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
@@ -40,11 +43,11 @@ internal static class SummaryEngine
                 break;
         }
 
-        return kind.Of(ref totals);
+        return kind.Of(totals);
     }
 
     public static SummaryGroups<TKey, TSummary> SummarizeBy<TRow, TKey, TFact, TSummary, TTotals, TBlock>(
-        SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<TBlock> newBlock,
+        SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, TFact> fact, IEqualityComparer<TKey>? comparer, TTotals rules, Func<int, TBlock> newBlock,
         [CallerArgumentExpression(nameof(fact))] string argument = "")
         where TKey : notnull
         where TSummary : Summary<TSummary>
@@ -77,9 +80,9 @@ internal static class SummaryEngine
     // Apart from its callers, so that the loops have the registers to themselves.
     [MethodImpl(MethodImplOptions.NoInlining)]
 #if NET8_0_OR_GREATER
-    private static void Add<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, Func<TBlock> newBlock)
+    private static void Add<TFact, TTotals, TBlock>(ReadOnlySpan<TFact> facts, ref TTotals totals, Func<int, TBlock> newBlock)
 #else
-    private static void Add<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, Func<TBlock> newBlock)
+    private static void Add<TFact, TTotals, TBlock>(TFact[] facts, ref TTotals totals, Func<int, TBlock> newBlock)
 #endif
         where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
@@ -95,7 +98,7 @@ internal static class SummaryEngine
             return;
         }
 
-        var block = newBlock();
+        var block = newBlock(Math.Max(SmallestBlock, Math.Min(facts.Length / 32, LargestBlock)));
         for (var i = 0; i < facts.Length; i++)
         {
             if (!block.Add(in facts[i], ref totals))
@@ -106,13 +109,13 @@ internal static class SummaryEngine
     }
 
 #if NET8_0_OR_GREATER
-    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TFact> facts, TTotals totals, Func<TBlock> newBlock)
+    public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, ReadOnlySpan<TFact> facts, TTotals totals, Func<int, TBlock> newBlock)
         where TSummary : Summary<TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
         where TBlock : struct, IBlock<TFact, TTotals>
     {
         Add(facts, ref totals, newBlock);
-        return kind.Of(ref totals);
+        return kind.Of(totals);
     }
 #endif
 }

@@ -34,6 +34,14 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public readonly bool HasAllSquares => _withoutSquare == 0;
 
+    // Whether the fast integers hold all of it, without decimal places.
+    public readonly bool IsFastAndWhole => _sum.IsFast && _sum.FastScale == 0 && _wideSquares.IsZero;
+
+    // The sum and the sum of squares in doubles, where IsFastAndWhole says that the fast integers hold them.
+    public readonly double SumNearly => _sum.Fast;
+
+    public readonly double SquaresNearly => (_squaresHigh * 18446744073709551616.0) + _squaresLow;
+
     // The sum times 10^28.
     public readonly BigInteger Sum => _sum.FixedPoint;
 
@@ -103,6 +111,10 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public readonly ExactMoments Copy() => this;
 
+    public readonly void Settle()
+    {
+    }
+
     // The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.
     public readonly ExactMoments WithPointMoved(int places) => this with
     {
@@ -132,7 +144,14 @@ internal struct ExactMoments : IField<ExactMoments>
             return;
         }
 
-        var (sum, squares) = (reader.Number(name, Fraction.Places), reader.Number(name, 2 * Fraction.Places));
+        ExactSum fast = default;
+        fast.Read(reader, name);
+        var isSmall = reader.TrySmallNumber(name, 2 * ExactSum.LargestFastScale, out var small);
+        if (isSmall && TryOf(count, fast, in small, out this))
+            return;
+
+        var sum = fast.FixedPoint;
+        var squares = isSmall ? small.ToBigInteger() * Fraction.PowerOfTen((2 * Fraction.Places) - small.Scale) : reader.Number(name, 2 * Fraction.Places);
         var withoutSquare = 0L;
         if (squares.Sign < 0)
         {
@@ -146,10 +165,26 @@ internal struct ExactMoments : IField<ExactMoments>
         this = new ExactMoments(count, sum, squares, withoutSquare: withoutSquare);
     }
 
+    // Moments whose sum of squares the fast integers hold.
+    private static bool TryOf(long count, ExactSum sum, in SmallNumber squares, out ExactMoments moments)
+    {
+        moments = default;
+        sum.RaiseScale((squares.Scale + 1) / 2);
+        var places = (2 * sum.FastScale) - squares.Scale;
+        if (squares.IsNegative || places > ExactSum.LargestFastScale || (places > 0 && squares.High != 0))
+            return false;
+        var high = places == 0 ? squares.High : Bits.Multiply(squares.Low, (ulong)ExactSum.PowersOfTen[places], out _);
+        moments = new ExactMoments { Count = count, _sum = sum, _squaresHigh = high, _squaresLow = unchecked(squares.Low * (ulong)ExactSum.PowersOfTen[places]) };
+        return true;
+    }
+
     public readonly Violation? FindViolation()
     {
         if (Count < 0)
             return Violation.OutOfRange("count", "must not be negative", Count);
+
+        if (SquaresAreLarge())
+            return null;
 
         var (sum, squares) = (Sum, Squares);
         if (Count == 0 && !sum.IsZero)
@@ -172,6 +207,14 @@ internal struct ExactMoments : IField<ExactMoments>
     public override readonly string ToString() => InvariantText.Of($"{_sum} of {Count}");
 
     public override readonly int GetHashCode() => unchecked((Count.GetHashCode() * 397) ^ Sum.GetHashCode());
+
+    // Whether there are items, and their squares, in the fast integers and so not too large, are clearly more than those of as many equal items: by more than doubles can be wrong.
+    private readonly bool SquaresAreLarge()
+    {
+        const double Clearly = 1 + 1e-9;
+        double sum = SumNearly, squares = SquaresNearly;
+        return Count > 1 && HasAllSquares && _sum.IsFast && _wideSquares.IsZero && squares * Count > sum * sum * Clearly;
+    }
 
     // Squares of some of the items say nothing about the sum of all.
     private readonly Violation? FindViolationOfSomeSquares(BigInteger sum, BigInteger squares) =>

@@ -27,6 +27,10 @@ internal struct ExactProductSum : IField<ExactProductSum>
 
     public readonly ExactProductSum Copy() => this;
 
+    public readonly void Settle()
+    {
+    }
+
     public readonly void Write(ByteWriter writer, string name) => writer.Number(FixedPoint, 2 * Fraction.Places);
 
     public void Read(ByteReader reader, string name) => this = new ExactProductSum { _wide = reader.Number(name, 2 * Fraction.Places) };

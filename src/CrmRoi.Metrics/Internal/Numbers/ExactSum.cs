@@ -55,6 +55,10 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
+    public readonly void Settle()
+    {
+    }
+
     // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
     public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide / Fraction.PowerOfTen(places), _fast = _fast };
 
@@ -136,7 +140,23 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly void Write(ByteWriter writer, string name) => writer.Number(FixedPoint, Fraction.Places);
 
-    public void Read(ByteReader reader, string name) => this = new ExactSum(reader.Number(name, Fraction.Places));
+    public void Read(ByteReader reader, string name) =>
+        this = reader.TrySmallNumber(name, LargestFastScale, out var number)
+            ? Of(number)
+            : new ExactSum(reader.Number(name, Fraction.Places));
+
+    // The sum that is a number, in the fast integers where they hold it.
+    // number: With no more decimal places than the fast integers can have.
+    public static ExactSum Of(in SmallNumber number) =>
+        number.IsLong
+            ? new(number.Scale) { _fast = number.ToLong() }
+            : new(number.ToBigInteger() * Fraction.PowerOfTen(Fraction.Places - number.Scale));
+
+    // Whether the fast integers hold all of it. Its size is then that of a 64-bit integer at most.
+    public readonly bool IsFast => _wide.IsZero;
+
+    // All of it, where IsFast says so, as an integer at FastScale.
+    public readonly long Fast => _fast;
 
     // The total as error messages show it.
     public override readonly string ToString() => Violation.Show(Fraction.ToShown(FixedPoint, Fraction.Places));

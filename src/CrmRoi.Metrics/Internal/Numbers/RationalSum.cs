@@ -9,6 +9,10 @@ internal struct RationalSum(Rational value) : IField<RationalSum>
 
     public readonly RationalSum Copy() => this;
 
+    public readonly void Settle()
+    {
+    }
+
     public readonly bool Equals(RationalSum other) => Value == other.Value;
 
     public override readonly bool Equals(object? obj) => obj is RationalSum other && Equals(other);

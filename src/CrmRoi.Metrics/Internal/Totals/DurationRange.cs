@@ -22,6 +22,10 @@ internal struct DurationRange : IField<DurationRange>
 
     public readonly DurationRange Copy() => this;
 
+    public readonly void Settle()
+    {
+    }
+
     public readonly bool Equals(DurationRange other) => Shortest == other.Shortest && Longest == other.Longest;
 
     public override readonly bool Equals(object? obj) => obj is DurationRange other && Equals(other);

@@ -55,6 +55,25 @@ internal struct CopyFields : IFieldVisitor
         where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
 }
 
+// Puts my fields in order, to be read by many at once and added to no more.
+internal struct SettleFields : IFieldVisitor
+{
+    public readonly void Count(string name, ref long mine, ref long other)
+    {
+    }
+
+    public readonly void Rule<T>(string name, ref Ruled<T> mine, ref Ruled<T> other)
+        where T : struct, IRule<T>
+    {
+    }
+
+    public readonly void Field<T>(string name, ref T mine, ref T other)
+        where T : struct, IField<T> => mine.Settle();
+
+    public void Part<T>(string name, ref T mine, ref T other)
+        where T : struct, ITotals<T> => mine.Visit(ref this, ref other);
+}
+
 // Finds whether any field differs.
 internal struct CompareFields : IFieldVisitor
 {

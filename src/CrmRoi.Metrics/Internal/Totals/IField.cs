@@ -10,6 +10,9 @@ internal interface IField<TSelf> : IEquatable<TSelf>
     // The same field, sharing nothing that can change.
     TSelf Copy();
 
+    // Puts in order what waits to be: nothing is added to the field any more, and many may read it at once.
+    void Settle();
+
     void Write(ByteWriter writer, string name);
 
     // Reads what Write wrote.

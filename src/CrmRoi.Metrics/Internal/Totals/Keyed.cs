@@ -46,6 +46,12 @@ internal struct Keyed<T> : IField<Keyed<T>>
         return copy;
     }
 
+    public readonly void Settle()
+    {
+        for (var i = 0; i < Count; i++)
+            this[i].Settle();
+    }
+
     public readonly bool Equals(Keyed<T> other)
     {
         var equal = Count == other.Count;

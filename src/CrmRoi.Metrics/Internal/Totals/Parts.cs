@@ -36,6 +36,12 @@ internal struct Parts<T> : IField<Parts<T>>
         return copy;
     }
 
+    public readonly void Settle()
+    {
+        for (var i = 0; i < Length; i++)
+            this[i].Settle();
+    }
+
     public readonly bool Equals(Parts<T> other)
     {
         var equal = Length == other.Length;

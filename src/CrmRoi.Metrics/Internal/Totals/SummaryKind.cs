@@ -33,8 +33,15 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         return summary;
     }
 
-    // The summary of totals that the caller gives away.
-    public TSummary Of(TTotals totals) => Of(ref totals);
+    // The summary of totals that the caller gives away: nobody adds to them any more.
+    public TSummary Of(TTotals totals)
+    {
+        var summary = create();
+        ref var own = ref totalsOf(summary);
+        own = totals;
+        own.Settle();
+        return summary;
+    }
 
     // The summary of totals that were made elsewhere.
     // ArgumentException: No facts add up to them; the message names the total and the rule.
@@ -82,6 +89,6 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     public override TSummary FromBytes(byte[] bytes)
     {
         var totals = BinaryForm.FromBytes<TTotals>(number, typeof(TSummary).Name, bytes);
-        return Of(ref totals);
+        return Of(totals);
     }
 }

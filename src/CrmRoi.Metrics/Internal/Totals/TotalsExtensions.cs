@@ -22,6 +22,13 @@ internal static class TotalsExtensions
         totals.Visit(ref copy, ref other);
     }
 
+    public static void Settle<T>(this ref T totals)
+        where T : struct, ITotals<T>
+    {
+        var settle = default(SettleFields);
+        totals.Visit(ref settle, ref totals);
+    }
+
     public static bool EqualTo<T>(this ref T totals, ref T other)
         where T : struct, ITotals<T>
     {

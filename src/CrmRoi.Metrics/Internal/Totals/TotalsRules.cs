@@ -42,7 +42,8 @@ internal static class TotalsRules
 
     // A sum of one decimal per item.
     public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
-        BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
+        items.Sign > 0 && sum.IsFast ? null // A 64-bit integer is less than the largest amount.
+        : BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
         : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : InvariantText.Of($"must be what {items} amounts can add up to"), sum);
 
     // A sum of one decimal per item, none of them negative.

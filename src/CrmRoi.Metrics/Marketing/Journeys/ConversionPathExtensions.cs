@@ -19,7 +19,7 @@ public static class ConversionPathExtensions
 
         string[] channels = [.. all.SelectMany(path => path.Channels).Distinct().OrderBy(channel => channel, StringComparer.Ordinal)];
         var numbers = Enumerable.Range(0, channels.Length).ToDictionary(i => channels[i]);
-        var journeys = new JourneyWriter(channels.Length, all.Sum(path => path.Channels.Count));
+        var journeys = new JourneyWriter(channels.Length, all.Sum(path => path.Channels.Count), knowsTimes: false);
         foreach (var path in all)
         {
             foreach (var channel in path.Channels)

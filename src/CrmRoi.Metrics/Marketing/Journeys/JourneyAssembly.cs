@@ -8,7 +8,7 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
     // Where each sale looks back on all touches, n sales after n touches count n² / 2 of them: 4,500 after 4,500 are at the limit.
     private const long MostOfCustomer = 10_000_000;
 
-    private readonly JourneyWriter _journeys = new(channels, touches.Length);
+    private readonly JourneyWriter _journeys = new(channels, touches.Length, knowsTimes: true);
     private readonly bool[] _counted = new bool[touches.Length];
     private readonly long _longestWindow = Math.Max(rules.ClickWindow.Ticks, rules.ViewWindow.Ticks);
     private long _leftOutSales;

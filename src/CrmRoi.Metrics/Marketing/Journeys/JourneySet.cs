@@ -100,7 +100,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     {
         string[] kept = [.. _channels.Except(Guard.NotNull(channels))];
         var numbers = Array.ConvertAll(_channels, channel => Array.IndexOf(kept, channel));
-        var journeys = new JourneyWriter(kept.Length, _touches.Length);
+        var journeys = new JourneyWriter(kept.Length, _touches.Length, knowsTimes: _ticksToSale.Length > 0);
         var leftOut = LeftOutTouches;
         for (var i = 0; i < Count; i++)
         {

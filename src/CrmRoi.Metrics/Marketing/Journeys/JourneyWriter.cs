@@ -1,7 +1,7 @@
 namespace CrmRoi.Metrics.Marketing;
 
 // Writes journeys one behind the other into the arrays of a JourneySet.
-internal sealed class JourneyWriter(int channels, int expectedTouches)
+internal sealed class JourneyWriter(int channels, int expectedTouches, bool knowsTimes)
 {
     private const long NoTime = -1;
 
@@ -11,7 +11,7 @@ internal sealed class JourneyWriter(int channels, int expectedTouches)
     public List<JourneyTouch> Touches { get; } = new(expectedTouches);
 
     // The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.
-    public List<long> TicksToSale { get; } = [];
+    public List<long> TicksToSale { get; } = new(knowsTimes ? expectedTouches : 0);
 
     // Where each journey starts in Touches, and behind the last one where it ends.
     public List<int> Starts { get; } = [0];

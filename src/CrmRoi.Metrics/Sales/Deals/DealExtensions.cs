@@ -14,7 +14,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
-        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.ForAll);
+        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 
     /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -28,7 +28,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, SalesSummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, Deal> deal, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
-        SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, comparer, default(SalesTotals), SalesBlock.ForGroup);
+        SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, comparer, default(SalesTotals), SalesBlock.OfSize);
 
 #if NET8_0_OR_GREATER
     /// <summary>The summary of deals.</summary>
@@ -37,7 +37,7 @@ public static class DealExtensions
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     [OverloadResolutionPriority(-1)] // An array is an IEnumerable first, so that null is refused.
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
-        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.ForAll);
+        SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 #endif
 
     /// <summary>The summaries of deals by calendar month.</summary>

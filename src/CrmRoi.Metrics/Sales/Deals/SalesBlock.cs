@@ -29,11 +29,8 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         _cycles = new long[Outcomes * size];
     }
 
-    // A block for deals that all go into the same totals.
-    public static SalesBlock ForAll() => new(256);
-
-    // A block for the deals of one group: small, so that those of some hundred groups stay in the cache.
-    public static SalesBlock ForGroup() => new(64);
+    // A block in which so many deals of an outcome wait at most, up to 512.
+    public static SalesBlock OfSize(int size) => new(size);
 
     private int Scale
     {

@@ -22,36 +22,45 @@ public static class CaseExtensions
     {
         Guard.NotNull(caseKey);
         Guard.NotNull(caseEvent);
-        var positions = new Dictionary<TKey, int>();
+        var capacity = Guard.NotNull(rows) is ICollection<TRow> { Count: var known } ? known : 0;
+        var numbers = new Dictionary<TKey, int>();
         var keys = new List<TKey>();
-        var counts = new List<int>();
-        var caseOfRow = new List<int>();
-        var events = new List<CaseEvent>();
-        foreach (var row in Guard.NotNull(rows))
+        var caseOfRow = new List<int>(capacity);
+        var events = new List<CaseEvent>(capacity);
+        foreach (var row in rows)
         {
             var key = caseKey(row);
             if (key is null)
                 throw Guard.NoKey(nameof(caseKey), events.Count);
-            if (!positions.TryGetValue(key, out var position))
+            if (!numbers.TryGetValue(key, out var number))
             {
-                position = keys.Count;
-                positions.Add(key, position);
+                number = keys.Count;
+                numbers.Add(key, number);
                 keys.Add(key);
-                counts.Add(0);
             }
 
-            counts[position]++;
-            caseOfRow.Add(position);
+            caseOfRow.Add(number);
             events.Add(caseEvent(row));
         }
 
-        var byCase = counts.ConvertAll(count => new CaseEvent[count]);
-        for (var row = events.Count - 1; row >= 0; row--)
-            byCase[caseOfRow[row]][--counts[caseOfRow[row]]] = events[row];
+        // All events in one array by case, in the order of the rows, from which each case takes its range.
+        var ends = new int[keys.Count + 1];
+        foreach (var number in caseOfRow)
+            ends[number + 1]++;
+        for (var i = 0; i < keys.Count; i++)
+            ends[i + 1] += ends[i];
+        var byCase = new CaseEvent[events.Count];
+        for (var row = 0; row < byCase.Length; row++)
+            byCase[ends[caseOfRow[row]]++] = events[row];
 
         var cases = new KeyValuePair<TKey, Checked<SupportCase>>[keys.Count];
-        for (var i = 0; i < cases.Length; i++)
-            cases[i] = new(keys[i], SupportCase.CheckOwn(byCase[i]));
+        for (int i = 0, start = 0; i < cases.Length; start = ends[i++])
+        {
+            var own = new CaseEvent[ends[i] - start];
+            Array.Copy(byCase, start, own, 0, own.Length);
+            cases[i] = new(keys[i], SupportCase.CheckOwn(own));
+        }
+
         return Array.AsReadOnly(cases);
     }
 

@@ -31,7 +31,7 @@ internal static class CaseHistory
         end = default;
         if (events.Length == 0)
             return Violation.Invalid(nameof(events), "must begin with the opening of the case", "no event");
-        if (Array.FindIndex(events, item => !item.IsFact) is >= 0 and var position)
+        if (IndexOfNoEvent(events) is >= 0 and var position)
             return Violation.Invalid(nameof(events), $"must be made by a constructor of {nameof(CaseEvent)} (index {position})", "default");
 
         Sort(events);
@@ -55,6 +55,17 @@ internal static class CaseHistory
         }
 
         return null;
+    }
+
+    private static int IndexOfNoEvent(CaseEvent[] events)
+    {
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (!events[i].IsFact)
+                return i;
+        }
+
+        return -1;
     }
 
     // The state after the first events of a case.
