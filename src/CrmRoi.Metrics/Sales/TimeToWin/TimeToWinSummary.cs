@@ -144,7 +144,10 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
         Guard.NotNegative(age);
         if (day < age)
             throw Violation.OutOfRange(nameof(day), $"must not lie before the age of {age} days", day).ToException();
-        return WonBy(day) is { } later && UndecidedAfter(age) is { } undecided && undecided > 0 ? (later - WonBy(age)!.Value) / undecided : null;
+        if (!IsKnown(day))
+            return null;
+        IncidenceCurve.Point start = PointAt(age), end = PointAt(day);
+        return start.Undecided.IsZero ? null : Fraction.ToDecimal(end.Won - start.Won, start.Undecided);
     }
 
     /// <summary>The first day by which a share of all deals is won, lost ones included in the whole.</summary>
@@ -294,6 +297,8 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     }
 
     private bool IsKnown(int day) => Points.Reaches(Guard.NotNegative(day));
+
+    private IncidenceCurve.Point PointAt(int day) => Points.IndexAt(day) is >= 0 and var i ? Points.Points[i] : IncidenceCurve.Start;
 
     private double WonShareAt(int day) => Points.IndexAt(day) is >= 0 and var i ? Points.Points[i].WonShare : 0;
 
