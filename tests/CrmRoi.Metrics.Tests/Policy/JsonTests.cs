@@ -166,7 +166,7 @@ public class JsonTests
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             // What is no value may be a part of it: the driver of a default part of a bridge.
-            Assert.Matches($"{type.Name}|default is no (Driver|Period|WorkFigures):", error.Message);
+            Assert.Matches($"{type.Name}|default is not a valid (Driver|Period|WorkFigures):", error.Message);
         }
     }
 
