@@ -105,7 +105,7 @@ public class RefusedFormTests
     {
         var funnel = Array.Empty<StageHistory>().SummarizeFunnel(new PipelineStages("\ud800"), Start);
         Assert.Equal(
-            "The summary does not travel: the text for rules is not Unicode; it holds half a surrogate pair.",
+            "The summary cannot be written: the text for rules is not Unicode; it holds half a surrogate pair.",
             Assert.Throws<InvalidOperationException>(funnel.ToBytes).Message);
     }
 

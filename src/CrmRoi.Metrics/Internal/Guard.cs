@@ -71,7 +71,7 @@ internal static class Guard
 
     // The power of a test, from 0.5 up to and without 1.
     public static double Power(double value, [CallerArgumentExpression(nameof(value))] string argument = "power") =>
-        value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be from 0.5 up to, and without, 1", value).ToException();
+        value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be at least 0.5 and below 1", value).ToException();
 
     // The error of adding what is no fact to a summary.
     public static ArgumentException NoFact<TFact>(long index) => NoFact(typeof(TFact).Name.Split('`')[0], index, default(TFact) is null ? null : "default");

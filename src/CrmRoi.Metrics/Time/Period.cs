@@ -17,7 +17,7 @@ public readonly partial record struct Period : IFormattable
     , ISpanFormattable
 #endif
 {
-    /// <summary>The period from an instant up to, and without, a later one.</summary>
+    /// <summary>The period from an instant to a later one, which is not in it.</summary>
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period; later than <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is not later than <paramref name="start"/>.</exception>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Hours of one day of the week, half-open: from a time on the clock up to, and without, a later one. An end that is not later than the start lies on the next day: a night shift.</summary>
+/// <summary>Hours of one day of the week, half-open: from a time on the clock to a later one, which is not in it. An end that is not later than the start lies on the next day: a night shift.</summary>
 /// <remarks>
 /// Times are those that the clock on the wall shows. Two are equal when day, start and end are equal. <c>default</c> is no hours; a <see cref="WorkingWeek"/> refuses it.
 /// </remarks>
@@ -11,7 +11,7 @@ public readonly record struct WorkingHours
 {
     /// <summary>Hours of one day of the week.</summary>
     /// <param name="day">The day on which they start.</param>
-    /// <param name="start">The first time that belongs to them, from 0:00 up to, and without, 24:00.</param>
+    /// <param name="start">The first time that belongs to them, at least 0:00 and before 24:00.</param>
     /// <param name="end">The first time that does not, after 0:00 up to 24:00; earlier than <paramref name="start"/> for a shift that ends on the next day.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is none of the seven, or a time is out of range.</exception>
     /// <exception cref="ArgumentException">Start and end are the same; a whole day is 0:00 to 24:00.</exception>
@@ -21,7 +21,7 @@ public readonly record struct WorkingHours
         if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday)
             throw Violation.OutOfRange(nameof(day), "must be a day of the week", (int)day).ToException();
         if (start < TimeSpan.Zero || start >= midnight)
-            throw Violation.OutOfRange(nameof(start), "must be from 0:00 up to, and without, 24:00", start).ToException();
+            throw Violation.OutOfRange(nameof(start), "must be at least 0:00 and before 24:00", start).ToException();
         if (end < TimeSpan.Zero || end > midnight)
             throw Violation.OutOfRange(nameof(end), "must be from 0:00 to 24:00", end).ToException();
         if (start == end)

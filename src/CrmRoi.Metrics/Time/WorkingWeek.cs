@@ -65,7 +65,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     public TimeSpan WorkingTime => new(_total);
 
     /// <summary>The same hours from Monday to Friday.</summary>
-    /// <param name="start">The first time that belongs to them, from 0:00 up to, and without, 24:00.</param>
+    /// <param name="start">The first time that belongs to them, at least 0:00 and before 24:00.</param>
     /// <param name="end">The first time that does not, after 0:00 up to 24:00.</param>
     /// <returns>The week.</returns>
     /// <exception cref="ArgumentException">The times are none that <see cref="WorkingHours"/> takes.</exception>

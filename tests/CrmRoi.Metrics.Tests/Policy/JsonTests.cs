@@ -63,7 +63,7 @@ public class JsonTests
             {
                 text = JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web);
             }
-            catch (InvalidOperationException error) when (error.Message.StartsWith("The summary does not travel", StringComparison.Ordinal))
+            catch (InvalidOperationException error) when (error.Message.StartsWith("The summary cannot be written", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -166,7 +166,7 @@ public class JsonTests
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             // What is no value may be a part of it: the driver of a default part of a bridge.
-            Assert.Matches($"{type.Name}|default is no (Driver|Period|WorkFigures):", error.Message);
+            Assert.Matches($"{type.Name}|default is not a valid (Driver|Period|WorkFigures):", error.Message);
         }
     }
 

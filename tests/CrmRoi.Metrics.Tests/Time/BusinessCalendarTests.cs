@@ -150,7 +150,7 @@ public class BusinessCalendarTests
             new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Sunday, TimeSpan.FromHours(22), TimeSpan.FromHours(6)))));
         Assert.Contains("index 0", Error(() => new WorkingWeek(default(WorkingHours))));
         Assert.Contains("end must differ from the start", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(5))));
-        Assert.Contains("start must be from 0:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(24), TimeSpan.FromHours(5))));
+        Assert.Contains("start must be at least 0:00 and before 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(24), TimeSpan.FromHours(5))));
         Assert.Contains("end must be from 0:00 to 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(4), TimeSpan.FromHours(25))));
         Assert.Contains("day must be a day of the week", Error(() => new WorkingHours((DayOfWeek)7, TimeSpan.FromHours(4), TimeSpan.FromHours(5))));
         Assert.Contains("end must not lie before the start", Error(() => new BusinessCalendar(Berlin, Office).WorkingTimeBetween(At("2024-01-02Z"), At("2024-01-01Z"))));

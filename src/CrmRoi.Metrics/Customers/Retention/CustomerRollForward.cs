@@ -30,9 +30,9 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
     /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
     /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
-    /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
+    /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
-    /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not what the other counts make.</exception>
+    /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not the sum of the other counts.</exception>
     public CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd)
         : this(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation) => violation?.Throw();
 
@@ -95,7 +95,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
     /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
     /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
-    /// <param name="atEnd">The customers at the end of the period: what the other counts make.</param>
+    /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
     /// <returns>The roll-forward, or why these counts make none.</returns>
     public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
         Checked.Of(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation), violation);
@@ -170,7 +170,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
             : reactivated < 0 ? Violation.OutOfRange(nameof(reactivated), "must not be negative", reactivated)
             : lostOfStart < 0 || lostOfStart > atStart ? Violation.OutOfRange(nameof(lostOfStart), $"must be from 0 to the {atStart} at the start", lostOfStart)
             : lostOfJoined < 0 || lostOfJoined > joined ? Violation.OutOfRange(nameof(lostOfJoined), $"must be from 0 to the {joined} that joined", lostOfJoined)
-            : atEnd != end ? Violation.Invalid(nameof(atEnd), $"must be {end}, what the other counts make", atEnd)
+            : atEnd != end ? Violation.Invalid(nameof(atEnd), $"must be {end}, the sum of the other counts", atEnd)
             : null;
     }
 }

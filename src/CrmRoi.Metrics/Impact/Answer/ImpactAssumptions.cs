@@ -20,7 +20,7 @@ public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
     {
         Confidence = Guard.Confidence(confidence);
         if (marketGrowthFrom.HasValue != marketGrowthTo.HasValue || marketGrowthTo < marketGrowthFrom)
-            throw Violation.Invalid(nameof(marketGrowthTo), $"must be given with marketGrowthFrom, {Violation.Show(marketGrowthFrom)}, and not be less", marketGrowthTo).ToException();
+            throw Violation.Invalid(nameof(marketGrowthTo), $"must be given with marketGrowthFrom, {Violation.Show(marketGrowthFrom)}, and must not be less", marketGrowthTo).ToException();
         MarketGrowthFrom = marketGrowthFrom;
         MarketGrowthTo = marketGrowthTo;
         UnseenGrowth = Guard.NotNegative(unseenGrowth);

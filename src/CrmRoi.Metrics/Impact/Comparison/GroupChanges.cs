@@ -15,7 +15,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <para>
 /// The worst group of a year improves in the next and the best one falls back, without any cause: a part of what was extreme was chance. The shrunken figure takes that part away:
 /// <c>mean + τ² / (τ² + v) × (change − mean)</c>, v being the variance of the group, from half its own 95 % interval over 1.96, and τ² how much the groups differ beyond chance, by
-/// Paule and Mandel. It assumes that the groups are alike but for what they show here; it is wrong for one that is known to be different. It does not undo a choice of groups by
+/// Paule and Mandel. It assumes that the groups are alike except for what they show here; it is wrong for one that is known to be different. It does not undo a choice of groups by
 /// their figures before: who got the CRM because of a bad year improves by that alone.
 /// </para>
 /// <para>Immutable.</para>

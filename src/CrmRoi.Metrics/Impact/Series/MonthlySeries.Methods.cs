@@ -10,7 +10,7 @@ public sealed partial class MonthlySeries
     private const int LongestTrend = 36;
 
     /// <summary>
-    /// A step and an effect of each calendar month: any season, whatever its shape, falls out. It takes the market to have stood still but for the season, so that all of its
+    /// A step and an effect of each calendar month: any season, whatever its shape, falls out. It takes the market to have stood still except for the season, so that all of its
     /// growth counts as an effect.
     /// </summary>
     /// <param name="weight">How much a correlation of neighbouring months counts beforehand.</param>

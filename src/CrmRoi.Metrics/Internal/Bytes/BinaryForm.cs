@@ -16,7 +16,7 @@ internal static class BinaryForm
         where T : struct, ITotals<T>
     {
         if (totals.FindViolation() is { } violation)
-            throw new InvalidOperationException($"The summary does not travel: {violation.Message}");
+            throw new InvalidOperationException($"The summary cannot be written: {violation.Message}");
 
         var writer = new ByteWriter();
         foreach (var letter in Mark)

@@ -26,7 +26,7 @@ internal sealed class ByteWriter
 
     // A number of items.
     public void Count(string name, long value) =>
-        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException(InvariantText.Of($"The summary does not travel: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}.")));
+        Unsigned(value <= BinaryForm.MostItems ? (ulong)value : throw new InvalidOperationException(InvariantText.Of($"The summary cannot be written: it holds {value} items ({name}), and the form at most {BinaryForm.MostItems}.")));
 
     public void Unsigned(ulong value)
     {
@@ -66,7 +66,7 @@ internal sealed class ByteWriter
         }
         catch (ArgumentException)
         {
-            throw new InvalidOperationException($"The summary does not travel: the text for {name} is not Unicode; it holds half a surrogate pair.");
+            throw new InvalidOperationException($"The summary cannot be written: the text for {name} is not Unicode; it holds half a surrogate pair.");
         }
     }
 
@@ -75,5 +75,5 @@ internal sealed class ByteWriter
 
     // A time zone, by its IANA name.
     public void Zone(string name, TimeZoneInfo zone) =>
-        Text(name, ZoneNames.IanaNameOf(zone) ?? throw new InvalidOperationException($"The summary does not travel: the time zone {zone.Id} has no IANA name ({name})."));
+        Text(name, ZoneNames.IanaNameOf(zone) ?? throw new InvalidOperationException($"The summary cannot be written: the time zone {zone.Id} has no IANA name ({name})."));
 }

@@ -68,7 +68,7 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
         if (octave <= 1)
             return bin;
 
-        // The bin holds significand × width up to, and without, (significand + 1) × width. The harmonic mean of these bounds, rounded down,
+        // The bin holds significand × width up to but not including (significand + 1) × width. The harmonic mean of these bounds, rounded down,
         // is within the error of every integer of the bin: it never exceeds the least one by more, nor falls short of the greatest.
         var significand = (bin & (BinsPerOctave - 1)) + BinsPerOctave;
         // That of long.MinValue alone is no long; the largest one is within the error too.

@@ -51,7 +51,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
     {
         if (IsRead && EqualityComparer<T>.Default.Equals((T)value, default) && !_defaultIsAValue.Value)
-            throw new JsonException($"default is no {typeof(T).Name}: it was made by no constructor.");
+            throw new JsonException($"default is not a valid {typeof(T).Name}: no constructor made it.");
         writer.WriteStartObject();
         WriteFigures(writer, value, options);
         writer.WriteEndObject();

@@ -12,7 +12,7 @@ internal static class ScoreInterval
     {
         double p = Math.Min(1, mean / bound), z = NormalDistribution.TwoSidedQuantile(confidence);
 
-        // z² / n, so that no variance means no width but for the items.
+        // z² / n, so that no variance means no width except for the items.
         var shrink = p > 0 && p < 1 && variance > 0 ? z * z * (variance / bound / bound) / (p * (1 - p)) : z * z / Math.Max(1, items);
         double centre = (p + (shrink / 2)) / (1 + shrink), reach = Math.Sqrt(shrink * ((p * (1 - p)) + (shrink / 4))) / (1 + shrink);
         return new ConfidenceInterval(

@@ -162,7 +162,7 @@ internal sealed class FlowSeries
     // to: The one behind the last of them.
     // decay: The decay per step, 0 or more.
     // meanDistance: The mean distance, weighted by the decayed amounts.
-    // logScale: The logarithm of the unit of the sum: 0 but for amounts close to the range of double.
+    // logScale: The logarithm of the unit of the sum: 0 except for amounts close to the range of double.
     public double Sum(int from, int to, double decay, out double meanDistance, out double logScale)
     {
         double sum = 0, moment = 0, scale = 0;

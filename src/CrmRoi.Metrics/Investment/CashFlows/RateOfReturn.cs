@@ -42,7 +42,7 @@ public readonly record struct RateOfReturn : IMeasure
     public bool IsDefined => Choice != RootChoice.None;
 
     /// <summary>
-    /// The rate: 0.1 is 10 %. Never −1, but for a loss of everything: where <c>1 + rate</c> is smaller than a <see cref="double"/> next to −1 can say, the first one above −1, and
+    /// The rate: 0.1 is 10 %. Never −1, except for a loss of everything: where <c>1 + rate</c> is smaller than a <see cref="double"/> next to −1 can say, the first one above −1, and
     /// <see cref="GrowthFactor"/> has it. Null when there is none.
     /// </summary>
     public double? Rate => IsDefined ? (double?)_exact ?? ToRate(_taken) : null;

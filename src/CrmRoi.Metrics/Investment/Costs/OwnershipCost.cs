@@ -83,7 +83,7 @@ public readonly record struct OwnershipCost
 
     private static Violation? FindViolation(OwnershipCostKind kind) => kind is >= OwnershipCostKind.Licenses and <= OwnershipCostKind.Other
         ? null
-        : Violation.OutOfRange(nameof(kind), "must be one of the named kinds, and said", (int)kind);
+        : Violation.OutOfRange(nameof(kind), "must be one of the named kinds, not Unspecified", (int)kind);
 
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {

@@ -119,5 +119,5 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
 
     private readonly Violation? FindViolationOfUnknownCost() =>
         TotalsRules.Sum(CostUnknown, "amountWithKnownCost", in CostUnknownAmount) is null ? null
-        : Violation.Invalid("amountWithKnownCost", $"must be the won amount but for {CostUnknown} deals", new ExactSum(CostKnownAmount));
+        : Violation.Invalid("amountWithKnownCost", $"must be the won amount except for {CostUnknown} deals", new ExactSum(CostKnownAmount));
 }

@@ -64,6 +64,6 @@ public readonly record struct CustomerUpsell
         amountBefore < 0 ? Violation.OutOfRange(nameof(amountBefore), "must not be negative", amountBefore)
         : upsellAmount < 0 ? Violation.OutOfRange(nameof(upsellAmount), "must not be negative", upsellAmount)
         : grossProfitBefore is null != upsellGrossProfit is null
-            ? Violation.Invalid(nameof(upsellGrossProfit), "must be given exactly where the gross profit before is", upsellGrossProfit)
+            ? Violation.Invalid(nameof(upsellGrossProfit), "must be given if the gross profit before is given, and only then", upsellGrossProfit)
         : null;
 }

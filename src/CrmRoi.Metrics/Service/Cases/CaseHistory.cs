@@ -157,7 +157,7 @@ internal static class CaseHistory
     }
 
     // A trail through the states open, paused and resolved that uses each event as an edge once. By Euler's theorem there is one when each state is left
-    // as often as it is entered, but for the two ends, and the edges hang together with the start; edges between three states always hang together.
+    // as often as it is entered, except for the two ends, and the edges hang together with the start; edges between three states always hang together.
     private static bool HasTrail(CaseState start, CaseState goal, int pauses, int resumptions, int reopenings, int resolutions)
     {
         int At(CaseState state) => (goal == state ? 1 : 0) - (start == state ? 1 : 0);

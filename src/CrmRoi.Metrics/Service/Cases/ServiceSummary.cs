@@ -145,7 +145,7 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
 
     private protected override SummaryKind<ServiceSummary> KindOfSelf => Kind;
 
-    /// <summary>The same summary for a total over teams with calendars of their own: it adds to that of every other team that has the same rules but for the calendar.</summary>
+    /// <summary>The same summary for a total over teams with calendars of their own: it adds to that of every other team that has the same rules except for the calendar.</summary>
     /// <returns>The summary. Its business times and targets stay those of its own calendar, and its rules name none.</returns>
     /// <example>
     /// <code>
