@@ -93,16 +93,14 @@ internal struct Bins : IField<Bins>
             return;
         }
 
-        if (_counts is long[] mine && other._counts is long[] window && other._first >= _first && other._first + window.Length <= _first + mine.Length)
-        {
-            AddWindow(mine, other._first - _first, window);
+        if (_counts is long[] mine && other._counts is long[] window && TryAddWindows(mine, other._first, window))
             return;
-        }
 
-        if (_counts is long[] && other._counts is BinPairs)
+        // Only where all of them lie within the window: each one beside it would move them all.
+        if (_counts is long[] within && other._counts is BinPairs { IsSorted: true } few && few.First >= _first && few.Last < (long)_first + within.Length)
         {
             foreach (var bin in other)
-                Add(bin.Key, bin.Value);
+                within[bin.Key - _first] = checked(within[bin.Key - _first] + bin.Value);
             return;
         }
 
@@ -248,6 +246,23 @@ internal struct Bins : IField<Bins>
 
     // The same, without an object for it.
     public readonly Enumerator GetEnumerator() => new(_counts is BinPairs { IsSorted: false } waiting ? waiting.Copy() : _counts, _first);
+
+    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them.
+    private bool TryAddWindows(long[] mine, int first, long[] window)
+    {
+        long start = Math.Min(_first, first), width = Math.Max((long)_first + mine.Length, (long)first + window.Length) - start;
+        if (width > (long)mine.Length + window.Length)
+            return false;
+        if (width > mine.Length)
+        {
+            var wider = new long[width];
+            Array.Copy(mine, 0, wider, _first - start, mine.Length);
+            (_counts, _first, mine) = (wider, (int)start, wider);
+        }
+
+        AddWindow(mine, first - _first, window);
+        return true;
+    }
 
     private static void AddWindow(long[] counts, int shift, long[] added)
     {
