@@ -2,7 +2,6 @@
 // Where the platform has no JSON, its attributes are nothing: they are not even written into the assembly.
 using System.Diagnostics;
 
-#pragma warning disable SA1649, SA1402, SA1403, CA1812, IDE0130
 namespace System.Text.Json.Serialization
 {
     [Conditional("NEVER")]
