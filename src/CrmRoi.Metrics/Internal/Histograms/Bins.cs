@@ -5,11 +5,8 @@ namespace CrmRoi.Metrics.Internal;
 
 // Counts by bin number. The numbers order the bins by value: negative for negative values, 0 for zero. Bins that lie close together for what they count are kept in a window,
 // one count for each number; few bins, or bins far apart, as pairs. Adding two adds the counts, so merging is exact.
-internal struct Bins : IField<Bins>
+internal partial struct Bins : IField<Bins>
 {
-    // A window of this many bins is small enough for any summary.
-    private const int SmallWindow = 64;
-
     // The counts of a window, or BinPairs, or null where there is none.
     private object? _counts;
     private int _first;
@@ -246,115 +243,6 @@ internal struct Bins : IField<Bins>
 
     // The same, without an object for it.
     public readonly Enumerator GetEnumerator() => new(_counts is BinPairs { IsSorted: false } waiting ? waiting.Copy() : _counts, _first);
-
-    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them.
-    private bool TryAddWindows(long[] mine, int first, long[] window)
-    {
-        long start = Math.Min(_first, first), width = Math.Max((long)_first + mine.Length, (long)first + window.Length) - start;
-        if (width > (long)mine.Length + window.Length)
-            return false;
-        if (width > mine.Length)
-        {
-            var wider = new long[width];
-            Array.Copy(mine, 0, wider, _first - start, mine.Length);
-            (_counts, _first, mine) = (wider, (int)start, wider);
-        }
-
-        AddWindow(mine, first - _first, window);
-        return true;
-    }
-
-    private static void AddWindow(long[] counts, int shift, long[] added)
-    {
-        var i = 0;
-#if NET8_0_OR_GREATER
-        var signs = Vector<long>.Zero;
-        for (; i <= added.Length - Vector<long>.Count; i += Vector<long>.Count)
-        {
-            var sums = new Vector<long>(counts, i + shift) + new Vector<long>(added, i);
-            sums.CopyTo(counts, i + shift);
-            signs |= sums;
-        }
-
-        // Counts are never negative, so a negative sum is one that did not fit.
-        if (Vector.LessThanAny(signs, Vector<long>.Zero))
-            throw new OverflowException("A bin counts more items than 64 bits can say.");
-#endif
-        for (; i < added.Length; i++)
-            counts[i + shift] += added[i];
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddToPairs(int bin, long count)
-    {
-        if (_counts is long[] counts && TryWiden(counts, bin))
-        {
-            Add(bin, count);
-            return;
-        }
-
-        // A bin far from the window: the time to look how all are kept best.
-        var beside = _counts is long[];
-        var pairs = ToPairs();
-        if (beside)
-            pairs.AddNow(bin, count);
-        if (beside || pairs.Add(bin, count))
-            Keep(pairs);
-        else
-            _counts = pairs;
-    }
-
-    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False where pairs may be better.
-    private bool TryWiden(long[] counts, int bin)
-    {
-        var needed = bin < _first ? (long)_first - bin : (long)bin - _first - counts.Length + 1;
-        var (items, bins) = (1L, 1L);
-        foreach (var used in this)
-            (items, bins) = (items + Math.Min(used.Value, int.MaxValue), bins + 1);
-        if (needed > counts.Length || counts.Length + needed > WidestWindow(items, bins))
-            return false;
-
-        var more = Math.Max(needed, counts.Length / 2);
-        if (bin < _first)
-            more = Math.Min(more, (long)_first - int.MinValue);
-        else
-            more = Math.Min(more, (long)int.MaxValue - _first - counts.Length + 1);
-        var wider = new long[counts.Length + more];
-        counts.CopyTo(wider, bin < _first ? more : 0);
-        _first -= bin < _first ? (int)more : 0;
-        _counts = wider;
-        return true;
-    }
-
-    // Where many items are counted a window may be long, and where it takes little more room than pairs, whoever made them.
-    private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(2 * Math.Min(items, int.MaxValue), 16 * bins));
-
-    private readonly BinPairs ToPairs()
-    {
-        if (_counts is BinPairs pairs)
-            return pairs;
-        pairs = new BinPairs(BinsInUse);
-        foreach (var bin in this)
-            pairs.Append(bin.Key, bin.Value);
-        return pairs;
-    }
-
-    // Sorted pairs; or a window, where many items are counted and it takes little more room than pairs, whoever made them.
-    private void Keep(BinPairs pairs)
-    {
-        long width = pairs.Last - (long)pairs.First + 1;
-        if (width > WidestWindow(pairs.Total, pairs.Length))
-        {
-            _counts = pairs;
-            return;
-        }
-
-        var counts = new long[width];
-        _first = pairs.First;
-        foreach (var bin in new Bins { _counts = pairs })
-            counts[bin.Key - _first] = bin.Value;
-        _counts = counts;
-    }
 
     // Walks the bins in use, in ascending order.
     public struct Enumerator(object? counts, int first)
