@@ -96,8 +96,7 @@ public static class LeadExtensions
     {
         Guard.NotNull(rows);
         Guard.NotNull(lead);
-        return rows.Select(row => new KeyValuePair<TRow, Lead>(row, lead(row))).Where(pair => pair.Value.Created <= instant)
-            .Select(pair => new KeyValuePair<TRow, Lead>(pair.Key, pair.Value.AsOf(instant)));
+        return RowFacts.Of(rows, lead, one => one.Created <= instant, one => one.AsOf(instant));
     }
 
     /// <summary>The rows beside their leads as they stood after the same time under observation; see the form for leads alone.</summary>
@@ -114,8 +113,7 @@ public static class LeadExtensions
         Guard.NotNull(rows);
         Guard.NotNegative(followUp);
         Guard.NotNull(lead);
-        return rows.Select(row => new KeyValuePair<TRow, Lead>(row, lead(row))).Where(pair => observedUntil - pair.Value.Created >= followUp)
-            .Select(pair => new KeyValuePair<TRow, Lead>(pair.Key, pair.Value.AsOf(pair.Value.Created + followUp)));
+        return RowFacts.Of(rows, lead, one => observedUntil - one.Created >= followUp, one => one.AsOf(one.Created + followUp));
     }
 
     /// <summary>The cost per lead of each paid source: <c>marketing spend of the source / its new leads</c>.</summary>

@@ -57,8 +57,7 @@ public static class DealRowsExtensions
     {
         Guard.NotNull(rows);
         Guard.NotNull(deal);
-        return rows.Select(row => new KeyValuePair<TRow, Deal>(row, deal(row))).Where(pair => pair.Value.Opened <= instant)
-            .Select(pair => new KeyValuePair<TRow, Deal>(pair.Key, pair.Value.AsOf(instant)));
+        return RowFacts.Of(rows, deal, one => one.Opened <= instant, one => one.AsOf(instant));
     }
 
     /// <summary>The rows beside their deals as they stood after the same time under observation; see the form for deals alone.</summary>
@@ -75,7 +74,6 @@ public static class DealRowsExtensions
         Guard.NotNull(rows);
         Guard.NotNegative(followUp);
         Guard.NotNull(deal);
-        return rows.Select(row => new KeyValuePair<TRow, Deal>(row, deal(row))).Where(pair => observedUntil - pair.Value.Opened >= followUp)
-            .Select(pair => new KeyValuePair<TRow, Deal>(pair.Key, pair.Value.AsOf(pair.Value.Opened + followUp)));
+        return RowFacts.Of(rows, deal, one => observedUntil - one.Opened >= followUp, one => one.AsOf(one.Opened + followUp));
     }
 }
