@@ -55,7 +55,7 @@ internal static class JsonReport
         ["system"] = file.System.Name.Length == 0 ? null : file.System.Name,
         ["rows"] = file.Rows.Count,
         ["excluded"] = file.Excluded,
-        ["openStages"] = Array(file.Reader.OpenStages, stage => stage),
+        ["openStages"] = Array(file.Reader.Outcomes.OpenStages, stage => stage),
         ["closedAsExpected"] = file.Reader.ClosedAsExpected,
         ["footer"] = Array(file.Footer, line => line),
     };

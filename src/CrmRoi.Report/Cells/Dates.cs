@@ -4,9 +4,9 @@ namespace CrmRoi.Report;
 
 /// <summary>
 /// Reads dates and timestamps. Without a culture or a format, those that can be read in one way only: the year first, dots, the name of a month, a day over 12.
-/// The others are refused, never guessed.
+/// The others are refused, never guessed; but the dates of one file have one order, so that "1/31/2026" also tells how "1/7/2026" is meant. For that the file is read again, with the order.
 /// </summary>
-internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? culture, TimeZoneInfo zone)
+internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? culture, TimeZoneInfo zone, DateOrder? order = null)
 {
     private static readonly string[] NamedMonths =
     [
@@ -17,7 +17,22 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
     private readonly (string Format, bool IsDay, bool HasOffset)[] _formats =
         [.. formats.Select(format => (format, !format.AsSpan().ContainsAny("Hhm"), format.AsSpan().ContainsAny("zK")))];
 
+    private readonly DateOrder? _order = culture?.Order ?? order;
+    private string? _dayFirst;
+    private string? _monthFirst;
+
     public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>A date that was refused because it may mean the day or the month first; null where there was none.</summary>
+    public string? Ambiguous { get; private set; }
+
+    /// <summary>The order that the other dates show, and the one that shows it; null where none does, where they contradict each other, and where no date asks for it.</summary>
+    public (DateOrder Order, string Shown)? OrderShown => Ambiguous is null ? null : (_dayFirst, _monthFirst) switch
+    {
+        ({ } day, null) => (DateOrder.DayFirst, day),
+        (null, { } month) => (DateOrder.MonthFirst, month),
+        _ => null,
+    };
 
     /// <summary>Reads a date of a table; null where the cell is blank or is no date.</summary>
     public When? Read(Table row, int column, out string? error)
@@ -69,6 +84,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
     private bool TryDate(ref ReadOnlySpan<char> text, out DateTime date, out string? error)
     {
         (date, error) = (default, "is no date");
+        var whole = text;
         if (!TryNumber(ref text, out var first, out var length) || text.IsEmpty || text[0] is not ('-' or '/' or '.'))
             return false;
         var separator = text[0];
@@ -86,14 +102,40 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         if (lastLength is not (4 or 2) || length > 2)
             return false;
 
-        var order = culture?.Order ?? (separator == '.' ? DateOrder.DayFirst : first > 12 ? DateOrder.DayFirst : second > 12 ? DateOrder.MonthFirst : first == second ? DateOrder.DayFirst : (DateOrder?)null);
         if (lastLength == 2 && culture is null)
+        {
             error = "has a year of two digits; say --culture, such as en-US or de-DE, or --date-format";
-        else if (order is null)
+            return false;
+        }
+
+        if ((_order ?? OrderOf(first, second, separator, whole)) is not { } order)
+        {
+            Ambiguous ??= whole.ToString();
             error = "may mean the day or the month first; say --culture, such as en-US or en-GB, or --date-format, such as d/M/yyyy";
-        else
-            return TryMake(lastLength == 4 ? third : third + (third < 50 ? 2000 : 1900), order == DateOrder.DayFirst ? second : first, order == DateOrder.DayFirst ? first : second, out date, ref error);
-        return false;
+            return false;
+        }
+
+        return TryMake(lastLength == 4 ? third : third + (third < 50 ? 2000 : 1900), order == DateOrder.DayFirst ? second : first, order == DateOrder.DayFirst ? first : second, out date, ref error);
+    }
+
+    // What a date shows by itself; null where it does not. Dots are written with the day first, unless the file shows the contrary.
+    private DateOrder? OrderOf(int first, int second, char separator, ReadOnlySpan<char> whole)
+    {
+        if (first > 12 && second <= 12)
+        {
+            _dayFirst ??= whole.ToString();
+            return DateOrder.DayFirst;
+        }
+
+        if (second > 12 && first <= 12)
+        {
+            _monthFirst ??= whole.ToString();
+            if (separator == '.')
+                Ambiguous ??= whole.ToString();
+            return DateOrder.MonthFirst;
+        }
+
+        return separator == '.' || first == second ? DateOrder.DayFirst : null;
     }
 
     private static bool TryMake(int year, int month, int day, out DateTime date, ref string? error)
@@ -114,13 +156,14 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
             return When.OfDay(date, Zone);
 
         error = "is no date";
-        if (!TryNumber(ref text, out var hour, out _) || text.IsEmpty || text[0] != ':')
+        if (!TryNumber(ref text, out var hour, out _) || text.IsEmpty || text[0] is not (':' or '.'))
             return null;
+        var separator = text[0]; // SuiteCRM also writes 10.30
         text = text[1..];
         if (!TryNumber(ref text, out var minute, out _) || minute > 59)
             return null;
         var ticks = 0L;
-        if (!text.IsEmpty && text[0] == ':')
+        if (!text.IsEmpty && text[0] == separator)
         {
             text = text[1..];
             if (!TryNumber(ref text, out var second, out _) || second > 59)
@@ -136,12 +179,11 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         }
 
         text = text.TrimStart([' ', '\u00A0', '\u202F']);
-        if (text.StartsWith("AM", StringComparison.OrdinalIgnoreCase) || text.StartsWith("PM", StringComparison.OrdinalIgnoreCase))
+        if (HalfOfDay(ref text) is { } afternoon)
         {
             if (hour is < 1 or > 12)
                 return null;
-            hour = (hour % 12) + (text[0] is 'P' or 'p' ? 12 : 0);
-            text = text[2..].TrimStart();
+            hour = (hour % 12) + (afternoon ? 12 : 0);
         }
 
         if (hour > 23)
@@ -159,11 +201,27 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return new When(new DateTimeOffset(local, offset), false);
     }
 
+    // "AM", "pm", "a.m.", "p. m.": true for the afternoon, null where there is neither.
+    private static bool? HalfOfDay(ref ReadOnlySpan<char> text)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["am", "pm", "a.m.", "p.m.", "a. m.", "p. m.", "a.\u00A0m.", "p.\u00A0m."])
+        {
+            if (!text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+                continue;
+            text = text[mark.Length..].TrimStart();
+            return mark[0] == 'p';
+        }
+
+        return null;
+    }
+
     private static bool TryOffset(ReadOnlySpan<char> text, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
         if (text is "Z" or "z" or "UTC" or "GMT" or "(UTC)" or "(GMT)")
             return true;
+        if (text.StartsWith("UTC", StringComparison.Ordinal) || text.StartsWith("GMT", StringComparison.Ordinal))
+            text = text[3..];
         if (text[0] is not ('+' or '-' or '−'))
             return false;
         var negative = text[0] != '+';

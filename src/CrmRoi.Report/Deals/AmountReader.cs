@@ -12,8 +12,8 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
     private string? _found;
     private long _foundLine;
 
-    /// <summary>The currency of all amounts; null where the file names none.</summary>
-    public string? Currency => _rates is not null ? _target : _found is "$" ? "USD" : _found;
+    /// <summary>The currency of all amounts; null where the file names none, or only the number of one, as SuiteCRM does.</summary>
+    public string? Currency => _rates is not null ? _target : _found is "$" ? "USD" : _found?.Any(char.IsAsciiDigit) == true ? null : _found;
 
     /// <summary>How many amounts are 0.</summary>
     public long Zeros { get; private set; }

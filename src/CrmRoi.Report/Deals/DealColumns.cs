@@ -23,10 +23,12 @@ internal sealed class DealColumns
         (IsWon, IsLost, IsClosed) = (Role("iswon", system.IsWon), Role("islost", system.IsLost), Role("isclosed", system.IsClosed));
         (Status, Stage) = (Role("status", system.Status), Role("stage", system.Stage));
         (Active, Probability) = (Role("active", system.Active), Role("probability", system.Probability));
+        Chance = header.Find(system.Chance);
+        CertainChance = system.CertainChance;
         (Amount, WonAmount, Cost) = (Role("amount", system.Amount), Role("wonamount", system.WonAmount), Role("cost", ["cost"]));
         (Id, Currency) = (Role("id", system.Id), Role("currency", system.Currency));
-        Customer = Role("customer", ["customer", "customername", "accountname", "account", "organization", "dealorganization", "company", "kunde"]);
-        Source = Role("source", ["source", "leadsource", "channel", "originalsource"]);
+        Customer = OptionalRole("customer", ["customer", "customername", "accountname", "account", "organization", "dealorganization", "company", "kunde"]);
+        Source = OptionalRole("source", ["source", "leadsource", "channel", "originalsource"]);
         PreferConverted(system);
         By = report.By is { } by ? header.Named(by) : -1;
         Control = report.Control is { } control ? header.Named(CommandLine.Pair("--control", control).Column) : -1;
@@ -50,6 +52,8 @@ internal sealed class DealColumns
     public int Stage { get; }
     public int Active { get; }
     public int Probability { get; }
+    public int Chance { get; }
+    public decimal CertainChance { get; }
     public int Amount { get; private set; }
     public int WonAmount { get; private set; }
     public int Cost { get; }
@@ -86,6 +90,19 @@ internal sealed class DealColumns
     private static OptionException WrongMapping(string pair) => new($"--map takes ROLE=COLUMN with a role of {string.Join(", ", Roles)}, not \"{pair}\"");
 
     private int Role(string role, IEnumerable<string> keys) => _settings.Columns.TryGetValue(role, out var name) ? Header.Named(name) : Header.Find(keys);
+
+    // A role that a report is complete without: where several columns may have it, none does.
+    private int OptionalRole(string role, string[] keys)
+    {
+        try
+        {
+            return Role(role, keys);
+        }
+        catch (OptionException) when (!_settings.Columns.ContainsKey(role))
+        {
+            return -1;
+        }
+    }
 
     // Amounts that the system has brought to one currency, unless the caller has chosen the amount, its currency or the rates.
     private void PreferConverted(CrmSystem system)

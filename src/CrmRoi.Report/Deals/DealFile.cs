@@ -65,13 +65,26 @@ internal sealed class DealFile
 
     public DealReader Reader { get; private set; } = null!;
 
+    /// <summary>A date that could mean the day or the month first, and another one of the file that shows which; null where there is no need.</summary>
+    public (DateOrder Order, string Date, string Shown)? DateOrderShown { get; private set; }
+
     public static DealFile Read(ReportSettings report)
+    {
+        var file = Read(report, null);
+        if (file.Reader.Dates.OrderShown is not var (order, shown))
+            return file;
+        var again = Read(report, order);
+        again.DateOrderShown = (order, file.Reader.Dates.Ambiguous!, shown);
+        return again;
+    }
+
+    private static DealFile Read(ReportSettings report, DateOrder? order)
     {
         var settings = report.Deals!;
         using var table = Table.Open(settings.File, settings);
         var file = new DealFile(settings, settings.From is { } name ? CrmSystem.Of(name) : Systems.None) { Form = table.Form };
         file.Columns = file.FindHeader(table, settings, report);
-        file.Reader = new DealReader(file.Columns, settings, file.System, report);
+        file.Reader = new DealReader(file.Columns, settings, file.System, report, order);
         if (new FileInfo(settings.File).Length < LargeFile)
             file.ReadRows(table, settings, () => { });
         else

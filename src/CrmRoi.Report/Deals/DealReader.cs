@@ -17,19 +17,21 @@ internal sealed class DealReader
     private readonly bool _keepIds;
     private readonly Dictionary<string, string> _texts = [];
 
-    public DealReader(DealColumns columns, FileSettings settings, CrmSystem system, ReportSettings report)
+    public DealReader(DealColumns columns, FileSettings settings, CrmSystem system, ReportSettings report, DateOrder? order = null)
     {
         _columns = columns;
         _outcomes = new OutcomeReader(columns, new OutcomeWords(system, settings.Won, settings.Lost));
         _amounts = new AmountReader(columns, settings, report.Currency);
-        _dates = new Dates(settings.DateFormats, settings.Culture is { } culture ? CellCulture.Of(culture) : null, report.Zone);
+        _dates = new Dates(settings.DateFormats, settings.Culture is { } culture ? CellCulture.Of(culture) : null, report.Zone, order);
         _margin = report.Margin;
         _keepIds = report.Leads is not null || report.Touches is not null;
     }
 
-    public IReadOnlyCollection<string> OpenStages => _outcomes.OpenStages;
+    public OutcomeReader Outcomes => _outcomes;
 
     public AmountReader Amounts => _amounts;
+
+    public Dates Dates => _dates;
 
     /// <summary>How many closed deals have no day of closing but an expected one.</summary>
     public long ClosedAsExpected { get; private set; }
@@ -60,6 +62,15 @@ internal sealed class DealReader
                 return Invalid(row, column, error);
             if (closed is null)
                 return Checked.Invalid<DealRow>($"{_columns.Header.Names[Math.Max(_columns.Closed, Math.Max(_columns.Expected, _columns.WonTime))]} is blank; a won or lost deal needs it");
+        }
+        else
+        {
+            // It is only planned, but it may show the order of day and month.
+            foreach (var column in (ReadOnlySpan<int>)[_columns.Closed, _columns.Expected])
+            {
+                if (column >= 0)
+                    _dates.Read(row, column, out _);
+            }
         }
 
         var amount = Amount(row, outcome, closed, out unread);

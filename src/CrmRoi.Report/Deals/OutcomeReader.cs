@@ -6,12 +6,19 @@ namespace CrmRoi.Report;
 /// <summary>Tells whether a row is open, won or lost: by flags of won and closed, then by a status, then by the stage.</summary>
 internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
 {
-    private const int MostStages = 10;
+    public const int MostStages = 10;
 
     private readonly HashSet<string> _openStages = [];
+    private readonly HashSet<string> _certainStages = [];
 
     /// <summary>The names of the stages that were counted as open, the first few of them.</summary>
     public IReadOnlyCollection<string> OpenStages => _openStages;
+
+    /// <summary>Those of them, known by their name alone, in which a deal has a probability of 100%.</summary>
+    public IReadOnlyCollection<string> CertainStages => _certainStages;
+
+    /// <summary>Those of them in which a word says won or lost.</summary>
+    public IReadOnlyCollection<string> DoubtfulStages => words.Doubtful;
 
     /// <summary>The outcome; null where the row does not say.</summary>
     public Outcome? Read(Table row, out string? error)
@@ -38,7 +45,13 @@ internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
         if (closed == true)
             return won is null && named == Outcome.Won ? Outcome.Won : Outcome.Lost;
         if (named is { } outcome && !(won == false && outcome == Outcome.Won))
+        {
+            if (outcome == Outcome.Open && !words.IsGiven && Probability(Cell(row, columns.Chance)) == columns.CertainChance && _certainStages.Count < MostStages)
+                _certainStages.Add(Cell(row, columns.Stage).ToString());
             return outcome == Outcome.Open ? Open(row) : outcome;
+        }
+
+
         if (won == false)
             return Open(row);
         error = "has nothing that says whether it is open, won or lost";
@@ -77,6 +90,10 @@ internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
                 return probability is null or 0 ? Outcome.Lost : Outcome.Open;
             if (probability == 100)
                 return Outcome.Won;
+
+            // Without the column that says it: an archived deal keeps its stage, and has a probability of 0 and a day of closing.
+            if (columns.Active < 0 && probability == 0 && !Cell(row, columns.Closed).IsEmpty)
+                return Outcome.Lost;
         }
 
         var stage = Cell(row, columns.Stage);

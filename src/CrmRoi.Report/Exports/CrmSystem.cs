@@ -41,6 +41,10 @@ internal sealed record CrmSystem(string Name)
     public string[] Active { get; init; } = [];
     public string[] Probability { get; init; } = [];
 
+    /// <summary>Elsewhere the probability of a stage says nothing of the outcome, but that an open deal is certain is worth a word; what certain is written as.</summary>
+    public string[] Chance { get; init; } = [];
+    public decimal CertainChance { get; init; } = 100;
+
     /// <summary>The codes of the status column that are no words.</summary>
     public string[] OpenCodes { get; init; } = [];
     public string[] WonCodes { get; init; } = [];

@@ -24,11 +24,15 @@ internal sealed class OutcomeWords
         "open", "offen", "ouvert", "ouverte", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "otwarta", "otwarte", "otevreno", "otevreny", "pending", "inprogress", "ausstehend", "enattente", "pendiente", "inattesa", "pendente", "apen", "oppen", "aben", "avoin", "открыта", "открыто",
     ];
 
+    // What may stand before won and lost in the name of a stage.
+    private static readonly HashSet<string> Before = ["closed", "deal", "opportunity", "business", "contract", "order", "sale", "bid", "quote"];
+
     private readonly HashSet<string>? _won;
     private readonly HashSet<string>? _lost;
     private readonly CrmSystem _system;
     private readonly Dictionary<string, Outcome?> _status = [];
     private readonly Dictionary<string, Outcome?> _stage = [];
+    private readonly List<string> _doubtful = [];
 
     public OutcomeWords(CrmSystem system, IReadOnlyList<string>? won, IReadOnlyList<string>? lost)
     {
@@ -41,6 +45,9 @@ internal sealed class OutcomeWords
 
     /// <summary>Whether the caller said what won or lost is called.</summary>
     public bool IsGiven => _won is not null || _lost is not null;
+
+    /// <summary>The stages that count as open although a word of them says won or lost: "Verbally won".</summary>
+    public IReadOnlyList<string> Doubtful => _doubtful;
 
     /// <summary>What the caller's own words say; null where they say nothing.</summary>
     public Outcome? Given(ReadOnlySpan<char> text)
@@ -61,13 +68,53 @@ internal sealed class OutcomeWords
     {
         if (Given(text) is { } given)
             return given;
-        var key = Header.Key(text);
         // Words of one's own for one side replace the known ones of that side.
-        if (_won is null && (Won.Contains(key) || Array.IndexOf(_system.WonCodes, key) >= 0 || key.Contains("closedwon", StringComparison.Ordinal) || key.Contains("abgeschlossenundgewonnen", StringComparison.Ordinal) || key.Contains("geschlossenundgewonnen", StringComparison.Ordinal)))
+        if (_won is null && Says(text, Won, _system.WonCodes, "closedwon", "abgeschlossenundgewonnen", "geschlossenundgewonnen"))
             return Outcome.Won;
-        if (_lost is null && (Lost.Contains(key) || Array.IndexOf(_system.LostCodes, key) >= 0 || key.Contains("closedlost", StringComparison.Ordinal) || key.Contains("abgeschlossenundverloren", StringComparison.Ordinal) || key.Contains("geschlossenundverloren", StringComparison.Ordinal)))
+        if (_lost is null && Says(text, Lost, _system.LostCodes, "closedlost", "abgeschlossenundverloren", "geschlossenundverloren"))
             return Outcome.Lost;
-        return !status || IsGiven || Open.Contains(key) || Array.IndexOf(_system.OpenCodes, key) >= 0 ? Outcome.Open : null;
+        var key = Header.Key(text);
+        if (status && !IsGiven && !Open.Contains(key) && Array.IndexOf(_system.OpenCodes, key) < 0)
+            return null;
+        if (!status && !IsGiven && _doubtful.Count < OutcomeReader.MostStages && Words(text).Any(word => Won.Contains(word.Key) || Lost.Contains(word.Key)))
+            _doubtful.Add(text);
+        return Outcome.Open;
+    }
+
+    // The whole text, without numbers around it ("7 - Closed Won (100%)"), or the word that it begins with where a sign follows: "Lost - price", "Won (renewal)", but not "Lost contact".
+    private static bool Says(string text, HashSet<string> words, string[] codes, params ReadOnlySpan<string> parts)
+    {
+        var key = Header.Key(text);
+        if (words.Contains(key) || words.Contains(key.Trim([.. "0123456789"])) || Array.IndexOf(codes, key) >= 0)
+            return true;
+        foreach (var part in parts)
+        {
+            if (key.Contains(part, StringComparison.Ordinal))
+                return true;
+        }
+
+        foreach (var (word, behind) in Words(text))
+        {
+            if (!Before.Contains(word))
+                return words.Contains(word) && (behind.Length == 0 || !(char.IsLetterOrDigit(behind[0]) || behind[0] is '\'' or '’') || behind.StartsWith("to ", StringComparison.OrdinalIgnoreCase));
+        }
+
+        return false;
+    }
+
+    // The words of a text as keys, each with what stands behind it.
+    private static IEnumerable<(string Key, string Behind)> Words(string text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && (char.IsLetter(text[end]) || (end > start && text[end] is '\'' or '’')))
+                end++;
+            if (end == start)
+                continue;
+            yield return (Header.Key(text.AsSpan(start, end - start)), text[end..].TrimStart());
+            start = end;
+        }
     }
 
     private static Outcome? Cached(Dictionary<string, Outcome?> known, ReadOnlySpan<char> text, Func<string, Outcome?> find)

@@ -16,6 +16,8 @@ internal static class Systems
         Currency = ["amountcurrency", "currencyisocode", "opportunitycurrency", "currency", "betragwahrung", "wahrung"],
         Converted = ["amountconverted", "convertedamount", "betragkonvertiert", "betragumgerechnet", "montantconverti", "importeconvertido"],
         ConvertedCurrency = ["amountconvertedcurrency", "betragkonvertiertwahrung", "betragumgerechnetwahrung"],
+        Chance = ["probability", "wahrscheinlichkeit", "probabilite", "probabilidad", "probabilita", "probabilidade", "waarschijnlijkheid"],
+        NoDeals = [("isdeleted", ["1", "true"])],
         CloseDateIsExpected = "Salesforce has one close date: the expected one until the deal is won, when a date in the future becomes that day and a past one stays. A cycle ends with it",
     };
 
@@ -31,6 +33,8 @@ internal static class Systems
         Stage = ["dealstage", "stage", "dealphase", "phase", "phasedelatransaction", "etapadelnegocio", "fasedellatrattativa", "etapadonegocio", "dealfase"],
         Amount = ["amount", "betrag", "dealbetrag", "montant", "importe", "valor", "importo", "bedrag", "hsdealamount"],
         Currency = ["currency", "dealcurrencycode", "wahrung", "devise", "moneda", "moeda", "valuta"],
+        Chance = ["dealprobability", "hsdealstageprobability", "dealwahrscheinlichkeit"],
+        CertainChance = 1,
         Converted = ["amountincompanycurrency", "amountinhomecurrency", "betraginunternehmenswahrung", "betraginfirmenwahrung", "betraginderunternehmenswahrung", "montantdansladevisedelentreprise", "importeenlamonedadelaempresa", "valornamoedadaempresa"],
     };
 
@@ -62,7 +66,7 @@ internal static class Systems
         Expected = ["expectedclosedate", "erwartetesabschlussdatum", "voraussichtlichesabschlussdatum", "fechadecierreesperada", "fechaprevistadecierre", "datadefechamentoesperada", "dataprevistaparafechamento", "ocekavanedatumuzavreni", "datedecloturepresumee"],
         Status = ["status", "stav", "estado", "statut", "stato"],
         Amount = ["value", "wert", "valor", "valeur", "hodnota", "valore", "wartosc", "waarde"],
-        Currency = ["currency", "currencyofvalue", "wahrung", "wahrungdeswerts", "moneda", "monedadelvalor", "moeda", "menahodnoty", "mena", "devise", "valuta"],
+        Currency = ["currency", "currencyofvalue", "wahrung", "wahrungdeswerts", "wahrungvonwert", "wertwahrung", "moneda", "monedadelvalor", "moeda", "menahodnoty", "mena", "devise", "valuta"],
         NoDeals = [("status", ["deleted", "geloscht"])],
         WritesZeroForUnknown = true,
     };
@@ -76,6 +80,7 @@ internal static class Systems
         Stage = ["stage", "phase", "stufe", "etape", "fase", "etapa", "stadio"],
         Amount = ["amount", "betrag", "montant", "importe", "importo", "valor", "bedrag", "cantidad"],
         Currency = ["currency", "wahrung", "devise", "moneda", "valuta", "moeda"],
+        Chance = ["probability", "wahrscheinlichkeit", "probabilite", "probabilidad", "probabilita", "probabilidade", "waarschijnlijkheid"],
         CloseDateIsExpected = "Zoho has one closing date, the expected one. A cycle ends with it",
     };
 
@@ -105,6 +110,7 @@ internal static class Systems
         Currency = ["currency", "currencyid", "currencyname", "wahrung", "valuta", "moneda", "devise"],
         Converted = ["amountusdollar", "amountinusd", "amount", "importo", "cantidad", "montant", "betrag", "valor"],
         NoDeals = [("deleted", ["1", "true", "yes"])],
+        Chance = ["probability", "wahrscheinlichkeit", "probabilite", "probabilidad", "probabilita", "probabilidade", "waarschijnlijkheid"],
         CloseDateIsExpected = "SuiteCRM has one close date, the expected one. A cycle ends with it",
     };
 

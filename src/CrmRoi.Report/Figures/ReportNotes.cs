@@ -13,19 +13,31 @@ internal static class ReportNotes
         if (total.Created == 0)
             yield return file.RejectedCount > 0 ? $"Every row was rejected, the first because {file.Rejected[0].Reason}." : "The file has no deal.";
         else if (total.Decided == 0)
-            yield return "The file has no closed deal, so there is no win rate and no cycle. If there are some, say what won and lost are called: --won, --lost.";
+            yield return $"The file has no closed deal, so there is no win rate and no cycle. If there are some, say what won and lost are called: --won, --lost.{OpenStages(file)}";
         else if (total.Lost == 0)
             yield return "The file has no lost deal, so a win rate of 100% says nothing: the lost ones were left out of the export"
-                + $"{(file.System == Systems.Odoo ? " (Odoo archives them: export with the filters Won and Lost too)" : "")}, or are called otherwise (--lost).";
+                + $"{(file.System == Systems.Odoo ? " (Odoo archives them: export with the filters Won and Lost too)" : "")}, or are called otherwise (--lost).{OpenStages(file)}";
         else if (total.Won == 0)
-            yield return "The file has no won deal, so a win rate of 0% says nothing: the won ones were left out of the export, or are called otherwise (--won).";
+            yield return $"The file has no won deal, so a win rate of 0% says nothing: the won ones were left out of the export, or are called otherwise (--won).{OpenStages(file)}";
+        var outcomes = file.Reader.Outcomes;
+        if (outcomes.DoubtfulStages.Count > 0)
+            yield return $"A word of {Stages(outcomes.DoubtfulStages)} says won or lost, but the deals count as open. If they are closed, name the stage with --won or --lost.";
+        if (outcomes.CertainStages.Count > 0)
+            yield return $"Deals of {Stages(outcomes.CertainStages)} have a probability of 100%, but count as open. If they are won, name the stage with --won.";
     }
+
+    private static string OpenStages(DealFile file) => file.Reader.Outcomes.OpenStages is { Count: > 0 } open ? $" Deals of {Stages(open)} count as open." : "";
+
+    private static string Stages(IReadOnlyCollection<string> names) =>
+        $"the {(names.Count == 1 ? "stage" : "stages")} {string.Join(", ", names.Select(name => $"\"{name}\""))}{(names.Count == OutcomeReader.MostStages ? ", …" : "")}";
 
     private static IEnumerable<string> OfRows(DealFile file, SalesSummary total, CompanyData company)
     {
         var (rejected, unknown, zeros) = (file.RejectedCount, total.Won - total.WonWithKnownAmount, file.Reader.Amounts.Zeros);
         if (total.Created > 0 && rejected > 0)
             yield return $"{Show.Count(rejected, "row")} of the deals {Show.Were(rejected)} rejected and {Show.Are(rejected)} in no figure.";
+        if (file.DateOrderShown is var (order, date, shown))
+            yield return $"Dates such as {date} are read with the {(order == DateOrder.MonthFirst ? "month" : "day")} first, as {shown} in the same file shows. --culture says otherwise.";
         if (file.UnreadCount > 0)
             yield return $"{Show.Count(file.UnreadCount, "amount")} could not be read. These deals count as won, lost or open, with their amount unknown.";
         if (file.Columns.Amount < 0)

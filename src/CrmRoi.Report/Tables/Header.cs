@@ -67,6 +67,9 @@ internal sealed class Header
     {
         foreach (var key in keys)
         {
+            // Of "id" and ".id" the one that is written so.
+            if (Array.FindAll(_names, name => name.Equals(key, StringComparison.OrdinalIgnoreCase)).Length == 1)
+                return Array.FindIndex(_names, name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
             if (Unique(Array.IndexOf(_keys, key), Array.LastIndexOf(_keys, key), null) is { } whole)
                 return whole;
             if (Array.IndexOf(_shortKeys, key) is var rest and >= 0)

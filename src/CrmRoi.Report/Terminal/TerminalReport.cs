@@ -89,7 +89,7 @@ internal static class TerminalReport
         rows.Add(Cells("all", report.Total));
         AnsiConsole.Write(Fitting(
             (report.Settings.By is null ? "All deals" : $"By {report.Settings.By}") + scale.Heading, ["", "won", "lost", "open", "win %", "95%", "revenue", "average", "cycle"], rows, dropped: [5, 3, 7, 8, 2]));
-        var stages = report.Source.Reader.OpenStages;
+        var stages = report.Source.Reader.Outcomes.OpenStages;
         Note($"revenue: amount of won deals · average: per won deal · cycle: median days from opened to won{(stages.Count == 0 ? "" : $" · open: {string.Join(", ", stages)}")}");
 
         string[] Cells(string name, SalesSummary deals) =>
