@@ -13,6 +13,9 @@ internal sealed class DealFile
     private const int MostLinesAboveHeader = 20;
     private const int MostFooterLines = 20;
 
+    private static readonly string[] TotalWords = ["Grand Total", "Total", "Subtotal", "Gesamtsumme", "Zwischensumme"];
+    private static readonly string[] Calculations = ["Sum", "Count", "Average", "Avg", "Max", "Min", "Median", "Record Count"];
+
     private readonly List<DealRow> _rows = [];
     private readonly List<RowNote> _places = [];
     private readonly List<RowNote> _rejected = [];
@@ -84,6 +87,7 @@ internal sealed class DealFile
         using var table = Table.Open(settings.File, settings);
         var file = new DealFile(settings, settings.From is { } name ? CrmSystem.Of(name) : Systems.None) { Form = table.Form };
         file.Columns = file.FindHeader(table, settings, report);
+        table.FillDown(GroupedColumns(file.Columns.Header));
         file.Reader = new DealReader(file.Columns, settings, file.System, report, order);
         if (new FileInfo(settings.File).Length < LargeFile)
             file.ReadRows(table, settings, () => { });
@@ -96,6 +100,9 @@ internal sealed class DealFile
             });
         return file;
     }
+
+    // Salesforce marks the columns by which a report is grouped with an arrow, and writes each value once.
+    private static int[] GroupedColumns(Header header) => [.. header.Names.Index().Where(name => name.Item.EndsWith('↑') || name.Item.EndsWith('↓')).Select(name => name.Index)];
 
     // The header is the first row that has the columns; some exports have a title above it.
     private DealColumns FindHeader(Table table, FileSettings settings, ReportSettings report)
@@ -235,15 +242,33 @@ internal sealed class DealFile
         return texts == 1;
     }
 
-    // "Grand Totals (57 records)", "Total": the dates and the outcome are blank.
+    // "Grand Totals (57 records)", "Total", and below a group "Subtotal", "Sum", "Count": the row has no date.
     private bool IsTotal(Table table)
     {
-        if (!table[Columns.Opened].IsEmpty && Columns.Opened != FirstText(table))
+        var first = FirstText(table);
+        if (!table[Columns.Opened].IsEmpty && Columns.Opened != first)
             return false;
-        var text = table[FirstText(table)];
-        return (text.StartsWith("Grand Total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Subtotal", StringComparison.OrdinalIgnoreCase)
-                || text.StartsWith("Gesamtsumme", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Zwischensumme", StringComparison.OrdinalIgnoreCase))
-            && Blank(table, Columns.Stage) && Blank(table, Columns.Status) && Blank(table, Columns.IsWon) && Blank(table, Columns.IsClosed);
+        var text = table[first];
+        foreach (var word in TotalWords)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return SaysNothing(table, Columns.Stage, first) && SaysNothing(table, Columns.Status, first) && Blank(table, Columns.IsWon) && Blank(table, Columns.IsClosed);
+        }
+
+        return IsCalculation(text) && Columns.Id != first;
+    }
+
+    private static bool SaysNothing(Table table, int column, int first) => column == first || Blank(table, column) || IsCalculation(table[column]);
+
+    private static bool IsCalculation(ReadOnlySpan<char> text)
+    {
+        foreach (var word in Calculations)
+        {
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static string NameOf(string path) => new FileInfo(path).Name;

@@ -14,6 +14,7 @@ internal sealed class DealReader
     private readonly AmountReader _amounts;
     private readonly Dates _dates;
     private readonly decimal? _margin;
+    private readonly bool _needsOpened;
     private readonly bool _keepIds;
     private readonly Dictionary<string, string> _texts = [];
 
@@ -24,6 +25,8 @@ internal sealed class DealReader
         _amounts = new AmountReader(columns, settings, report.Currency);
         _dates = new Dates(settings.DateFormats, settings.Culture is { } culture ? CellCulture.Of(culture) : null, report.Zone, order);
         _margin = report.Margin;
+        // A CRM dates every record; a list by hand may plan deals that are not opened yet.
+        _needsOpened = system != Systems.None;
         _keepIds = report.Leads is not null || report.Touches is not null;
     }
 
@@ -50,12 +53,17 @@ internal sealed class DealReader
             return Checked.Invalid<DealRow>(error!);
 
         When? closed = null;
-        if (_dates.Read(row, _columns.Opened, out error) is var opened && error is not null)
+        var opened = _dates.Read(row, _columns.Opened, out error);
+        if (error is not null)
+        {
+            LookAtPlannedDates(row);
             return Invalid(row, _columns.Opened, error);
+        }
+
+        if (opened is null && (outcome != Outcome.Open || _needsOpened))
+            return Checked.Invalid<DealRow>($"{_columns.Header.Names[_columns.Opened]} is blank; a {(outcome == Outcome.Open ? "deal" : "won or lost deal")} needs it");
         if (outcome != Outcome.Open)
         {
-            if (opened is null)
-                return Checked.Invalid<DealRow>($"{_columns.Header.Names[_columns.Opened]} is blank; a won or lost deal needs it");
             var column = Closing(row, outcome);
             closed = column < 0 ? null : _dates.Read(row, column, out error);
             if (error is not null)
@@ -65,12 +73,7 @@ internal sealed class DealReader
         }
         else
         {
-            // It is only planned, but it may show the order of day and month.
-            foreach (var column in (ReadOnlySpan<int>)[_columns.Closed, _columns.Expected])
-            {
-                if (column >= 0)
-                    _dates.Read(row, column, out _);
-            }
+            LookAtPlannedDates(row);
         }
 
         var amount = Amount(row, outcome, closed, out unread);
@@ -84,6 +87,16 @@ internal sealed class DealReader
             ? Checked.Valid(new DealRow(
                 _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal))
             : Checked.Invalid<DealRow>(check.Error!);
+    }
+
+    // They are no closing, but they may show the order of day and month.
+    private void LookAtPlannedDates(Table row)
+    {
+        foreach (var column in (ReadOnlySpan<int>)[_columns.Closed, _columns.Expected])
+        {
+            if (column >= 0)
+                _dates.Read(row, column, out _);
+        }
     }
 
     // A won deal has its own amount in some systems; the estimated one stands in where that is blank.

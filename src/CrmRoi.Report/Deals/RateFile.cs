@@ -6,6 +6,8 @@ namespace CrmRoi.Report;
 /// <summary>Reads exchange rates: a file with the columns from, to and rate, and date where they change.</summary>
 internal static class RateFile
 {
+    private static readonly DateTimeOffset Always = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static ExchangeRates Read(string path, FileSettings cells)
     {
         using var table = Table.Open(path, new FileSettings { File = path });
@@ -18,7 +20,7 @@ internal static class RateFile
         while (table.Read())
         {
             string? error = null;
-            var validFrom = date < 0 ? DateTimeOffset.MinValue : dates.Read(table, date, out error)?.Instant;
+            var validFrom = date < 0 ? Always : dates.Read(table, date, out error)?.Instant;
             if (validFrom is not { } start)
                 throw new OptionException($"line {table.Line} of \"{path}\": {header.Names[date]} \"{table[date]}\" {error ?? "is blank"}");
             if (!decimal.TryParse(table[rate], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))

@@ -9,7 +9,7 @@ internal sealed class OutcomeWords
     [
         "won", "closedwon", "dealwon", "gewonnen", "abgeschlossengewonnen", "geschlossengewonnen", "gagne", "gagnee", "fermegagne", "fermeegagnee", "conclugagne", "conclueetgagnee", "conclugagnee", "clotureegagnee",
         "ganado", "ganada", "cerradoganado", "cerradaganada", "cierreganado", "vinto", "vinta", "chiusovinto", "chiusavinta", "chiusoevinto", "ganho", "ganha", "fechadoganho", "fechadaganha", "fechadoeganho",
-        "geslotengewonnen", "wygrana", "wygrane", "wygrany", "vunnet", "vunnen", "vundet", "voitettu", "vyhrano", "vyhrany", "выиграно", "выиграна", "成交", "赢单", "受注",
+        "geslotengewonnen", "wygrana", "wygrane", "wygrany", "vunnet", "vunnen", "vundet", "voitettu", "vyhrano", "vyhrany", "выиграно", "выиграна", "成交", "赢单", "受注", "成約", "契約済み",
     ];
 
     private static readonly HashSet<string> Lost =

@@ -48,7 +48,7 @@ internal static class ReportNotes
             yield return $"{Show.Count(zeros, "deal")} {(zeros == 1 ? "has" : "have")} the amount 0, which {file.System.Name} also writes where nobody gave one; --zero-is-unknown takes it so.";
         if (total.Decided > 0 && file.System.CloseDateIsExpected is { } expected)
             yield return $"{expected}, and is right only where somebody kept that date.";
-        else if (file.Reader.ClosedAsExpected is var guessed and > 0)
+        else if (total.Decided > 0 && file.Reader.ClosedAsExpected is var guessed and > 0)
             yield return $"{Show.Count(guessed, "closed deal")} {(guessed == 1 ? "has" : "have")} no day of closing. The expected one stands for it, in the cycle too.";
         if (file.DuplicateCount is var repeated and > 0)
             yield return $"{Show.Count(repeated, "row")} {(repeated == 1 ? "has" : "have")} the id of an earlier row and {Show.Were(repeated)} {(file.SumsRows ? "added to it" : "not counted again")}.";

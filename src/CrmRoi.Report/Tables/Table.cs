@@ -47,6 +47,11 @@ internal abstract class Table(string path) : IDisposable
     /// <summary>Goes to the next row that is not blank; false at the end.</summary>
     public abstract bool Read();
 
+    /// <summary>Takes a blank cell of some columns for the one above it, where the file writes a value once for several rows.</summary>
+    public virtual void FillDown(int[] columns)
+    {
+    }
+
     /// <summary>Whether a cell of the current row is a number of Excel, a date of Excel included.</summary>
     public virtual bool IsNumber(int column) => false;
 

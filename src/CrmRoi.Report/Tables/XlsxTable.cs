@@ -19,6 +19,7 @@ internal sealed class XlsxTable : Table
     private readonly long _size;
     private readonly List<string> _cells = [];
     private readonly List<bool> _numbers = [];
+    private readonly Dictionary<int, (string Text, bool IsNumber)> _above = [];
     private long _line;
     private long _read;
 
@@ -72,8 +73,17 @@ internal sealed class XlsxTable : Table
             while (_sheet.ReadToFollowing("row"))
             {
                 ReadRow();
-                if (_cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)))
-                    return true;
+                if (!_cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)))
+                    continue;
+                foreach (var (column, above) in _above)
+                {
+                    if (column < _cells.Count && string.IsNullOrWhiteSpace(_cells[column]))
+                        (_cells[column], _numbers[column]) = above;
+                    if (column < _cells.Count)
+                        _above[column] = (_cells[column], _numbers[column]);
+                }
+
+                return true;
             }
 
             return false;
@@ -82,6 +92,12 @@ internal sealed class XlsxTable : Table
         {
             throw new OptionException($"the file \"{Path}\" cannot be read as Excel: {error.Message}");
         }
+    }
+
+    public override void FillDown(int[] columns)
+    {
+        foreach (var column in columns)
+            _above[column] = ("", false);
     }
 
     protected override void Dispose(bool disposing)
