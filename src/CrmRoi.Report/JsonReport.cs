@@ -137,7 +137,7 @@ internal static class JsonReport
         ["after"] = line.Change.After,
         ["absolute"] = line.Change.Absolute,
         ["relative"] = line.Change.Relative.Value,
-        ["range"] = verdicts && line.Interval is { } range ? new JsonObject { ["of"] = line.IsRate ? "absolute" : "relative", ["low"] = Finite(range.Lower), ["high"] = Finite(range.Upper) } : null,
+        ["range"] = verdicts && line.Interval is { } range ? new JsonObject { ["of"] = line.Unit == ChangeUnit.Relative ? "relative" : "absolute", ["low"] = Finite(range.Lower), ["high"] = Finite(range.Upper) } : null,
         ["shown"] = verdicts ? line.Shown : null,
     });
 
@@ -184,9 +184,18 @@ internal static class JsonReport
             ["meanHoursToResolve"] = period.Cases.TimeToResolution.MeanDays * 24,
             ["reopenRate"] = Of(period.Cases.ReopenRate),
             ["answers"] = period.Answers.Answers,
-            ["satisfaction"] = period.Answers.Answers == 0 ? null : Of(period.Answers.CustomerSatisfaction()),
+            ["satisfaction"] = period.Answers.Answers > 0 && period.Satisfied(service.Ratings) is { } satisfied ? Of(satisfied) : null,
+            ["meanRating"] = period.Answers.Scores.Mean,
+            ["netPromoterScore"] = period.Answers.NetPromoterScore.Value,
         };
-        return new JsonObject { ["before"] = In(service.Before), ["after"] = In(service.After), ["changes"] = Changes(ShownChange.Of(service)) };
+        return new JsonObject
+        {
+            ["scale"] = service.Ratings?.Scale.ToString(),
+            ["satisfiedFrom"] = service.Ratings?.Satisfied,
+            ["before"] = In(service.Before),
+            ["after"] = In(service.After),
+            ["changes"] = Changes(ShownChange.Of(service)),
+        };
     }
 
     private static JsonObject CustomersOf(CustomerFigures customers) => new()

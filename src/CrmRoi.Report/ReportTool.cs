@@ -26,7 +26,11 @@ public static class ReportTool
 
             if (line.Init is { } folder)
             {
-                Console.WriteLine($"Wrote {Path.GetFullPath(FolderInit.Write(folder))}");
+                var (written, lines) = FolderInit.Write(folder);
+                Console.WriteLine($"Wrote {Path.GetFullPath(written)}");
+                foreach (var text in lines)
+                    Console.WriteLine($"  {text}");
+                Console.WriteLine($"Look it through, then: crmroi-report --data {folder}");
                 return 0;
             }
 

@@ -4,10 +4,18 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Report;
 
+/// <summary>What a change and its range are measured in: shares of the figure before, the difference of two shares, or points of a score.</summary>
+internal enum ChangeUnit
+{
+    Relative,
+    Share,
+    Points,
+}
+
 /// <summary>
 /// One figure before and after, as it is shown: the change with its 95% range, that of the relative change of an amount and of the difference of a rate, and whether it excludes no change.
 /// </summary>
-internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, ConfidenceInterval? Interval, bool IsRate, bool? Shown)
+internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, ConfidenceInterval? Interval, ChangeUnit Unit, bool? Shown)
 {
     public const string VerdictHeading = "change shown?";
 
@@ -15,18 +23,19 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
     public string Verdict => Shown switch { true => "yes", false => "not clear", null => "" };
 
     public string Range => Interval is not { } interval ? ""
-        : IsRate ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts"
-        : $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}";
+        : Unit == ChangeUnit.Relative ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}"
+        : Unit == ChangeUnit.Share ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts"
+        : $"{interval.Lower:+0.0;−0.0;0} to {interval.Upper:+0.0;−0.0;0} pts";
 
     /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours where the change is in days.</summary>
     public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
         name, change, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
-        change.RelativeInterval, IsRate: false, change.IsSignificant);
+        change.RelativeInterval, ChangeUnit.Relative, change.IsSignificant);
 
     /// <summary>A rate: its change and range in percentage points.</summary>
     public static ShownChange Rate(string name, Change change) => new(
         name, change, Text(change.Before, "0.0%"), Text(change.After, "0.0%"), change.Absolute is { } points ? $"{100 * points:+0.0;−0.0;0} pts" : Show.NotAvailable,
-        change.Interval, IsRate: true, change.IsSignificant);
+        change.Interval, ChangeUnit.Share, change.IsSignificant);
 
     /// <summary>An amount a month. Months that follow each other are not independent: the range is that of the series, where it has one.</summary>
     private static ShownChange AmountByMonth(string name, Change change, EffectEstimate? effect) => Amount(name, change) with
@@ -65,12 +74,22 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
             Rate("Resolved on first contact", Change.Of(before.Cases.FirstContactResolution, after.Cases.FirstContactResolution)),
             Rate("Reopened", Change.Of(before.Cases.ReopenRate, after.Cases.ReopenRate)),
         ];
-        ShownChange[] answers = after.Answers.Answers == 0 ? [] : [Rate(SatisfactionName(after), Change.Of(before.Answers.CustomerSatisfaction(), after.Answers.CustomerSatisfaction()))];
-        return [.. after.Cases.Opened == 0 ? [] : cases, .. answers];
+        return [.. after.Cases.Opened == 0 ? [] : cases, .. after.Answers.Answers == 0 || service.Ratings is null ? [] : Ratings(before, after, service.Ratings)];
     }
 
-    public static string SatisfactionName(ServicePeriod period) =>
-        period.Answers.Scale is { } scale && scale == RatingScale.OneToFive ? "Satisfied, 4 or 5 of 5" : "Satisfied";
+    private static IEnumerable<ShownChange> Ratings(ServicePeriod before, ServicePeriod after, RatingForm form)
+    {
+        yield return (before.Satisfied(form), after.Satisfied(form)) is ({ } earlier, { } later)
+            ? Rate(form.Name, Change.Of(earlier, later))
+            : Amount(form.Name, Change.Of(before.Answers.Scores, after.Answers.Scores), "0.0");
+        if (form.Scale == RatingScale.ZeroToTen)
+            yield return Points("Net Promoter Score", Change.Of(before.Answers.NetPromoterScore, after.Answers.NetPromoterScore));
+    }
+
+    // A score from −100 to 100: its change is in points of that score.
+    private static ShownChange Points(string name, Change change) => new(
+        name, change, Text(change.Before, "0.0"), Text(change.After, "0.0"), change.Absolute is { } points ? $"{points:+0.0;−0.0;0} pts" : Show.NotAvailable,
+        change.Interval, ChangeUnit.Points, change.IsSignificant);
 
     /// <summary>Which deals were compared.</summary>
     public static string Note(Comparison comparison, TimeZoneInfo zone) =>

@@ -12,11 +12,11 @@ internal readonly record struct LeadRow(string Channel, Lead Lead);
 /// <summary>A contact with marketing on the way to a deal.</summary>
 internal readonly record struct TouchRow(string Deal, string Channel, Touch Touch);
 
-/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null where the file asks for none.</summary>
+/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null where its scale is not known.</summary>
 internal readonly record struct CaseRow(string Agent, SupportCase Case, SurveyAnswer? Answer);
 
-/// <summary>An answer to a survey, and when it was given.</summary>
-internal readonly record struct SurveyRow(DateTimeOffset Time, SurveyAnswer Answer);
+/// <summary>An answer to a survey, and when it was given; null where its scale is not known.</summary>
+internal readonly record struct SurveyRow(DateTimeOffset Time, SurveyAnswer? Answer);
 
 /// <summary>From when until when somebody was a customer.</summary>
 internal readonly record struct CustomerRow(string Customer, CustomerTenure Tenure);
@@ -31,6 +31,7 @@ internal readonly record struct CostRow(DateTimeOffset Month, string Area, strin
 internal sealed class CompanyData
 {
     private readonly List<(string File, RowNote Row)> _rejected = [];
+    private readonly List<string> _notes = [];
 
     private CompanyData()
     {
@@ -44,6 +45,12 @@ internal sealed class CompanyData
     public IReadOnlyList<CustomerRow>? Customers { get; private set; }
     public IReadOnlyList<ActivityRow>? Activities { get; private set; }
     public IReadOnlyList<CostRow>? Costs { get; private set; }
+
+    /// <summary>The scale of the ratings: of the surveys, else of the cases. Null where there are none, or none that can be counted.</summary>
+    public RatingForm? Ratings { get; private set; }
+
+    /// <summary>What a reader must know of these files.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The rows of these files that make no fact.</summary>
     public IReadOnlyList<(string File, RowNote Row)> Rejected => _rejected;
@@ -64,10 +71,9 @@ internal sealed class CompanyData
         data.Leads = data.Rows(settings.Leads, settings, "leads", FactRoles.Leads, row => LeadOf(row, dealOf));
         data.Touches = data.Rows(settings.Touches, settings, "touches", FactRoles.Touches, row =>
             Checked.Valid(new TouchRow(row.Text("deal"), row.Text("channel"), new Touch(row.RequiredDate("time"), Header.Key(row.Text("kind")) is "view" or "impression" ? TouchKind.View : TouchKind.Click))));
-        data.Cases = data.Rows(settings.Cases, settings, "cases", FactRoles.Cases, CaseOf);
-        var scale = settings.Surveys?.Scale;
-        data.Surveys = data.Rows(settings.Surveys, settings, "surveys", FactRoles.Surveys, row =>
-            SurveyAnswer.Check(ScaleOf(scale), (int?)row.Number("score")).Then(answer => Checked.Valid(new SurveyRow(row.RequiredDate("time"), answer))));
+        data.Cases = data.Rated(settings.Cases, data.Rows(settings.Cases, settings, "cases", FactRoles.Cases, row => CaseOf(row).Then(found => Checked.Valid((Row: found, Rating: row.Text("rating"))))), (row, answer) => row with { Answer = answer });
+        data.Surveys = data.Rated(
+            settings.Surveys, data.Rows(settings.Surveys, settings, "surveys", FactRoles.Surveys, row => Checked.Valid((Row: new SurveyRow(row.RequiredDate("time"), null), Rating: row.Text("score")))), (row, answer) => row with { Answer = answer });
         data.Purchases = data.Rows(settings.Purchases, settings, "purchases", FactRoles.Purchases, row => Purchase.Check(row.Text("customer"), row.RequiredDate("time"), row.RequiredNumber("amount")));
         data.Customers = data.Rows(settings.Customers, settings, "customers", FactRoles.Customers, row =>
             CustomerTenure.Check(row.RequiredDate("joined"), row.Date("left")).Then(tenure => Checked.Valid(new CustomerRow(row.Text("customer"), tenure))));
@@ -87,7 +93,15 @@ internal sealed class CompanyData
             return null;
         using var table = new FactTable(file, settings.Zone, kind, roles);
         var rows = table.Read(fact);
-        _rejected.AddRange(table.Rejected.Select(row => (Path.GetFileName(file.File), row)));
+        if (table.Dates.OrderShown is not var (order, _))
+        {
+            _rejected.AddRange(table.Rejected.Select(row => (Path.GetFileName(file.File), row)));
+            return rows;
+        }
+
+        using var again = new FactTable(file, settings.Zone, kind, roles, order);
+        rows = again.Read(fact);
+        _rejected.AddRange(again.Rejected.Select(row => (Path.GetFileName(file.File), row)));
         return rows;
     }
 
@@ -118,25 +132,21 @@ internal sealed class CompanyData
         Add(resolved, CaseEventKind.Resolved);
         Add(row.Date("reopened"), CaseEventKind.Reopened);
         Add(row.Date("resolvedagain"), CaseEventKind.Resolved);
-        SurveyAnswer? answer = null;
-        if (row.Has("rating"))
-        {
-            var check = SurveyAnswer.Check(RatingScale.OneToFive, (int?)row.Number("rating"));
-            if (!check.TryGetValue(out var good))
-                return Checked.Invalid<CaseRow>(check.Error!);
-            answer = good;
-        }
-
-        return SupportCase.Check(events).Then(supportCase => Checked.Valid(new CaseRow(row.Text("agent"), supportCase, answer)));
+        return SupportCase.Check(events).Then(supportCase => Checked.Valid(new CaseRow(row.Text("agent"), supportCase, null)));
     }
 
-    private static RatingScale ScaleOf(string? scale) => scale switch
+    // Ratings are read together, since only all of them show their scale.
+    private List<T>? Rated<T>(FileSettings? file, List<(T Row, string Rating)>? rows, Func<T, SurveyAnswer?, T> withAnswer)
     {
-        null or "1-5" => RatingScale.OneToFive,
-        "0-10" => RatingScale.ZeroToTen,
-        "1-7" => RatingScale.OneToSeven,
-        _ => throw new OptionException($"scale of the surveys is one of 1-5, 1-7 and 0-10, not \"{scale}\""),
-    };
+        if (file is null || rows is null)
+            return null;
+        var (answers, form, note) = RatingForm.Read(file, rows.ConvertAll(row => row.Rating));
+        if (note is not null)
+            _notes.Add(note);
+        if (rows.Exists(row => row.Rating.Length > 0) && form is not null)
+            Ratings = form;
+        return [.. rows.Zip(answers, (row, answer) => withAnswer(row.Row, answer))];
+    }
 
     private static SalesActivityKind? KindOf(string text) => Header.Key(text) switch
     {

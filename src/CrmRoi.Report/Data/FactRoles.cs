@@ -12,6 +12,19 @@ internal static class FactRoles
     public static readonly string[] Activities = ["time!", "kind!", "rep"];
     public static readonly string[] Costs = ["month!", "area", "item", "amount!"];
 
+    /// <summary>The columns of deals in a file of no known system, for --init alone: what it finds is written down and can be changed.</summary>
+    public static readonly (string Role, string[] Keys)[] Deals =
+    [
+        ("opened", ["opened", "created", "createddate", "createdate", "createdon", "createdat", "createdtime", "datecreated", "opendate", "openeddate", "openedon", "engagedate", "startdate"]),
+        ("closed", ["closed", "closedate", "closeddate", "closedon", "closedat", "closingdate", "dateclosed", "actualclosedate", "enddate"]),
+        ("stage", ["stage", "dealstage", "salesstage", "opportunitystage", "status", "dealstatus", "outcome", "result"]),
+        ("amount", ["amount", "dealamount", "value", "dealvalue", "closevalue", "revenue", "price", "total"]),
+        ("id", ["id", "dealid", "opportunityid", "deal", "opportunity"]),
+    ];
+
+    /// <summary>The columns of whose deals they are, for --init.</summary>
+    public static readonly string[] Owners = ["owner", "dealowner", "opportunityowner", "rep", "salesrep", "salesagent", "salesperson", "agent", "assignedusername", "assignedto", "owneruser", "ownername"];
+
     private static readonly Dictionary<string, string[]> Names = new()
     {
         ["created"] = ["created", "createddate", "createdate", "createdon", "createdtime", "createdat", "creationdate", "leadcreated"],

@@ -18,7 +18,8 @@ internal sealed class FactTable : IDisposable
     /// <param name="zone">The zone of its dates.</param>
     /// <param name="kind">What its rows are, for messages.</param>
     /// <param name="roles">The roles of its columns; those that must be there end with "!".</param>
-    public FactTable(FileSettings settings, TimeZoneInfo zone, string kind, IEnumerable<string> roles)
+    /// <param name="order">The order of day and month, where the file has shown it.</param>
+    public FactTable(FileSettings settings, TimeZoneInfo zone, string kind, IEnumerable<string> roles, DateOrder? order = null)
     {
         _table = Table.Open(settings.File, settings);
         if (!_table.Read())
@@ -38,10 +39,12 @@ internal sealed class FactTable : IDisposable
 
         _filter = new RowFilter(_header, settings, Systems.None);
         _culture = settings.Culture is { } culture ? CellCulture.Of(culture) : null;
-        _dates = new Dates(settings.DateFormats, _culture, zone);
+        _dates = new Dates(settings.DateFormats, _culture, zone, order);
     }
 
     public List<RowNote> Rejected { get; } = [];
+
+    public Dates Dates => _dates;
 
     /// <summary>Every row as a fact; those that make none are kept in <see cref="Rejected"/>.</summary>
     public List<T> Read<T>(Func<FactTable, Checked<T>> fact)
@@ -78,13 +81,13 @@ internal sealed class FactTable : IDisposable
         return date?.Instant;
     }
 
-    /// <summary>A date that must be there.</summary>
+    /// <summary>A date that must be there; a placeholder where it is not, in a row that is rejected.</summary>
     public DateTimeOffset RequiredDate(string role)
     {
         if (Date(role) is { } date)
             return date;
         _error ??= $"{_header.Names[_columns[role]]} is blank";
-        return default;
+        return DateTimeOffset.UnixEpoch;
     }
 
     /// <summary>A number; null where the cell is blank.</summary>

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace CrmRoi.Report;
 
 /// <summary>Writes crm-report.json for a folder: which file holds what, and what its columns are called, as far as the headers show it.</summary>
@@ -16,8 +18,8 @@ internal static class FolderInit
         ("costs", ["cost", "spend", "expense", "kosten"]),
     ];
 
-    /// <summary>Writes the file and returns its path. One that is there already is not overwritten.</summary>
-    public static string Write(string folder)
+    /// <summary>Writes the file and returns its path and what it says. One that is there already is not overwritten.</summary>
+    public static (string Path, IReadOnlyList<string> Lines) Write(string folder)
     {
         var path = Path.Combine(folder, ReportSettings.FileName);
         if (!Directory.Exists(folder))
@@ -26,12 +28,18 @@ internal static class FolderInit
             throw new OptionException($"{path} is there already; change it by hand, or remove it first");
 
         var settings = new ReportSettings { Name = Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)) };
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt" or ".xlsx").Order(StringComparer.Ordinal))
+        List<string> files = [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt" or ".xlsx").Order(StringComparer.Ordinal)];
+        foreach (var file in files)
             Recognise(settings, file);
         if (!settings.Files.Any())
             throw new OptionException($"no CSV or Excel file in \"{folder}\" was recognised; the names or the headers should say deals, leads, touches, cases, surveys, purchases, customers, activities or costs");
         File.WriteAllText(path, settings.ToJson());
-        return path;
+        var taken = settings.Files.Select(file => file.File).ToHashSet();
+        return (path,
+        [
+            .. Kinds.Where(kind => Property(kind.Kind).GetValue(settings) is not null).Select(kind => $"{kind.Kind}: {((FileSettings)Property(kind.Kind).GetValue(settings)!).File}"),
+            .. files.Select(Path.GetFileName).OfType<string>().Where(file => !taken.Contains(file)).Select(file => $"not used: {file}"),
+        ]);
     }
 
     private static void Recognise(ReportSettings settings, string path)
@@ -47,13 +55,36 @@ internal static class FolderInit
         {
             if (!Array.Exists(words, word => name.Contains(word, StringComparison.Ordinal)) || !Fits(kind, path, names, file))
                 continue;
-            if (Take(settings, kind, file))
-                return;
+            if (!Take(settings, kind, file))
+                continue;
+            Complete(settings, kind, path, names, table);
+            return;
         }
 
         // A name that says nothing: an export of deals shows itself by its header.
-        if (settings.Deals is null && Fits("deals", path, names, file))
-            settings.Deals = file;
+        if (settings.Deals is not null || !Fits("deals", path, names, file))
+            return;
+        settings.Deals = file;
+        Complete(settings, "deals", path, names, table);
+    }
+
+    // What the columns of a file that is taken say beyond their roles: whose the deals are, and on which scale the ratings lie.
+    private static void Complete(ReportSettings settings, string kind, string path, string[] names, Table table)
+    {
+        if (kind == "deals")
+        {
+            settings.By = new Header(path, names, settings.Deals!.From is { } system ? CrmSystem.Of(system).Prefixes : []).Find(FactRoles.Owners) is var owner and >= 0 ? names[owner] : null;
+            return;
+        }
+
+        var file = (FileSettings)Property(kind).GetValue(settings)!;
+        if (!file.Columns.TryGetValue(kind == "cases" ? "rating" : "score", out var rated) || kind is not ("cases" or "surveys"))
+            return;
+        var column = Array.IndexOf(names, rated);
+        var texts = new HashSet<string>();
+        while (table.Read())
+            texts.Add(table[column].ToString());
+        file.Scale = RatingForm.Recognise(texts);
     }
 
     // Whether the header has what such a file needs; the columns found are written down, so that they can be changed by hand.
@@ -61,8 +92,18 @@ internal static class FolderInit
     {
         file.Columns = [];
         file.From = null;
-        if (kind == "deals")
-            return FitsDeals(path, names, file);
+        try
+        {
+            return kind == "deals" ? FitsDeals(path, names, file) : FitsOthers(kind, path, names, file);
+        }
+        catch (OptionException)
+        {
+            return false; // two columns of one name
+        }
+    }
+
+    private static bool FitsOthers(string kind, string path, string[] names, FileSettings file)
+    {
         var header = new Header(path, names);
         foreach (var role in Roles(kind))
         {
@@ -92,17 +133,28 @@ internal static class FolderInit
             }
         }
 
-        return false;
+        var header = new Header(path, names);
+        foreach (var (role, keys) in FactRoles.Deals)
+        {
+            if (header.Find(keys) is var column and >= 0)
+                file.Columns[role] = names[column];
+            else if (role != "id")
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Take(ReportSettings settings, string kind, FileSettings file)
     {
-        var property = typeof(ReportSettings).GetProperty(char.ToUpperInvariant(kind[0]) + kind[1..])!;
+        var property = Property(kind);
         if (property.GetValue(settings) is not null)
             return false;
         property.SetValue(settings, file);
         return true;
     }
+
+    private static PropertyInfo Property(string kind) => typeof(ReportSettings).GetProperty(char.ToUpperInvariant(kind[0]) + kind[1..])!;
 
     private static string[] Roles(string kind) => kind switch
     {

@@ -56,6 +56,8 @@ internal static class ReportNotes
             yield return $"{Show.Count(file.Excluded, "row")} {Show.Were(file.Excluded)} left out {(file.System.NoDeals.Length > 0 ? "as asked, or as no deal" : "as asked")}.";
         if (file.Footer.Count > 0)
             yield return $"{Show.Count(file.Footer.Count, "line")} {(file.Footer.Count == 1 ? "is a title, a total or a footer" : "are titles, totals or footers")} and no rows: \"{file.Footer[0]}\"{(file.Footer.Count > 1 ? ", …" : "")}";
+        foreach (var note in company.Notes)
+            yield return note;
         if (company.Rejected.Count > 0)
             yield return $"{Show.Count(company.Rejected.Count, "row")} of the other files {Show.Were(company.Rejected.Count)} rejected, the first in {company.Rejected[0].File}: {company.Rejected[0].Row.Reason}.";
     }

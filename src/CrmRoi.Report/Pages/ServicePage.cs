@@ -1,3 +1,5 @@
+using CrmRoi.Metrics.Service;
+
 namespace CrmRoi.Report;
 
 /// <summary>The section on service.</summary>
@@ -14,10 +16,10 @@ internal static class ServicePage
                     : $"The cases opened in the months before and after the go-live, as they stood at the end of each: {before.Cases.Opened:#,0} and {after.Cases.Opened:#,0}, of which {before.Cases.Backlog:#,0} and "
                         + $"{after.Cases.Backlog:#,0} were open. A reopened case counts as resolved when it is resolved again.",
                 Html.Changes(ShownChange.Of(service)));
-        return Html.Section("Service", "All cases and answers of the data.", Html.Figures([.. Figures(after)]));
+        return Html.Section("Service", "All cases and answers of the data.", Html.Figures([.. Figures(after, service.Ratings)]));
     }
 
-    private static IEnumerable<(string, string)> Figures(ServicePeriod period)
+    private static IEnumerable<(string, string)> Figures(ServicePeriod period, RatingForm? ratings)
     {
         if (period.Cases.Opened > 0)
         {
@@ -29,7 +31,11 @@ internal static class ServicePage
             yield return ("Reopened", Show.Percent(period.Cases.ReopenRate));
         }
 
-        if (period.Answers.Answers > 0)
-            yield return (ShownChange.SatisfactionName(period), Show.Percent(period.Answers.CustomerSatisfaction()));
+        if (period.Answers.Answers > 0 && ratings is not null)
+        {
+            yield return (ratings.Name, period.Satisfied(ratings) is { } satisfied ? Show.Percent(satisfied) : $"{period.Answers.Scores.Mean:0.0}");
+            if (ratings.Scale == RatingScale.ZeroToTen)
+                yield return ("Net Promoter Score", period.Answers.NetPromoterScore.Value?.ToString("+0.0;−0.0;0") ?? Show.NotAvailable);
+        }
     }
 }

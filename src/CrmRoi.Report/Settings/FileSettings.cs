@@ -30,8 +30,11 @@ internal sealed class FileSettings
     /// <summary>Whether 0 stands for an amount that nobody gave.</summary>
     public bool ZeroIsUnknown { get; set; }
 
-    /// <summary>The scale of the scores of surveys: 1-5, 1-7 or 0-10.</summary>
+    /// <summary>The scale of the ratings of surveys or cases: 1-5, 0-10, 0-100 or another, or good-bad.</summary>
     public string? Scale { get; set; }
+
+    /// <summary>The lowest rating of a satisfied customer; on a scale from 1 to 5 it is 4.</summary>
+    public int? Satisfied { get; set; }
 
     /// <summary>The file of exchange rates.</summary>
     public string? Rates { get; set; }

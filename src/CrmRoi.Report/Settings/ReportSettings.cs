@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CrmRoi.Report;
 
@@ -17,6 +19,7 @@ internal sealed class ReportSettings
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         AllowTrailingCommas = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatSaysNothing } },
     };
 
     /// <summary>The name of the company, or of the file.</summary>
@@ -92,6 +95,18 @@ internal sealed class ReportSettings
         catch (JsonException error)
         {
             throw new OptionException($"{path} cannot be read: {error.Message}");
+        }
+    }
+
+    // Empty lists and switches that are off.
+    private static void LeaveOutWhatSaysNothing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(bool))
+                property.ShouldSerialize = (_, value) => value is true;
+            else if (property.PropertyType.IsAssignableTo(typeof(ICollection)))
+                property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
         }
     }
 
