@@ -106,6 +106,14 @@ internal static class JsonReport
         ["monthsToPaybackFromGoLive"] = impact.MonthsToPayback,
         ["netPresentValueSoFar"] = impact.CashFlows.NetPresentValue(ImpactFigures.DiscountRate),
         ["cashFlows"] = Array(impact.CashFlows.Flows, flow => new JsonObject { ["date"] = $"{flow.Date:yyyy-MM-dd}", ["amount"] = flow.Amount }),
+        ["smallestGainShownInFourOfFive"] = impact.Impact.Effect.MinimumDetectable(),
+        ["sensitivity"] = new JsonObject
+        {
+            ["of"] = impact.ThreeYears is null ? "gainLessCost" : "netPresentValueOfThreeYears",
+            ["asCounted"] = impact.SensitivityBase,
+            ["variation"] = ImpactFigures.Variation,
+            ["inputs"] = Array(impact.Sensitivity, bar => new JsonObject { ["input"] = bar.Input, ["low"] = bar.AtLowInput, ["high"] = bar.AtHighInput }),
+        },
         ["threeYears"] = impact.ThreeYears is not { } years ? null : new JsonObject
         {
             ["discountRate"] = ImpactFigures.DiscountRate,
@@ -113,6 +121,7 @@ internal static class JsonReport
             ["netPresentValueLow"] = impact.ThreeYearsLow?.NetPresentValue,
             ["netPresentValueHigh"] = impact.ThreeYearsHigh?.NetPresentValue,
             ["simpleReturn"] = years.SimpleReturn.Value,
+            ["shareOfGainThatCoversCosts"] = years.BreakEvenFactor.Value,
             ["costs"] = new JsonObject(years.Lines.Where(line => line.Kind == CaseLineKind.Cost).Select(line => KeyValuePair.Create<string, JsonNode?>(line.Name, Array(line.Estimate.Amounts, amount => amount)))),
         },
     };

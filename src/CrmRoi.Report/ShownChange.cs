@@ -19,8 +19,8 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
 {
     public const string VerdictHeading = "change shown?";
 
-    /// <summary>What the data say of the change: "yes" where its range excludes 0, "not clear" where it does not; empty where there is no range.</summary>
-    public string Verdict => Shown switch { true => "yes", false => "not clear", null => "" };
+    /// <summary>What the data say of the change: "yes" where its range excludes 0, "unclear" where it does not; empty where there is no range.</summary>
+    public string Verdict => Shown switch { true => "yes", false => "unclear", null => "" };
 
     public string Range => Interval is not { } interval ? ""
         : Unit == ChangeUnit.Relative ? $"{interval.Lower:+0%;−0%;0%} to {interval.Upper:+0%;−0%;0%}"
@@ -96,6 +96,21 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         $"Money: deals closed in the {Show.Count((long)comparison.Periods.MonthsAfter, "month")} before and after the go-live. Deals won within {comparison.FollowUp.TotalDays:0} days: "
         + $"of the {comparison.Cohorts.CohortBefore.Created:#,0} and {comparison.Cohorts.CohortAfter.Created:#,0} deals opened {Show.Span(comparison.CohortPeriods.Before, zone)} and "
         + $"{Show.Span(comparison.CohortPeriods.After, zone)}, each watched for so long. {Show.Count(comparison.Closed.Straddling, "deal")} {Show.Were(comparison.Closed.Straddling)} open at the go-live.";
+
+    /// <summary>Why gross profit a month may be unclear where the gain of the answer is shown, or the other way round; empty where the two agree.</summary>
+    public static string WhyOtherThanAnswer(Comparison comparison, ImpactFigures? impact)
+    {
+        if (impact?.Impact.GainInterval is not { } gain || comparison.GrossProfit is not { } change || AmountByMonth("", change, comparison.GrossProfitEffect).Shown is not { } byMonths || byMonths == (gain.Lower > 0 || gain.Upper < 0))
+            return "";
+        var (here, answer) = byMonths ? ("shown", "is not") : ("unclear", "is shown");
+        return $"Gross profit a month is {here} here while the gain of the answer {answer}, since the two are judged by other things. Here only the months before and since count, and {(byMonths ? "all of the change counts" : "single months go up and down much")}. "
+            + impact.Impact.Design switch
+            {
+                ImpactDesign.ControlGroup or ImpactDesign.FewUnits => "The answer compares those with the CRM with those without it, one by one, and takes off what would have come anyway.",
+                ImpactDesign.InterruptedSeries => "The answer also takes off what the trend of the months before would have brought.",
+                _ => "The answer allows for growth that these months cannot show.",
+            };
+    }
 
     public string[] Cells() => [Name, Before, After, Difference, Range, Verdict];
 

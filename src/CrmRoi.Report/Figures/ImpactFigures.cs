@@ -10,6 +10,14 @@ internal sealed class ImpactFigures
 {
     public const decimal DiscountRate = 0.08m;
 
+    /// <summary>By which share each input is lowered and raised.</summary>
+    public const decimal Variation = 0.2m;
+
+    /// <summary>The name of the bar of the gain over its range.</summary>
+    public const string GainOverRange = "Gain, over its 95% range";
+
+    private const string GainLine = "Gain in gross profit";
+
     /// <summary>The library's report on the change, its range and what the data cannot say.</summary>
     public required CrmImpact Impact { get; init; }
 
@@ -39,6 +47,12 @@ internal sealed class ImpactFigures
     /// <summary>The same at the low and the high end of the range of the gain.</summary>
     public required BusinessCase? ThreeYearsLow { get; init; }
     public required BusinessCase? ThreeYearsHigh { get; init; }
+
+    /// <summary>What the result depends on, the strongest first: each input 20% lower and higher, and the gain at the ends of its range.</summary>
+    public required IReadOnlyList<TornadoBar> Sensitivity { get; init; }
+
+    /// <summary>What all inputs as counted give: the net present value of three years, or gain less cost where there are none.</summary>
+    public decimal SensitivityBase => ThreeYears?.NetPresentValue ?? Expected.ProfitGain;
 
     /// <summary>The change in the gross profit of those with the CRM by what drives it.</summary>
     public DriverBridge Bridge => Impact.GrossProfit;
@@ -78,6 +92,8 @@ internal sealed class ImpactFigures
         var series = !periods.AreWholeMonths ? null : MonthlySeries.Of(periods, month => Comparison.In(comparison.Treated, month).GrossProfit, Math.Max(comparison.MonthsOnRecord, (int)periods.MonthsBefore));
         var impact = new CrmImpact(comparison.Closed, BridgeOf(company, comparison), new CashFlows([0, cost]), DiscountRate, series, control);
         ReturnOnInvestment Return(double gain) => new((decimal)gain, cost);
+        var (years, worstYears, bestYears) = (ThreeYearsOf(dated, periods, impact.Gain), At(impact.GainInterval?.Lower), At(impact.GainInterval?.Upper));
+        BusinessCase? At(double? gain) => gain is { } end ? ThreeYearsOf(dated, periods, (decimal)end) : null;
         return new ImpactFigures
         {
             Impact = impact,
@@ -94,11 +110,20 @@ internal sealed class ImpactFigures
                 .. settings.CrmCost is null ? dated.Select(row => new DatedCashFlow(row.Month, -row.Amount)) : [new DatedCashFlow(periods.GoLive, -cost)],
                 .. months.Select(month => new DatedCashFlow(month.First.End, GainOf(comparison.Treated, month) - (impact.WithoutCrm / months.Count))),
             ]),
-            ThreeYears = ThreeYearsOf(dated, periods, impact.Gain),
-            ThreeYearsLow = impact.GainInterval is { } worst ? ThreeYearsOf(dated, periods, (decimal)worst.Lower) : null,
-            ThreeYearsHigh = impact.GainInterval is { } best ? ThreeYearsOf(dated, periods, (decimal)best.Upper) : null,
+            ThreeYears = years,
+            ThreeYearsLow = worstYears,
+            ThreeYearsHigh = bestYears,
+            Sensitivity = SensitivityOf(years ?? new BusinessCase(0, [CaseLine.Benefit(GainLine, [impact.Gain]), CaseLine.Cost("Cost of the CRM", [cost])]), worstYears?.NetPresentValue ?? Less(impact.GainInterval?.Lower, cost), bestYears?.NetPresentValue ?? Less(impact.GainInterval?.Upper, cost)),
         };
     }
+
+    // Every input moves by the same share, however sure it is; the range of the gain says how unsure that one really is.
+    private static List<TornadoBar> SensitivityOf(BusinessCase years, decimal? worst, decimal? best) =>
+    [
+        .. (worst is null ? [] : (TornadoBar[])[new(GainOverRange, worst, best)]).Concat(years.Sensitivity(Variation).Where(bar => bar.Swing > 0)).OrderByDescending(bar => bar.Swing),
+    ];
+
+    private static decimal? Less(double? gain, decimal cost) => gain is { } end ? (decimal)end - cost : null;
 
     private decimal? GrowthTo(decimal? surplus) => Bridge.Before * Impact.YearsBetweenMidpoints is > 0 and var perGrowth ? surplus / perGrowth : null;
 
@@ -132,7 +157,7 @@ internal sealed class ImpactFigures
         return new BusinessCase(
             DiscountRate,
             [
-                CaseLine.Benefit("Gain in gross profit", [0, perYear, perYear, perYear]),
+                CaseLine.Benefit(GainLine, [0, perYear, perYear, perYear]),
                 .. costs.GroupBy(cost => cost.Item).Select(item =>
                 {
                     var runningCost = 12 * item.Where(cost => cost.Month == lastMonth).Sum(cost => cost.Amount);

@@ -36,7 +36,7 @@ internal static partial class Charts
                 MajorStep = Math.Max(1, months.Count > 36 ? 12 : narrow ? 6 : 3),
                 LabelFormatter = index => index >= 0 && index < months.Count ? Local(months[(int)index].Key.Start, report).ToString("MMM yy", CultureInfo.InvariantCulture) : "",
             }.Dress(grid: false));
-            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = (double)Math.Min(0, months.Min(month => month.Value.WonAmount)), LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+            model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Minimum = (double)Math.Min(0, months.Min(month => month.Value.WonAmount)), MaximumPadding = 0.14, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
 
             var bars = new RectangleBarSeries { StrokeThickness = 0 };
             foreach (var (index, (month, deals)) in months.Index())
@@ -136,7 +136,7 @@ internal static partial class Charts
         void Bar(int index, decimal from, decimal to, OxyColor color, string label)
         {
             bars.Items.Add(new RectangleBarItem(index - 0.36, (double)Math.Min(from, to), index + 0.36, (double)Math.Max(from, to)) { Color = color });
-            model.Annotations.Add(Label(index, (double)Math.Max(from, to), label, narrow ? 10 : 13));
+            model.Annotations.Add(Label(index, (double)Math.Max(from, to), narrow ? label.Replace(" ", "", StringComparison.Ordinal) : label, narrow ? 9.5 : 13));
         }
 
         Bar(0, 0, bridge.Before, Before, Short((double)bridge.Before));
@@ -168,6 +168,35 @@ internal static partial class Charts
         model.Series.Add(line);
         return model;
     });
+
+    /// <summary>How far the result moves when one input is lowered and raised.</summary>
+    public static string Tornado(ImpactFigures impact) => Draw("What the result depends on", 70 + (34 * impact.Sensitivity.Count), narrow =>
+    {
+        var names = impact.Sensitivity.Select(bar => Clip(NameOf(bar), narrow ? 16 : 40)).ToList();
+        var model = NewModel(left: 14 + (7.4 * names.Max(name => name.Length)));
+        var (low, high) = (new RectangleBarSeries { StrokeThickness = 0, FillColor = Before }, new RectangleBarSeries { StrokeThickness = 0, FillColor = After });
+        var middle = (double)impact.SensitivityBase;
+        foreach (var (index, bar) in impact.Sensitivity.Index())
+        {
+            low.Items.Add(Bar(index, (double)bar.AtLowInput!.Value));
+            high.Items.Add(Bar(index, (double)bar.AtHighInput!.Value));
+        }
+
+        RectangleBarItem Bar(int index, double end) => new(Math.Min(middle, end), index - 0.3, Math.Max(middle, end), index + 0.3);
+        var axis = Categories([.. names], AxisPosition.Left, narrow ? 11 : 13);
+        (axis.StartPosition, axis.EndPosition) = (1, 0);
+        model.Axes.Add(axis);
+        var ends = low.Items.Concat(high.Items).SelectMany(item => (double[])[item.X0, item.X1]).ToList();
+        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = Math.Min(0, ends.Min()), MinimumPadding = 0.04, MaximumPadding = 0.04, IntervalLength = narrow ? 70 : 110, LabelFormatter = amount => Short(amount) }.Dress(grid: true));
+        model.Series.Add(low);
+        model.Series.Add(high);
+        model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = 0, Color = Text, LineStyle = LineStyle.Solid, StrokeThickness = 1 });
+        model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = middle, Color = Text, LineStyle = LineStyle.Dash, StrokeThickness = 1 });
+        return model;
+    });
+
+    /// <summary>The input of a bar with how far it moves.</summary>
+    public static string NameOf(TornadoBar bar) => bar.Input == ImpactFigures.GainOverRange ? bar.Input : $"{bar.Input} ±{ImpactFigures.Variation:0%}";
 
     private static LinearAxis Categories(string[] names, AxisPosition position, double size) => new LinearAxis
     {

@@ -1,3 +1,4 @@
+using CrmRoi.Metrics;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
@@ -8,7 +9,7 @@ internal static class HtmlReport
     private const int MostGroups = 20;
     private const int MostRows = 100;
 
-    private static readonly double[] Shares = [0.25, 0.5, 0.9];
+    private static readonly double[] Shares = [0.1, 0.2, 0.3, 0.4, 0.5];
 
     public static string Page(CrmReport report) => $"""
         <!DOCTYPE html>
@@ -49,9 +50,9 @@ internal static class HtmlReport
     {
         if (report.Impact is { } impact)
         {
-            yield return ImpactPage.WhatWouldTurnIt(impact);
             yield return ImpactPage.Why(impact, report);
             yield return ImpactPage.HowSure(impact, report);
+            yield return ImpactPage.WhatWouldTurnIt(impact);
         }
 
         if (report.Comparison is { } comparison)
@@ -61,6 +62,7 @@ internal static class HtmlReport
             yield return ImpactPage.Payback(future, report);
             if (future.ThreeYears is { } years)
                 yield return ImpactPage.ThreeYears(future, years, report);
+            yield return ImpactPage.Depends(future, report);
         }
 
         yield return Revenue(report);
@@ -108,6 +110,7 @@ internal static class HtmlReport
                 ("Gain less cost", Show.Money(impact.Expected.ProfitGain, report.Currency)),
                 ("Paid back", impact.MonthsToPayback is { } payback ? $"{Math.Max(0, payback):0.0} months after go-live" : "not yet"))}
             <p>{Html.Text(ImpactPage.Meaning(impact, report))}</p>
+            <p>{Html.Text(ImpactPage.Turning(impact))}</p>
             {notes}
             </section>
             """;
@@ -117,7 +120,8 @@ internal static class HtmlReport
         "What changed",
         Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
         + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
-        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change)));
+        Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change)),
+        ShownChange.WhyOtherThanAnswer(comparison, report.Impact) is { Length: > 0 } why ? $"<p class=\"below\">{Html.Text(why)}</p>" : "");
 
     private static string Revenue(CrmReport report) => report.Months.Count == 0 ? "" : Html.Section(
         "Revenue",
@@ -127,19 +131,32 @@ internal static class HtmlReport
         Charts.Revenue(report),
         Html.Table(["Fiscal year", "won", "lost", "win rate", "revenue", "average deal"], report.Years.TakeLast(10).Select(year => (string[])
         [
-            Show.Span(year.Key, report.Zone), $"{year.Value.Won:#,0}", $"{year.Value.Lost:#,0}", Show.Percent(year.Value.WinRate), Show.Money(year.Value.WonAmount), Show.Money(year.Value.AverageDealSize),
+            Show.Span(Within(year.Key, report.Covered!.Value), report.Zone), $"{year.Value.Won:#,0}", $"{year.Value.Lost:#,0}", Show.Percent(year.Value.WinRate), Show.Money(year.Value.WonAmount), Show.Money(year.Value.AverageDealSize),
         ])));
+
+    // A year that the data do not cover whole is shown as far as they go.
+    private static Period Within(Period year, Period covered) =>
+        new(year.Start > covered.Start ? year.Start : covered.Start, year.End < covered.End ? year.End : covered.End);
 
     private static string TimeToWin(Comparison comparison) => Html.Section(
         "How fast deals are won",
         $"Of all deals opened {Html.Legend("before", "before")} and {Html.Legend("after", "after")} the go-live, the share that was won so many days later. Each deal is watched for "
         + $"{comparison.FollowUp.TotalDays:0} days, so that the younger ones do not look fast only because the slow ones are still open.",
         Charts.TimeToWin(comparison),
-        Html.Table(["Deals opened", "number", $"won within {comparison.FollowUp.TotalDays:0} days", "a quarter of these within", "half within", "90% within"],
-            [Cohort("before", comparison.Cohorts.CohortBefore), Cohort("after", comparison.Cohorts.CohortAfter)]));
+        Html.Table(["Deals opened", "number", $"won within {comparison.FollowUp.TotalDays:0} days", .. SharesReached(comparison).Select(share => $"{share:0%} of all won after")],
+            [
+                Cohort("before", comparison.Cohorts.CohortBefore, comparison.Cohorts.TimeToWin.Before, comparison),
+                Cohort("after", comparison.Cohorts.CohortAfter, comparison.Cohorts.TimeToWin.After, comparison),
+            ]));
 
-    private static string[] Cohort(string name, SalesSummary deals) =>
-        [name, $"{deals.Created:#,0}", Show.Percent(deals.CloseRate), .. Shares.Select(share => Show.Days(deals.SalesCycle.Quantile(share)))];
+    private static string[] Cohort(string name, SalesSummary deals, TimeToWinSummary times, Comparison comparison) =>
+        [name, $"{deals.Created:#,0}", Show.Percent(deals.CloseRate), .. SharesReached(comparison).Select(share => DayOf(share, times, comparison) is { } day ? $"{day} days" : "not yet")];
+
+    private static int? DayOf(double share, TimeToWinSummary times, Comparison comparison) => times.Quantile(share) is { } day && day <= comparison.FollowUp.TotalDays ? day : null;
+
+    // Those that the deals before or after reach within the time for which they are watched.
+    private static IEnumerable<double> SharesReached(Comparison comparison) =>
+        Shares.Where(share => DayOf(share, comparison.Cohorts.TimeToWin.Before, comparison) is not null || DayOf(share, comparison.Cohorts.TimeToWin.After, comparison) is not null);
 
     private static string Groups(CrmReport report)
     {

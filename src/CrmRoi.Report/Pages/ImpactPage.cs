@@ -35,11 +35,11 @@ internal static class ImpactPage
 
     public static string WhatWouldTurnIt(ImpactFigures impact) => Html.Section(
         "What would have to be true for this to be wrong",
-        Html.Text($"{Turning(impact)} Whoever holds such growth to be likely should not believe the answer; nothing in these data speaks for it or against it."),
-        Html.Table([$"Growth a year without it{Beyond(impact)}", "gain as counted", "low end"],
+        Html.Text($"The gain is smaller if gross profit would have grown without the CRM{Beyond(impact)}. How much these data cannot tell. If you think that the growth of the table was likely, do not believe the answer."),
+        Html.Table(["Growth a year without the CRM at which", "gain as counted", "low end of its range"],
         [
-            ["just covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
-            ["leaves no gain", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
+            ["the gain only covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
+            ["there is no gain", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
         ]));
 
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
@@ -55,22 +55,22 @@ internal static class ImpactPage
 
     public static string HowSure(ImpactFigures impact, CrmReport report)
     {
-        var effect = impact.Impact.Effect;
         var figures = Html.Figures(
             ("95% range of the gain", impact.Impact.GainInterval is { } range ? $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}" : "none"),
-            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? Percent(confidence) : Show.NotAvailable),
-            ("Smallest gain that would show", effect.MinimumDetectable() is { } least ? Show.Money((decimal)least, report.Currency) : Show.NotAvailable));
+            ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? Percent(confidence) : Show.NotAvailable));
+        var detectable = impact.Impact.Effect.MinimumDetectable() is { } least
+            ? $"In four of five cases, data like these show a gain of {Show.Money((decimal)least, report.Currency)} or more. A smaller one they show more seldom." : null;
         return Html.Section(
             "How sure is this?",
             Html.Text(BasisOf(impact, report)) + " The confidence is about the data, not a chance: it holds if what they cannot say is as assumed.",
             figures,
             impact is not { Control: { } control, WinRate: { } winRate } ? "" : Html.Table(["", "with the CRM", "without it", "difference", "95% range"],
             [
-                [$"Gross profit, each {report.Settings.By ?? "unit"}", Show.Signed(control.PerUnit.TreatedChange), Show.Signed(control.PerUnit.ControlChange), Show.Signed(control.PerUnit.Estimate), control.HasEnoughUnits ? Interval(control.PerUnit, 1, "+#,0;−#,0;0") : "too few"],
+                [$"Gross profit, each {Unit(report)}", Show.Signed(control.PerUnit.TreatedChange), Show.Signed(control.PerUnit.ControlChange), Show.Signed(control.PerUnit.Estimate), control.HasEnoughUnits ? Interval(control.PerUnit, 1, "+#,0;−#,0;0") : "too few"],
                 ["Win rate, points", Points(winRate.TreatedChange), Points(winRate.ControlChange), Points(winRate.Estimate), Interval(winRate, 100, "+0.0;−0.0;0")],
             ]),
             impact.Impact.Checks.Count == 0 ? "" : "<h3>What was checked</h3>",
-            impact.Impact.Checks.Count == 0 ? "" : Html.List(impact.Impact.Checks.Select(check => InWords(check, report))),
+            impact.Impact.Checks.Count == 0 ? "" : Html.List([.. impact.Impact.Checks.Select(check => InWords(check, report)), .. detectable is null ? [] : (string[])[detectable]]),
             "<h3>What these data cannot say</h3>",
             Html.List(CannotSay(impact)));
     }
@@ -95,19 +95,21 @@ internal static class ImpactPage
 
     private static string InWords(ImpactCheck check, CrmReport report) => check.Kind switch
     {
-        ImpactCheckKind.TreatedUnits => $"With the CRM: {Show.Count((long)check.Figure, report.Settings.By ?? "unit")}.",
-        ImpactCheckKind.ControlUnits => $"Without it: {Show.Count((long)check.Figure, report.Settings.By ?? "unit")}.",
-        ImpactCheckKind.PermutationPValue => $"If chance alone had dealt out the CRM, a difference as large as this would come in {Percent((double)check.Figure)} of all cases (exact permutation test).",
-        ImpactCheckKind.SmallestPermutationPValue => $"The least that this test can give with so few: {check.Figure:0.####%}.",
-        ImpactCheckKind.LargestPlaceboInGroup => $"The largest difference of one without the CRM from the others without it: {Show.Signed(check.Figure, report.Currency)}.",
-        ImpactCheckKind.EffectPerUnit => $"The gain of each with the CRM, to be held against it: {Show.Signed(check.Figure, report.Currency)}.",
+        ImpactCheckKind.TreatedUnits => $"With the CRM: {Show.Count((long)check.Figure, Unit(report))}.",
+        ImpactCheckKind.ControlUnits => $"Without it: {Show.Count((long)check.Figure, Unit(report))}.",
+        ImpactCheckKind.PermutationPValue => $"Had the CRM no effect, a difference as large as this would come up in {Percent((double)check.Figure)} of all ways of handing it out by lot (exact permutation test).",
+        ImpactCheckKind.SmallestPermutationPValue => $"With as many as there are, that test can give no less than {check.Figure:0.####%}.",
+        ImpactCheckKind.LargestPlaceboInGroup => $"How much a single {Unit(report)} varies: of those without the CRM, one differs from the others by {Show.Signed(check.Figure, report.Currency)}, the largest difference.",
+        ImpactCheckKind.EffectPerUnit => $"The gain of each {Unit(report)} with the CRM, on average of all of them: {Show.Signed(check.Figure, report.Currency)}.",
         ImpactCheckKind.MonthsBefore => $"On record before the go-live: {Show.Count((long)check.Figure, "month")}.",
-        ImpactCheckKind.MonthsAfter => $"Since: {Show.Count((long)check.Figure, "month")}.",
-        ImpactCheckKind.SerialCorrelation => $"The correlation of neighbouring months that the range takes into account: {check.Figure:0.00}.",
-        ImpactCheckKind.LastYearAgainstTheOneBefore => $"The last year before against the one before it: {check.Figure:+0%;−0%;0%}. Far below 0, the year before was a bad one.",
-        ImpactCheckKind.PlaceboInTime => $"The same comparison a year earlier, when there was no CRM: {Show.Signed(check.Figure, report.Currency)} a month.",
-        _ => $"The comparison with the CRM, to be held against it: {Show.Signed(check.Figure, report.Currency)} a month.",
+        ImpactCheckKind.MonthsAfter => $"Since the go-live: {Show.Count((long)check.Figure, "month")}.",
+        ImpactCheckKind.SerialCorrelation => $"A good month is often followed by a good one. The range allows for it, with a correlation of {check.Figure:0.00}.",
+        ImpactCheckKind.LastYearAgainstTheOneBefore => $"The year before the go-live against the one before that: {check.Figure:+0%;−0%;0%}. Had it been a bad year, any year after it would look good.",
+        ImpactCheckKind.PlaceboInTime => $"The same comparison one year earlier, when there was no CRM, gives {Show.Signed(check.Figure, report.Currency)} a month.",
+        _ => $"With the CRM, all of the change counted, it gives {Show.Signed(check.Figure, report.Currency)} a month.",
     };
+
+    private static string Unit(CrmReport report) => report.Settings.By ?? "unit";
 
     // Never 100 %: no data support anything for certain.
     private static string Percent(double share) => share > 0.995 ? "more than 99%" : $"{share:0%}";
@@ -141,10 +143,18 @@ internal static class ImpactPage
             ("Net present value", Show.Money(years.NetPresentValue, report.Currency)),
             ("At the ends of the 95% range", impact is { ThreeYearsLow: { } low, ThreeYearsHigh: { } high } ? $"{Show.Money(low.NetPresentValue)} to {Show.Money(high.NetPresentValue)}" : Show.NotAvailable),
             ("Return over three years", Show.Return(years.SimpleReturn)),
-            ("Part of the gain that covers the costs", years.BreakEvenFactor.Value is > 0 and var factor ? $"{factor:0%}" : Show.NotAvailable)),
+            ("Share of the gain that covers the costs", years.BreakEvenFactor.Value is > 0 and var factor ? $"{factor:0%}" : Show.NotAvailable)),
         Html.Table(["Cost of the CRM", "before go-live", "year 1", "year 2", "year 3"],
             years.Lines.Where(line => line.Kind == CaseLineKind.Cost).Select(line => (string[])[line.Name, .. line.Estimate.Amounts.Select(amount => Show.Money(amount))]),
             ["all", .. years.Costs.Amounts.Select(amount => Show.Money(amount))]));
+
+    public static string Depends(ImpactFigures impact, CrmReport report) => Html.Section(
+        "What the result depends on",
+        $"{(impact.ThreeYears is null ? "Gain less cost so far" : "The net present value of three years")}, {Html.Text(Show.Money(impact.SensitivityBase, report.Currency))} as counted (the dashed line), if one input is "
+        + $"{Html.Legend($"{ImpactFigures.Variation:0%} lower", "before")} or {Html.Legend($"{ImpactFigures.Variation:0%} higher", "after")} and all others stay. "
+        + (impact.Impact.GainInterval is null ? "Nothing says how unsure the gain really is." : $"How unsure the gain really is, the bar \"{ImpactFigures.GainOverRange}\" shows: from the low to the high end of that range."),
+        Charts.Tornado(impact),
+        Html.Table(["", "low", "high"], impact.Sensitivity.Select(bar => (string[])[Charts.NameOf(bar), Show.Money(bar.AtLowInput), Show.Money(bar.AtHighInput)])));
 
     private static string InWords(ImpactCaveat caveat) => caveat switch
     {

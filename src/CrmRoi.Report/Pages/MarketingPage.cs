@@ -45,7 +45,8 @@ internal static class MarketingPage
         return Html.Section(
             "Which channel brought the revenue",
             $"Revenue won {(report.Comparison is null ? "" : "since the go-live ")}by channel, under each way of sharing it out. All ways share the same sales, so every line adds up to them. "
-            + "Where they agree, the answer does not hang on the choice of one. The largest of the first line first. \"View-through\" credits only an ad or e-mail that was seen within 90 days and not clicked, so most sales are under \"no channel\" there.",
+            + "Where they agree, the answer does not hang on the choice of one. The largest of the first line first. Under \"no channel\" are the sales without a contact that counts: the first two ways count clicks alone, "
+            + "\"View-through\" counts ads and e-mails that were seen within 90 days and not clicked, the others count both.",
             Html.Table(
                 ["", .. channels, "no channel", "all"],
                 marketing.Attributions.Select(model => (string[])

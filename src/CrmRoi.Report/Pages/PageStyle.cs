@@ -24,6 +24,7 @@ internal static class PageStyle
         dd { margin: 0; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .answer p { margin: 0 0 12px; }
         .answer .verdict { color: var(--ink); font-size: 18px; }
+        .below { margin: 14px 0 0; }
         .scope { margin: 6px 0 0; }
         h3 { margin: 16px 0 6px; font-size: 15px; }
         .notes { border-top: 1px solid var(--line); }

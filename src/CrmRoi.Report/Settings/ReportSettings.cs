@@ -32,9 +32,9 @@ internal sealed class ReportSettings
     /// <summary>"COLUMN=VALUE" of the deals that did not get the CRM.</summary>
     public string? Control { get; set; }
 
-    /// <summary>The control group in words: "team Export".</summary>
+    /// <summary>The control group in words: "team = Export".</summary>
     [JsonIgnore]
-    public string? ControlName => Control is { } pair && CommandLine.Pair("--control", pair) is var (column, value) ? $"{column} {value}" : null;
+    public string? ControlName => Control is { } pair && CommandLine.Pair("--control", pair) is var (column, value) ? $"{column} = {value}" : null;
 
     /// <summary>The column of the groups to compare.</summary>
     public string? By { get; set; }

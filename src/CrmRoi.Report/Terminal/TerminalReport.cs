@@ -37,7 +37,7 @@ internal static class TerminalReport
         }
 
         if (report.Comparison is { } comparison)
-            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change), ShownChange.Note(comparison, report.Zone));
+            Changes("What changed", ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change), $"{ShownChange.Note(comparison, report.Zone)} {ShownChange.WhyOtherThanAnswer(comparison, report.Impact)}".Trim());
         Groups(report);
         if (report.Months.Count > 0)
             Revenue(report);
