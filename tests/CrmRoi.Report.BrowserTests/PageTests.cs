@@ -47,7 +47,7 @@ public sealed class PageTests(PageTests.Pages pages) : IClassFixture<PageTests.P
         Assert.Empty(await page.EvaluateAsync<string[]>(Overflowing));
         Assert.Empty(await page.EvaluateAsync<string[]>(ClippedLabels));
         var charts = await page.EvaluateAsync<object[][]>(Charts);
-        Assert.Equal(report == "company" ? 5 : 2, charts.Length);
+        Assert.Equal(report == "company" ? 6 : 2, charts.Length);
         Assert.All(charts, chart => Assert.True((bool)chart[1], (string)chart[0]));
         Assert.Empty(pages.Errors);
     }
@@ -75,7 +75,7 @@ public sealed class PageTests(PageTests.Pages pages) : IClassFixture<PageTests.P
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
         Assert.Equal(0, await page.Locator("svg.narrow:visible").CountAsync());
-        Assert.Equal(5, await page.Locator("svg.wide:visible").CountAsync());
+        Assert.Equal(6, await page.Locator("svg.wide:visible").CountAsync());
         var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
         Assert.InRange(pdf.Length, 20_000, 5_000_000);
     }

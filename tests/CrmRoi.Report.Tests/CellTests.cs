@@ -100,6 +100,12 @@ public sealed class CellTests
     [InlineData("Mar 31, 2025", "2025-03-31T00:00:00Z", true)]
     [InlineData("31-Mar-2025", "2025-03-31T00:00:00Z", true)]
     [InlineData("1735689600000", "2025-01-01T00:00:00Z", false)]
+    [InlineData("2025-03-31 10.30", "2025-03-31T10:30:00Z", false)]
+    [InlineData("2025-03-31 10.30pm", "2025-03-31T22:30:00Z", false)]
+    [InlineData("31/3/2025 2:05 p. m.", "2025-03-31T14:05:00Z", false)]
+    [InlineData("31/3/2025 12:05 a.m.", "2025-03-31T00:05:00Z", false)]
+    [InlineData("2025-03-31 14:05 GMT+2", "2025-03-31T12:05:00Z", false)]
+    [InlineData("2025-03-31 14:05 UTC-05:30", "2025-03-31T19:35:00Z", false)]
     public void Dates_of_one_meaning_need_no_option(string text, string instant, bool isDay)
     {
         var read = new Dates([], null, TimeZoneInfo.Utc).Read(text, out var error);
@@ -118,6 +124,32 @@ public sealed class CellTests
         Assert.Null(new Dates([], null, TimeZoneInfo.Utc).Read(text, out var error));
         Assert.Contains("--culture", error, StringComparison.Ordinal);
         Assert.Contains("--date-format", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1/7/2026", "1/31/2026", true, 1)]
+    [InlineData("1/7/2026", "31/1/2026 10:00", false, 7)]
+    [InlineData("1.7.2026", "1.31.2026", true, 1)]
+    public void Another_date_of_the_file_shows_the_order(string ambiguous, string other, bool monthFirst, int month)
+    {
+        var order = monthFirst ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        var dates = new Dates([], null, TimeZoneInfo.Utc);
+        dates.Read(ambiguous, out _);
+        Assert.Null(dates.OrderShown);
+        dates.Read(other, out _);
+
+        Assert.Equal((order, other.Split(' ')[0]), (dates.OrderShown!.Value.Order, dates.OrderShown.Value.Shown.Split(' ')[0]));
+        Assert.Equal(month, new Dates([], null, TimeZoneInfo.Utc, order).Read(ambiguous, out _)!.Value.Instant.Month);
+    }
+
+    [Fact]
+    public void Dates_that_contradict_each_other_show_nothing()
+    {
+        var dates = new Dates([], null, TimeZoneInfo.Utc);
+        foreach (var text in new[] { "1/7/2026", "1/31/2026", "31/1/2026" })
+            dates.Read(text, out _);
+
+        Assert.Null(dates.OrderShown);
     }
 
     [Theory]

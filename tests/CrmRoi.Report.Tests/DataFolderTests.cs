@@ -53,7 +53,9 @@ public sealed partial class DataFolderTests : IDisposable
         _exports.Write("activities.csv", "date,type,owner\n2025-01-01,Call,x\n2025-01-02,Meeting,x\n2025-01-02,Coffee,x\n");
         _exports.Write("costs.csv", "month,area,item,amount\n2025-01-01,crm,Licences,100\n2025-01-01,marketing,Ads,40\n");
 
-        Assert.Equal(_exports.PathOf(ReportSettings.FileName), FolderInit.Write(_exports.Folder));
+        var (written, lines) = FolderInit.Write(_exports.Folder);
+        Assert.Equal(_exports.PathOf(ReportSettings.FileName), written);
+        Assert.Contains("cases: tickets.csv", lines);
         Assert.Throws<OptionException>(() => FolderInit.Write(_exports.Folder));
         var settings = ReportSettings.OfFolder(_exports.Folder);
         Assert.Equal(9, settings.Files.Count());
@@ -70,6 +72,21 @@ public sealed partial class DataFolderTests : IDisposable
         Assert.Equal(1, (int)json["activities"]!["after"]!["calls"]!);
         Assert.Contains(Exports.Notes(json), note => note.Contains("2 rows of the other files", StringComparison.Ordinal));
         Assert.DoesNotContain(json["moreData"]!.AsArray(), part => ((string)part!).StartsWith("Leads", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Init_finds_the_columns_of_a_pipeline_of_no_known_system()
+    {
+        foreach (var file in Directory.EnumerateFiles(SharedData.Folder("maven"), "*.csv"))
+            File.Copy(file, _exports.PathOf(Path.GetFileName(file)));
+        var expected = SharedData.Expected("maven");
+        Assert.Equal(["deals: sales_pipeline.csv", "not used: accounts.csv", "not used: products.csv", "not used: sales_teams.csv"], FolderInit.Write(_exports.Folder).Lines);
+        var json = Exports.Report("--data", _exports.Folder);
+
+        Assert.Equal((4238, 2473, 2089), Exports.Counts(json));
+        Assert.Equal(expected["won_value_total"].Exact(), (decimal)json["wonAmount"]!);
+        Assert.Equal(expected["cycle_days_won"]!["mean"].Exact(), (decimal)json["salesCycleDays"]!["mean"]!);
+        Assert.Equal(expected["by_sales_agent"]!.AsObject().Count, json["by"]!.AsObject().Count);
     }
 
     [Fact]

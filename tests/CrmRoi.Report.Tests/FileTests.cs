@@ -78,11 +78,11 @@ public sealed class FileTests : IDisposable
     {
         var path = _exports.WriteXlsx("odoo.xlsx",
         [
-            ["id", "stage_id", "active", "probability", "expected_revenue", "create_date", "date_closed"],
-            ["a & <b>", "New", false, 0, null, "2025-01-01", "2025-01-11"],
-            ["c", "Won", true, 100, 1.5e3, "2025-01-01", 45668],
+            ["id", "create_date", "stage_id", "active", "probability", "expected_revenue", "date_closed"],
+            ["a & <b>", "2025-01-01", "New", false, 0, null, "2025-01-11"],
+            ["c", "2025-01-01", "Won", true, 100, 1.5e3, 45668],
             [null, null, null, null, null, null, null],
-            ["d", null, true, 10],
+            ["d", 45658, null, true, 10],
         ]);
         var json = Exports.Report("--deals", path, "--from", "odoo");
 
@@ -140,6 +140,8 @@ public sealed class FileTests : IDisposable
         Assert.Equal("USD", (string)json["currency"]!);
         Assert.Contains("GBP", Assert.Single(Exports.Reasons(json, "amountsNotRead")), StringComparison.Ordinal);
         Assert.Contains("--currency", Assert.Throws<OptionException>(() => _exports.Deals(Text, "--rates", rates)).Message, StringComparison.Ordinal);
+        var undated = _exports.Write("undated.csv", "from,to,rate\nJPY,USD,0.008\n");
+        Assert.Equal(10080m, (decimal)_exports.Deals(Text, "--currency-column", "currency", "--rates", undated, "--currency", "USD")["wonAmount"]!);
         Assert.Equal(10000m, (decimal)_exports.Deals(Text, "--currency-column", "currency", "--only", "currency=usd")["wonAmount"]!);
         Assert.Throws<OptionException>(() => _exports.Deals(Text, "--currency-column", "currency", "--only", "currency=usd", "--currency", "EUR"));
     }

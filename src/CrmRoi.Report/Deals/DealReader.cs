@@ -67,7 +67,11 @@ internal sealed class DealReader
             var column = Closing(row, outcome);
             closed = column < 0 ? null : _dates.Read(row, column, out error);
             if (error is not null)
+            {
+                LookAtPlannedDates(row);
                 return Invalid(row, column, error);
+            }
+
             if (closed is null)
                 return Checked.Invalid<DealRow>($"{_columns.Header.Names[Math.Max(_columns.Closed, Math.Max(_columns.Expected, _columns.WonTime))]} is blank; a won or lost deal needs it");
         }

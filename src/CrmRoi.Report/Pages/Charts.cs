@@ -172,7 +172,7 @@ internal static partial class Charts
     /// <summary>How far the result moves when one input is lowered and raised.</summary>
     public static string Tornado(ImpactFigures impact) => Draw("What the result depends on", 70 + (34 * impact.Sensitivity.Count), narrow =>
     {
-        var names = impact.Sensitivity.Select(bar => Clip(NameOf(bar), narrow ? 16 : 40)).ToList();
+        var names = impact.Sensitivity.Select(bar => Clip(narrow ? bar.Input.Replace(ImpactFigures.GainOverRange, "Gain, its range", StringComparison.Ordinal) : NameOf(bar), narrow ? 16 : 40)).ToList();
         var model = NewModel(left: 14 + (7.4 * names.Max(name => name.Length)));
         var (low, high) = (new RectangleBarSeries { StrokeThickness = 0, FillColor = Before }, new RectangleBarSeries { StrokeThickness = 0, FillColor = After });
         var middle = (double)impact.SensitivityBase;

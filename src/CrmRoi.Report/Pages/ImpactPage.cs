@@ -35,7 +35,7 @@ internal static class ImpactPage
 
     public static string WhatWouldTurnIt(ImpactFigures impact) => Html.Section(
         "What would have to be true for this to be wrong",
-        Html.Text($"The gain is smaller if gross profit would have grown without the CRM{Beyond(impact)}. How much these data cannot tell. If you think that the growth of the table was likely, do not believe the answer."),
+        Html.Text($"The gain is smaller if gross profit would have grown without the CRM{Beyond(impact)}. How much it would have, these data cannot tell. If you think that the growth of the table was likely, do not believe the answer."),
         Html.Table(["Growth a year without the CRM at which", "gain as counted", "low end of its range"],
         [
             ["the gain only covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
@@ -154,7 +154,7 @@ internal static class ImpactPage
         + $"{Html.Legend($"{ImpactFigures.Variation:0%} lower", "before")} or {Html.Legend($"{ImpactFigures.Variation:0%} higher", "after")} and all others stay. "
         + (impact.Impact.GainInterval is null ? "Nothing says how unsure the gain really is." : $"How unsure the gain really is, the bar \"{ImpactFigures.GainOverRange}\" shows: from the low to the high end of that range."),
         Charts.Tornado(impact),
-        Html.Table(["", "low", "high"], impact.Sensitivity.Select(bar => (string[])[Charts.NameOf(bar), Show.Money(bar.AtLowInput), Show.Money(bar.AtHighInput)])));
+        Html.Table(["", "input lower", "input higher"], impact.Sensitivity.Select(bar => (string[])[Charts.NameOf(bar), Show.Money(bar.AtLowInput), Show.Money(bar.AtHighInput)])));
 
     private static string InWords(ImpactCaveat caveat) => caveat switch
     {
