@@ -23,6 +23,7 @@ internal static class JsonReport
             ["timeZone"] = report.Settings.TimeZone,
             ["period"] = Of(report.Covered),
             ["goLive"] = report.GoLive,
+            ["answer"] = Answer.Of(report) is var answer ? new JsonObject { ["headline"] = answer.Headline, ["text"] = answer.Text } : null,
             ["notes"] = Array(report.Notes, note => note),
             ["missing"] = report.Missing,
             ["migrated"] = Array(report.Migrated, sign => sign),
@@ -40,6 +41,7 @@ internal static class JsonReport
         json["returnOnInvestment"] = report.Impact is { } impact ? ReturnOf(impact) : null;
         json["beforeAndAfter"] = report.Comparison is { } comparison ? ComparisonOf(comparison, report.Migrated.Count == 0) : null;
         json["leads"] = report.Marketing?.LeadsAfter is null ? null : LeadsOf(report.Marketing);
+        json["marketingSpend"] = report.Marketing is { Spend.Count: > 0 } spending ? SpendOf(spending) : null;
         json["attribution"] = report.Marketing is not { Attributions.Count: > 0 } ? null : AttributionOf(report.Marketing);
         json["activities"] = report.Activities is { } activities ? ActivitiesOf(activities) : null;
         json["service"] = report.Service is { } service ? ServiceOf(service) : null;
@@ -63,10 +65,13 @@ internal static class JsonReport
     private static JsonObject Figures(SalesSummary deals, JsonNode? period = null)
     {
         var json = period is null ? new JsonObject() : new JsonObject { ["period"] = period };
+        json["created"] = deals.Created;
         json["won"] = deals.Won;
         json["lost"] = deals.Lost;
         json["open"] = deals.Open;
         json["winRate"] = Of(deals.WinRate);
+        json["winRateInterval"] = deals.WinRate.WilsonInterval() is { } interval ? new JsonObject { ["low"] = interval.Lower, ["high"] = interval.Upper } : null;
+        json["closeRate"] = Of(deals.CloseRate);
         json["wonAmount"] = deals.WonAmount;
         json["averageDealSize"] = deals.AverageDealSize.Value;
         json["grossProfit"] = deals.WonWithKnownCost > 0 ? deals.GrossProfit : null;
@@ -84,6 +89,8 @@ internal static class JsonReport
     private static JsonObject ReturnOf(ImpactFigures impact) => new()
     {
         ["gain"] = impact.Gain,
+        ["gainLow"] = impact.Low?.Gain,
+        ["gainHigh"] = impact.High?.Gain,
         ["cost"] = impact.Cost,
         ["netReturn"] = impact.Expected.NetReturn.Value,
         ["netReturnLow"] = impact.Low?.NetReturn.Value,
@@ -122,6 +129,7 @@ internal static class JsonReport
             ["netPresentValueHigh"] = impact.ThreeYearsHigh?.NetPresentValue,
             ["simpleReturn"] = years.SimpleReturn.Value,
             ["shareOfGainThatCoversCosts"] = years.BreakEvenFactor.Value,
+            ["costsByYear"] = Array(years.Costs.Amounts, amount => amount),
             ["costs"] = new JsonObject(years.Lines.Where(line => line.Kind == CaseLineKind.Cost).Select(line => KeyValuePair.Create<string, JsonNode?>(line.Name, Array(line.Estimate.Amounts, amount => amount)))),
         },
     };
@@ -136,7 +144,19 @@ internal static class JsonReport
         ["closedAfter"] = Figures(comparison.Closed.After),
         ["openedBefore"] = Figures(comparison.Cohorts.CohortBefore),
         ["openedAfter"] = Figures(comparison.Cohorts.CohortAfter),
+        ["timeToWin"] = new JsonObject
+        {
+            ["before"] = TimesOf(comparison.Cohorts.TimeToWin.Before, comparison),
+            ["after"] = TimesOf(comparison.Cohorts.TimeToWin.After, comparison),
+        },
         ["changes"] = Changes(ShownChange.Of(comparison), verdicts),
+    };
+
+    // The share of all deals of a cohort that is won by a day, and the day by which a share is.
+    private static JsonObject TimesOf(TimeToWinSummary times, Comparison comparison) => new()
+    {
+        ["dayOfShare"] = new JsonObject(HtmlReport.Shares.Select(share => KeyValuePair.Create<string, JsonNode?>($"{share:0%}", HtmlReport.DayOf(share, times, comparison)))),
+        ["curve"] = Array(times.Curve.TakeWhile(step => step.Day <= comparison.FollowUp.TotalDays), step => new JsonObject { ["day"] = step.Day, ["wonBy"] = step.WonBy }),
     };
 
     private static JsonArray Changes(IEnumerable<ShownChange> changes, bool verdicts = true) => Array(changes, line => new JsonObject
@@ -157,29 +177,40 @@ internal static class JsonReport
     {
         var leads = marketing.LeadsAfter!;
         var costs = leads.CostPerLead(marketing.Spend);
-        return new JsonObject(leads.Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Key, new JsonObject
+        return new JsonObject
         {
-            ["before"] = marketing.LeadsBefore?.TryGetValue(channel.Key, out var before) == true ? before.Created : null,
-            ["leads"] = channel.Value.Created,
-            ["conversionRate"] = Of(channel.Value.ConversionRate),
-            ["costPerLead"] = costs.TryGetValue(channel.Key, out var cost) ? cost.Value : null,
-            ["medianHoursToFirstContact"] = channel.Value.SpeedToLead.Median?.TotalHours,
-        })));
+            ["byChannel"] = new JsonObject(leads.Select(channel => KeyValuePair.Create<string, JsonNode?>(
+                channel.Key, In(channel.Value, marketing.LeadsBefore?.TryGetValue(channel.Key, out var before) == true ? before : null, costs.TryGetValue(channel.Key, out var cost) ? cost.Value : null)))),
+            ["all"] = In(leads.Total, marketing.LeadsBefore?.Total, marketing.Spend.Count == 0 ? null : leads.Total.CostPerLead(marketing.Spend.Values.Sum()).Value),
+        };
+
+        static JsonObject In(LeadSummary after, LeadSummary? before, decimal? costPerLead) => new()
+        {
+            ["before"] = before?.Created,
+            ["leads"] = after.Created,
+            ["conversionRate"] = Of(after.ConversionRate),
+            ["costPerLead"] = costPerLead,
+            ["medianHoursToFirstContactBefore"] = before?.SpeedToLead.Median?.TotalHours,
+            ["medianHoursToFirstContact"] = after.SpeedToLead.Median?.TotalHours,
+        };
     }
+
+    private static JsonObject SpendOf(MarketingFigures marketing) => new(marketing.Spend.Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Key, channel.Value)).Append(KeyValuePair.Create<string, JsonNode?>("all", marketing.Spend.Values.Sum())));
 
     private static JsonObject AttributionOf(MarketingFigures marketing) => new(marketing.Attributions.Select(model => KeyValuePair.Create<string, JsonNode?>(model.Key, new JsonObject(
         model.Value.ByChannel.Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Key, channel.Value.Amount)).Append(KeyValuePair.Create<string, JsonNode?>("", model.Value.Unattributed.Amount))))));
 
     private static JsonObject ActivitiesOf(ActivityFigures figures)
     {
-        JsonObject? Counts(SalesActivitySummary? activities) => activities is null ? null : new JsonObject
+        JsonObject? Counts(SalesActivitySummary? activities, SalesSummary? sales) => activities is null ? null : new JsonObject
         {
             ["emails"] = activities.Emails,
             ["calls"] = activities.Calls,
             ["meetings"] = activities.Meetings,
             ["proposals"] = activities.Proposals,
+            ["perWonDeal"] = sales is null ? null : new JsonObject(ActivityPage.Kinds.Select(item => KeyValuePair.Create<string, JsonNode?>(item.Kind.ToString(), activities.PerWonDeal(item.Kind, sales).Value))),
         };
-        return new JsonObject { ["before"] = Counts(figures.Before), ["after"] = Counts(figures.After), ["wonBefore"] = figures.SalesBefore?.Won, ["wonAfter"] = figures.SalesAfter.Won };
+        return new JsonObject { ["before"] = Counts(figures.Before, figures.SalesBefore), ["after"] = Counts(figures.After, figures.SalesAfter), ["wonBefore"] = figures.SalesBefore?.Won, ["wonAfter"] = figures.SalesAfter.Won };
     }
 
     private static JsonObject ServiceOf(ServiceFigures service)
@@ -189,6 +220,10 @@ internal static class JsonReport
             ["cases"] = period.Cases.Opened,
             ["open"] = period.Cases.Backlog,
             ["sameDayClosed"] = Of(period.Cases.SameDayClosed),
+            ["casesPerAgent"] = period.Workload.PerAgent.Value,
+            ["firstContactResolution"] = Of(period.Cases.FirstContactResolution),
+            ["medianHoursToFirstResponse"] = period.Cases.TimeToFirstResponse.Median?.TotalHours,
+            ["medianHoursToResolve"] = period.Cases.TimeToResolution.Median?.TotalHours,
             ["meanHoursToFirstResponse"] = period.Cases.TimeToFirstResponse.MeanDays * 24,
             ["meanHoursToResolve"] = period.Cases.TimeToResolution.MeanDays * 24,
             ["reopenRate"] = Of(period.Cases.ReopenRate),
@@ -218,9 +253,14 @@ internal static class JsonReport
         {
             ["month"] = Of(cohort.Period),
             ["customers"] = cohort.Customers,
-            ["revenuePerCustomerAfter12Months"] = cohort.CumulativeRevenuePerCustomer(11).Value,
+            ["revenuePerCustomer"] = ByMonth(cohort.CumulativeRevenuePerCustomer),
         }),
+        ["revenuePerCustomerOfAllCohorts"] = customers.Cohorts is { } all ? ByMonth(all.CumulativeRevenuePerCustomer) : null,
     };
+
+    // By the months that have gone by since the first purchase, that of the purchase as 1.
+    private static JsonObject ByMonth(Func<int, Average> revenue) =>
+        new(CustomerPage.Months.Select(month => KeyValuePair.Create<string, JsonNode?>($"{month + 1}", revenue(month).Value)));
 
     private static JsonObject Of(DifferenceInDifferences effect) => new()
     {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CrmRoi.Metrics.Tests;
 
@@ -63,8 +66,8 @@ public sealed partial class DataFolderTests : IDisposable
 
         var json = Exports.Report("--data", _exports.Folder);
         Assert.Equal((2, 1, 0), Exports.Counts(json));
-        Assert.Equal(40m, (decimal)json["leads"]!["Ads"]!["costPerLead"]!);
-        Assert.Equal(2.0, (double)json["leads"]!["Web"]!["medianHoursToFirstContact"]!, 0.1);
+        Assert.Equal(40m, (decimal)json["leads"]!["byChannel"]!["Ads"]!["costPerLead"]!);
+        Assert.Equal(2.0, (double)json["leads"]!["byChannel"]!["Web"]!["medianHoursToFirstContact"]!, 0.1);
         Assert.Equal(400m, (decimal)json["attribution"]!["Last click"]!["Web"]!);
         Assert.Equal(2, (int)json["service"]!["after"]!["cases"]!);
         Assert.Equal(0.5m, (decimal)json["service"]!["after"]!["satisfaction"]!["value"]!);
@@ -142,7 +145,34 @@ public sealed partial class DataFolderTests : IDisposable
         Assert.Equal(report.Impact!.Gain, json["returnOnInvestment"]!["changeOfGrossProfit"]!.GetValue<decimal>() - json["returnOnInvestment"]!["withoutCrm"]!.GetValue<decimal>());
         var page = HtmlReport.Page(report);
         Assert.Contains(report.Impact.Gain.ToString("#,0", CultureInfo.InvariantCulture) + " EUR", page, StringComparison.Ordinal);
+
+        // Every number of a table or a figure is one of the JSON, as it is, in percent or in hours of a day, rounded.
+        var known = new HashSet<string>();
+        Collect(json);
+        var missing = Shown().Matches(page).SelectMany(cell => Number().Matches(WebUtility.HtmlDecode(Tag().Replace(cell.Value, ""))).Select(number => number.Value.Replace(",", "", StringComparison.Ordinal)))
+            .Where(number => !known.Contains(number)).ToList();
+        Assert.True(missing.Count == 0, string.Join(", ", missing));
+        Assert.True(Shown().Count(page) > 300);
+
+        void Collect(JsonNode? node)
+        {
+            if (node is JsonObject parts)
+                parts.ToList().ForEach(part => Collect(part.Value));
+            else if (node is JsonArray items)
+                items.ToList().ForEach(Collect);
+            else if (node?.GetValueKind() == JsonValueKind.Number && node.GetValue<JsonElement>().TryGetDouble(out var value))
+                known.UnionWith(from unit in new[] { 1, 100, 24 } from format in new[] { "0", "0.0", "0.00", "0.0000" } select Math.Abs(unit * value).ToString(format, CultureInfo.InvariantCulture));
+        }
     }
+
+    [GeneratedRegex("<(td|dd)[^>]*>(?!\\d+ [A-Z][a-z]{2} \\d{4}).*?</(td|dd)>")]
+    private static partial Regex Shown();
+
+    [GeneratedRegex("<.*?>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("\\d[\\d,]*(\\.\\d+)?")]
+    private static partial Regex Number();
 
     [GeneratedRegex("<attribute name=\"([a-z_]+)\"")]
     private static partial Regex Attribute();

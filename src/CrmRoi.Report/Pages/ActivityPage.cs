@@ -5,7 +5,7 @@ namespace CrmRoi.Report;
 /// <summary>The section on what sales did.</summary>
 internal static class ActivityPage
 {
-    private static readonly (string Name, SalesActivityKind Kind)[] Kinds = [("E-mails", SalesActivityKind.Email), ("Calls", SalesActivityKind.Call), ("Meetings", SalesActivityKind.Meeting), ("Proposals", SalesActivityKind.Proposal)];
+    public static readonly (string Name, SalesActivityKind Kind)[] Kinds = [("E-mails", SalesActivityKind.Email), ("Calls", SalesActivityKind.Call), ("Meetings", SalesActivityKind.Meeting), ("Proposals", SalesActivityKind.Proposal)];
 
     public static string Section(ActivityFigures figures, CrmReport report)
     {

@@ -258,7 +258,7 @@ internal static partial class Charts
     }
 
     private static string Short(double amount, bool signed = false) =>
-        (amount < 0 ? "−" : signed ? "+" : "") + Math.Abs(amount) switch
+        (amount < 0 ? "−" : signed && amount > 0 ? "+" : "") + Math.Abs(amount) switch
         {
             >= 1e15 and var size => $"{size:0.##e+0}",
             >= 1e12 and var size => $"{size / 1e12:0.##} tn",

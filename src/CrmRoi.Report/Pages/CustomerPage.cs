@@ -7,7 +7,7 @@ namespace CrmRoi.Report;
 internal static class CustomerPage
 {
     // Months since the first purchase, counting that of the purchase as 0.
-    private static readonly int[] Months = [0, 2, 5, 8, 11, 17];
+    public static readonly int[] Months = [0, 2, 5, 8, 11, 17];
 
     public static string Section(CustomerFigures customers, CrmReport report)
     {

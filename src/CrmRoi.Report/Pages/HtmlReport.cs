@@ -9,7 +9,8 @@ internal static class HtmlReport
     private const int MostGroups = 20;
     private const int MostRows = 100;
 
-    private static readonly double[] Shares = [0.1, 0.2, 0.3, 0.4, 0.5];
+    /// <summary>The shares of all deals of which the page says when they were won.</summary>
+    public static readonly double[] Shares = [0.1, 0.2, 0.3, 0.4, 0.5];
 
     public static string Page(CrmReport report) => $"""
         <!DOCTYPE html>
@@ -152,7 +153,8 @@ internal static class HtmlReport
     private static string[] Cohort(string name, SalesSummary deals, TimeToWinSummary times, Comparison comparison) =>
         [name, $"{deals.Created:#,0}", Show.Percent(deals.CloseRate), .. SharesReached(comparison).Select(share => DayOf(share, times, comparison) is { } day ? $"{day} days" : "not yet")];
 
-    private static int? DayOf(double share, TimeToWinSummary times, Comparison comparison) => times.Quantile(share) is { } day && day <= comparison.FollowUp.TotalDays ? day : null;
+    /// <summary>The day by which a share of all deals was won, while they were watched; null where it was not.</summary>
+    public static int? DayOf(double share, TimeToWinSummary times, Comparison comparison) => times.Quantile(share) is { } day && day <= comparison.FollowUp.TotalDays ? day : null;
 
     // Those that the deals before or after reach within the time for which they are watched.
     private static IEnumerable<double> SharesReached(Comparison comparison) =>

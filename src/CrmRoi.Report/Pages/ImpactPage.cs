@@ -25,25 +25,27 @@ internal static class ImpactPage
 
     /// <summary>The confidence of the answer, in words; empty where there is no range.</summary>
     public static string Confidence(ImpactFigures impact) =>
-        impact.ConfidenceThatItPaid is { } confidence ? $"The data support that the gain exceeds the cost with {Percent(confidence)} confidence, {Provided(impact)}." : "";
+        impact.ConfidenceThatItPaid is not { } confidence ? ""
+        : $"The data support that the gain {(confidence < 0.5 ? "does not exceed" : "exceeds")} the cost with {Percent(Math.Max(confidence, 1 - confidence))} confidence, {Provided(impact)}.";
 
     /// <summary>What would have to be true for the answer to be wrong, in one sentence.</summary>
     public static string Turning(ImpactFigures impact) => impact.GrowthToBreakEven is not { } growth ? ""
+        : growth < -1 ? $"Nothing that can have happened without the CRM makes it pay for itself: gross profit would have had to shrink by more than all of it in a year{Beyond(impact)}."
         : growth < 0 ? $"For the CRM to have paid for itself, gross profit would have had to shrink by {Percent(-growth)} a year without it{Beyond(impact)}."
         : $"For the CRM not to have paid for itself, gross profit would have had to grow by {Percent(growth)} a year without it{Beyond(impact)}"
-            + (impact.GrowthToBreakEvenAtLow is { } low ? $"; at the low end of the range {(low < 0 ? "it has not" : $"{Percent(low)} is enough")}." : ".");
+            + (impact.GrowthToBreakEvenAtLow is { } low ? $"; at the low end of the range {(low < 0 ? "it has not, even without such growth" : $"{Percent(low)} is enough")}." : ".");
 
     public static string WhatWouldTurnIt(ImpactFigures impact) => Html.Section(
         "What would have to be true for this to be wrong",
-        Html.Text($"The gain is smaller if gross profit would have grown without the CRM{Beyond(impact)}. How much it would have, these data cannot tell. If you think that the growth of the table was likely, do not believe the answer."),
-        Html.Table(["Growth a year without the CRM at which", "gain as counted", "low end of its range"],
+        Html.Text($"The gain is smaller if gross profit would have grown without the CRM{Beyond(impact)}, and larger if it would have shrunk. How much it would have, these data cannot tell. If you think that the growth of the table was likely, do not believe the answer."),
+        Html.Table(["Growth a year without the CRM at which", "gain as counted", .. impact.Low is null ? (string[])[] : ["low end of its range"]],
         [
-            ["the gain only covers the cost", Growth(impact.GrowthToBreakEven), Growth(impact.GrowthToBreakEvenAtLow)],
-            ["there is no gain", Growth(impact.GrowthToNoGain), Growth(impact.GrowthToNoGainAtLow)],
+            ["the gain only covers the cost", Growth(impact.GrowthToBreakEven), .. impact.Low is null ? (string[])[] : [Growth(impact.GrowthToBreakEvenAtLow)]],
+            ["there is no gain", Growth(impact.GrowthToNoGain), .. impact.Low is null ? (string[])[] : [Growth(impact.GrowthToNoGainAtLow)]],
         ]));
 
     public static string Why(ImpactFigures impact, CrmReport report) => Html.Section(
-        "Where the gain came from",
+        impact.Bridge.Change < 0 ? "Where the change came from" : "Where the gain came from",
         "The change in gross profit by what drives it: "
         + $"{(report.Company.Leads is null ? "leads (here all deals opened)" : "leads")}, conversion of leads to won deals, deal size, margin, and the mix of sources. The parts add up to the change."
         + (impact.Impact.WithoutCrm == 0 ? "" : " It is the whole change, before anything is taken off for what would have come anyway."),
@@ -55,14 +57,14 @@ internal static class ImpactPage
 
     public static string HowSure(ImpactFigures impact, CrmReport report)
     {
-        var figures = Html.Figures(
-            ("95% range of the gain", impact.Impact.GainInterval is { } range ? $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}" : "none"),
+        var figures = impact.Impact.GainInterval is not { } range ? "" : Html.Figures(
+            ("95% range of the gain", $"{(decimal)range.Lower:#,0;−#,0} to {(decimal)range.Upper:#,0;−#,0}"),
             ("Confidence that the gain exceeds the cost", impact.ConfidenceThatItPaid is { } confidence ? Percent(confidence) : Show.NotAvailable));
         var detectable = impact.Impact.Effect.MinimumDetectable() is { } least
             ? $"In four of five cases, data like these show a gain of {Show.Money((decimal)least, report.Currency)} or more. A smaller one they show more seldom." : null;
         return Html.Section(
             "How sure is this?",
-            Html.Text(BasisOf(impact, report)) + " The confidence is about the data, not a chance: it holds if what they cannot say is as assumed.",
+            Html.Text(BasisOf(impact, report)) + (figures.Length == 0 ? "" : " The confidence is about the data, not a chance: it holds if what they cannot say is as assumed."),
             figures,
             impact is not { Control: { } control, WinRate: { } winRate } ? "" : Html.Table(["", "with the CRM", "without it", "difference", "95% range"],
             [
@@ -116,7 +118,7 @@ internal static class ImpactPage
 
     private static string Percent(decimal growth) => $"{growth:0.#%}";
 
-    private static string Growth(decimal? growth) => growth is { } rate ? $"{rate:+0.0%;−0.0%;0%}" : Show.NotAvailable;
+    private static string Growth(decimal? growth) => growth is not { } rate ? Show.NotAvailable : rate < -1 ? "below −100%" : $"{rate:+0.0%;−0.0%;0%}";
 
     private static string BasisOf(ImpactFigures impact, CrmReport report) => impact.Impact.Design switch
     {
@@ -128,7 +130,7 @@ internal static class ImpactPage
     };
 
     public static string Payback(ImpactFigures impact, CrmReport report) => Html.Section(
-        "When the money came back",
+        impact.MonthsToPayback is null ? "Gain less cost, month by month" : "When the money came back",
         "Gain less cost so far. The gain is that of the answer, month by month against the same month before the CRM; it is counted at the end of the month.",
         Html.Figures(
             ("First cost", Show.Date(impact.CashFlows.Flows[0].Date, TimeZoneInfo.Utc)),
