@@ -74,6 +74,9 @@ public sealed class PageTests(PageTests.Pages pages) : IClassFixture<PageTests.P
         var page = await pages.Open("company", 1280);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
+        // What is as wide as a sheet of A4 less its margins.
+        await page.SetViewportSizeAsync(695, 900);
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > window.innerWidth + 0.5).map(table => table.innerText.slice(0, 60))"));
         Assert.Equal(0, await page.Locator("svg.narrow:visible").CountAsync());
         Assert.Equal(6, await page.Locator("svg.wide:visible").CountAsync());
         var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });

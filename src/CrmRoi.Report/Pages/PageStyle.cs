@@ -67,9 +67,22 @@ internal static class PageStyle
           svg.narrow { display: block; }
         }
         @media print {
-          body { background: #fff; font-size: 11pt; }
+          @page { size: A4; margin: 14mm 13mm; }
+          body { background: #fff; font-size: 10pt; }
           main { max-width: none; padding: 0; }
-          section { border: 0; padding: 0 0 12pt; }
+          header { padding: 0; }
+          section { border: 0; padding: 0 0 8pt; break-inside: auto; }
+          h2, h3, p { break-after: avoid; }
+          svg, dl, tr, li, .changes { break-inside: avoid; }
+          dd { font-size: 14pt; }
+          table { font-size: 8.5pt; }
+          th, td { padding: 3pt 0 3pt 6pt; }
+          thead th { font-size: 8pt; }
+          .scroll { overflow: visible; }
+          .scroll thead th:not(:first-child) { min-width: 0; }
+          .changes thead { display: table-header-group; }
+          tfoot { display: table-row-group; }
+          footer { break-before: avoid; }
           svg.wide { display: block; }
           svg.narrow { display: none; }
         }
