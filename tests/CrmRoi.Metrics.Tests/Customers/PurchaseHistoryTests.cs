@@ -71,6 +71,12 @@ public class PurchaseHistoryTests
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(2, Day(1), 2) }.Summarize(TimeZoneInfo.Utc));
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(3, Day(1), 1) }.Summarize(TimeZoneInfo.Utc));
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(1, Day(2), 1) }.Summarize(TimeZoneInfo.Utc));
+
+        // As many customers and as many days, of which another customer has the second.
+        var first = new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(1, Day(2), 1), Purchase.Of(2, Day(1), 1) }.Summarize(TimeZoneInfo.Utc);
+        var second = new[] { Purchase.Of(2, Day(1), 1), Purchase.Of(2, Day(2), 1), Purchase.Of(1, Day(1), 1) }.Summarize(TimeZoneInfo.Utc);
+        Assert.NotEqual(first, second);
+        Assert.NotEqual(second, first);
     }
 
     [Fact]
