@@ -246,7 +246,7 @@ internal struct ExactMoments : IField<ExactMoments>
         _squaresHigh = _squaresLow = 0;
     }
 
-    // Squares in 128 bits, of integers with more decimal places. Returns: False where they do not fit, or the places are fewer.
+    // Squares in 128 bits, of integers with more decimal places. Returns: False if they do not fit, or the places are fewer.
     private static bool TryRaise(ref ulong high, ref ulong low, int places) =>
         places >= 0 && 2 * places <= ExactSum.LargestFastScale && Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[2 * places]);
 
