@@ -26,9 +26,10 @@ public class OrderLineVectors
     }
 
     private static IEnumerable<(int Order, OrderLine Line)> Lines(JsonNode group) =>
-        from i in Enumerable.Range(0, (int)group["count"]!)
-        let delivered = (int)group["delivered"]!
-        select ((int)group["firstOrder"]! + (i % (int)group["orders"]!), new OrderLine(Day, (int)group["ordered"]!, delivered == 0 ? [] : [new Delivery(Day, delivered)]));
+        Enumerable.Range(0, Number(group, "count")).Select(i =>
+            (Number(group, "firstOrder") + (i % Number(group, "orders")), new OrderLine(Day, Number(group, "ordered"), Number(group, "delivered") == 0 ? [] : [new Delivery(Day, Number(group, "delivered"))])));
 
-    private static long[] Parts(JsonNode fraction) => [.. ((string)fraction!).Split('/').Select(part => long.Parse(part, CultureInfo.InvariantCulture))];
+    private static int Number(JsonNode group, string name) => group[name]!.GetValue<int>();
+
+    private static long[] Parts(JsonNode fraction) => [.. fraction.GetValue<string>().Split('/').Select(part => long.Parse(part, CultureInfo.InvariantCulture))];
 }
