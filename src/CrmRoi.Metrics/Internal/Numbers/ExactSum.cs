@@ -55,8 +55,11 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
-    public readonly void Settle()
+    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in whatever order they came.
+    public void Settle()
     {
+        if (!_wide.IsZero)
+            Flush();
     }
 
     // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
