@@ -140,6 +140,17 @@ public sealed class ShapeTests : IDisposable
     }
 
     [Fact]
+    public void A_day_of_another_zone_is_no_sign_of_migrated_data()
+    {
+        const string Text = "Name,StageName,Amount,CloseDate,CreatedDate\na,Closed Won,1,2025-01-07,2025-01-08T02:30:00.000Z\nb,Closed Lost,1,2025-02-07,2025-01-08T02:30:00.000Z\n";
+        var utc = _exports.Deals(Text, "--from", "salesforce");
+
+        Assert.Contains("--time-zone", Assert.Single(Exports.Reasons(utc)), StringComparison.Ordinal);
+        Assert.Empty(utc["migrated"]!.AsArray());
+        Assert.Equal((1, 1, 0), Exports.Counts(_exports.Deals(Text, "--from", "salesforce", "--time-zone", "America/New_York")));
+    }
+
+    [Fact]
     public void Two_columns_of_accounts_do_not_stop_a_report() =>
         Assert.Equal((1, 0, 0), Exports.Counts(_exports.Deals("Account,Account,Stage,Amount,Close Date,Created Date\nx,y,Closed Won,1,2025-02-01,2025-01-01\n", "--from", "salesforce")));
 }

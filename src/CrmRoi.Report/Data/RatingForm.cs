@@ -63,14 +63,12 @@ internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
         var cells = texts.Select(Parse).Where(cell => !cell.IsNone).ToList();
         if (cells.Count == 0 || cells.Exists(cell => cell.Score is null || cell.IsWord))
             return cells.Count > 0 && cells.TrueForAll(cell => cell.IsWord) ? GoodBad : null;
-        return (cells.Min(cell => cell.Score!.Value), cells.Max(cell => cell.Score!.Value)) switch
-        {
-            ( >= 1, <= 5) => "1-5",
-            ( >= 0, > 10 and <= 100) => "0-100",
-            (0, > 7 and <= 10) => "0-10",
-            ( >= 1, > 7 and <= 10) => "1-10",
-            _ => null,
-        };
+        var (lowest, highest) = (cells.Min(cell => cell.Score!.Value), cells.Max(cell => cell.Score!.Value));
+        return lowest < 0 || highest > 100 ? null
+            : highest > 10 ? "0-100"
+            : highest > 7 ? lowest == 0 ? "0-10" : "1-10"
+            : highest <= 5 && lowest >= 1 ? "1-5"
+            : null;
     }
 
     private bool Takes((int? Score, bool IsWord, bool IsNone) cell) => cell.Score is { } score && cell.IsWord == IsGoodBad && Scale.Contains(score);

@@ -84,13 +84,15 @@ internal sealed class DealReader
         var cost = _amounts.Read(row, _columns.Cost, closed?.Instant, out var noCost) ?? (amount is { } known && _margin is { } margin ? known * (1 - margin) : null);
         unread ??= noCost;
         var (from, to) = Instants(opened, closed);
-        if (to < from)
+        // The evening of a day in America is the next day in UTC.
+        var otherZone = to < from && opened!.Value.IsDay != closed!.Value.IsDay && from - to <= TimeSpan.FromHours(25);
+        if (to < from && !otherZone)
             CreatedAfterClosed++;
         var check = Deal.Check(from, to, outcome, amount, cost);
         return check.TryGetValue(out var deal)
             ? Checked.Valid(new DealRow(
                 _keepIds && _columns.Id >= 0 ? row[_columns.Id].ToString() : "", Text(row, _columns.By), Text(row, _columns.Control), Text(row, _columns.Customer), Text(row, _columns.Source), deal))
-            : Checked.Invalid<DealRow>(check.Error!);
+            : Checked.Invalid<DealRow>(check.Error! + (otherZone ? " It is the day before: if the days are not those of " + _dates.Zone.Id + ", say --time-zone." : ""));
     }
 
     // They are no closing, but they may show the order of day and month.

@@ -73,7 +73,7 @@ internal static class PageStyle
           header { padding: 0; }
           section { border: 0; padding: 0 0 8pt; break-inside: auto; }
           h2, h3, p { break-after: avoid; }
-          svg, dl, tr, li, .changes { break-inside: avoid; }
+          p, svg, dl, tr, li, .changes { break-inside: avoid; }
           dd { font-size: 14pt; }
           table { font-size: 8.5pt; }
           th, td { padding: 3pt 0 3pt 6pt; }
