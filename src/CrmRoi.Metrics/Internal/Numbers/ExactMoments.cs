@@ -83,7 +83,7 @@ internal struct ExactMoments : IField<ExactMoments>
         Count += count;
         _sum.AddScaled(part.Sum, scale);
         var high = part.Squares(out var low);
-        if (scale == _sum.FastScale)
+        if (TryRaise(ref high, ref low, _sum.FastScale - scale))
             AddSquares(high, low);
         else
             _wideSquares += (((BigInteger)high << 64) + low) * Fraction.PowerOfTen(2 * (Fraction.Places - scale));
@@ -111,8 +111,11 @@ internal struct ExactMoments : IField<ExactMoments>
 
     public readonly ExactMoments Copy() => this;
 
-    public readonly void Settle()
+    public void Settle()
     {
+        _sum.Settle();
+        if (!_wideSquares.IsZero)
+            FlushSquares();
     }
 
     // The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.
@@ -171,10 +174,10 @@ internal struct ExactMoments : IField<ExactMoments>
         moments = default;
         sum.RaiseScale((squares.Scale + 1) / 2);
         var places = (2 * sum.FastScale) - squares.Scale;
-        if (squares.IsNegative || places > ExactSum.LargestFastScale || (places > 0 && squares.High != 0))
+        ulong high = squares.High, low = squares.Low;
+        if (squares.IsNegative || places > ExactSum.LargestFastScale || !Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[places]))
             return false;
-        var high = places == 0 ? squares.High : Bits.Multiply(squares.Low, (ulong)ExactSum.PowersOfTen[places], out _);
-        moments = new ExactMoments { Count = count, _sum = sum, _squaresHigh = high, _squaresLow = unchecked(squares.Low * (ulong)ExactSum.PowersOfTen[places]) };
+        moments = new ExactMoments { Count = count, _sum = sum, _squaresHigh = high, _squaresLow = low };
         return true;
     }
 
@@ -232,17 +235,20 @@ internal struct ExactMoments : IField<ExactMoments>
     // Squares of integers with more decimal places. The sum follows.
     private void RaiseSquares(int places)
     {
-        if (places <= 0)
+        if (places <= 0 || TryRaise(ref _squaresHigh, ref _squaresLow, places))
             return;
-        if (_squaresHigh == 0 && 2 * places <= ExactSum.LargestFastScale)
-        {
-            _squaresHigh = Bits.Multiply(_squaresLow, (ulong)ExactSum.PowersOfTen[2 * places], out _squaresLow);
-            return;
-        }
+        FlushSquares();
+    }
 
+    private void FlushSquares()
+    {
         _wideSquares = Squares;
         _squaresHigh = _squaresLow = 0;
     }
+
+    // Squares in 128 bits, of integers with more decimal places. Returns: False if they do not fit, or the places are fewer.
+    private static bool TryRaise(ref ulong high, ref ulong low, int places) =>
+        places >= 0 && 2 * places <= ExactSum.LargestFastScale && Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[2 * places]);
 
     private void AddUnusual(in decimal value)
     {

@@ -55,8 +55,11 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
-    public readonly void Settle()
+    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in any order of adding.
+    public void Settle()
     {
+        if (!_wide.IsZero)
+            Flush();
     }
 
     // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
@@ -116,7 +119,7 @@ internal struct ExactSum : IField<ExactSum>
         _scale = scale;
     }
 
-    // By how many places the fast integers have to grow to have those of a value; 0 where they have as many, or cannot have them.
+    // By how many places the fast integers have to grow to have those of a value; 0 if they have as many, or cannot have them.
     public readonly int MissingPlaces(in decimal value)
     {
         var scale = DecimalParts.Of(in value).Scale;
