@@ -65,7 +65,10 @@ public readonly record struct NetPresentValueRange
     public ConfidenceInterval Interval(double confidence = 0.95)
     {
         var reach = NormalDistribution.TwoSidedQuantile(Guard.Confidence(confidence)) * StandardDeviation;
-        return new(Math.Max((double)Lowest, (double)Mean - reach), Math.Min((double)Highest, (double)Mean + reach), confidence);
+        double lower = Math.Max((double)Lowest, (double)Mean - reach), upper = Math.Min((double)Highest, (double)Mean + reach);
+
+        // Two decimals that differ in their last digits alone may change places as doubles.
+        return new(Math.Min(lower, upper), Math.Max(lower, upper), confidence);
     }
 
     /// <summary>Mean and standard deviation in the invariant culture, "98424 ± 29156".</summary>
