@@ -123,6 +123,15 @@ public abstract class AttributionModel
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
+    // Adds what a journey has to give to the credits.
+    internal virtual void Split(int index, Journey journey, CreditTotals credits)
+    {
+        var weights = credits.WeightsFor(journey.Count);
+        if (weights.Length > 0)
+            Weigh(journey, weights);
+        credits.Add(index, journey, weights, this);
+    }
+
     // What every model of ours asks for, whoever calls it.
     private protected static void Check(Journey journey, long[] weights)
     {

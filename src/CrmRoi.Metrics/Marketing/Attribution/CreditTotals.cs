@@ -17,6 +17,9 @@ internal sealed class CreditTotals
     private readonly DigitColumns _amounts;
     private readonly int[][] _digits;
 
+    // One array for each number of touches, used again and again.
+    private long[]?[] _weights = [];
+
     // By total weight; key 0 is for what no touch has credit for.
     private readonly Dictionary<long, Row> _byTotalWeight = [];
     private long _lastTotalWeight = -1;
@@ -28,6 +31,16 @@ internal sealed class CreditTotals
         _conversions = conversions;
         _amounts = amounts;
         _digits = [.. Enumerable.Range(0, _conversions.Count).Select(i => _conversions[i]), .. Enumerable.Range(0, _amounts.Count).Select(i => _amounts[i])];
+    }
+
+    // An array of zeros for the weights of so many touches, until the next call.
+    public long[] WeightsFor(int touches)
+    {
+        if (touches >= _weights.Length)
+            Array.Resize(ref _weights, touches + 1);
+        var weights = _weights[touches] ??= new long[touches];
+        Array.Clear(weights, 0, touches);
+        return weights;
     }
 
     public void Add(int index, Journey journey, long[] weights, AttributionModel model)
