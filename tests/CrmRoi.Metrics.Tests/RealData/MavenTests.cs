@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.RealData;
@@ -124,7 +125,7 @@ public class MavenTests
             var (earlier, later) = (Revenue("2017-04", "2017-07") / heads, Revenue("2017-07", "2017-10") / heads);
             var change = Change.WithoutInterval(new RevenuePerEmployee(before[agents.Key].WonAmount, heads), new RevenuePerEmployee(after[agents.Key].WonAmount, heads));
             Assert.Equal(later - earlier, change.Absolute!.Value, 15);
-            Assert.Equal((later / earlier) - 1, change.Relative!.Value, 15);
+            Assert.Equal((later / earlier) - 1, change.Relative.Value!.Value, 15);
 
             decimal Revenue(string from, string to) => SharedData.Rows("maven/sales_pipeline.csv", ',')
                 .Where(cells => agents.Contains(cells[1]) && cells[4] == "Won" && string.CompareOrdinal(cells[6], from) >= 0 && string.CompareOrdinal(cells[6], to) < 0)
