@@ -69,9 +69,9 @@ public readonly record struct LifetimeValue
     public Ratio MarginMultiple => new(RetentionRate, 1 + DiscountRate - RetentionRate);
 
     /// <summary>The simple lifetime value, undiscounted, with the first margin at the start: <c>margin / churn rate</c>.</summary>
-    /// <param name="margin">The margin per customer and period, in money; take revenue only where its margin is 100 %.</param>
+    /// <param name="margin">The margin per customer and period, in money; take revenue only if its margin is 100 %.</param>
     /// <param name="churnRate">The churn rate of such a period.</param>
-    /// <returns>The value in money; null where either is undefined, or nobody leaves and the value has no bound.</returns>
+    /// <returns>The value in money; null if either is undefined, or nobody leaves and the value has no bound.</returns>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal? Simple(Average margin, Proportion churnRate) =>
         margin.IsDefined && churnRate.IsDefined && churnRate.Successes != 0

@@ -8,7 +8,7 @@ internal static class RelativeChange
 
     // All R − 1 for which the interval of after − R × before holds 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because R itself
     // is next to 1 where the change is small, and its last digits are those of the change.
-    // Null where the interval before reaches zero or below: then no factor is too large.
+    // Null if the interval before reaches zero or below: then no factor is too large.
     public static ConfidenceInterval? Interval(double before, ConfidenceInterval ofBefore, double after, ConfidenceInterval ofAfter)
     {
         if (!(ofBefore.Lower > 0))

@@ -49,7 +49,7 @@ internal sealed class BinPairs
         }
     }
 
-    // The largest count; 0 where there is none.
+    // The largest count; 0 if there is none.
     public long Largest
     {
         get

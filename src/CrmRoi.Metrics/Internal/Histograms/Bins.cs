@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Internal;
 // a count of 32 bits for each number; few bins, bins far apart, or bins that count more, as pairs. Adding two adds the counts, so merging is exact.
 internal partial struct Bins : IField<Bins>
 {
-    // The counts of a window, or BinPairs, or null where there is none.
+    // The counts of a window, or BinPairs, or null if there is none.
     private object? _counts;
     private int _first;
 
@@ -142,7 +142,7 @@ internal partial struct Bins : IField<Bins>
         return last;
     }
 
-    // The first and the last bin in use; false where there is none.
+    // The first and the last bin in use; false if there is none.
     public readonly bool TryGetEnds(out int first, out int last)
     {
         first = last = 0;

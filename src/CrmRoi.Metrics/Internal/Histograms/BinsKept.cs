@@ -11,7 +11,7 @@ internal partial struct Bins
     // A window of this many bins is small enough for any summary.
     private const int SmallWindow = 64;
 
-    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them. False where they do not, or a bin counts more than 32 bits can say.
+    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them. False if they do not, or a bin counts more than 32 bits can say.
     private bool TryAddWindows(int[] mine, int first, int[] window)
     {
         long start = Math.Min(_first, first), width = Math.Max((long)_first + mine.Length, (long)first + window.Length) - start;
@@ -71,7 +71,7 @@ internal partial struct Bins
             _counts = pairs;
     }
 
-    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False where pairs may be better.
+    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False if pairs may be better.
     private bool TryWiden(int[] counts, int bin)
     {
         var needed = bin < _first ? (long)_first - bin : (long)bin - _first - counts.Length + 1;

@@ -27,7 +27,7 @@ internal static class Bits
     }
 
     // Multiplies a 128-bit integer by a 64-bit one.
-    // Returns: False where the product has more than 128 bits; nothing is changed then.
+    // Returns: False if the product has more than 128 bits; nothing is changed then.
     public static bool TryMultiply(ref ulong high, ref ulong low, ulong factor)
     {
         var carry = Multiply(low, factor, out var productLow);

@@ -19,7 +19,7 @@ internal struct ExactMoments : IField<ExactMoments>
     private long _withoutSquare;
 
     // Moments whose fast integers have the given number of decimal places from the start.
-    public ExactMoments(int scale) => _sum = new ExactSum(scale);
+    public ExactMoments(int scale) => (_sum, _wideSquares) = (new ExactSum(scale), BigInteger.Zero);
 
     // Moments that were made elsewhere: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0, long withoutSquare = 0)
@@ -246,7 +246,7 @@ internal struct ExactMoments : IField<ExactMoments>
         _squaresHigh = _squaresLow = 0;
     }
 
-    // Squares in 128 bits, of integers with more decimal places. Returns: False where they do not fit, or the places are fewer.
+    // Squares in 128 bits, of integers with more decimal places. Returns: False if they do not fit, or the places are fewer.
     private static bool TryRaise(ref ulong high, ref ulong low, int places) =>
         places >= 0 && 2 * places <= ExactSum.LargestFastScale && Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[2 * places]);
 

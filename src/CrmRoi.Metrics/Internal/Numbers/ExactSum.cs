@@ -19,7 +19,7 @@ internal struct ExactSum : IField<ExactSum>
     private int _scale;
 
     // A sum whose fast integers have the given number of decimal places from the start.
-    public ExactSum(int scale) => _scale = scale;
+    public ExactSum(int scale) => (_wide, _scale) = (BigInteger.Zero, scale);
 
     // A sum of a given total, a fixed-point integer with 28 places.
     public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;
@@ -55,7 +55,7 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
-    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in whatever order they came.
+    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in any order of adding.
     public void Settle()
     {
         if (!_wide.IsZero)
@@ -119,7 +119,7 @@ internal struct ExactSum : IField<ExactSum>
         _scale = scale;
     }
 
-    // By how many places the fast integers have to grow to have those of a value; 0 where they have as many, or cannot have them.
+    // By how many places the fast integers have to grow to have those of a value; 0 if they have as many, or cannot have them.
     public readonly int MissingPlaces(in decimal value)
     {
         var scale = DecimalParts.Of(in value).Scale;

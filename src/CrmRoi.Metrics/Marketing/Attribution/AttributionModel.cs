@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
-/// How the credit for the sales of one journey is split over its touches. The models of the field are here by name; one of your own is a class with one method.
+/// How the credit for the sales of one journey is split over its touches. The models of the field are here by name; your own model is a class with one method.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -88,7 +88,7 @@ public abstract class AttributionModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not positive.</exception>
     public static AttributionModel TimeDecay(TimeSpan halfLife) => new TimeDecayModel(halfLife);
 
-    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; to the last touch where all are direct.</summary>
+    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; if all are direct, to the last touch.</summary>
     /// <param name="direct">The name of the direct channel, as it stands in the touches.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="direct"/> is null.</exception>

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 // are added as integers; the fractions are added once, in the end.
 internal sealed class CreditTotals
 {
-    // As many channels have a place in each row, whether they are in its journeys or not. Of more, each row has its own alone.
+    // As many channels have a place in each row, whether they are in its journeys or not. With more rows, each row keeps its own.
     private const int FewChannels = 64;
 
     private const int LargestDenominatorBits = 1 << 16;

@@ -21,9 +21,9 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     // The journeys that have something to be given credit for.
     private readonly int[] _credited;
 
-    // What the journeys have to give, for the models that split each by itself. Made by the first of them.
-    private DigitColumns? _conversions;
-    private DigitColumns? _amounts;
+    // What there is to credit, for the models that split each by itself. Made by the first of them.
+    private volatile DigitColumns? _conversions;
+    private volatile DigitColumns? _amounts;
 
     internal JourneySet(string[] channels, JourneyWriter journeys, long leftOutTouches = 0, long leftOutSales = 0)
     {
@@ -59,7 +59,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
 
     /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
-    /// <returns>The credits. With those left unattributed they add up to all conversions and the whole amount, exactly.</returns>
+    /// <returns>The credits. Together with the unattributed part they add up to all conversions and the whole amount, exactly.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
     /// The model asks for times that paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
