@@ -27,8 +27,8 @@ public class MavenTests
 
         var velocity = expected["sales_velocity_per_day"]!.AsObject();
         Assert.Equal(velocity.Single(item => item.Key.StartsWith('A')).Value.Exact(), total.DecidedSalesVelocity);
-        Assert.Equal(velocity.Single(item => item.Key.StartsWith('B')).Value.Exact(), total.SalesVelocity);
-        Assert.Equal(velocity.Single(item => item.Key.StartsWith('C')).Value.Exact(), total.SalesVelocityOf(1589));
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('B')).Value.Exact(), total.OpenSalesVelocity);
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('C')).Value.Exact(), total.SalesVelocity(1589));
     }
 
     [Fact]
