@@ -15,7 +15,7 @@ public readonly record struct ImpactVerdict
     /// <summary>The answer.</summary>
     public ImpactAnswer Answer { get; }
 
-    /// <summary>Why the data cannot tell; <see cref="CannotTellReason.None"/> where they can.</summary>
+    /// <summary>Why the data cannot tell; <see cref="CannotTellReason.None"/> if they can.</summary>
     public CannotTellReason Reason { get; }
 
     /// <summary>

@@ -7,8 +7,8 @@ namespace CrmRoi.Metrics.Impact;
 /// faster than this cannot believe the answer.
 /// </summary>
 /// <remarks>
-/// Growth that the design does not take off already: with a trend, beyond the trend; with a control group, of the units with the CRM beyond that of the others. Negative where
-/// the figure is not reached at all. Two are equal when both are. Source, in its simplest form: A. Rambachan, J. Roth, Review of Economic Studies 90 (2023) 2555-2591.
+/// Growth that the design does not take off already: with a trend, beyond the trend; with a control group, of the units with the CRM beyond that of the others. Negative if the
+/// figure is not reached at all. Two are equal when both are. Source, in its simplest form: A. Rambachan, J. Roth, Review of Economic Studies 90 (2023) 2555-2591.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<TurningPoint>))]
 public readonly record struct TurningPoint

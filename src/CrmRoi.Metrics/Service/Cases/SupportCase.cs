@@ -212,7 +212,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return clock.At(end);
     }
 
-    // The same from where the clock of the first response starts: the hand-over, or the opening where there is none.
+    // The same from where the clock of the first response starts: the hand-over, or the opening if there is none.
     internal CaseTime TimeSinceHandOver(DateTimeOffset end, BusinessCalendar? calendar)
     {
         var time = TimeUntil(end, calendar, whileResolved: false);
