@@ -96,6 +96,15 @@ public class RateOfReturnTests
     }
 
     [Fact]
+    public void A_rate_that_is_asked_for_again_is_the_same_and_that_of_another_year_is_another()
+    {
+        var day = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        DatedCashFlows flows = new(new DatedCashFlow(day, -1_000), new DatedCashFlow(day.AddDays(365), 1_100));
+        foreach (var daysPerYear in new[] { 365, 365, 360, 365 })
+            Assert.Equal(Math.Pow(1.1, daysPerYear / 365.0) - 1, (double)flows.InternalRateOfReturn(daysPerYear).Rate!.Value, 1e-14);
+    }
+
+    [Fact]
     public void A_double_root_is_found_beside_single_ones()
     {
         // (2v − 1)² (v − 1) (3v − 1) in v = 1 / (1 + rate).

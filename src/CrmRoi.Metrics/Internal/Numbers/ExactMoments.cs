@@ -19,7 +19,7 @@ internal struct ExactMoments : IField<ExactMoments>
     private long _withoutSquare;
 
     // Moments whose fast integers have the given number of decimal places from the start.
-    public ExactMoments(int scale) => _sum = new ExactSum(scale);
+    public ExactMoments(int scale) => (_sum, _wideSquares) = (new ExactSum(scale), BigInteger.Zero);
 
     // Moments that were made elsewhere: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0, long withoutSquare = 0)

@@ -19,7 +19,7 @@ internal struct ExactSum : IField<ExactSum>
     private int _scale;
 
     // A sum whose fast integers have the given number of decimal places from the start.
-    public ExactSum(int scale) => _scale = scale;
+    public ExactSum(int scale) => (_wide, _scale) = (BigInteger.Zero, scale);
 
     // A sum of a given total, a fixed-point integer with 28 places.
     public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;

@@ -46,6 +46,12 @@ public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WeightedAbsolutePercentageError => new(_totals.AbsoluteError.ToDecimal(), _totals.AbsoluteActual.ToDecimal());
 
+    /// <summary>The forecast accuracy: 1 − WAPE, <c>(Σ|actual| − Σ|actual − forecast|) / Σ|actual|</c>, 1 at most. Undefined where every actual amount is 0.</summary>
+    /// <remarks>Below 0 where the errors exceed the amounts. Some tools show 0 instead; then a forecast that is twice too high looks like one that is ten times too high.</remarks>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio Accuracy => new(
+        Fraction.ToDecimal(_totals.AbsoluteActual.FixedPoint - _totals.AbsoluteError.FixedPoint), _totals.AbsoluteActual.ToDecimal());
+
     /// <summary>
     /// The bias: <c>Σ(forecast − actual) / Σactual</c>; positive is over-forecast. Undefined if the actual amounts do not sum to more than 0,
     /// since below 0 the sign would turn.
