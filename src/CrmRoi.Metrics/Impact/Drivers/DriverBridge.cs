@@ -34,7 +34,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DriverBridge>))]
 public abstract class DriverBridge
 {
-    /// <summary>The most drivers that a bridge can have, the mix among them: every set of them is tried.</summary>
+    /// <summary>The most drivers that a bridge can have, including the mix: every set of them is tried.</summary>
     public const int MostDrivers = 10;
 
     private protected DriverBridge(IReadOnlyList<Driver> drivers, BigInteger[] units, BigInteger before, BigInteger after)

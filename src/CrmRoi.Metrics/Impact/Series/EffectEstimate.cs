@@ -97,7 +97,7 @@ public sealed class EffectEstimate
     public double? ConfidenceThatExceeds(decimal figure) => _distribution?.UpperTail((double)figure);
 
     /// <summary>
-    /// The expected value of perfect information on whether the effect exceeds what is needed: what knowing it would be worth, at most, to whoever may take the effect at
+    /// The expected value of perfect information on whether the effect exceeds what is needed: the most that knowing it is worth to somebody who may take the effect at
     /// that price or leave it. In the unit of the effect.
     /// </summary>
     /// <param name="needed">What the effect must exceed: the cost that can still be avoided.</param>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 // What a distribution keeps: exact moments, both extremes and a relative-error histogram. T is decimal, or long for the ticks of durations.
-// The scale of the histogram is known to whoever holds it.
+// The holder of the histogram knows its scale.
 internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum, Bins bins) : IField<DistributionTotals<T>>
     where T : struct, IComparable<T>, IEquatable<T>
 {

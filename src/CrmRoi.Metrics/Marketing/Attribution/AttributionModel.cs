@@ -132,7 +132,7 @@ public abstract class AttributionModel
         credits.Add(index, journey, weights, this);
     }
 
-    // What every model of ours asks for, whoever calls it.
+    // The checks of every model of ours.
     private protected static void Check(Journey journey, long[] weights)
     {
         if (journey.Count == 0)
