@@ -22,8 +22,8 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     private readonly int[] _credited;
 
     // What there is to credit, for the models that split each by itself. Made by the first of them.
-    private DigitColumns? _conversions;
-    private DigitColumns? _amounts;
+    private volatile DigitColumns? _conversions;
+    private volatile DigitColumns? _amounts;
 
     internal JourneySet(string[] channels, JourneyWriter journeys, long leftOutTouches = 0, long leftOutSales = 0)
     {
