@@ -197,6 +197,7 @@ public class ChangeTests
     {
         var change = Change.Of(new Proportion(560, 700), new Proportion(480, 800)); // a quarter less
         Assert.Equal(ClaimVerdict.Exceeds, change.Check(-0.05m).Verdict);
+        Assert.Equal("Unknown: claimed 29%, observed 100% without interval", Change.WithoutInterval(1, 2).Check(0.29m).ToString());
         Assert.Equal(ClaimVerdict.FallsShort, change.Check(-0.5m).Verdict);
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(-1.1m));

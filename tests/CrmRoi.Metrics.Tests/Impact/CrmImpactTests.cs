@@ -275,6 +275,25 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void Won_deals_of_unknown_cost_are_said()
+    {
+        var (plain, periods) = Sold(Before, After, 0);
+        var sales = Deals(Before, After, 0).Append(new(GoLive.AddDays(1), GoLive.AddDays(9), Outcome.Won, 500)).CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
+        var bridge = DriverBridge.OfGrossProfit(new(12, 12, Before.Sum() + 1_200, sales.Before.GrossProfit), new(12, 12, After.Sum() + 1_200, sales.After.GrossProfit));
+        Assert.Contains(ImpactCaveat.UnknownCosts, new CrmImpact(sales, bridge, Costs, 0.1m).Caveats);
+        Assert.DoesNotContain(ImpactCaveat.UnknownCosts, new CrmImpact(plain, bridge, Costs, 0.1m).Caveats);
+    }
+
+    [Fact]
+    public void Without_costs_there_is_no_return_to_ask_for()
+    {
+        var free = Of(Before, After, costs: new CashFlows(0, 0));
+        Assert.Equal(default, free.TurningPointOfReturn(0));
+        Assert.Equal(new ImpactVerdict(ImpactAnswer.CannotTell, CannotTellReason.NoReturn), free.WithMoreMonths(6, 0).Verdict);
+        Assert.Equal(ImpactAnswer.Shown, free.WithMoreMonths(6).Verdict.Answer);
+    }
+
+    [Fact]
     public void A_control_group_and_months_are_both_checked_and_the_group_decides()
     {
         var (sales, periods) = Sold([.. Earlier, .. Before], After, 0);
