@@ -180,6 +180,15 @@ public class ChangeTests
             new ProportionComparison(a.Complement, a.Complement).MinimumDetectableIncrease());
     }
 
+    [Fact]
+    public void A_claim_may_be_a_fall_by_all_and_no_more()
+    {
+        var change = Change.Of(new Proportion(50, 100), new Proportion(40, 100));
+        Assert.Equal(-1, change.Check(-1).Claimed);
+        Assert.Throws<ArgumentOutOfRangeException>("claimedRelativeChange", () => change.Check(-1.01m));
+        Assert.Throws<ArgumentOutOfRangeException>("claimedRelativeChange", () => change.Check(0));
+    }
+
     [Theory]
     [InlineData(0.05, ClaimVerdict.Exceeds)]
     [InlineData(0.3, ClaimVerdict.Compatible)]

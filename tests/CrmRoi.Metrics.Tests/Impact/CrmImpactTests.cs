@@ -199,6 +199,17 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void The_unit_of_money_changes_no_verdict()
+    {
+        // The same company in units of ten million: all of its gain is less than 1.
+        static decimal[] InLargeUnits(decimal[] amounts) => Array.ConvertAll(amounts, amount => amount / 10_000_000);
+        var (large, small) = (Of(Before, After), Of(InLargeUnits(Before), InLargeUnits(After), costs: new(9_000 / 10_000_000m, 4_000 / 10_000_000m, 4_000 / 10_000_000m)));
+        Assert.InRange(small.Gain, 0, 1);
+        Assert.Equal(ImpactAnswer.Shown, large.GainVerdict.Answer);
+        Assert.Equal(large.GainVerdict, small.GainVerdict);
+    }
+
+    [Fact]
     public void More_months_show_a_gain_sooner_or_later_or_never()
     {
         var shown = Of(Before, After);
