@@ -19,7 +19,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
 
     public TimeZoneInfo Zone { get; } = zone;
 
-    /// <summary>Reads a date of a table; null where the cell is blank or is no date.</summary>
+    /// <summary>Reads a date of a table; null if the cell is blank or is not a date.</summary>
     public When? Read(Table row, int column, out string? error)
     {
         error = null;
@@ -31,7 +31,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return Read(text, out error);
     }
 
-    /// <summary>Reads a date; null where it is none.</summary>
+    /// <summary>Reads a date; null if it is not one.</summary>
     public When? Read(ReadOnlySpan<char> text, out string? error)
     {
         error = null;

@@ -12,7 +12,7 @@ internal readonly record struct LeadRow(string Channel, Lead Lead);
 /// <summary>A contact with marketing on the way to a deal.</summary>
 internal readonly record struct TouchRow(string Deal, string Channel, Touch Touch);
 
-/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null where the file asks for none.</summary>
+/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null if the file asks for none.</summary>
 internal readonly record struct CaseRow(string Agent, SupportCase Case, SurveyAnswer? Answer);
 
 /// <summary>An answer to a survey, and when it was given.</summary>
@@ -27,7 +27,7 @@ internal readonly record struct ActivityRow(string Rep, SalesActivity Activity);
 /// <summary>An amount spent in a month.</summary>
 internal readonly record struct CostRow(DateTimeOffset Month, string Area, string Item, decimal Amount);
 
-/// <summary>The files of a company beside its deals. A list is null where there is no such file.</summary>
+/// <summary>The files of a company beside its deals. A list is null if there is no such file.</summary>
 internal sealed class CompanyData
 {
     private readonly List<(string File, RowNote Row)> _rejected = [];

@@ -12,13 +12,13 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
     private string? _found;
     private long _foundLine;
 
-    /// <summary>The currency of all amounts; null where the file names none.</summary>
+    /// <summary>The currency of all amounts; null if the file names none.</summary>
     public string? Currency => _rates is not null ? _target : _found is "$" ? "USD" : _found;
 
     /// <summary>How many amounts are 0.</summary>
     public long Zeros { get; private set; }
 
-    /// <summary>Reads an amount in the currency of the report; null where it is blank or cannot be read, and then why.</summary>
+    /// <summary>Reads an amount in the currency of the report; null if it is blank or cannot be read, and then why.</summary>
     public decimal? Read(Table row, int column, DateTimeOffset? at, out string? error)
     {
         error = null;

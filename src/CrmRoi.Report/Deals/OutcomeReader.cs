@@ -13,7 +13,7 @@ internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
     /// <summary>The names of the stages that were counted as open, the first few of them.</summary>
     public IReadOnlyCollection<string> OpenStages => _openStages;
 
-    /// <summary>The outcome; null where the row does not say.</summary>
+    /// <summary>The outcome; null if the row does not say.</summary>
     public Outcome? Read(Table row, out string? error)
     {
         error = null;

@@ -3,7 +3,7 @@ using CrmRoi.Metrics;
 
 namespace CrmRoi.Report;
 
-/// <summary>Reads exchange rates: a file with the columns from, to and rate, and date where they change.</summary>
+/// <summary>Reads exchange rates: a file with the columns from, to and rate, and date if they change.</summary>
 internal static class RateFile
 {
     public static ExchangeRates Read(string path, FileSettings cells)

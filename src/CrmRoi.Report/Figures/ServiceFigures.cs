@@ -7,10 +7,10 @@ namespace CrmRoi.Report;
 /// <summary>Support in a period, as it stood at its end.</summary>
 internal sealed record ServicePeriod(ServiceSummary Cases, AgentWorkload Workload, SurveySummary Answers);
 
-/// <summary>Support before and after the CRM; only after where nothing is compared.</summary>
+/// <summary>Support before and after the CRM; only after if nothing is compared.</summary>
 internal sealed record ServiceFigures(ServicePeriod? Before, ServicePeriod After)
 {
-    /// <summary>Null where there is no file of cases and none of surveys.</summary>
+    /// <summary>Null if there is no file of cases and none of surveys.</summary>
     public static ServiceFigures? Of(CompanyData company, ComparisonPeriods? periods, TimeZoneInfo zone)
     {
         if (company.Cases is null && company.Surveys is null)

@@ -23,7 +23,7 @@ internal static class ImpactPage
         return $"{basis}. The return is gain less cost, divided by cost.{range}";
     }
 
-    /// <summary>The confidence of the answer, in words; empty where there is no range.</summary>
+    /// <summary>The confidence of the answer, in words; empty if there is no range.</summary>
     public static string Confidence(ImpactFigures impact) =>
         impact.ConfidenceThatItPaid is { } confidence ? $"The data support that the gain exceeds the cost with {Percent(confidence)} confidence, {Provided(impact)}." : "";
 

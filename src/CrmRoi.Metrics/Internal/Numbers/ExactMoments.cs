@@ -226,7 +226,7 @@ internal struct ExactMoments : IField<ExactMoments>
         : squares.Sign < 0 || squares > LargestSquare * (Count - _withoutSquare) ? Violation.OutOfRange("sumOfSquares", $"must be one that a count of {Count - _withoutSquare} allows", Fraction.ToShown(squares, 2 * Fraction.Places))
         : null;
 
-    // Without making large integers, where both are kept alike.
+    // Without large integers, if both are kept alike.
     private readonly bool HasSquaresOf(in ExactMoments other) =>
         _sum.FastScale == other._sum.FastScale && _wideSquares.Value == other._wideSquares.Value
             ? _squaresHigh == other._squaresHigh && _squaresLow == other._squaresLow

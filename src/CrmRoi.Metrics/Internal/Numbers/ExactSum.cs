@@ -55,7 +55,7 @@ internal struct ExactSum : IField<ExactSum>
 
     public readonly ExactSum Copy() => this;
 
-    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in any order of adding.
+    // Puts all into the wide integer if it holds something: then equal sums are kept alike, in any order of adding.
     public void Settle()
     {
         if (!_wide.IsZero)
@@ -133,7 +133,7 @@ internal struct ExactSum : IField<ExactSum>
     // OverflowException: The total lies beyond the range of decimal.
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
-    // Without making large integers, where both are kept alike.
+    // Without large integers, if both are kept alike.
     public readonly bool Equals(ExactSum other) =>
         _wide.Value == other._wide.Value && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
 
@@ -148,7 +148,7 @@ internal struct ExactSum : IField<ExactSum>
             ? Of(number)
             : new ExactSum(reader.Number(name, Fraction.Places));
 
-    // The sum that is a number, in the fast integers where they hold it.
+    // The sum that is a number, in the fast integers if they hold it.
     // number: With no more decimal places than the fast integers can have.
     public static ExactSum Of(in SmallNumber number) =>
         number.IsLong

@@ -132,8 +132,8 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <param name="wonWithKnownCost">The number of won deals whose amount and cost are known, 0 or more.</param>
     /// <param name="amountWithKnownCost">The amount of won deals whose amount and cost are known, in money.</param>
     /// <param name="cost">The cost of won deals whose amount and cost are known, in money.</param>
-    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null if that of all is.</param>
-    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null if that of all is.</param>
+    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null if the amount of all is known.</param>
+    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null if the amount of all is known.</param>
     /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
     /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
