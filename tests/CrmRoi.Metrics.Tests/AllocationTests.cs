@@ -53,6 +53,17 @@ public class AllocationTests
         }
     }
 
+    // Three centuries each: their sum passes 64 bits and the sum of their squares 128, at another deal in each order.
+    [Fact]
+    public void To_compare_very_large_totals_costs_no_memory()
+    {
+        var opened = new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Deal[] deals = [.. TenTimes(Deals).Select((deal, i) => new Deal(opened, opened.AddYears(299).AddMinutes(i % 5_000), deal.Outcome, deal.Amount))];
+        var (one, other) = (deals.Summarize(), deals.Take(40_000).Reverse().Summarize() + deals.Skip(40_000).Reverse().Summarize());
+        Assert.Equal(one, other);
+        Assert.Equal(0, Allocated(one, summary => summary.Equals(other) ? summary : ""));
+    }
+
     // An object, for code that is not optimized boxes a key that is none.
     private static string Side(DateTimeOffset? closed) => closed < Start.AddMinutes(50_000) ? "early" : "late";
 

@@ -99,6 +99,7 @@ public class FromTotalsTests
         Assert.Equal(Metrics.Distribution.Of([]), Metrics.Distribution.FromTotals(default, 0, 0, []));
         Refused("countsByBin", "must hold the 5 items, but was 1.", () => Metrics.Distribution.FromTotals(Moments.Of(figures), -3, 1e20m, [new(0, 1)]));
         Refused("countsByBin", "must have bins from", () => Metrics.Distribution.FromTotals(Moments.Of([1m]), 1, 1, [new(int.MaxValue, 1)]));
+        Refused("countsByBin", "but was -2147483648.", () => Metrics.Distribution.FromTotals(Moments.Of([1m]), 1, 1, [new(int.MinValue, 1)]));
         Refused("minimum", "first bin in use", () => Metrics.Distribution.FromTotals(Moments.Of([1m]), 2, 2, [new(Metrics.Distribution.BinOf(1), 1)]));
         Refused("moments", "items from minimum to maximum", () => Metrics.Distribution.FromTotals(Moments.Of([1m, 2]), 5, 9));
     }

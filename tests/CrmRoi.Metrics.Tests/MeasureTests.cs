@@ -119,6 +119,8 @@ public class MeasureTests
         Assert.Equal(new Ratio(4, 6), Total([new Ratio(1, 2), new Ratio(3, 4)]));
         Assert.Equal(new Proportion(4, 6), Total([new Proportion(1, 2), new Proportion(3, 4)]));
         Assert.Equal(new Average(4, 6), Total([new Average(1, 2), new Average(3, 4)]));
+        Assert.Equal(new Quotient(4, 6), Total([new Quotient(1, 2), new Quotient(3, 4)]));
+        Assert.Equal(default, Total(Array.Empty<Quotient>()));
 #endif
         foreach (var (less, more) in new (IComparable, object)[] { (new Ratio(1, 3), new Ratio(1, 2)), (new Proportion(1, 3), new Proportion(1, 2)), (new Average(1, 3), new Average(1, 2)) })
         {

@@ -4,8 +4,8 @@ namespace CrmRoi.Metrics;
 
 /// <summary>A dated exchange rate: from an instant on, one unit of a currency is so many units of another.</summary>
 /// <remarks>
-/// Currencies are codes such as "EUR" and are compared as written: "eur" is another one. Two rates are equal when all parts are equal, instants whatever
-/// their offsets. <c>default</c> is no rate.
+/// Currencies are codes such as "EUR" and are compared as written: "eur" is another one. Two rates are equal when all parts are equal; the offsets of instants do not
+/// matter. <c>default</c> is not a rate.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ExchangeRate>))]
 public readonly record struct ExchangeRate

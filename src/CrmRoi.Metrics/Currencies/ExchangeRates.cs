@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics;
 /// Dated exchange rates: they bring the amounts of many currencies into one, each at the date of its fact, before any metric is taken. Immutable.
 /// </summary>
 /// <remarks>
-/// <para>The rate from one currency to another at an instant is the first of these that there is:</para>
+/// <para>The rate from one currency to another at an instant is the first of these that exists:</para>
 /// <list type="number">
 /// <item><description>1, from a currency to itself;</description></item>
 /// <item><description>the rate between the two as it is given;</description></item>
@@ -88,7 +88,7 @@ public sealed class ExchangeRates
     /// <param name="from">The currency that is converted.</param>
     /// <param name="to">The currency that it becomes.</param>
     /// <param name="at">The instant.</param>
-    /// <returns>How many units of <paramref name="to"/> one unit of <paramref name="from"/> is; null where there is no rate.</returns>
+    /// <returns>How many units of <paramref name="to"/> one unit of <paramref name="from"/> is; null if there is no rate.</returns>
     /// <exception cref="ArgumentNullException">A currency is null.</exception>
     /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? RateAt(string from, string to, DateTimeOffset at) =>

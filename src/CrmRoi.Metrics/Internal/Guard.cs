@@ -15,9 +15,6 @@ internal static class Guard
     public static decimal NotNegative(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value >= 0 ? value : throw Violation.OutOfRange(argument, "must not be negative", value).ToException();
 
-    public static long Positive(long value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
-        value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
-
     public static decimal Positive(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > 0 ? value : throw Violation.OutOfRange(argument, "must be positive", value).ToException();
 

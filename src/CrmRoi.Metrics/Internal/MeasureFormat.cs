@@ -33,7 +33,7 @@ internal static class MeasureFormat
     }
 
 #if NET8_0_OR_GREATER
-    // The same text into a span; false where it does not fit.
+    // The same text into a span; false if it does not fit.
     public static bool TryFormat(decimal? value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider, string standard)
     {
         if (value is not { } number)

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics;
 /// <summary>Writes a fact or a measure as an object of its figures, names as a list, and reads it strictly by its public constructor. The types name it themselves; no program has to.</summary>
 /// <typeparam name="T">The fact or measure.</typeparam>
 /// <remarks>
-/// Names are in camel case, whatever the options say. Every parameter of the constructor is required unless it may be null; an instant needs an offset; a name given twice, a value of
+/// Names are in camel case; options do not change that. Every parameter of the constructor is required unless it may be null; an instant needs an offset; a name given twice, a value of
 /// another kind and a broken rule are a <see cref="JsonException"/> that names the member and the rule. Figures that follow from the others are written and not read.
 /// </remarks>
 public sealed class StrictJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors)] T> : JsonConverter<T>, IJsonConverter

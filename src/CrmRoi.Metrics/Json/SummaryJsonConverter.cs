@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics;
 
 /// <summary>Writes a summary as an object of its metrics and of <c>totals</c>, its binary form in base64, from which alone it is read. The types name it themselves; no program has to.</summary>
 /// <typeparam name="T">The summary.</typeparam>
-/// <remarks>A metric beyond the range of <see cref="decimal"/> is null; the totals hold it all the same. A distribution inside a summary is written without totals of its own.</remarks>
+/// <remarks>A metric beyond the range of <see cref="decimal"/> is null; the totals still hold it. A distribution inside a summary is written without totals.</remarks>
 public sealed class SummaryJsonConverter<[DynamicallyAccessedMembers(
     DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors)] T> : JsonConverter<T>, IJsonConverter
     where T : ISummary<T>

@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics;
 /// <para>Formula: <c>Value = Total / Count</c>. Undefined when the count is 0.</para>
 /// <para>
 /// Averages pool by adding their parts: the average of two teams is weighted by their items. The totals are added as
-/// <see cref="decimal"/> (28 digits); where sums must be exact, add summaries. The neutral element is <c>default</c>.
+/// <see cref="decimal"/> (28 digits); if sums must be exact, add summaries. The neutral element is <c>default</c>.
 /// </para>
 /// <para>
 /// Two averages are equal when their parts are equal. They are ordered by value, exactly; an undefined one comes before every defined one
@@ -91,10 +91,10 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
     public override string ToString() => ToString(null, null);
 
     /// <summary>The value as text; "n/a" when undefined.</summary>
-    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; if null, up to two decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 

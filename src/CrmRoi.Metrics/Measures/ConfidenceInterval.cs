@@ -52,7 +52,7 @@ public readonly record struct ConfidenceInterval :
     /// <param name="format">"P" or "P1" for percent; or a numeric format. Without one, up to four decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         $"[{Show(Lower, format, formatProvider)}, {Show(Upper, format, formatProvider)}]";
 

@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics;
 [JsonConverter(typeof(SummaryJsonConverter<Distribution>))]
 public sealed class Distribution : Summary<Distribution>
 {
-    /// <summary>The relative error of quantiles where none is stated: 1 %.</summary>
+    /// <summary>The relative error of quantiles if none is given: 1 %.</summary>
     public const double DefaultRelativeError = 0.01;
 
     internal static readonly SummaryKind<decimal, Distribution, ScaledFigureTotals> Kind = new(3, () => new(), summary => ref summary._totals);
@@ -56,7 +56,7 @@ public sealed class Distribution : Summary<Distribution>
     /// <summary>The median: the lower of the two middle values, within <see cref="RelativeError"/>. Null when there is no item.</summary>
     public decimal? Median => Quantile(0.5);
 
-    /// <summary>The value that nine in ten do not exceed, within the stated error. Null where there are none.</summary>
+    /// <summary>The value that nine in ten do not exceed, within the stated error. Null if there are none.</summary>
     public decimal? P90 => Quantile(0.9);
 
     /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
@@ -71,7 +71,7 @@ public sealed class Distribution : Summary<Distribution>
 
     /// <summary>The distribution of figures in memory.</summary>
     /// <param name="values">The figures, any number of them.</param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>Their distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
@@ -79,7 +79,7 @@ public sealed class Distribution : Summary<Distribution>
         Kind.Summarize(values, new ScaledFigureTotals(LogarithmicScale.WithError(relativeError)));
 
     /// <summary>A builder that holds nothing yet.</summary>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static SummaryBuilder<decimal, Distribution> NewBuilder(double relativeError = DefaultRelativeError) =>
@@ -94,16 +94,16 @@ public sealed class Distribution : Summary<Distribution>
 
     /// <summary>The distribution of figures from totals that were made elsewhere, for example by a database.</summary>
     /// <param name="moments">Count, sum and sum of squares of the figures: see <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/> where decimals cannot hold the squares.</param>
-    /// <param name="minimum">The least figure; 0 where there is none.</param>
-    /// <param name="maximum">The greatest figure; 0 where there is none.</param>
+    /// <param name="minimum">The least figure; 0 if there is none.</param>
+    /// <param name="maximum">The greatest figure; 0 if there is none.</param>
     /// <param name="countsByBin">
-    /// How many figures each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts. Null where nobody has made a histogram: the distribution has
-    /// no quantiles then, also together with others, and everything else works.
+    /// How many figures each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts. Null if there is no histogram: the distribution then has
+    /// no quantiles, also when merged with others. Everything else works.
     /// </param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one. The numbers of the bins depend on it.</param>
-    /// <returns>The distribution: the same as that of the figures themselves, where there is a histogram.</returns>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default. The numbers of the bins depend on it.</param>
+    /// <returns>The distribution: the same as that of the figures themselves, if there is a histogram.</returns>
     /// <exception cref="ArgumentException">No figures have these totals; the message names the total and the rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible by itself.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible.</exception>
     public static Distribution FromTotals(Moments moments, decimal minimum, decimal maximum, IEnumerable<KeyValuePair<int, long>>? countsByBin = null, double relativeError = DefaultRelativeError)
     {
         var scale = LogarithmicScale.WithError(relativeError);
@@ -129,7 +129,7 @@ public sealed class Distribution : Summary<Distribution>
 
     /// <summary>The number of the bin that counts a figure: what a database needs to make a histogram.</summary>
     /// <param name="value">The figure.</param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>The number: 0 for zero, greater for greater figures, and that of −x is minus that of x.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static int BinOf(decimal value, double relativeError = DefaultRelativeError) => LogarithmicScale.WithError(relativeError).BinOf(value);

@@ -46,7 +46,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <summary>The median: the lower of the two middle durations, within <see cref="RelativeError"/>. Null when there is no item.</summary>
     public TimeSpan? Median => Quantile(0.5);
 
-    /// <summary>The value that nine in ten do not exceed, within the stated error. Null where there are none.</summary>
+    /// <summary>The value that nine in ten do not exceed, within the stated error. Null if there are none.</summary>
     public TimeSpan? P90 => Quantile(0.9);
 
     /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
@@ -63,7 +63,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>The distribution of durations in memory.</summary>
     /// <param name="values">The durations, any number of them.</param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>Their distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
@@ -71,16 +71,16 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
         Kind.Summarize(values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
 
     /// <summary>The distribution of durations from totals that were made elsewhere, for example by a database.</summary>
-    /// <param name="minimum">The shortest duration; zero where there is none.</param>
-    /// <param name="maximum">The longest duration; zero where there is none.</param>
+    /// <param name="minimum">The shortest duration; zero if there is none.</param>
+    /// <param name="maximum">The longest duration; zero if there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
     /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks.</param>
     /// <param name="countsByBin">How many durations each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts.</param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one. The numbers of the bins depend on it.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default. The numbers of the bins depend on it.</param>
     /// <returns>The distribution: the same as that of the durations themselves.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="countsByBin"/> is null.</exception>
     /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible by itself.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible.</exception>
     public static DurationDistribution FromTotals(
         TimeSpan minimum,
         TimeSpan maximum,
@@ -100,13 +100,13 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>The distribution of durations from totals without a histogram, for example made by a database. It has no quantiles; everything else works.</summary>
     /// <param name="count">The number of durations, 0 or more.</param>
-    /// <param name="minimum">The shortest duration; zero where there is none.</param>
-    /// <param name="maximum">The longest duration; zero where there is none.</param>
+    /// <param name="minimum">The shortest duration; zero if there is none.</param>
+    /// <param name="maximum">The longest duration; zero if there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
-    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks; null where it is unknown: there is no variance then.</param>
+    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks; null if it is unknown: there is no variance then.</param>
     /// <returns>The distribution, which adds to those of the usual relative error. Together with others it has no quantiles either.</returns>
     /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A total is impossible by itself.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A total is impossible.</exception>
     public static DurationDistribution FromTotals(long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks)
     {
         Guard.NotNegative(count);
@@ -129,7 +129,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>The number of the bin that counts a duration: what a database needs to make a histogram.</summary>
     /// <param name="duration">The duration.</param>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>The number: 0 for zero, greater for longer durations, and that of −d is minus that of d.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     /// <remarks>
@@ -161,7 +161,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     private static string Show(TimeSpan? duration) => duration is { } known ? MeasureFormat.Duration(known) : MeasureFormat.Undefined;
 
     /// <summary>A builder that holds nothing yet.</summary>
-    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % without one.</param>
+    /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<TimeSpan, DurationDistribution> NewBuilder(double relativeError = Distribution.DefaultRelativeError) => Kind.NewBuilder(new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));

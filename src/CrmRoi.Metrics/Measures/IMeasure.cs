@@ -14,7 +14,7 @@ public interface IMeasure :
     bool IsDefined { get; }
 
     /// <summary>
-    /// The value, unrounded; null when undefined. Without a denominator it is null, never 0. Where no decimal is as large, it is the nearest one:
+    /// The value, unrounded; null when undefined. Without a denominator it is null, never 0. If no decimal is that large, it is the nearest one:
     /// <see cref="decimal.MaxValue"/> or <see cref="decimal.MinValue"/>.
     /// </summary>
     decimal? Value { get; }

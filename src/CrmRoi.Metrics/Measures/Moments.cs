@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// Count, exact sum and exact sum of squares of a figure per item: the mean with its variance, where a comparison needs one.
+/// Count, exact sum and exact sum of squares of a figure per item: the mean with its variance, for comparisons that need one.
 /// </summary>
 /// <remarks>
 /// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
@@ -44,11 +44,11 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
 
     /// <summary>
     /// The sample variance, in the squared unit: <c>(Σx² − (Σx)²/n) / (n − 1)</c>, formed exactly before it becomes a double.
-    /// Null for fewer than two items, and where the sum of squares is unknown.
+    /// Null for fewer than two items, and if the sum of squares is unknown.
     /// </summary>
     public double? Variance => Count < 2 || !_totals.HasAllSquares ? null : Spread(Count - 1);
 
-    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item, and where the sum of squares is unknown.</summary>
+    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item, and if the sum of squares is unknown.</summary>
     public double? PopulationVariance => IsDefined && _totals.HasAllSquares ? Spread(Count) : null;
 
     /// <summary>The sample standard deviation, in the unit of the figure. Null for fewer than two items.</summary>
@@ -58,12 +58,12 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
 
     /// <summary>Student's interval of the mean.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns><c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure; null for fewer than two items, and where all are equal.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns><c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure; null for fewer than two items, and if all are equal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// The items must be independent of each other, and many enough, or near enough to normal, for a mean to be normal: of amounts with a long tail it covers too rarely, and it misses
-    /// on the high side. Where one customer or rep has many of the items, it is they that are independent: see <see cref="RatioByUnit"/>.
+    /// on the high side. If one customer or rep has many of the items, the customers or reps are independent, not the items: see <see cref="RatioByUnit"/>.
     /// Source: Student, Biometrika 6 (1908) 1-25.
     /// </remarks>
     public ConfidenceInterval? Interval(double confidence = 0.95)
@@ -105,7 +105,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
 
     /// <summary>Moments of which only count and sum are known. They have a mean and no variance, alone and together with others.</summary>
     /// <param name="count">The number of items, 0 or more.</param>
-    /// <param name="sum">The sum of the figures; 0 where there is no item.</param>
+    /// <param name="sum">The sum of the figures; 0 if there is no item.</param>
     /// <returns>The moments.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
     public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(Guard.NotNegative(count), Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
@@ -159,10 +159,10 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     public override string ToString() => ToString(null, null);
 
     /// <summary>The mean as text; "n/a" when there is no item.</summary>
-    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; if null, up to two decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 

@@ -14,7 +14,7 @@ public enum NoIntervalReason
     TooFewUnits,
 
     /// <summary>
-    /// A few large units make nearly all of the total, so that there are fewer than about four in effect, however many are counted: one rep with most of the deals.
+    /// A few large units make nearly all of the total, so that in effect there are fewer than about four units: one rep with most of the deals.
     /// </summary>
     FewUnitsDominate,
 

@@ -25,7 +25,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
 {
     /// <summary>A proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
-    /// <param name="trials">How many there are, 0 or more; at 0 the proportion is undefined.</param>
+    /// <param name="trials">How many trials there are, 0 or more; at 0 the proportion is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
     public Proportion(long successes, long trials)
     {
@@ -94,18 +94,18 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
             : Fraction.Compare(Successes, Trials, other.Successes, other.Trials);
 
     /// <summary>The Wilson score interval, without continuity correction.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval within [0, 1]; null when the proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>(2np + z² ± z √(z² + 4npq)) / (2 (n + z²))</code>
-    /// It stays inside [0, 1] and is right at 0 of n and n of n, where the textbook interval shrinks to a point.
+    /// It stays inside [0, 1] and is right at 0 of n and n of n, while the textbook interval shrinks to a point there.
     /// Source: E. B. Wilson, JASA 22 (1927); R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, method 3.
     /// </remarks>
     public ConfidenceInterval? WilsonInterval(double confidence = 0.95) => Wilson(Guard.Confidence(confidence), correction: false);
 
     /// <summary>The Wilson score interval with continuity correction: wider, for readers who want at least the stated coverage.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval within [0, 1]; null when the proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
@@ -122,7 +122,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <param name="format">"P" (the standard) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
 

@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics;
 /// <para>Formula: <c>Value = Numerator / Denominator</c>. Undefined when the denominator is 0.</para>
 /// <para>
 /// Quotients pool by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: the output an hour of two teams, never the mean of theirs.
-/// The parts are added as <see cref="decimal"/> (28 digits); where sums must be exact, add summaries.
+/// The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries.
 /// The neutral element is <c>default</c>, 0/0. A numerator over an empty denominator is undefined too, but is not lost when it is pooled.
 /// </para>
 /// <para>
@@ -98,10 +98,10 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
     public override string ToString() => ToString(null, null);
 
     /// <summary>The value as text; "n/a" when undefined.</summary>
-    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; if null, up to two decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 

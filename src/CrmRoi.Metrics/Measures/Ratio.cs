@@ -6,13 +6,13 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// A ratio of two amounts that keeps both: a return on investment, a margin rate, a quota attainment. No unit of its own.
+/// A ratio of two amounts that keeps both: a return on investment, a margin rate, a quota attainment. It has no unit.
 /// </summary>
 /// <remarks>
 /// <para>Formula: <c>Value = Numerator / Denominator</c>. Undefined when the denominator is 0.</para>
 /// <para>
 /// Ratios pool by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: the pooled margin of two teams, never the mean of their margins.
-/// The parts are added as <see cref="decimal"/> (28 digits); where sums must be exact, add summaries.
+/// The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries.
 /// The neutral element is <c>default</c>, 0/0. A numerator over an empty denominator is undefined too, but is not lost when it is pooled.
 /// </para>
 /// <para>
@@ -104,7 +104,7 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     /// </param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Percent);
 

@@ -12,13 +12,13 @@ namespace CrmRoi.Metrics;
 /// its numerator and denominator whole, is what the interval is made of; how many deals there are does not enter.
 /// </para>
 /// <para>
-/// The interval is Fieller's: all values R for which the mean of <c>x − R × y</c> over the units lies within Student's t of 0, with units − 1 degrees of freedom. It holds where
-/// units differ in size and in scatter. It assumes that the units are independent of each other and a sample of what the figure is about, and that no unit by itself decides the
-/// sum: it fails where a market or a season moves all of them together, which it does not see, and is too narrow where successes are very rare.
+/// The interval is Fieller's: all values R for which the mean of <c>x − R × y</c> over the units lies within Student's t of 0, with units − 1 degrees of freedom. It holds if
+/// units differ in size and in scatter. It assumes that the units are independent of each other and a sample of what the figure is about, and that no single unit decides the sum.
+/// It fails if a market or a season moves all of them together, which it does not see, and is too narrow if successes are very rare.
 /// </para>
 /// <para>
-/// No interval, and <see cref="ReasonWithoutInterval"/> says why, for fewer than four units, where a few large units make nearly all of the total, and where all units have
-/// exactly the same figure. Sums and products are exact, so that order never matters. Two are equal when sampling unit, totals and products are equal. Immutable.
+/// No interval, and <see cref="ReasonWithoutInterval"/> says why, for fewer than four units, if a few large units make nearly all of the total, and if all units have exactly
+/// the same figure. Sums and products are exact, so that order never matters. Two are equal when sampling unit, totals and products are equal. Immutable.
 /// </para>
 /// <para>
 /// Source: E. C. Fieller, Journal of the Royal Statistical Society B 16 (1954) 175-185; W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 6.3, for the standard error;
@@ -47,7 +47,7 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     public int Units => _sums.Count;
 
     /// <summary>
-    /// As how many units of equal size they count: <c>(Σ y)² / Σ y²</c> over the denominators, from 1 to <see cref="Units"/> where none is negative. Null without a denominator.
+    /// As how many units of equal size they count: <c>(Σ y)² / Σ y²</c> over the denominators, from 1 to <see cref="Units"/> if none is negative. Null without a denominator.
     /// Source: L. Kish, Survey Sampling (1965), 11.7.
     /// </summary>
     public double? EffectiveUnits => IsDefined ? 1 / Weight : null;
@@ -95,8 +95,8 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
         new(unit, Guard.NotNull(units).Select(RatioParts.Of), RatioParts.Of(default(TMeasure)));
 
     /// <summary>The interval of the ratio, over the sampling units.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval in the unit of the ratio, that of a share within [0, 1]; null where <see cref="ReasonWithoutInterval"/> says why.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval in the unit of the ratio, that of a share within [0, 1]; null if <see cref="ReasonWithoutInterval"/> says why.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {
@@ -112,10 +112,10 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     }
 
     /// <summary>Why there is no interval of this confidence.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The reason; none where there is an interval.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The reason; none if there is an interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks>A few units dominate where <see cref="EffectiveUnits"/> is not above <c>n t² / (n − 1 + t²)</c>: at 95 % that is 3.09 of 4 units, 3.62 of 10, 3.84 of very many.</remarks>
+    /// <remarks>A few units dominate if <see cref="EffectiveUnits"/> is not above <c>n t² / (n − 1 + t²)</c>: at 95 % that is 3.09 of 4 units, 3.62 of 10, 3.84 of very many.</remarks>
     public NoIntervalReason ReasonWithoutInterval(double confidence = 0.95)
     {
         Guard.Confidence(confidence);
@@ -143,7 +143,7 @@ public sealed class RatioByUnit : IMeasure, IEquatable<RatioByUnit>
     /// <param name="format">"P" for percent, "P1" for one decimal; or a numeric format of <see cref="decimal"/>. Without one, as the measure of the units prints.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => MeasureFormat.Format(Value, format, formatProvider, _kind.Format);
 
 #if NET8_0_OR_GREATER

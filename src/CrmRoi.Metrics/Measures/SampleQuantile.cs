@@ -31,7 +31,7 @@ public static class SampleQuantile
         if (fraction == 0)
             return sorted[below];
 
-        // Interpolated exactly and rounded once, so that between two equal figures lies nothing but that figure.
+        // Interpolated exactly and rounded once, so the value between two equal figures is that figure.
         var (low, high, weight) = (Fraction.ToFixedPoint(sorted[below]), Fraction.ToFixedPoint(sorted[below + 1]), Fraction.ToFixedPoint(fraction));
         return Fraction.ToDecimal((low * (Fraction.One - weight)) + (high * weight), Fraction.One * Fraction.One);
     }

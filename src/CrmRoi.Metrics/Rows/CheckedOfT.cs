@@ -32,7 +32,7 @@ public readonly record struct Checked<T> : IWrittenOnly
     /// <summary>The reason why there is no fact: argument, rule and value in one sentence. Null if there is a fact.</summary>
     public string? Error => _isValid ? null : _error ?? "not checked";
 
-    /// <summary>The fact, where an error cannot be: in a test, or behind <see cref="IsValid"/>.</summary>
+    /// <summary>The fact, if an error is impossible: in a test, or behind <see cref="IsValid"/>.</summary>
     /// <returns>The fact.</returns>
     /// <exception cref="InvalidOperationException">There is none; the message is <see cref="Error"/>.</exception>
     public T OrThrow() => _isValid ? _value : throw new InvalidOperationException(Error);

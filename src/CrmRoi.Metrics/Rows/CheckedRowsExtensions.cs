@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Turns rows of whatever kind into facts.</summary>
+/// <summary>Turns rows of any kind into facts.</summary>
 public static class CheckedRowsExtensions
 {
     /// <summary>Turns rows into facts: keeps each good one beside its row, and lists the others with index and reason.</summary>

@@ -11,10 +11,10 @@ public interface ISummaryBuilder<TFact, TSummary>
     /// <exception cref="ArgumentException"><paramref name="fact"/> is <c>default</c> or null and so no fact; the message says how many were added before it.</exception>
     void Add(in TFact fact);
 
-    /// <summary>Adds all facts of a partial summary, or none where it is refused.</summary>
+    /// <summary>Adds all facts of a partial summary, or none if it is refused.</summary>
     /// <param name="part">The partial summary.</param>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is null.</exception>
-    /// <exception cref="ArgumentException">The part was made under other rules than the builder, whatever came before it.</exception>
+    /// <exception cref="ArgumentException">The part was made under other rules than the builder; what was added before does not matter.</exception>
     /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     void Add(TSummary part);
 

@@ -20,7 +20,7 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
 
     private protected abstract SummaryKind<TSelf> KindOfSelf { get; }
 
-    // What the text of the summary shows: the counts, sums and durations among its totals, where a kind says nothing else.
+    // What the text of the summary shows: the counts, sums and durations among its totals, unless a kind says otherwise.
     private protected virtual string KeyFigures => KindOfSelf.KeyFigures(Self);
 
     private TSelf Self => (TSelf)this;
@@ -45,7 +45,7 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
     /// <exception cref="InvalidOperationException">The summary holds what the form cannot: more than 10^15 items, text that is not Unicode, or a time zone that only this machine knows.</exception>
     public byte[] ToBytes() => KindOfSelf.ToBytes(Self);
 
-    /// <summary>Whether all totals and rules are equal, however they came about.</summary>
+    /// <summary>Whether all totals and rules are equal, no matter how they were made.</summary>
     /// <param name="other">Another summary.</param>
     /// <returns>True if both are the same.</returns>
     public bool Equals(TSelf? other) => other is not null && KindOfSelf.AreEqual(Self, other);

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics;
 /// <typeparam name="TSummary">The type of the summaries.</typeparam>
 /// <remarks>
 /// Groups are themselves a summary: merging two merges the summaries of equal keys and keeps the others. Immutable.
-/// Two are equal when they hold equal summaries under equal keys, in whatever order.
+/// Two are equal when they hold equal summaries under equal keys; the order does not matter.
 /// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a summary by group; that it reads as a dictionary is secondary.")]
 public sealed class SummaryGroups<TKey, TSummary>
@@ -26,7 +26,7 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <summary>Groups of summaries that the caller has, made by a database for instance. Summaries of equal keys are merged.</summary>
     /// <param name="empty">The summary of nothing: <c>Empty</c>, or one of no facts made under the rules of the others.</param>
     /// <param name="groups">The keys, never null, and their summaries.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <exception cref="ArgumentNullException"><paramref name="empty"/> or <paramref name="groups"/> is null.</exception>
     /// <exception cref="ArgumentException">A key or a summary is null, or two summaries do not merge; the message names the index.</exception>
     public SummaryGroups(TSummary empty, IEnumerable<KeyValuePair<TKey, TSummary>> groups, IEqualityComparer<TKey>? comparer = null)
@@ -96,7 +96,7 @@ public sealed class SummaryGroups<TKey, TSummary>
         return value is not null;
     }
 
-    /// <summary>The summary of a key, or that of nothing where no fact has it: for months without a deal, reps without a case.</summary>
+    /// <summary>The summary of a key, or the empty summary if no fact has it: for months without a deal, reps without a case.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Its summary, or the empty one made under the same rules.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -105,7 +105,7 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <summary>The same facts by another key: reps to teams, days to months.</summary>
     /// <typeparam name="TOther">The type of the other key.</typeparam>
     /// <param name="key">The other key of a key, never null.</param>
-    /// <param name="comparer">What makes two of the other keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two of the other keys equal; if null, the default of their type.</param>
     /// <returns>The groups by the other key, in first-seen order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> gives null; the message names the index.</exception>

@@ -81,7 +81,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <summary>The working time between two instants.</summary>
     /// <param name="start">The first instant.</param>
     /// <param name="end">The first instant after; not before <paramref name="start"/>.</param>
-    /// <returns>The elapsed working time; zero where there is none.</returns>
+    /// <returns>The elapsed working time; zero if there is none.</returns>
     /// <exception cref="ArgumentException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
     public TimeSpan WorkingTimeBetween(DateTimeOffset start, DateTimeOffset end)
     {

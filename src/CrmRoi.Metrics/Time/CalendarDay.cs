@@ -200,7 +200,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     public override string ToString() => ToString(null, null);
 
     /// <summary>The day as text.</summary>
-    /// <param name="format">A date format of <see cref="DateTime"/>; without one ISO 8601, whatever the culture.</param>
+    /// <param name="format">A date format of <see cref="DateTime"/>; if null, ISO 8601 in every culture.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is no date format.</exception>

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics;
 /// The periods of the calendar come in two forms: by number, <c>Period.Quarter(2025, 1, zone)</c>, and around an instant, <c>Period.QuarterOf(instant, zone)</c>.
 /// The second is a key to group by: <c>deals.SummarizeBy(deal => Period.MonthOf(deal.Opened, zone), deal => deal)</c>.
 /// </para>
-/// <para>Two periods are equal when both bounds are the same instants, whatever their offsets. <c>default</c> is no period: it contains nothing.</para>
+/// <para>Two periods are equal when both bounds are the same instants; their offsets do not matter. <c>default</c> is not a period: it contains nothing.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Period>))]
 public readonly partial record struct Period : IFormattable
@@ -43,7 +43,7 @@ public readonly partial record struct Period : IFormattable
     /// <returns>Whether it does.</returns>
     public bool Contains(DateTimeOffset instant) => Start <= instant && instant < End;
 
-    /// <summary>Whether two periods share an instant. Periods of which one begins where the other ends share none.</summary>
+    /// <summary>Whether two periods share an instant. Periods share no instant if one begins at the end of the other.</summary>
     /// <param name="other">Another period.</param>
     /// <returns>Whether they do; false for <c>default</c>.</returns>
     public bool Overlaps(Period other) => Start < other.End && other.Start < End;
@@ -53,7 +53,7 @@ public readonly partial record struct Period : IFormattable
     /// <param name="end">The first instant after the period.</param>
     public void Deconstruct(out DateTimeOffset start, out DateTimeOffset end) => (start, end) = (Start, End);
 
-    /// <summary>The calendar months that the period meets, in order, each whole even where the period begins or ends within it.</summary>
+    /// <summary>The calendar months that the period meets, in order, each whole, even if the period begins or ends within it.</summary>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The months; none for <c>default</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -77,7 +77,7 @@ public readonly partial record struct Period : IFormattable
     public override string ToString() => ToString(null, null);
 
     /// <summary>Both bounds as text.</summary>
-    /// <param name="format">A format of <see cref="DateTimeOffset"/> for each bound, "[2024-01, 2024-02)" by "yyyy-MM"; without one ISO 8601, whatever the culture.</param>
+    /// <param name="format">A format of <see cref="DateTimeOffset"/> for each bound, "[2024-01, 2024-02)" by "yyyy-MM"; if null, ISO 8601 in every culture.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is no date format.</exception>

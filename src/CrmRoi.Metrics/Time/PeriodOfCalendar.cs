@@ -5,14 +5,14 @@ namespace CrmRoi.Metrics;
 /// <content>The periods of the calendar, by number and around an instant.</content>
 public readonly partial record struct Period
 {
-    // A month has a beginning and an end in every zone: in the years 1 and 9999 one of them would lie beyond the instants that there are.
+    // A month has a beginning and an end in every zone: in the years 1 and 9999 one of them would lie beyond the range of instants.
     private const int FirstYear = 2;
     private const int LastYear = 9998;
 
     /// <summary>A day in a time zone.</summary>
     /// <param name="day">The day, in the years 2 to 9998.</param>
     /// <param name="zone">The zone whose midnights bound the day.</param>
-    /// <returns>The day: 23 to 25 hours where the clocks change.</returns>
+    /// <returns>The day: 23 to 25 hours if the clocks change.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is out of range.</exception>
     /// <exception cref="ArgumentException">The zone left the day out whole, as Samoa did with 30 December 2011.</exception>

@@ -13,7 +13,7 @@ public readonly record struct WorkingHours
     /// <param name="day">The day on which they start.</param>
     /// <param name="start">The first time that belongs to them, at least 0:00 and before 24:00.</param>
     /// <param name="end">The first time that does not, after 0:00 up to 24:00; earlier than <paramref name="start"/> for a shift that ends on the next day.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The day is none of the seven, or a time is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not one of the seven, or a time is out of range.</exception>
     /// <exception cref="ArgumentException">Start and end are the same; a whole day is 0:00 to 24:00.</exception>
     public WorkingHours(DayOfWeek day, TimeSpan start, TimeSpan end)
     {
@@ -38,7 +38,7 @@ public readonly record struct WorkingHours
     /// <summary>The first time on the clock that belongs to them.</summary>
     public TimeSpan Start { get; }
 
-    /// <summary>The first time on the clock that does not belong to them; on the next day where it is earlier than the start.</summary>
+    /// <summary>The first time on the clock that does not belong to them; on the next day if it is earlier than the start.</summary>
     public TimeSpan End { get; }
 
     /// <summary>Whether the hours end on the next day.</summary>

@@ -75,7 +75,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     /// <summary>Whether any working time lies on a day of the week, the end of a night shift included.</summary>
     /// <param name="day">The day.</param>
     /// <returns>Whether it is a working day.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is none of the seven.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is not one of the seven.</exception>
     public bool IsWorkingDay(DayOfWeek day) =>
         day is >= DayOfWeek.Sunday and <= DayOfWeek.Saturday
             ? _daysBefore[SinceMonday(day) + 1] > _daysBefore[SinceMonday(day)]
@@ -189,7 +189,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         }
     }
 
-    // The borders of the working time, without those at which one interval follows upon another.
+    // The borders of the working time, without those at which one interval follows another.
     private IEnumerable<long> Joined() => _opens.Except(_closes).Concat(_closes.Except(_opens)).OrderBy(border => border);
 
     private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;

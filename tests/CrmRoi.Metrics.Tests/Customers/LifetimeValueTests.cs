@@ -9,14 +9,15 @@ public class LifetimeValueTests
 {
     /// <summary>An oracle that adds up the discounted margins one by one, until the rest cannot be seen.</summary>
     [Property]
-    public void Both_conventions_are_the_sum_of_the_discounted_margins(int cents, ushort retention, ushort discount)
+    public void Each_formula_is_the_sum_of_the_discounted_margins(int cents, ushort retention, ushort discount)
     {
         decimal margin = cents / 100m, r = retention % 991 / 1000m, d = (discount % 500 / 1000m) + 0.01m;
         var value = new LifetimeValue(margin, r, d);
-        double atEnd = 0, atStart = 0, weight = 1;
+        double atEnd = 0, atStart = 0, certain = 0, weight = 1;
         for (var period = 0; period < 2_500; period++)
         {
             atStart += (double)margin * weight;
+            certain += (double)margin * weight / (1 + (double)d);
             weight *= (double)r / (1 + (double)d);
             atEnd += (double)margin * weight;
         }
@@ -24,6 +25,7 @@ public class LifetimeValueTests
         var tolerance = 1e-9 * Math.Max(1, Math.Abs(atStart));
         Assert.Equal(atEnd, (double)value.Value, tolerance);
         Assert.Equal(atStart, (double)value.ValueWithMarginAtStart, tolerance);
+        Assert.Equal(certain, (double)value.ValueWithFirstMarginCertain, tolerance);
         Assert.Equal((double)margin, (double)(value.ValueWithMarginAtStart - value.Value), tolerance);
     }
 
@@ -34,6 +36,7 @@ public class LifetimeValueTests
         var value = new LifetimeValue(margin, r, d);
         Assert.Equal(margin * r / (1 + d - r), value.Value);
         Assert.Equal(margin * (1 + d) / (1 + d - r), value.ValueWithMarginAtStart);
+        Assert.Equal(margin / (1 + d - r), value.ValueWithFirstMarginCertain);
         Assert.Equal(new Ratio(r, 1 + d - r), value.MarginMultiple);
     }
 

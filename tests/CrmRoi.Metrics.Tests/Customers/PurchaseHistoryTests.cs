@@ -18,6 +18,14 @@ public class PurchaseHistoryTests
     }
 
     [Fact]
+    public void Revenue_beyond_64_bits_is_counted_once_whoever_comes_first()
+    {
+        Purchase<string>[] purchases = [Purchase.Of("A", Day(1), 35_955.65m), Purchase.Of("A", Day(2), -2_145_166_335_497_361_954.7m), Purchase.Of("B", Day(3), 1_645.35m), Purchase.Of("C", Day(4), 44_257.33m)];
+        Assert.Equal(-2_145_166_335_497_280_096.37m, purchases.Summarize(TimeZoneInfo.Utc).Revenue);
+        Assert.Equal(-2_145_166_335_497_280_096.37m, purchases.Reverse().Summarize(TimeZoneInfo.Utc).Revenue);
+    }
+
+    [Fact]
     public void The_day_is_that_of_the_zone()
     {
         // Half past eleven at night and half past midnight in Berlin, both on 5 January in UTC.
@@ -63,6 +71,12 @@ public class PurchaseHistoryTests
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(2, Day(1), 2) }.Summarize(TimeZoneInfo.Utc));
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(3, Day(1), 1) }.Summarize(TimeZoneInfo.Utc));
         Assert.NotEqual(history, new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(1, Day(2), 1) }.Summarize(TimeZoneInfo.Utc));
+
+        // As many customers and as many days, of which another customer has the second.
+        var first = new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(1, Day(2), 1), Purchase.Of(2, Day(1), 1) }.Summarize(TimeZoneInfo.Utc);
+        var second = new[] { Purchase.Of(2, Day(1), 1), Purchase.Of(2, Day(2), 1), Purchase.Of(1, Day(1), 1) }.Summarize(TimeZoneInfo.Utc);
+        Assert.NotEqual(first, second);
+        Assert.NotEqual(second, first);
     }
 
     [Fact]

@@ -20,6 +20,17 @@ public partial class ExamplePageTests
         Assert.All(blocks, block => Assert.Contains(files, file => file.Contains(block, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_page_for_checkers_quotes_the_program_and_its_cases()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "checked-by-others.md"));
+        Assert.Contains(Assert.Single(Block().Matches(page)).Groups[1].Value, File.ReadAllText(Repository.PathOf("docs", "examples", "verify.cs")), StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(JsonBlock().Matches(page)).Groups[1].Value.TrimEnd(), File.ReadAllText(Repository.PathOf("docs", "examples", "verify", "own.json")), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^```json\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
+
     [GeneratedRegex(@"^```(?:cs|fsharp|vb|powershell)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Internal;
 using CrmRoi.Metrics.Service;
 using CrmRoi.Metrics.Tests.Laws;
 using CrmRoi.Metrics.Tests.Vectors;
@@ -121,6 +122,34 @@ public class ChangeTests
         static double Square(double x) => x * x;
     }
 
+    // A change of a few parts in a hundred thousand: its digits are the last ones of a factor next to 1.
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [InlineData(0.95)]
+    public void A_small_relative_change_of_large_figures_keeps_nine_digits(double confidence)
+    {
+        decimal[] before = [1_002_988.56m, 1_002_953.78m, 1_002_988.34m, 1_002_933.02m, 1_002_994.16m], after = [1_002_952.22m, 1_002_968.51m, 1_003_012.68m];
+        var comparison = new MeanComparison(Moments.Of(before), Moments.Of(after));
+        var t = (decimal)StudentDistribution.TwoSidedQuantile(confidence, comparison.DegreesOfFreedom!.Value);
+        var interval = comparison.RelativeInterval(confidence)!.Value;
+
+        foreach (var bound in new[] { interval.Lower, interval.Upper })
+        {
+            Assert.InRange(Math.Abs(bound), 1e-7, 1e-3);
+            Assert.NotEqual(Math.Sign(Excess((decimal)bound * (1 - 1e-9m))), Math.Sign(Excess((decimal)bound * (1 + 1e-9m))));
+        }
+
+        // Above 0 where the test of after − (1 + change) × before rejects.
+        decimal Excess(decimal change)
+        {
+            var difference = after.Average() - before.Average() - (change * before.Average());
+            return (difference * difference) - (t * t * (VarianceOfMean(after) + ((1 + change) * (1 + change) * VarianceOfMean(before))));
+        }
+
+        static decimal VarianceOfMean(decimal[] figures) => figures.Sum(figure => (figure - figures.Average()) * (figure - figures.Average())) / figures.Length / (figures.Length - 1);
+    }
+
     [Theory]
     // R: power.prop.test(n = 50, p1 = .5, p2 = .75) gives power = 0.7401659; power.prop.test(p1 = .5, p2 = .75, power = .9) gives n = 76.7 (rounded here).
     [InlineData(25, 50, 50, 0.7401659, 0.25, 1e-6)]
@@ -177,6 +206,7 @@ public class ChangeTests
     {
         var change = Change.Of(new Proportion(560, 700), new Proportion(480, 800)); // a quarter less
         Assert.Equal(ClaimVerdict.Exceeds, change.Check(-0.05m).Verdict);
+        Assert.Equal("Unknown: claimed 29%, observed 100% without interval", Change.WithoutInterval(1, 2).Check(0.29m).ToString());
         Assert.Equal(ClaimVerdict.FallsShort, change.Check(-0.5m).Verdict);
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(-1.1m));

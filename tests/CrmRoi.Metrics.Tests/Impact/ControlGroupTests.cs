@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Sales;
 using CrmRoi.Metrics.Tests.Laws;
 using FsCheck.Xunit;
 using MathNet.Numerics;
@@ -57,6 +58,15 @@ public class ControlGroupTests
         Assert.Equal(Math.Sqrt((0.21 / 100) + (0.25 / 100) + (0.16 / 200) + (0.1875 / 200)), effect.StandardError!.Value, 1e-15);
         Assert.Null(effect.DegreesOfFreedom);
         Assert.False(DifferenceInDifferences.FromCells(default, new(1, 2), new Proportion(1, 2), new(1, 2)).Estimate.HasValue);
+    }
+
+    [Fact]
+    public void Deals_of_periods_that_are_not_equally_long_are_refused()
+    {
+        var goLive = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        ComparisonPeriods unequal = new(new(goLive.AddMonths(-3), goLive), new(goLive, goLive.AddMonths(1)), goLive, TimeZoneInfo.Utc);
+        var error = Assert.Throws<ArgumentException>("periods", () => ControlGroup.OfGrossProfit(Array.Empty<Deal>(), _ => "north", _ => true, deal => deal, unequal));
+        Assert.Contains("must be equally long", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -267,6 +267,56 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void Months_do_not_go_with_periods_of_days()
+    {
+        ComparisonPeriods days = new(new(GoLive.AddDays(-90), GoLive), new(GoLive, GoLive.AddDays(90)), GoLive, TimeZoneInfo.Utc);
+        var sales = Deals(Before, After, 0).CompareBeforeAndAfter(days, TimeSpan.FromDays(20), days.After.End);
+        Assert.Equal(ImpactDesign.FigureOnly, new CrmImpact(sales, Bridge(sales), Costs, 0.1m).Design);
+        var error = Assert.Throws<ArgumentException>("series", () => new CrmImpact(sales, Bridge(sales), Costs, 0.1m, new MonthlySeries(Before[9..], After[..3])));
+        Assert.Contains("must go with periods of whole calendar months, but was", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deals_that_straddle_the_go_live_are_said()
+    {
+        var (plain, periods) = Sold(Before, After, 0);
+        var straddling = Deals(Before, After, 0).Append(new(GoLive.AddDays(-3), null, Outcome.Open, 100)).CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
+        Assert.Contains(ImpactCaveat.StraddlingDeals, new CrmImpact(straddling, Bridge(straddling), Costs, 0.1m).Caveats);
+        Assert.DoesNotContain(ImpactCaveat.StraddlingDeals, new CrmImpact(plain, Bridge(plain), Costs, 0.1m).Caveats);
+    }
+
+    [Fact]
+    public void Won_deals_of_unknown_cost_are_said()
+    {
+        var (plain, periods) = Sold(Before, After, 0);
+        var sales = Deals(Before, After, 0).Append(new(GoLive.AddDays(1), GoLive.AddDays(9), Outcome.Won, 500)).CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
+        var bridge = DriverBridge.OfGrossProfit(new(12, 12, Before.Sum() + 1_200, sales.Before.GrossProfit), new(12, 12, After.Sum() + 1_200, sales.After.GrossProfit));
+        Assert.Contains(ImpactCaveat.UnknownCosts, new CrmImpact(sales, bridge, Costs, 0.1m).Caveats);
+        Assert.DoesNotContain(ImpactCaveat.UnknownCosts, new CrmImpact(plain, bridge, Costs, 0.1m).Caveats);
+    }
+
+    [Fact]
+    public void Without_costs_there_is_no_return_to_ask_for()
+    {
+        var free = Of(Before, After, costs: new CashFlows(0, 0));
+        Assert.Equal(default, free.TurningPointOfReturn(0));
+        Assert.Equal(new ImpactVerdict(ImpactAnswer.CannotTell, CannotTellReason.NoReturn), free.WithMoreMonths(6, 0).Verdict);
+        Assert.Equal(ImpactAnswer.Shown, free.WithMoreMonths(6).Verdict.Answer);
+    }
+
+    [Fact]
+    public void A_control_group_and_months_are_both_checked_and_the_group_decides()
+    {
+        var (sales, periods) = Sold([.. Earlier, .. Before], After, 0);
+        MonthlySeries series = new([.. Earlier, .. Before], After);
+        CrmImpact both = new(sales, Bridge(sales), Costs, 0.1m, series, Units(4, 5)), group = new(sales, Bridge(sales), Costs, 0.1m, control: Units(4, 5));
+        Assert.Equal((ImpactDesign.ControlGroup, group.Gain, group.GainInterval), (both.Design, both.Gain, both.GainInterval));
+        Assert.Equal(group.Checks, both.Checks.Where(check => group.Checks.Contains(check)));
+        Assert.Equal(24, Assert.Single(both.Checks, check => check.Kind == ImpactCheckKind.MonthsBefore).Figure);
+        Assert.DoesNotContain(group.Checks, check => check.Kind == ImpactCheckKind.MonthsBefore);
+    }
+
+    [Fact]
     public void A_gain_ramps_up_and_fades_as_its_profile_says()
     {
         Assert.Equal([1m, 1m], Shares(GainProfile.Steady, 2));

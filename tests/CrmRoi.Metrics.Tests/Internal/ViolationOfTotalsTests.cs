@@ -41,6 +41,21 @@ public class ViolationOfTotalsTests
         Assert.Contains(" 10000000000", new ExactMoments(0, BigInteger.Pow(10, 200), 0).FindViolation()!.Value.Message);
     }
 
+    [Theory]
+    [InlineData(-1, 0, 0, "withoutSquare must be from 0 to 2, but was -1.")]
+    [InlineData(3, 0, 0, "withoutSquare must be from 0 to 2, but was 3.")]
+    [InlineData(1, 3, 0, "sum must be what 2 amounts can add up to, but was ")]
+    [InlineData(1, 0, 2, "sumOfSquares must be one that a count of 1 allows, but was ")]
+    [InlineData(1, 0, -1, "sumOfSquares must be one that a count of 1 allows, but was -")]
+    [InlineData(1, 2, 1, null)]
+    public void Squares_of_some_of_the_items_are_refused_where_none_could_have_them(int withoutSquare, int largest, int largestSquares, string? message)
+    {
+        var most = Fraction.ToFixedPoint(decimal.MaxValue);
+        var shown = new ExactMoments(2, largest * most, largestSquares * most * most, withoutSquare: withoutSquare).FindViolation()?.Message;
+        Assert.StartsWith(message ?? "", shown ?? "", StringComparison.Ordinal);
+        Assert.Equal(message is null, shown is null);
+    }
+
     private static DistributionTotals<decimal> TotalsOf(IEnumerable<decimal> values)
     {
         var totals = default(DistributionTotals<decimal>);

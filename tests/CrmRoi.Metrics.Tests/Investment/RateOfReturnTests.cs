@@ -47,7 +47,10 @@ public class RateOfReturnTests
     {
         var dated = new DatedCashFlows(flows);
         (double Amount, double Years)[] terms = [.. dated.Flows.Select(flow => ((double)flow.Amount, (flow.Date - dated.Flows[0].Date).TotalDays / 365))];
-        double[] roots = [.. dated.InternalRateOfReturn().Roots.Select(root => Math.Log(1 + root))];
+        var rate = dated.InternalRateOfReturn();
+
+        // Close to −1 the growth factor alone keeps its digits.
+        double[] roots = rate.RootCount == 1 ? [Math.Log(rate.GrowthFactor!.Value)] : [.. rate.Roots.Select(root => Math.Log(1 + root))];
         Assert.All(roots, root => AssertZero(terms, root));
 
         const double Step = 1.0 / 16;
@@ -58,6 +61,17 @@ public class RateOfReturnTests
             if (terms.Length > 0 && Sign(terms, x) * Sign(terms, x + Step) is not 0 and var product)
                 Assert.Equal(product < 0, roots.Count(root => root > x && root <= x + Step) % 2 == 1);
         }
+    }
+
+    // Most of the money lost within days: 1 + rate is far smaller than a double next to −1 can say.
+    [Theory]
+    [InlineData(1, -10_000, 3_000)]
+    [InlineData(3, 10_000, -100)]
+    [InlineData(2, -36_000, 12_500)]
+    public void A_rate_next_to_minus_1_is_a_root_by_its_growth_factor(int days, int first, int last)
+    {
+        var start = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Every_change_of_sign_on_a_grid_is_a_root_of_dated_flows([new(start, first), new(start.AddDays(days), last)]);
     }
 
     [Property]
@@ -79,6 +93,15 @@ public class RateOfReturnTests
         var result = CashFlows.InternalRateOfReturn(flows);
         Assert.Equal(1, result.RootCount);
         Assert.Equal(expected, result.Rate!.Value, 1e-15);
+    }
+
+    [Fact]
+    public void A_rate_that_is_asked_for_again_is_the_same_and_that_of_another_year_is_another()
+    {
+        var day = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        DatedCashFlows flows = new(new DatedCashFlow(day, -1_000), new DatedCashFlow(day.AddDays(365), 1_100));
+        foreach (var daysPerYear in new[] { 365, 365, 360, 365 })
+            Assert.Equal(Math.Pow(1.1, daysPerYear / 365.0) - 1, (double)flows.InternalRateOfReturn(daysPerYear).Rate!.Value, 1e-14);
     }
 
     [Fact]

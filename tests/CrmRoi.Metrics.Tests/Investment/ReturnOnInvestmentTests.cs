@@ -5,6 +5,16 @@ namespace CrmRoi.Metrics.Tests.Investment;
 public class ReturnOnInvestmentTests
 {
     [Fact]
+    public void Figures_of_work_add_up_and_those_of_nobody_are_neutral()
+    {
+        WorkFigures one = new(10, 5, cost: 100, sellingHours: 2, people: 1), other = new(20, 5, cost: null, sellingHours: 3, people: 2);
+        Assert.Equal(new WorkFigures(30, 10, null, 5, 3), one + other);
+        Assert.Equal(one, one + default(WorkFigures));
+        Assert.Equal(one, default(WorkFigures) + one);
+        Assert.False((one + other).CostPerUnit.IsDefined);
+    }
+
+    [Fact]
     public void The_first_example_of_the_article_comes_out_to_the_digit()
     {
         var roi = new ReturnOnInvestment(gain: 75_000, cost: 12_000);

@@ -44,6 +44,7 @@ public class PipelineLaws
 
         var accuracy = forecasts.Summarize();
         Assert.Equal(new Ratio(Fraction.ToDecimal(error, One), Fraction.ToDecimal(absolute, One)), accuracy.WeightedAbsolutePercentageError);
+        Assert.Equal(new Ratio(Fraction.ToDecimal(absolute - error, One), Fraction.ToDecimal(absolute, One)), accuracy.Accuracy);
         Assert.Equal(Fraction.ToDecimal(difference, One), accuracy.Bias.Numerator);
         Assert.Equal(actual.Sign > 0, accuracy.Bias.IsDefined);
 

@@ -47,6 +47,19 @@ public static class SalesFigureGenerators
          from invoice in OrNull(Generators.Duration)
          select new Order(placed, placed + promise, kind > 1 ? placed + end : null, kind == 1 ? placed + end : null, placed + invoice)).ToArbitrary();
 
+    // A quantity, and shares of it that arrive: some lines stay short, some get more than was ordered, some are filled exactly.
+    public static Arbitrary<OrderLine> OrderLines() =>
+        (from placed in Generators.Instant
+         from quantity in NotNegative
+         from promise in OrNull(Generators.Duration)
+         from shares in (from parts in Gen.Choose(1, 4) from wait in Generators.Duration select (parts, wait)).ListOf().Resize(5)
+         from cancelled in OrNull(Generators.Duration)
+         let ordered = quantity == 0 ? 1 : quantity
+         let deliveries = shares.Where(share => ordered / share.parts > 0).Select(share => new Delivery(placed + share.wait, ordered / share.parts)).ToList()
+         let last = deliveries.Select(delivery => delivery.At).Append(placed).Max()
+         let line = OrderLine.Check(placed, ordered, deliveries, placed + promise, last + cancelled)
+         select line.IsValid ? line.OrThrow() : new OrderLine(placed, ordered, deliveries, placed + promise)).ToArbitrary();
+
     public static Arbitrary<CustomerUpsell> Upsells() =>
         (from before in NotNegative
          from upsell in NotNegative

@@ -90,6 +90,76 @@ public class SalesFigureLaws
         Assert.Equal(DurationDistribution.Of(known.Where(fact => fact.Invoiced <= AsOf).Select(fact => fact.TimeToInvoice!.Value)), summary.TimeToInvoice);
     }
 
+    // Line by line, with fractions: what is left of the order, what arrived of it, and whether it was whole by the promise.
+    [Property]
+    public void Order_lines_agree_with_a_walk_through_each(OrderLine[] lines)
+    {
+        var summary = lines.Summarize(AsOf);
+        var placed = lines.Where(line => line.Placed <= AsOf).ToList();
+        Rational ordered = 0, delivered = 0, beyond = 0, cancelledQuantity = 0, overdue = 0, due = 0, inTime = 0;
+        long onTime = 0, late = 0, openLate = 0, notDue = 0, unpromised = 0, inFull = 0, open = 0, partly = 0, cancelled = 0;
+        foreach (var line in placed)
+        {
+            Rational Arrived(DateTimeOffset? by) => line.Deliveries.Where(delivery => delivery.At <= AsOf && !(delivery.At > by)).Aggregate(Rational.Zero, (sum, delivery) => sum + delivery.Quantity);
+            Rational Least(Rational left, Rational right) => left < right ? left : right;
+            var all = Arrived(by: null);
+            var wanted = line.Cancelled <= AsOf ? all : line.Quantity;
+            cancelledQuantity += (Rational)line.Quantity - wanted;
+            if (wanted == Rational.Zero)
+            {
+                cancelled++;
+                continue;
+            }
+
+            var got = Least(all, wanted);
+            var isDone = got == wanted;
+            var wasDoneInTime = Least(Arrived(line.Promised), wanted) == wanted && (line.Cancelled <= AsOf ? line.Cancelled <= line.Promised : isDone);
+            ordered += wanted;
+            delivered += got;
+            beyond += all - got;
+            inFull += isDone ? 1 : 0;
+            open += isDone ? 0 : 1;
+            partly += !isDone && got > Rational.Zero ? 1 : 0;
+            if (line.Promised is null)
+                unpromised++;
+            else if (!isDone && AsOf <= line.Promised)
+                notDue++;
+            else
+            {
+                due += wanted;
+                inTime += Least(Arrived(line.Promised), wanted);
+                onTime += wasDoneInTime ? 1 : 0;
+                late += wasDoneInTime ? 0 : 1;
+                openLate += isDone ? 0 : 1;
+                overdue += isDone ? 0 : wanted - got;
+            }
+        }
+
+        Assert.Equal((lines.Length, lines.Length - placed.Count), (summary.Count, summary.PlacedLater));
+        Assert.Equal((inFull, open, partly, cancelled), (summary.InFull, summary.Open, summary.PartDelivered, summary.Cancelled));
+        Assert.Equal((onTime, late, openLate, notDue, unpromised), (summary.OnTimeInFull, summary.Late, summary.OpenLate, summary.NotYetDue, summary.WithoutPromise));
+        Assert.Equal((new Proportion(inFull, inFull + open), new Proportion(onTime, onTime + late)), (summary.LineFillRate, summary.OnTimeInFullRate));
+        Assert.True(ordered.RoundsTo(summary.OrderedQuantity) && delivered.RoundsTo(summary.DeliveredQuantity) && (ordered - delivered).RoundsTo(summary.BackorderQuantity));
+        Assert.True(beyond.RoundsTo(summary.OverdeliveredQuantity) && cancelledQuantity.RoundsTo(summary.CancelledQuantity) && overdue.RoundsTo(summary.OverdueQuantity));
+        Assert.True(delivered.RoundsTo(summary.FillRate.Numerator) && ordered.RoundsTo(summary.FillRate.Denominator));
+        Assert.True(inTime.RoundsTo(summary.OnTimeFillRate.Numerator) && due.RoundsTo(summary.OnTimeFillRate.Denominator));
+        Assert.Equal(DurationDistribution.Of(placed.Where(line => line.InFull <= AsOf).Select(line => line.InFull!.Value - line.Placed)), summary.FulfilmentTime);
+    }
+
+    // Whole orders, from the state of each of their lines alone.
+    [Property]
+    public void Figures_of_orders_agree_with_the_states_of_their_lines(byte[] orders, OrderLine[] lines)
+    {
+        var rows = lines.Select((line, i) => (Order: i < orders.Length ? orders[i] % 4 : 0, Line: line, State: new[] { line }.Summarize(AsOf))).ToList();
+        var byOrder = rows.SummarizeBy(row => row.Order, row => row.Line, AsOf);
+        var whole = rows.Where(row => row.State.InFull + row.State.Open > 0).GroupBy(row => row.Order, row => row.State).Select(order => order.ToList()).ToList();
+        Assert.Equal(new Proportion(whole.Count(order => order.All(line => line.InFull == 1)), whole.Count), byOrder.OrderFillRate());
+        Assert.Equal(new Proportion(whole.Count(order => order.Any(line => line.Open == 1) && order.Any(line => line.DeliveredQuantity > 0)), whole.Count), byOrder.PartDeliveredShare());
+        var late = whole.Count(order => order.Any(line => line.Late == 1));
+        var onTime = whole.Count(order => order.All(line => line.Late == 0 && line.InFull == 1) && order.Any(line => line.OnTimeInFull == 1));
+        Assert.Equal(new Proportion(onTime, onTime + late), byOrder.OrdersOnTimeInFullRate());
+    }
+
     [Property]
     public void Upsells_agree_with_sums_of_fractions(CustomerUpsell[] customers)
     {

@@ -45,6 +45,7 @@ public static class SummaryKinds
         Kind(Generators.Money, Distribution.FromBytes, Distributions(0.01), Distributions(0.2), Distributions(0.002)),
         Kind(from duration in Generators.Duration from sign in Gen.Elements(1, -1) select duration * sign, DurationDistribution.FromBytes, Durations(0.01), Durations(0.2), Durations(0.002)),
         Kind(SalesFigureGenerators.Orders().Generator, OrderSummary.FromBytes, Orders(AsOf), Orders(AsOf.AddDays(1))),
+        Kind(SalesFigureGenerators.OrderLines().Generator, OrderLineSummary.FromBytes, OrderLines(AsOf), OrderLines(AsOf.AddDays(1))),
         Kind(CustomerGenerators.Renewal, RenewalSummary.FromBytes, Renewals(CustomerGenerators.Base.AddDays(300), Grace), Renewals(CustomerGenerators.Base.AddDays(301), Grace), Renewals(CustomerGenerators.Base.AddDays(300), 2 * Grace)),
         Kind(PipelineGenerators.Movements().Generator, PipelineWaterfall.FromBytes, Waterfalls(PipelineGenerators.Quarter), Waterfalls(new(PipelineGenerators.Quarter.End, PipelineGenerators.Quarter.End.AddDays(90)))),
         Kind(StageFunnelLaws.Histories().Generator, StageFunnel.FromBytes, Funnels(StageFunnelLaws.AsOf), Funnels(StageFunnelLaws.AsOf.AddHours(1))),
@@ -81,6 +82,9 @@ public static class SummaryKinds
 
     private static SummaryWay<Order, OrderSummary> Orders(DateTimeOffset asOf) =>
         new(facts => facts.Summarize(asOf), () => OrderSummary.NewBuilder(asOf), rows => rows.SummarizeBy(row => row.Key, row => row.Value, asOf));
+
+    private static SummaryWay<OrderLine, OrderLineSummary> OrderLines(DateTimeOffset asOf) =>
+        new(facts => facts.Summarize(asOf), () => OrderLineSummary.NewBuilder(asOf), rows => rows.SummarizeBy(row => row.Key, row => row.Value, asOf));
 
     private static SummaryWay<Renewal, RenewalSummary> Renewals(DateTimeOffset asOf, TimeSpan grace) =>
         new(facts => facts.Summarize(asOf, grace), () => RenewalSummary.NewBuilder(asOf, grace), rows => rows.SummarizeBy(row => row.Key, row => row.Value, asOf, grace));

@@ -23,6 +23,9 @@ public class SummaryLaws
     public void The_empty_summary_is_neutral(SummarySample sample) => sample.Empty_is_neutral();
 
     [Property]
+    public void Only_nothing_prints_as_nothing(SummarySample sample) => sample.Only_nothing_prints_as_nothing();
+
+    [Property]
     public void Summaries_made_under_other_rules_are_refused(SummarySample sample) => sample.Other_rules_are_refused();
 
     [Property]

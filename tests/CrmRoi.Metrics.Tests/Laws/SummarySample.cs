@@ -11,6 +11,9 @@ public abstract class SummarySample
     /// <summary>The empty summary changes nothing, and a summary of no facts keeps its rules.</summary>
     public abstract void Empty_is_neutral();
 
+    /// <summary>The text of a summary that holds something says so.</summary>
+    public abstract void Only_nothing_prints_as_nothing();
+
     /// <summary>Summaries made under other rules are refused, in either order, by a builder too, and whether there are facts or not. Nothing is added.</summary>
     public abstract void Other_rules_are_refused();
 
@@ -86,6 +89,9 @@ public sealed class SummarySample<TFact, TSummary>(SummaryWay<TFact, TSummary>[]
         builder.Add(Empty);
         AssertSame(_way.Summarize([]), builder.ToSummary());
     }
+
+    public override void Only_nothing_prints_as_nothing() =>
+        Assert.True(Whole.Equals(Empty) || !Whole.ToString()!.EndsWith(": nothing", StringComparison.Ordinal), Whole.ToString());
 
     public override void Other_rules_are_refused()
     {

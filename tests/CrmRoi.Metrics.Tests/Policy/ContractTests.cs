@@ -86,7 +86,7 @@ public class ContractTests
     [Fact]
     public void The_value_equality_of_classes_with_parts_is_among_what_is_compared()
     {
-        string[] named = ["StageHistory", "ConversionPath", "JourneyRules", "CommissionPlan", "BenefitsLedger", "SupportCase", "CashFlows", "DatedCashFlows", "BusinessCase", "ServiceRules", "WorkingWeek", "BusinessCalendar"];
+        string[] named = ["StageHistory", "OrderLine", "ConversionPath", "JourneyRules", "CommissionPlan", "BenefitsLedger", "SupportCase", "CashFlows", "DatedCashFlows", "BusinessCase", "ServiceRules", "WorkingWeek", "BusinessCalendar"];
         Assert.Empty(named.Except(Own.Select(value => value.GetType()).Where(EqualsByValue).Select(type => type.Name)));
     }
 

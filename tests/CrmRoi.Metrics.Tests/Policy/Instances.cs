@@ -36,6 +36,7 @@ internal sealed class Instances
         Keep(rows.CheckRows(_ => Deal.Check(default(DateTimeOffset), null, Outcome.Open, 1)));
         Keep(rows.CheckRows(_ => Deal.Check(At(2025, 5, 5), null, Outcome.Open, 1234.5m)));
         Keep(new StageHistory(new PipelineStages("a", "b"), [new("a", At(2024, 5, 5)), new("b", At(2025, 5, 5))], null, Outcome.Open));
+        Keep(new OrderLine(At(2024, 5, 5), 10, [new(At(2025, 5, 5), 6), new(At(2025, 5, 5), 4)]));
         Keep(new Deal(At(2024, 5, 5), At(2025, 5, 5), Outcome.Won, 1234.5m));
         Keep(new Deal(At(2024, 5, 5), null, Outcome.Open, -0.5m, 0.25m));
         for (var round = 0; round < Rounds; round++)

@@ -45,7 +45,7 @@ public class InstantTests
     [Fact]
     public void Every_kind_of_fact_is_among_them()
     {
-        string[] facts = ["CaseEvent", "CustomerTenure", "DatedCashFlow", "Deal", "ExchangeRate", "Forecast", "Lead", "OpenDeal", "Order", "Purchase", "Purchase`1", "Quote", "Renewal", "Sale", "SalesActivity", "StageChange", "StageHistory", "Touch"];
+        string[] facts = ["CaseEvent", "CustomerTenure", "DatedCashFlow", "Deal", "Delivery", "ExchangeRate", "Forecast", "Lead", "OpenDeal", "Order", "OrderLine", "Purchase", "Purchase`1", "Quote", "Renewal", "Sale", "SalesActivity", "StageChange", "StageHistory", "Touch"];
         Assert.Superset(facts.ToHashSet(), All.Values.Select(member => member.DeclaringType!.Name).ToHashSet());
     }
 
@@ -88,6 +88,7 @@ public class InstantTests
             _ when type == typeof(decimal) => 1m,
             _ when type == typeof(Period) => Period.Month(2025, 6, TimeZoneInfo.Utc),
             _ when type == typeof(PipelineStages) => new PipelineStages("a", "b"),
+            _ when type == typeof(IEnumerable<Delivery>) => Array.Empty<Delivery>(),
             _ when type == typeof(IEnumerable<StageChange>) => new[] { new StageChange("a", new(2025, 5, 4, 0, 0, 0, TimeSpan.Zero)) },
             _ when type == typeof(Outcome) => Outcome.Won,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(1),

@@ -30,7 +30,7 @@ public class JsonTests
         new SurveyAnswer(RatingScale.ZeroToTen, 9), new SurveyAnswer(RatingScale.OneToFive, null), new CustomerUpsell(5, 1), new Forecast(Day.AddDays(-1), new Period(Day, Day.AddDays(30)), 5, 4),
         new OpenDeal(5, Day, 0.5m), new SalesActivity(SalesActivityKind.Call, Day), new CustomerTenure(Day), new CustomerRevenue(5, 4, true), new UnitChange("a", true, 1, 2),
         new Ratio(1, 3), new Quotient(1, 3), new ThreePointEstimate(1, 2, 4), new Proportion(1, 3), new Average(10, 3), new ConfidenceInterval(double.NegativeInfinity, 0.1, 0.9), new Period(Day, Day.AddDays(1)), RatingScale.OneToSeven,
-        new ReturnOnInvestment(75_000, 12_000), new DatedCashFlow(Day, -5), new Sale(Day, 5), new StageChange("a", Day), new NetPromoterScore(3, 2, 1), new ProfitFigures(5, 4), new BreakEven(5, 4, 3),
+        new ReturnOnInvestment(75_000, 12_000), new DatedCashFlow(Day, -5), new Sale(Day, 5), new StageChange("a", Day), new Delivery(Day, 2.5m), new NetPromoterScore(3, 2, 1), new ProfitFigures(5, 4), new BreakEven(5, 4, 3),
         new CustomerRollForward(10, 5, 0, 1, 0, 14), default(Ratio), default(Proportion), default(Average),
     ];
 
@@ -118,6 +118,7 @@ public class JsonTests
             groups.ByUnit("month", summary => summary.GrossMarginRate), UnitComparison.Of("month", groups, groups, summary => summary.GrossMarginRate),
             BaselineAdjustment.Of("rep", Enumerable.Range(1, 5), Enumerable.Range(6, 5), rep => rep, rep => rep * rep),
             new Saving("old licences", 1, BenefitKind.Hard, 5, 1), new Baseline(100, 0.2m, 5_000, 0.4m), new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(8), TimeSpan.FromHours(17)),
+            new OrderLine(Day, 10, [new Delivery(Day, 6)], Day.AddDays(2), Day.AddDays(1)),
             new StageHistory(new PipelineStages("Lead", "Offer"), [new StageChange("Offer", Day)], Day.AddDays(1), Outcome.Won),
         ];
     }

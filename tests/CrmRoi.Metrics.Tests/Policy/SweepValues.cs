@@ -56,6 +56,7 @@ internal sealed class SweepValues(int mostOfAKind)
         var stages = new PipelineStages("a", "b");
         yield return stages;
         yield return new StageHistory(stages, [new StageChange("a", At(2024)), new StageChange("b", At(2025))], At(2026), Outcome.Won);
+        yield return new OrderLine(At(2024), 10, [new Delivery(At(2025), 6), new Delivery(At(2026), 4)], At(2025));
         decimal[] before = [98, 92, 105, 101, 99, 103, 88, 84, 97, 104, 110, 121], after = [125, 119, 130, 124, 127, 126, 115, 113, 120, 133, 135, 150];
         var series = new MonthlySeries(before, after);
         yield return series;

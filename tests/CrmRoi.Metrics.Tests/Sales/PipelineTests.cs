@@ -108,5 +108,16 @@ public class PipelineTests
         Assert.Null(ForecastAccuracy.Empty.ShortestLeadTime);
     }
 
+    [Fact]
+    public void Accuracy_falls_below_zero_where_the_errors_exceed_the_sales_and_is_undefined_without_sales()
+    {
+        Forecast Of(decimal amount, decimal actual) => new(Day(1, 1), Quarter, amount, actual);
+        Assert.Equal(0.7m, new[] { Of(120, 100), Of(70, 100), Of(10, 0) }.Summarize().Accuracy.Value);
+        Assert.Equal("85.1%", new[] { Of(177, 154) }.Summarize().Accuracy.ToString("P1", null)); // takumilabs.io: a miss of 23 units on 154 is 85.1 %
+        Assert.Equal(-1, new[] { Of(300, 100) }.Summarize().Accuracy.Value);
+        Assert.Equal(1, new[] { Of(-5, -5) }.Summarize().Accuracy.Value);
+        Assert.False(ForecastAccuracy.Empty.Accuracy.IsDefined || new[] { Of(5, 0) }.Summarize().Accuracy.IsDefined);
+    }
+
     private static DateTimeOffset Day(int month, int day) => new(2024, month, day, 0, 0, 0, TimeSpan.Zero);
 }

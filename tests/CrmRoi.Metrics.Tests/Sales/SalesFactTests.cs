@@ -15,6 +15,7 @@ public class SalesFactTests
         Refused(() => new[] { new QuotaResult(1, 0), default }.Summarize());
         Refused(() => new[] { new Quote(Day1, null, QuoteOutcome.Open, 1), default }.Summarize());
         Refused(() => new[] { new Order(Day1), default }.Summarize(Day1));
+        Refused(() => new[] { new OrderLine(Day1, 1, []), null! }.Summarize(Day1));
         Refused(() => new[] { new CustomerUpsell(1, 1), default }.Summarize());
 
         static void Refused(Func<object> summarize) => Assert.Contains("index 1", Assert.Throws<ArgumentException>("fact", summarize).Message);
@@ -33,6 +34,14 @@ public class SalesFactTests
         Same(() => new Order(Day1, fulfilled: Day1.AddTicks(-1)), Order.Check(Day1, fulfilled: Day1.AddTicks(-1)));
         Same(() => new Order(Day1, cancelled: Day1.AddTicks(-1)), Order.Check(Day1, cancelled: Day1.AddTicks(-1)));
         Same(() => new Order(Day1, fulfilled: Day1, cancelled: Day1), Order.Check(Day1, fulfilled: Day1, cancelled: Day1));
+        Same(() => new OrderLine(Day1, 0, []), OrderLine.Check(Day1, 0, []));
+        Same(() => new OrderLine(Day1, 1, [], promised: Day1.AddTicks(-1)), OrderLine.Check(Day1, 1, [], promised: Day1.AddTicks(-1)));
+        Same(() => new OrderLine(Day1, 1, [], cancelled: Day1.AddTicks(-1)), OrderLine.Check(Day1, 1, [], cancelled: Day1.AddTicks(-1)));
+        Same(() => new OrderLine(Day1, 1, [default]), OrderLine.Check(Day1, 1, [default]));
+        Same(() => new OrderLine(Day1, 1, [new(Day1.AddTicks(-1), 1)]), OrderLine.Check(Day1, 1, [new(Day1.AddTicks(-1), 1)]));
+        Same(() => new OrderLine(Day1, 1, [new(Day1, 1)], cancelled: Day1), OrderLine.Check(Day1, 1, [new(Day1, 1)], cancelled: Day1));
+        Same(() => new OrderLine(Day1, 2, [new(Day1.AddDays(1), 1)], cancelled: Day1), OrderLine.Check(Day1, 2, [new(Day1.AddDays(1), 1)], cancelled: Day1));
+        Same(() => new OrderLine(Day1, 2, [new(Day1, decimal.MaxValue), new(Day1, 1)]), OrderLine.Check(Day1, 2, [new(Day1, decimal.MaxValue), new(Day1, 1)]));
         Same(() => new CustomerUpsell(-1, 0), CustomerUpsell.Check(-1, 0));
         Same(() => new CustomerUpsell(0, -1), CustomerUpsell.Check(0, -1));
         Same(() => new CustomerUpsell(1, 1, grossProfitBefore: 1), CustomerUpsell.Check(1, 1, grossProfitBefore: 1));
@@ -53,6 +62,7 @@ public class SalesFactTests
         Assert.Equal(new QuotaResult(1, 2, new Proportion(1, 3)), QuotaResult.Check(1, 2, new Proportion(1, 3)).OrThrow());
         Assert.Equal(new Quote(Day1, Day1, QuoteOutcome.Expired, 5), Quote.Check(Day1, Day1, QuoteOutcome.Expired, 5).OrThrow());
         Assert.Equal(new Order(Day1, Day1, Day1), Order.Check(Day1, Day1, Day1).OrThrow());
+        Assert.Equal(new OrderLine(Day1, 5, [new(Day1, 2)], Day1), OrderLine.Check(Day1, 5, [new(Day1, 2)], Day1).OrThrow());
         Assert.Equal(new CustomerUpsell(1, 2, 3, 4), CustomerUpsell.Check(1, 2, 3, 4).OrThrow());
     }
 
@@ -63,6 +73,7 @@ public class SalesFactTests
         Assert.False(QuotaSummary.Empty.Attainment.IsDefined || QuotaSummary.Empty.ShareAtQuota.IsDefined);
         Assert.False(QuoteSummary.Empty.AcceptanceRate.IsDefined || QuoteSummary.Empty.AcceptanceRateByAmount.IsDefined || QuoteSummary.Empty.AcceptanceRateOfSent.IsDefined);
         Assert.False(OrderSummary.Empty.OnTimeRate.IsDefined || OrderSummary.Empty.OnTimeRateOfFulfilled.IsDefined);
+        Assert.False(OrderLineSummary.Empty.FillRate.IsDefined || OrderLineSummary.Empty.LineFillRate.IsDefined || OrderLineSummary.Empty.OnTimeFillRate.IsDefined || OrderLineSummary.Empty.OnTimeInFullRate.IsDefined);
         Assert.False(UpsellSummary.Empty.UpsellRate.IsDefined || UpsellSummary.Empty.ShareUpsold.IsDefined || UpsellSummary.Empty.UpsellGrossProfitRate.IsDefined);
         Assert.False(SalesActivitySummary.Empty.PerWonDeal(SalesActivityKind.Call, SalesSummary.Empty).IsDefined);
         Assert.False(Array.Empty<string>().CrossSellRate(row => row, row => row).IsDefined);
@@ -106,6 +117,48 @@ public class SalesFactTests
         Assert.Equal((1, 2, 1), (after.OnTime, after.Late, after.OpenLate));
         Assert.Equal(new Proportion(1, 3), after.OnTimeRate);
         Assert.Equal(new Proportion(1, 2), after.OnTimeRateOfFulfilled);
+    }
+
+    [Fact]
+    public void A_line_is_on_time_if_its_last_missing_piece_arrives_by_the_promise()
+    {
+        var promised = Day1.AddDays(3);
+        OrderLine inTwoParts = new(Day1, 10, [new(promised, 4), new(Day1, 6)], promised), late = new(Day1, 10, [new(Day1, 6), new(promised.AddTicks(1), 4)], promised);
+        Assert.Equal((promised, promised.AddTicks(1)), (inTwoParts.InFull, late.InFull));
+        var before = new[] { inTwoParts, late }.Summarize(promised.AddTicks(-1));
+        Assert.Equal((0, 2, 2, 2, 8m, 0m), (before.InFull, before.Open, before.PartDelivered, before.NotYetDue, before.BackorderQuantity, before.OverdueQuantity));
+        var after = new[] { inTwoParts, late }.Summarize(promised.AddTicks(1));
+        Assert.Equal((2, 1, 1, 0), (after.InFull, after.OnTimeInFull, after.Late, after.OpenLate));
+        Assert.Equal((new Ratio(20, 20), new Ratio(16, 20)), (after.FillRate, after.OnTimeFillRate));
+    }
+
+    [Fact]
+    public void What_arrives_beyond_the_order_makes_up_for_no_other_line()
+    {
+        var both = new[] { new OrderLine(Day1, 10, [new(Day1, 12)]), new OrderLine(Day1, 10, [new(Day1, 8)]) }.Summarize(Day1);
+        Assert.Equal((new Ratio(18, 20), 2m, 2m), (both.FillRate, both.OverdeliveredQuantity, both.BackorderQuantity));
+    }
+
+    [Fact]
+    public void A_customer_who_cancels_the_rest_before_the_promise_leaves_a_line_on_time_and_after_it_a_late_one()
+    {
+        var promised = Day1.AddDays(3);
+        OrderLine Cancelled(DateTimeOffset at) => new(Day1, 10, [new(Day1, 6)], promised, at);
+        var summary = new[] { Cancelled(promised), Cancelled(promised.AddTicks(1)), new OrderLine(Day1, 10, [], promised, promised) }.Summarize(promised.AddDays(9));
+        Assert.Equal((2, 1, 1, 1), (summary.InFull, summary.OnTimeInFull, summary.Late, summary.Cancelled));
+        Assert.Equal((12m, 12m, 18m), (summary.OrderedQuantity, summary.DeliveredQuantity, summary.CancelledQuantity));
+        Assert.Equal(0, summary.FulfilmentTime.Count);
+    }
+
+    [Fact]
+    public void An_order_is_late_with_one_line_and_waits_for_all_of_them()
+    {
+        var promised = Day1.AddDays(3);
+        OrderLine good = new(Day1, 1, [new(Day1, 1)], promised), missing = new(Day1, 1, [], promised), unpromised = new(Day1, 1, [new(Day1, 1)]);
+        var rows = new[] { ("a", good), ("a", missing), ("b", good), ("b", unpromised), ("c", unpromised), ("d", missing), ("e", new OrderLine(Day1, 1, [], cancelled: Day1)) };
+        var early = rows.SummarizeBy(row => row.Item1, row => row.Item2, promised);
+        Assert.Equal((new Proportion(1, 1), new Proportion(2, 4), new Proportion(1, 4)), (early.OrdersOnTimeInFullRate(), early.OrderFillRate(), early.PartDeliveredShare()));
+        Assert.Equal(new Proportion(1, 3), rows.SummarizeBy(row => row.Item1, row => row.Item2, promised.AddTicks(1)).OrdersOnTimeInFullRate());
     }
 
     [Fact]

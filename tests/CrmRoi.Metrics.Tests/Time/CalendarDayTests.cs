@@ -147,6 +147,7 @@ public class CalendarDayTests
         Assert.False(day.TryFormat(room.AsSpan(1), out written, default, null));
         Assert.Equal(0, written);
         Assert.Equal(day, Read<CalendarDay>("2025-05-06"));
+        Assert.Equal(day, ReadText<CalendarDay>("2025-05-06"));
 #endif
     }
 
@@ -156,6 +157,15 @@ public class CalendarDayTests
     {
         Assert.True(T.TryParse(text.AsSpan(), CultureInfo.GetCultureInfo("th-TH"), out var read));
         Assert.Equal(read, T.Parse(text, CultureInfo.GetCultureInfo("fa-IR")));
+        return read;
+    }
+
+    private static T ReadText<T>(string text)
+        where T : IParsable<T>
+    {
+        Assert.True(T.TryParse(text, CultureInfo.GetCultureInfo("th-TH"), out var read));
+        Assert.Equal(read, T.Parse(text, CultureInfo.GetCultureInfo("fa-IR")));
+        Assert.False(T.TryParse(null, null, out _));
         return read;
     }
 #endif

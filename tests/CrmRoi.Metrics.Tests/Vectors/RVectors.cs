@@ -30,8 +30,12 @@ public class RVectors
         });
     }
 
-    // A tail of 1e-283 is judged by its digits, not by how near it is to 0: only figures that are sums of such as cancel have an absolute error.
-    private static bool Agree(double expected, double actual) => Math.Abs(expected - actual) <= Math.Max(Relative * Math.Abs(expected), Math.Abs(expected) < 1e-30 && expected != 0 ? 0 : Absolute);
+    // Below this a double has no nine digits.
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
+    // A tail of 1e-283 is judged by its digits, not by how near it is to 0: only sums whose terms cancel have an absolute error.
+    private static bool Agree(double expected, double actual) =>
+        Math.Abs(expected - actual) <= Math.Max(Relative * Math.Abs(expected), Math.Abs(expected) < 1e-30 && expected != 0 ? SmallestNormal : Absolute);
 
     private static double[] Compute(string name, double[][] inputs) => name switch
     {

@@ -44,21 +44,24 @@ for (i in 1:cases) {
   share <- pick(0, 1, 0.5, runif(1))
   line("quantile7", share, a, figures = quantile(a, share, type = 7, names = FALSE))
   if (var(a) > 0 && var(b) > 0) {
-    test <- t.test(b, a, conf.level = confidence)
-    line("welch", confidence, a, b, figures = c(test$statistic, test$parameter, test$p.value, test$conf.int, test$stderr))
-    # Fieller, as the roots of the test of b - R a = 0.
+    # Whole cents from the first amount are exact in double; amounts of a million are not, and a small difference of them would have R's own rounding in it.
+    cents <- function(x) round(100 * x) - round(100 * a[1])
+    test <- t.test(cents(b), cents(a), conf.level = confidence)
+    line("welch", confidence, a, b, figures = c(test$statistic, test$parameter, test$p.value, test$conf.int / 100, test$stderr / 100))
+    # Fieller, as the roots of the test of b - R a = 0, solved for the change R - 1.
     critical <- qt(1 - (1 - confidence) / 2, test$parameter)
-    excess <- function(factor) (mean(b) - factor * mean(a))^2 - critical^2 * (var(b) / length(b) + factor^2 * var(a) / length(a))
+    difference <- (mean(cents(b)) - mean(cents(a))) / 100
+    excess <- function(change) (difference - change * mean(a))^2 - critical^2 * (var(b) / length(b) + (1 + change)^2 * var(a) / length(a))
     if (mean(a)^2 > 1.0001 * critical^2 * var(a) / length(a)) {
-      middle <- mean(b) / mean(a)
+      middle <- difference / mean(a)
       roots <- sapply(c(-1, 1), function(side) {
         step <- 1e-9
         while (excess(middle + side * step) > 0) step <- step * 2
         # excess is negative inside; walk outwards until it is positive
         while (excess(middle + side * step) < 0) step <- step * 2
-        uniroot(excess, sort(middle + side * c(0, step)), tol = 1e-15 * max(1, abs(middle)), maxiter = 10000)$root
+        uniroot(excess, sort(middle + side * c(0, step)), tol = 1e-15 * step, maxiter = 10000)$root
       })
-      line("fieller", confidence, a, b, figures = roots - 1)
+      line("fieller", confidence, a, b, figures = roots)
     }
   }
 

@@ -32,21 +32,21 @@ public sealed class Cohort
 
     /// <summary>The number of customers of the cohort who bought in a period.</summary>
     /// <param name="period">The period, counting from 0, that of the first purchase.</param>
-    /// <returns>The number; null where it is not yet known.</returns>
+    /// <returns>The number; null if it is not yet known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public long? ActiveCustomers(int period) => IsKnown(period) ? ActiveIn(period) : null;
 
     /// <summary>The retention of a period: customers of the cohort who bought in it / customers of the cohort.</summary>
     /// <param name="period">The period, counting from 0, where it is 100 %.</param>
-    /// <returns>The share; undefined where it is not yet known.</returns>
+    /// <returns>The share; undefined if it is not yet known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public Proportion Retention(int period) => IsKnown(period) ? new(ActiveIn(period), Customers) : default;
 
     /// <summary>The rolling retention of a period: customers of the cohort who bought in it or later, as far as is known / customers of the cohort.</summary>
     /// <param name="period">The period, counting from 0, where it is 100 %.</param>
-    /// <returns>The share; undefined where the period is not yet known.</returns>
+    /// <returns>The share; undefined if the period is not yet known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
-    /// <remarks>It never rises from period to period, and grows while later periods become known.</remarks>
+    /// <remarks>It never rises from period to period, and grows as later periods become known.</remarks>
     public Proportion RollingRetention(int period)
     {
         if (!IsKnown(period))
@@ -59,14 +59,14 @@ public sealed class Cohort
 
     /// <summary>The revenue of the cohort in a period, refunds taken off, in money.</summary>
     /// <param name="period">The period, counting from 0, that of the first purchase.</param>
-    /// <returns>The revenue; null where it is not yet known.</returns>
+    /// <returns>The revenue; null if it is not yet known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Revenue(int period) => IsKnown(period) ? (Position(period) is >= 0 and var cell ? _cells[cell].Revenue.ToDecimal() : 0) : null;
 
     /// <summary>The revenue of the cohort from period 0 to the end of a period per customer of the cohort, in money.</summary>
     /// <param name="period">The last period, counting from 0.</param>
-    /// <returns>The average; undefined where it is not yet known.</returns>
+    /// <returns>The average; undefined if it is not yet known.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average CumulativeRevenuePerCustomer(int period) => IsKnown(period) ? new(RevenueUntil(period).ToDecimal(), Customers) : default;

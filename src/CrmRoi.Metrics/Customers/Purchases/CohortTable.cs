@@ -64,7 +64,7 @@ public sealed class CohortTable
 
     /// <summary>The retention of a period over all cohorts for which it is known, pooled.</summary>
     /// <param name="period">The period, counting from 0, that of the first purchase.</param>
-    /// <returns>The share; undefined where no cohort knows it.</returns>
+    /// <returns>The share; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public Proportion Retention(int period)
     {
@@ -74,7 +74,7 @@ public sealed class CohortTable
 
     /// <summary>The rolling retention over all cohorts for which a period is known, pooled: customers who bought in it or later / customers.</summary>
     /// <param name="period">The period, counting from 0, that of the first purchase.</param>
-    /// <returns>The share; undefined where no cohort knows it.</returns>
+    /// <returns>The share; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public Proportion RollingRetention(int period)
     {
@@ -84,7 +84,7 @@ public sealed class CohortTable
 
     /// <summary>The revenue from period 0 to the end of a period per customer, over all cohorts for which the period is known, in money.</summary>
     /// <param name="period">The last period, counting from 0.</param>
-    /// <returns>The average; undefined where no cohort knows it.</returns>
+    /// <returns>The average; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average CumulativeRevenuePerCustomer(int period)

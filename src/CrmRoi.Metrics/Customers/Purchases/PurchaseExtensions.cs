@@ -24,7 +24,7 @@ public static class PurchaseExtensions
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="purchase">The purchase of a row.</param>
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The histories, in first-seen order of their keys. Who bought under two keys is a customer of both, and one customer in their total.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a purchase is <c>default</c>; the message names the index.</exception>

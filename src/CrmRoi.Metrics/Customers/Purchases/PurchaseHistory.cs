@@ -15,7 +15,7 @@ namespace CrmRoi.Metrics.Customers;
 /// </para>
 /// <para>
 /// It grows with the customers and the days on which each of them bought, not with the purchases, and merging two costs as much as both hold, in a loop over many parts no more than all of them a few times.
-/// Two histories are equal when they have the same customers with equal days, in whatever order, and the same zone. Histories of different zones do not add. Immutable.
+/// Two histories are equal when they have the same customers with equal days, and the same zone; the order does not matter. Histories of different zones do not add. Immutable.
 /// </para>
 /// </remarks>
 public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCustomer>>, IEquatable<PurchaseHistory<TCustomer>>
@@ -43,7 +43,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <summary>The number of refunds, row by row.</summary>
     public long Refunds => Log.Totals.Refunds;
 
-    /// <summary>The number of those who have refunds only: no customers, and in no rate.</summary>
+    /// <summary>The number of those who have refunds only: they are not customers and in no rate.</summary>
     public long RefundOnlyCustomers => Log.Totals.RefundOnlyCustomers;
 
     /// <summary>The revenue of customers, less their refunds, in money.</summary>
@@ -101,9 +101,9 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     /// <summary>The cohorts of customers by the period of their first purchase, as far as their periods are known.</summary>
     /// <param name="observedUntil">The instant at which the data end: only periods that are over by then are known.</param>
-    /// <param name="interval">How long the periods are; months without one.</param>
+    /// <param name="interval">How long the periods are; months by default.</param>
     /// <returns>The cohort table.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199, or <paramref name="interval"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199, or <paramref name="interval"/> is not one of the named values.</exception>
     public CohortTable Cohorts(DateTimeOffset observedUntil, CohortInterval interval = CohortInterval.Month) =>
         interval is >= CohortInterval.Week and <= CohortInterval.Year
             ? new(Log.Days, Zone, Guard.Instant(observedUntil), interval)

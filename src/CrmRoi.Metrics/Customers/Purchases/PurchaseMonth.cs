@@ -25,10 +25,10 @@ public readonly record struct PurchaseMonth
     /// <summary>The number of those of them who bought for the first time.</summary>
     public long NewCustomers { get; }
 
-    /// <summary>The revenue of the month in money, all refunds of the month taken off, those of people who have refunds only among them.</summary>
+    /// <summary>The revenue of the month in money, all refunds of the month taken off, also those of people who only have refunds.</summary>
     public decimal Revenue { get; }
 
-    /// <summary>The month-over-month retention: customers active in the month and the one before / customers active in the one before. Undefined without one.</summary>
+    /// <summary>The month-over-month retention: customers active in the month and the one before / customers active in the one before. Undefined if there are none.</summary>
     public Proportion MonthOverMonthRetention { get; }
 
     internal static IReadOnlyList<PurchaseMonth> Of(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)

@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Customers;
 /// <summary>A purchase: who bought, when and for how much.</summary>
 /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
 /// <remarks>
-/// A negative amount is a refund or credit note: it lowers the revenue and is no purchase, so it makes nobody a repeat customer. An amount of 0 is a purchase.
-/// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no purchase.
+/// A negative amount is a refund or credit note: it lowers the revenue. It is not a purchase and makes nobody a repeat customer. An amount of 0 is a purchase.
+/// Two are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a purchase.
 /// </remarks>
 public readonly record struct Purchase<TCustomer> : IWrittenOnly
     where TCustomer : notnull

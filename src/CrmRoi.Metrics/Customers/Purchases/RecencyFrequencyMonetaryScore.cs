@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>Scores of one customer for recency, frequency and monetary value, 1 to 5, among the customers of a history: "RFM".</summary>
-/// <remarks>Two are equal when all three are equal. <c>default</c> is no customer.</remarks>
+/// <remarks>Two are equal when all three are equal. <c>default</c> is not a customer.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<RecencyFrequencyMonetaryScore>))]
 public readonly record struct RecencyFrequencyMonetaryScore
 {

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>Recency, frequency and monetary value of one customer as of a day: how long ago, how often and for how much the customer bought.</summary>
-/// <remarks>Two are equal when all three are equal. <c>default</c> is no customer.</remarks>
+/// <remarks>Two are equal when all three are equal. <c>default</c> is not a customer.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<RecencyFrequencyMonetaryValue>))]
 public readonly record struct RecencyFrequencyMonetaryValue
 {

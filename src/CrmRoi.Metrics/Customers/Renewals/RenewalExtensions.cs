@@ -24,7 +24,7 @@ public static class RenewalExtensions
     /// <param name="renewal">The contract of a row.</param>
     /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
@@ -50,7 +50,7 @@ public static class RenewalExtensions
     /// <summary>The contracts due in a period.</summary>
     /// <param name="renewals">The contracts.</param>
     /// <param name="period">The period of the due date.</param>
-    /// <returns>Those contracts, in order, read as they are enumerated.</returns>
+    /// <returns>Those contracts, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
     public static IEnumerable<Renewal> DueIn(this IEnumerable<Renewal> renewals, Period period) =>
         Guard.NotNull(renewals).Where(renewal => period.Contains(renewal.Due));
@@ -60,7 +60,7 @@ public static class RenewalExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of the due date.</param>
     /// <param name="renewal">The contract of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="renewal"/> is null.</exception>
     public static IEnumerable<TRow> DueIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Renewal> renewal)
     {

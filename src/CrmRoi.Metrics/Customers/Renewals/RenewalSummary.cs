@@ -65,23 +65,23 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal PendingValue => _totals.PendingValue.ToDecimal();
 
-    /// <summary>The renewal rate by count: <c>renewed / (renewed + lapsed)</c>. Undefined where all are pending.</summary>
+    /// <summary>The renewal rate by count: <c>renewed / (renewed + lapsed)</c>. Undefined if all are pending.</summary>
     public Proportion RenewalRate => new(Renewed, Renewed + Lapsed);
 
     /// <summary>
     /// The renewal rate by value: <c>Σ new value of the renewed / Σ value of the renewed and the lapsed</c>; over 100 % where contracts grow.
-    /// Of contracts whose value is known. Undefined where that value is 0.
+    /// Of contracts whose value is known. Undefined if that value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio RenewalRateByValue => new(RenewedValue, Value);
 
     /// <summary>
-    /// The gross renewal rate by value, growth left out: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Of contracts whose value is known. Undefined where that value is 0.
+    /// The gross renewal rate by value, growth left out: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Of contracts whose value is known. Undefined if that value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRenewalRateByValue => new(_totals.KeptValue.ToDecimal(), Value);
 
-    /// <summary>The on-time renewal rate: <c>renewed on time / (renewed + lapsed)</c>. Undefined where all are pending.</summary>
+    /// <summary>The on-time renewal rate: <c>renewed on time / (renewed + lapsed)</c>. Undefined if all are pending.</summary>
     public Proportion OnTimeRenewalRate => new(RenewedOnTime, Renewed + Lapsed);
 
     /// <summary>Of the renewed contracts the share that was renewed on time. Undefined without a renewed contract.</summary>

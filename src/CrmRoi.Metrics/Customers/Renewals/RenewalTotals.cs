@@ -95,7 +95,7 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
         ?? TotalsRules.AtMost(in RenewedValue, "keptValue", in KeptValue)
         ?? TotalsRules.SumFromZero(PendingValues, "pendingValue", in PendingValue);
 
-    // As of when the contracts were looked at, and how long after its due date a renewal counts as on time.
+    // The instant of the view, and how long after its due date a renewal counts as on time.
     internal readonly record struct RenewalRules(DateTimeOffset AsOf, TimeSpan GracePeriod) : IRule<RenewalRules>
     {
         public override string ToString() => $"as of {Violation.Show(AsOf)} with a grace period of {Violation.Show(GracePeriod)}";

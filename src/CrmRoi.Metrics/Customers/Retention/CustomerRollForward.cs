@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// How the number of customers went from the start of a period to its end, and the retention and churn that follow. It is refused where it does not add up.
+/// How the number of customers went from the start of a period to its end, and the retention and churn that follow. It is refused if it does not add up.
 /// </summary>
 /// <remarks>
 /// <para><code>at start + new + reactivated − lost of those at start − lost of the joined = at end</code></para>
@@ -29,7 +29,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
     /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
-    /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
+    /// <param name="lostOfJoined">Those of the new and the reactivated who are not customers at the end, from 0 to all of them.</param>
     /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
     /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not the sum of the other counts.</exception>
@@ -59,7 +59,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <summary>The number of those at the start who are no customers at the end.</summary>
     public long LostOfStart { get; }
 
-    /// <summary>Of the new and the reactivated, the number of those who are no customers at the end.</summary>
+    /// <summary>The number of the new and the reactivated who are not customers at the end.</summary>
     public long LostOfJoined { get; }
 
     /// <summary>The number of customers at the end of the period.</summary>
@@ -75,7 +75,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// The retention rate from the count at the end: <c>(at end − new − reactivated) / at start</c>. Undefined without a customer at the start.
     /// </summary>
     /// <remarks>
-    /// Equal to <see cref="RetentionRate"/> only where no joiner left within the period; each who did lowers it, below 0 if they are many.
+    /// Equal to <see cref="RetentionRate"/> only if no joiner left within the period. Each joiner who left lowers it, many of them to below 0.
     /// </remarks>
     public Ratio EndCountRetentionRate => EndCountRetentionRateOf(AtStart, AtEnd, NewCustomers, Reactivated);
 
@@ -94,13 +94,13 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
     /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
     /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
-    /// <param name="lostOfJoined">Of the new and the reactivated those who are no customers at the end, from 0 to all of them.</param>
+    /// <param name="lostOfJoined">Those of the new and the reactivated who are not customers at the end, from 0 to all of them.</param>
     /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
     /// <returns>The roll-forward, or why these counts make none.</returns>
     public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
         Checked.Of(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation), violation);
 
-    /// <summary>The retention rate where only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
+    /// <summary>The retention rate if only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="atEnd">The customers at its end, 0 or more.</param>
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
@@ -112,7 +112,7 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
             ? new(left, atStart)
             : throw Violation.OutOfRange(nameof(atEnd), $"must not exceed the {atStart} customers at the start with {newCustomers} new and {reactivated} reactivated ones", atEnd).ToException();
 
-    /// <summary>The churn rate where only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
+    /// <summary>The churn rate if only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="atEnd">The customers at its end, 0 or more.</param>
     /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>

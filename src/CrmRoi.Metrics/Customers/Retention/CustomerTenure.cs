@@ -4,8 +4,8 @@ namespace CrmRoi.Metrics.Customers;
 
 /// <summary>A time during which somebody is a customer: when it began, and when it ended if it did. Somebody who comes back has several.</summary>
 /// <remarks>
-/// Half-open: the customer still is one just before <see cref="Left"/>. Two tenures are equal when both instants are equal, whatever their offsets.
-/// <c>default</c> is no tenure.
+/// Half-open: the customer still is one just before <see cref="Left"/>. Two tenures are equal when both instants are equal; their offsets do not matter.
+/// <c>default</c> is not a tenure.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CustomerTenure>))]
 public readonly record struct CustomerTenure

@@ -23,10 +23,10 @@ public static class CustomerTenureExtensions
     /// <param name="period">The period.</param>
     /// <param name="customer">Who the customer of a row is, never null.</param>
     /// <param name="tenure">The tenure of a row.</param>
-    /// <returns>The roll-forward of all customers who were one at the start or joined within the period.</returns>
+    /// <returns>The roll-forward of all who were customers at the start or joined within the period.</returns>
     /// <remarks>
     /// Joining and leaving at the first instant of the period happen within it, those at its end after it: "at the start" means just before the period,
-    /// and what is the end of one month is the start of the next. Whoever leaves and comes back within the period is retained.
+    /// so the end of one month is the start of the next. Whoever leaves and comes back within the period is retained.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="period"/> is <c>default</c>, a customer is null or a tenure is <c>default</c>; the message names the row.</exception>

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Customers;
 /// One fact a customer: a customer who moves from one contract to another is neither lost nor new. Both amounts are levels in the same unit,
 /// money per month or per year; a single credit note does not lower them.
 /// </para>
-/// <para>Two are equal when all of this is equal. <c>default</c> is no fact.</para>
+/// <para>Two are equal when all of this is equal. <c>default</c> is not a fact.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CustomerRevenue>))]
 public readonly record struct CustomerRevenue

@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Customers;
 /// Retention is taken over the customers at the start, those with a revenue there; new ones are counted and left out of it. Revenue adds up:
 /// <c>start + new + reactivated + expansion − contraction − cancelled = end</c>.
 /// </para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<RevenueRetentionSummary>))]
 public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
@@ -73,7 +73,7 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal CancelledRevenue => _totals.CancelledRevenue.ToDecimal();
 
-    /// <summary>The gross revenue retention (GRR): <c>Σ min(start, end) / Σ start</c> over the customers at the start, never over 100 %. Undefined without one.</summary>
+    /// <summary>The gross revenue retention (GRR): <c>Σ min(start, end) / Σ start</c> over the customers at the start, never over 100 %. Undefined if there are none.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRevenueRetention => new(_totals.Kept.ToDecimal(), StartRevenue);
 
@@ -85,12 +85,12 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     public Ratio CancellationOnlyRevenueRetention => new(Fraction.ToDecimal(_totals.Start.FixedPoint - _totals.CancelledRevenue.FixedPoint), StartRevenue);
 
     /// <summary>
-    /// The gross revenue retention over customers whose contracts came up for renewal only: <c>Σ min(start, end) / Σ start</c>. Undefined without one.
+    /// The gross revenue retention over customers whose contracts came up for renewal only: <c>Σ min(start, end) / Σ start</c>. Undefined if there are none.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpForRenewalRevenueRetention => new(_totals.RenewalKept.ToDecimal(), _totals.RenewalStart.ToDecimal());
 
-    /// <summary>The net revenue retention (NRR): <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined without one.</summary>
+    /// <summary>The net revenue retention (NRR): <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined if there are none.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetRevenueRetention => new(_totals.End.ToDecimal(), StartRevenue);
 
@@ -98,13 +98,13 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRevenueChurn => new(Fraction.ToDecimal(LostFixedPoint), StartRevenue);
 
-    /// <summary>The retention rate by count: customers at the start with revenue at the end / customers at the start. Undefined without one.</summary>
+    /// <summary>The retention rate by count: customers at the start with revenue at the end / customers at the start. Undefined if there are none.</summary>
     public Proportion RetentionRate => ChurnRate.Complement;
 
-    /// <summary>The churn rate by count: cancelled / customers at the start. Undefined without one.</summary>
+    /// <summary>The churn rate by count: cancelled / customers at the start. Undefined if there are none.</summary>
     public Proportion ChurnRate => new(CancelledCustomers, StartCustomers);
 
-    /// <summary>The revenue per customer (ARPU) at the start, in money. Undefined without one.</summary>
+    /// <summary>The revenue per customer (ARPU) at the start, in money. Undefined if there are none.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerCustomer => new(StartRevenue, StartCustomers);
 

@@ -4,13 +4,14 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period, for as long as the customer stays, in the field's two conventions.
+/// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period, for as long as the customer stays, in the field's three formulas.
 /// </summary>
 /// <remarks>
 /// <para>Margin, retention rate r and discount rate d are of the same period, for example a year; a yearly discount rate does not go with a monthly retention.</para>
 /// <para>Two are equal when all three are equal. <c>default</c> is a customer without margin, worth 0.</para>
 /// <para>
-/// Source: S. Gupta, D. R. Lehmann, Customers as Assets, Journal of Interactive Marketing 17(1) (2003); P. Farris et al., Marketing Metrics.
+/// Source: S. Gupta, D. R. Lehmann, Customers as Assets, Journal of Interactive Marketing 17(1) (2003); P. Farris et al., Marketing Metrics;
+/// the three formulas side by side in P. Fader, B. Hardie, Reconciling and Clarifying CLV Formulas (2012), brucehardie.com/notes/024.
 /// </para>
 /// </remarks>
 /// <example>
@@ -18,6 +19,7 @@ namespace CrmRoi.Metrics.Customers;
 /// var customer = new LifetimeValue(margin: 100, retentionRate: 0.8m, discountRate: 0.1m);
 /// Console.WriteLine($"{customer.Value:0.00}"); // 266.67
 /// Console.WriteLine($"{customer.ValueWithMarginAtStart:0.00}"); // 366.67
+/// Console.WriteLine($"{customer.ValueWithFirstMarginCertain:0.00}"); // 333.33
 /// </code>
 /// </example>
 [JsonConverter(typeof(StrictJsonConverter<LifetimeValue>))]
@@ -57,14 +59,19 @@ public readonly record struct LifetimeValue
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal ValueWithMarginAtStart => Times(Fraction.One + Fraction.ToFixedPoint(DiscountRate));
 
+    /// <summary>The lifetime value with the first margin at the end of the first period, from every customer: <c>margin / (1 + d − r)</c>, in money.</summary>
+    /// <remarks>For contracts that nobody can leave within the first period. <see cref="Value"/> is r times as much.</remarks>
+    /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
+    public decimal ValueWithFirstMarginCertain => Times(Fraction.One);
+
     /// <summary>The margin multiple: <c>r / (1 + d − r)</c>, what <see cref="Value"/> is to the margin.</summary>
     /// <exception cref="OverflowException"><c>1 + d − r</c> lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio MarginMultiple => new(RetentionRate, 1 + DiscountRate - RetentionRate);
 
     /// <summary>The simple lifetime value, undiscounted, with the first margin at the start: <c>margin / churn rate</c>.</summary>
-    /// <param name="margin">The margin per customer and period, in money; take revenue only where its margin is 100 %.</param>
+    /// <param name="margin">The margin per customer and period, in money; take revenue only if its margin is 100 %.</param>
     /// <param name="churnRate">The churn rate of such a period.</param>
-    /// <returns>The value in money; null where either is undefined, or nobody leaves and the value has no bound.</returns>
+    /// <returns>The value in money; null if either is undefined, or nobody leaves and the value has no bound.</returns>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal? Simple(Average margin, Proportion churnRate) =>
         margin.IsDefined && churnRate.IsDefined && churnRate.Successes != 0

@@ -33,7 +33,7 @@ public readonly record struct UnitEconomics
 
     /// <summary>
     /// The months that it takes a customer to earn back the acquisition cost: <c>acquisition cost / monthly gross profit</c>, unrounded.
-    /// Null where the monthly gross profit is not positive: it is never earned back.
+    /// Null if the monthly gross profit is not positive: it is never earned back.
     /// </summary>
     /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? MonthsToEarnBack => MonthlyGrossProfit > 0 ? AcquisitionCost / MonthlyGrossProfit : null;

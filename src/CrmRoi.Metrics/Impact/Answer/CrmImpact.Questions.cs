@@ -88,7 +88,7 @@ public sealed partial class CrmImpact
     /// group, or older data, help.
     /// </summary>
     /// <param name="netReturn">The net return that is in question; null for the question whether there was a gain at all.</param>
-    /// <returns>The months, 0 where it is shown already.</returns>
+    /// <returns>The months, 0 if it is shown already.</returns>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public int? MonthsUntilShown(decimal? netReturn = null)
     {
@@ -98,7 +98,7 @@ public sealed partial class CrmImpact
         return Control is null && Effect.HasRange && Enumerable.Range(1, MostFurtherMonths).FirstOrDefault(Shows) is > 0 and var months ? months : null;
     }
 
-    // The gain over the period after at which the net return of all years is a figure. Null where no gain makes one.
+    // The gain over the period after at which the net return of all years is a figure. Null if no gain makes one.
     private decimal? GainFor(decimal netReturn)
     {
         var cost = _costs.Total;

@@ -42,8 +42,8 @@ public sealed partial class CrmImpact
     /// <param name="grossProfit">The bridge of the gross profit of these sales, in money.</param>
     /// <param name="costs">The costs by year as positive amounts, in money, that of the start first; each further one stands for a year in which the gain comes.</param>
     /// <param name="discountRate">The discount rate per year, other than −1: 0.1 is 10 %.</param>
-    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before where they are on record; null where there is none.</param>
-    /// <param name="control">The gross profit of the units with the CRM and of those without, over the same periods; null where there is no control group.</param>
+    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before where they are on record; null if there is none.</param>
+    /// <param name="control">The gross profit of the units with the CRM and of those without, over the same periods; null if there is no control group.</param>
     /// <param name="savings">The savings; null for none.</param>
     /// <param name="evidence">Further changes: of marketing, service and customers; null for none.</param>
     /// <param name="assumptions">What is taken for granted; null for <see cref="ImpactAssumptions.Default"/>.</param>
@@ -103,7 +103,7 @@ public sealed partial class CrmImpact
     /// <summary>The bridge of gross profit: where its change came from.</summary>
     public DriverBridge GrossProfit { get; }
 
-    /// <summary>The control group. Null where there is none.</summary>
+    /// <summary>The control group. Null if there is none.</summary>
     public ControlGroup? Control { get; }
 
     /// <summary>The savings.</summary>
@@ -114,7 +114,7 @@ public sealed partial class CrmImpact
 
     /// <summary>
     /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the middle of the growth
-    /// that is assumed. 0 where nothing speaks of it.
+    /// that is assumed. 0 if nothing speaks of it.
     /// </summary>
     public decimal WithoutCrm => Fraction.Trim(GrossProfit.Change - Gain);
 
@@ -125,7 +125,7 @@ public sealed partial class CrmImpact
     public EffectEstimate Effect { get; }
 
     /// <summary>
-    /// The range of <see cref="Gain"/>, in money: that of <see cref="Effect"/>, wider by the growth that is assumed. Null where nothing says how sure the gain is.
+    /// The range of <see cref="Gain"/>, in money: that of <see cref="Effect"/>, wider by the growth that is assumed. Null if nothing says how sure the gain is.
     /// </summary>
     public ConfidenceInterval? GainInterval { get; }
 

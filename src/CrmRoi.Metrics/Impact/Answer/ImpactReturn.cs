@@ -29,7 +29,7 @@ public sealed class ImpactReturn
     /// <summary>The net present value, in money, at the discount rate of the impact.</summary>
     public decimal NetPresentValue { get; }
 
-    /// <summary>The payback time in years from the first cost. Null where the money is never back.</summary>
+    /// <summary>The payback time in years from the first cost. Null if the money is never back.</summary>
     public decimal? Payback => CashFlows.Payback();
 
     /// <summary>The net return in percent, "525%"; "n/a" without costs.</summary>

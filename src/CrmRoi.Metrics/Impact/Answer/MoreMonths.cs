@@ -17,7 +17,7 @@ public readonly record struct MoreMonths
     /// <summary>The number of further months.</summary>
     public int Months { get; }
 
-    /// <summary>The range of the gain, over as many months as now, that could be expected then. Null where there is none.</summary>
+    /// <summary>The range of the gain, over as many months as now, that could be expected then. Null if there is none.</summary>
     public ConfidenceInterval? GainInterval { get; }
 
     /// <summary>The verdict that could be expected then.</summary>

@@ -19,7 +19,7 @@ public readonly record struct TurningPoint
         ForLow = forLow;
     }
 
-    /// <summary>The growth a year that explains the estimate away. Null where there was no gross profit before.</summary>
+    /// <summary>The growth a year that explains the estimate away. Null if there was no gross profit before.</summary>
     public decimal? ForEstimate { get; }
 
     /// <summary>The growth a year that leaves the low end of the range at the figure. Null without a range.</summary>

@@ -64,7 +64,7 @@ public sealed class BaselineAdjustment
     /// <summary>The effect adjusted for the value before. Null without a unit on either side, or where no unit differs in its value before.</summary>
     public double? Adjusted { get; }
 
-    /// <summary>How much of a distance before is left after: 1 where units keep their distance, 0 where nothing of it stays. Null as <see cref="Adjusted"/>.</summary>
+    /// <summary>How much of a distance before is left after: 1 where units keep their distance, 0 if nothing of it stays. Null as <see cref="Adjusted"/>.</summary>
     public double? Slope { get; }
 
     /// <summary>The standard error of <see cref="Adjusted"/>: <c>√(s² (1/n₁ + 1/n₀ + (x̄₁ − x̄₀)² / Sxx))</c>. Null for fewer than four units in all.</summary>
@@ -110,7 +110,7 @@ public sealed class BaselineAdjustment
     }
 
     /// <summary>The interval of <see cref="Adjusted"/>.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns><c>adjusted ± t × standard error</c>; null for fewer than four units in either group, or where nothing scatters.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? AdjustedInterval(double confidence = 0.95)
@@ -124,8 +124,8 @@ public sealed class BaselineAdjustment
 
     /// <summary>The interval to state: that of the adjusted answer where chance decided who got the CRM; else the bracket of both answers, from the lower of both lower bounds to the higher of both upper ones.</summary>
     /// <param name="assignedByChance">Whether chance decided which units got the CRM: a lot was drawn. Nothing else is chance, a pilot team that volunteered is none.</param>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval; null where one of those that it needs is.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval; null if one of those that it needs is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(bool assignedByChance, double confidence = 0.95)
     {

@@ -44,34 +44,34 @@ public readonly record struct Change
         ReasonWithoutInterval = reason;
     }
 
-    /// <summary>The value before, in the unit of the measure. Null where undefined.</summary>
+    /// <summary>The value before, in the unit of the measure. Null if undefined.</summary>
     public decimal? Before { get; }
 
-    /// <summary>The value after, in the unit of the measure. Null where undefined.</summary>
+    /// <summary>The value after, in the unit of the measure. Null if undefined.</summary>
     public decimal? After { get; }
 
-    /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null where either is undefined.</summary>
+    /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null if either is undefined.</summary>
     public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
-    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined where either is, where the value before is not positive, since nothing grows by a share of a loss, and of scores and of days won within a horizon.</summary>
+    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined if either is, where the value before is not positive, since nothing grows by a share of a loss, and of scores and of days won within a horizon.</summary>
     public Ratio Relative => _kind is ChangeKind.Number or ChangeKind.Rate && Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
 
-    /// <summary>The interval of the absolute change. Null where the measure has none.</summary>
+    /// <summary>The interval of the absolute change. Null if the measure has none.</summary>
     public ConfidenceInterval? Interval { get; }
 
-    /// <summary>The interval of the relative change: 0.1 is a tenth more. Null where the measure has none, or the value before is not shown to be positive.</summary>
+    /// <summary>The interval of the relative change: 0.1 is a tenth more. Null if the measure has none, or the value before is not shown to be positive.</summary>
     public ConfidenceInterval? RelativeInterval { get; }
 
     /// <summary>
     /// The smallest change, as a positive amount in the unit of the measure, that these data could have shown with the power asked for; for a proportion
-    /// in the direction in which it moved. Null where it is unknown, or no change whatever could have been shown.
+    /// in the direction in which it moved. Null if it is unknown, or no change whatever could have been shown.
     /// </summary>
     public double? MinimumDetectable { get; }
 
-    /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null where the measure has no interval at all.</summary>
+    /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null if the measure has no interval at all.</summary>
     public string? SamplingUnit { get; }
 
-    /// <summary>Why there is no interval, where the method can say, for example too few units. None where there is one, and for a figure that never has one.</summary>
+    /// <summary>Why there is no interval, where the method can say, for example too few units. None if there is one, and for a figure that never has one.</summary>
     public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether both values are defined.</summary>
@@ -81,8 +81,8 @@ public readonly record struct Change
     public bool? IsSignificant => Interval is { } interval ? !interval.Contains(0) : null;
 
     /// <summary>The change of a bare figure, which has no interval.</summary>
-    /// <param name="before">The value before; null where undefined.</param>
-    /// <param name="after">The value after; null where undefined.</param>
+    /// <param name="before">The value before; null if undefined.</param>
+    /// <param name="after">The value after; null if undefined.</param>
     /// <returns>The change, without interval.</returns>
     public static Change WithoutInterval(decimal? before, decimal? after) => new(before, after);
 
@@ -113,7 +113,7 @@ public readonly record struct Change
     /// <summary>The change of a net promoter score, in points, with an interval at 95 %.</summary>
     /// <param name="before">The score before.</param>
     /// <param name="after">The score after.</param>
-    /// <param name="confidence">The confidence level of the interval, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level of the interval, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The change. It has no relative interval: a score may be negative.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>

@@ -58,7 +58,7 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
     /// <summary>The zone of the calendar.</summary>
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>The ramp-up: from go-live to the beginning of the period after. Null where there is none.</summary>
+    /// <summary>The ramp-up: from go-live to the beginning of the period after. Null if there is none.</summary>
     public Period? RampUp => GoLive < After.Start ? new Period(GoLive, After.Start) : null;
 
     /// <summary>The length of the period before in months: whole ones counted, any other span in months of 30.436875 days.</summary>
@@ -99,8 +99,8 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
         OfMonths(goLive, months, zone, rampUpMonths, sameMonths: true);
 
     /// <summary>The change of a total, a revenue or a number of leads, over periods of equal length.</summary>
-    /// <param name="before">The total of the period before; null where undefined.</param>
-    /// <param name="after">The total of the period after; null where undefined.</param>
+    /// <param name="before">The total of the period before; null if undefined.</param>
+    /// <param name="after">The total of the period after; null if undefined.</param>
     /// <returns>The change, without interval.</returns>
     /// <exception cref="InvalidOperationException">The periods are not equally long; see <see cref="ChangePerMonth"/>.</exception>
     public Change ChangeOfTotal(decimal? before, decimal? after) =>
@@ -109,8 +109,8 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
             : throw new InvalidOperationException($"Totals of unequal periods cannot be compared, {Before} and {After}; compare them per month.");
 
     /// <summary>The change of a total per month, over periods of any length.</summary>
-    /// <param name="before">The total of the period before; null where undefined.</param>
-    /// <param name="after">The total of the period after; null where undefined.</param>
+    /// <param name="before">The total of the period before; null if undefined.</param>
+    /// <param name="after">The total of the period after; null if undefined.</param>
     /// <returns>The change per month, without interval.</returns>
     public Change ChangePerMonth(decimal? before, decimal? after) => Change.WithoutInterval(PerMonth(before, MonthsBefore), PerMonth(after, MonthsAfter));
 

@@ -23,11 +23,11 @@ public sealed class GroupChange<TKey>
 
     /// <summary>
     /// The absolute change shrunken to the mean of all groups, in the unit of the figure: the better guess of what this group will show next time. It is no observed figure and must be
-    /// marked as shrunken wherever it stands. Null where <see cref="GroupChanges{TKey}.MeanChange"/> is, or the group has no interval.
+    /// marked as shrunken wherever it stands. Null if <see cref="GroupChanges{TKey}.MeanChange"/> is, or the group has no interval.
     /// </summary>
     public double? Shrunken { get; }
 
-    /// <summary>The share of its own distance from the mean that the group keeps, from 0 to 1: little where it has few deals, 0 where the groups differ by no more than chance.</summary>
+    /// <summary>The share of its own distance from the mean that the group keeps, from 0 to 1: little where it has few deals, 0 if the groups differ by no more than chance.</summary>
     public double? OwnShare { get; }
 
     /// <summary>Group, change and shrunken figure: "north: 40% → 60%: +20 points [1.5, 36.2], shrunken 0.12".</summary>

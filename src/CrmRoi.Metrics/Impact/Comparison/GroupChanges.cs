@@ -61,7 +61,7 @@ public sealed class GroupChanges<TKey> : IReadOnlyList<GroupChange<TKey>>
     /// <summary>The mean change of the groups, each weighed by how sure it is, in the unit of the figure. Null for fewer than four groups with an interval.</summary>
     public double? MeanChange { get; }
 
-    /// <summary>By how much the true changes of the groups differ from each other, as a standard deviation in the unit of the figure; 0 where no more than chance is seen. Null as <see cref="MeanChange"/>.</summary>
+    /// <summary>By how much the true changes of the groups differ from each other, as a standard deviation in the unit of the figure; 0 if no more than chance is seen. Null as <see cref="MeanChange"/>.</summary>
     public double? StandardDeviationBetweenGroups { get; }
 
     /// <summary>The number of groups.</summary>

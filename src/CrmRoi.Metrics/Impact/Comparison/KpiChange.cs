@@ -30,7 +30,7 @@ public readonly record struct KpiChange
     /// <summary>Whether less of it is better.</summary>
     public bool LowerIsBetter { get; }
 
-    /// <summary>Whether the data show that it got better. Null where they show neither better nor worse, or the figure has no interval.</summary>
+    /// <summary>Whether the data show that it got better. Null if they show neither better nor worse, or the figure has no interval.</summary>
     public bool? IsBetter => Change.IsSignificant == true ? LowerIsBetter == (Change.Absolute < 0) : null;
 
     /// <summary>Name and change, "win rate: 0.6 → 0.8 (33.33%)".</summary>

@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Months in a row are <b>not</b> independent: on monthly totals the interval is narrower than the truth.
 /// </para>
 /// <para>
-/// Whatever needs a variance is null where either side has fewer than two items; test and interval also where neither side varies at all.
+/// Whatever needs a variance is null if either side has fewer than two items; test and interval also where neither side varies at all.
 /// Two comparisons are equal when their moments are equal. <c>default</c> compares nothing with nothing.
 /// </para>
 /// <para>Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110-114.</para>
@@ -34,7 +34,7 @@ public readonly record struct MeanComparison
     /// <summary>The moments of the figures after.</summary>
     public Moments After { get; }
 
-    /// <summary>The difference of the means, after − before. Null where either side has no item.</summary>
+    /// <summary>The difference of the means, after − before. Null if either side has no item.</summary>
     public decimal? Difference => After.Mean - Before.Mean is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The standard error of the difference: <c>√(s₀²/n₀ + s₁²/n₁)</c>.</summary>
@@ -52,15 +52,15 @@ public readonly record struct MeanComparison
     private bool Varies => StandardError > 0;
 
     /// <summary>Welch's interval of the difference.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns><c>difference ± t × standard error</c>; null where there is no standard error or it is 0.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns><c>difference ± t × standard error</c>; null if there is no standard error or it is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95) =>
         Reach(Guard.Confidence(confidence)) is { } t ? Around((double)Difference!.Value, t * StandardError!.Value, confidence) : null;
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval; null where <see cref="Interval"/> is, and where the mean before is not shown to be positive.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval; null if <see cref="Interval"/> is, and where the mean before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Fieller's: all factors R for which 0 lies within <c>after − R × before ± t √(s₁²/n₁ + R² s₀²/n₀)</c>, with the t of Welch's test, so that it excludes no change
@@ -72,9 +72,9 @@ public readonly record struct MeanComparison
             : null;
 
     /// <summary>The smallest difference, in either direction, that data of these numbers and variances would have shown.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the two-sided test, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The difference, positive, in the unit of the figure; null where <see cref="Interval"/> is.</returns>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The difference, positive, in the unit of the figure; null if <see cref="Interval"/> is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>
     /// <code>(t(1 − α/2) + t(power)) × standard error</code>
@@ -89,8 +89,8 @@ public readonly record struct MeanComparison
     }
 
     /// <summary>The comparison as a change: with <see cref="Interval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.</summary>
-    /// <param name="confidence">The confidence level of the intervals, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 up to and without 1; 0.8 without one.</param>
+    /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
+    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> or <paramref name="power"/> is out of range.</exception>
     public Change ToChange(double confidence = 0.95, double power = 0.8) =>

@@ -27,16 +27,16 @@ public readonly record struct ProportionComparison
     /// <summary>The proportion after.</summary>
     public Proportion After { get; }
 
-    /// <summary>The difference, after − before. Null where either is undefined.</summary>
+    /// <summary>The difference, after − before. Null if either is undefined.</summary>
     public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null where it is undefined, also where all trials ended alike.</summary>
+    /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null if it is undefined, also where all trials ended alike.</summary>
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
     /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, p being the pooled proportion.</summary>
     public double? PooledZ => Z(NullVariance(((double)Before.Successes + After.Successes) / ((double)Before.Trials + After.Trials)));
 
-    /// <summary>The two-sided p-value of the z test with the variances apart. Null where it is undefined.</summary>
+    /// <summary>The two-sided p-value of the z test with the variances apart. Null if it is undefined.</summary>
     public double? UnpooledPValue => UnpooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
     /// <summary>The z statistic with the variances apart: <c>(p₁ − p₀) / √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c>.</summary>
@@ -45,8 +45,8 @@ public readonly record struct ProportionComparison
     private bool IsDefined => Before.IsDefined && After.IsDefined;
 
     /// <summary>Newcombe's hybrid score interval of the difference, without continuity correction: the one to take.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval within [−1, 1]; null where either proportion is undefined.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval within [−1, 1]; null if either proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>[d − √((p₁ − l₁)² + (u₀ − p₀)²), d + √((u₁ − p₁)² + (p₀ − l₀)²)]</code>
@@ -56,16 +56,16 @@ public readonly record struct ProportionComparison
         Newcombe(Before.WilsonInterval(confidence), After.WilsonInterval(confidence));
 
     /// <summary>Newcombe's hybrid score interval with continuity correction: wider, for readers who want at least the stated coverage.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval within [−1, 1]; null where either proportion is undefined.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval within [−1, 1]; null if either proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>As <see cref="NewcombeInterval"/>, from the Wilson limits with continuity correction. Source: Newcombe, as there, method 11.</remarks>
     public ConfidenceInterval? NewcombeIntervalWithContinuityCorrection(double confidence = 0.95) =>
         Newcombe(Before.WilsonIntervalWithContinuityCorrection(confidence), After.WilsonIntervalWithContinuityCorrection(confidence));
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval; null where either proportion is undefined or that before is 0.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval; null if either proportion is undefined or that before is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// All factors R for which the Newcombe interval of <c>after − R × before</c> holds 0, so that it excludes no change exactly where
@@ -77,9 +77,9 @@ public readonly record struct ProportionComparison
             : null;
 
     /// <summary>The smallest rise from the proportion before that trials of these numbers would have shown.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the two-sided test, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The rise as a difference of proportions; null where either is undefined or even a rise to 1 would not have been shown.</returns>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The rise as a difference of proportions; null if either is undefined or even a rise to 1 would not have been shown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>
     /// The δ that solves <c>δ = z √(p (1 − p) (1/n₀ + 1/n₁)) + z(power) √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c> for p₁ = p₀ + δ, p being the pooled proportion.
@@ -109,17 +109,17 @@ public readonly record struct ProportionComparison
     }
 
     /// <summary>The smallest fall from the proportion before that trials of these numbers would have shown, as a positive difference.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the two-sided test, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The fall; null where either is undefined or even a fall to 0 would not have been shown.</returns>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The fall; null if either is undefined or even a fall to 0 would not have been shown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks><see cref="MinimumDetectableIncrease"/> of the complements.</remarks>
     public double? MinimumDetectableDecrease(double power = 0.8, double confidence = 0.95) =>
         new ProportionComparison(Before.Complement, After.Complement).MinimumDetectableIncrease(power, confidence);
 
     /// <summary>The comparison as a change: with <see cref="NewcombeInterval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.</summary>
-    /// <param name="confidence">The confidence level of the intervals, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 up to and without 1; 0.8 without one.</param>
+    /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
+    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> or <paramref name="power"/> is out of range.</exception>
     public Change ToChange(double confidence = 0.95, double power = 0.8) => new(

@@ -6,23 +6,26 @@ internal static class RelativeChange
     // Two distances at right angles as one.
     public static double Distance(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    // All R − 1 for which the interval of after − R × before holds 0. Its bounds solve a quadratic in R; that below in the form that does not cancel.
-    // Null where the interval before reaches zero or below: then no factor is too large.
+    // All R − 1 for which the interval of after − R × before holds 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because R itself
+    // is next to 1 where the change is small, and its last digits are those of the change.
+    // Null if the interval before reaches zero or below: then no factor is too large.
     public static ConfidenceInterval? Interval(double before, ConfidenceInterval ofBefore, double after, ConfidenceInterval ofAfter)
     {
         if (!(ofBefore.Lower > 0))
             return null;
 
-        var product = before * after;
-        double low = Spread(before, ofBefore.Upper), lowAfter = Spread(after, ofAfter.Lower);
-        double high = Spread(before, ofBefore.Lower), highAfter = Spread(after, ofAfter.Upper);
-        var lower = lowAfter == 0 && product == 0 ? 0 : lowAfter / (product + Root(product, low * lowAfter));
-        var upper = (product + Root(product, high * highAfter)) / high;
-        return new ConfidenceInterval(Math.Min(lower, upper) - 1, upper - 1, ofAfter.Confidence);
+        var (u, v) = (ofBefore.Upper - before, after - ofAfter.Lower);
+        var root = Root(before, u, after, v);
+        var divisor = (before * after) + root;
+        var lower = divisor == 0 ? -1 : ((after * (after - before)) - (v * v) - root) / divisor;
+
+        (u, v) = (before - ofBefore.Lower, ofAfter.Upper - after);
+        root = Root(before, u, after, v);
+        var upper = ((before * (after - before)) + (u * u) + root) / (ofBefore.Lower * (before + u));
+        return new ConfidenceInterval(Math.Min(lower, upper), upper, ofAfter.Confidence);
     }
 
-    // estimate² − (limit − estimate)²
-    private static double Spread(double estimate, double limit) => limit * ((2 * estimate) - limit);
-
-    private static double Root(double product, double spreads) => Math.Sqrt(Math.Max(0, (product * product) - spreads));
+    // The root of (before × after)² − (before² − u²) × (after² − v²), without the difference.
+    private static double Root(double before, double u, double after, double v) =>
+        Math.Sqrt(Math.Max(0, (before * v * before * v) + (after * u * after * u) - (u * v * u * v)));
 }

@@ -28,28 +28,28 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
         _byKey.TryGetValue(key, out var group) ? group : throw new KeyNotFoundException($"There is no group with the key {Violation.Show(key)}.");
 
     /// <summary>The changes of the win rate, by cohort at equal follow-up.</summary>
-    /// <param name="confidence">The confidence with which all intervals hold at once, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public GroupChanges<TKey> WinRate(double confidence = 0.95) =>
         Changes((sales, level) => new ProportionComparison(sales.CohortBefore.WinRate, sales.CohortAfter.WinRate).ToChange(level).SampledBy("deal"), confidence);
 
     /// <summary>The changes of the close rate, by cohort at equal follow-up.</summary>
-    /// <param name="confidence">The confidence with which all intervals hold at once, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public GroupChanges<TKey> CloseRate(double confidence = 0.95) =>
         Changes((sales, level) => new ProportionComparison(sales.CohortBefore.CloseRate, sales.CohortAfter.CloseRate).ToChange(level).SampledBy("deal"), confidence);
 
     /// <summary>The changes of the average deal size, in money, of the deals closed in each period.</summary>
-    /// <param name="confidence">The confidence with which all intervals hold at once, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public GroupChanges<TKey> AverageDealSize(double confidence = 0.95) =>
         Changes((sales, level) => new MeanComparison(sales.Before.WonAmounts, sales.After.WonAmounts).ToChange(level).SampledBy("deal"), confidence);
 
     /// <summary>The changes of the days won within the follow-up, in days.</summary>
-    /// <param name="confidence">The confidence with which all intervals hold at once, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public GroupChanges<TKey> DaysWon(double confidence = 0.95) =>
@@ -57,7 +57,7 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
 
     /// <summary>The changes of any figure.</summary>
     /// <param name="change">The change of a group, its interval at the confidence that it is given.</param>
-    /// <param name="confidence">The confidence with which all intervals hold at once, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>

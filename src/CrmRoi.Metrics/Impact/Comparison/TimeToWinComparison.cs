@@ -38,30 +38,30 @@ public sealed class TimeToWinComparison
     /// <summary>The times to win after.</summary>
     public TimeToWinSummary After { get; }
 
-    /// <summary>The largest share of all deals that both curves reach: the days of shares up to it can be compared. Null where a side has no deal.</summary>
+    /// <summary>The largest share of all deals that both curves reach: the days of shares up to it can be compared. Null if a side has no deal.</summary>
     public decimal? LargestShareOfBoth =>
         Before.Curve.Count > 0 && After.Curve.Count > 0 ? Math.Min(Before.Curve[Before.Curve.Count - 1].WonBy, After.Curve[After.Curve.Count - 1].WonBy) : null;
 
     /// <summary>The change of the share of all deals that is won by the end of a day.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <param name="confidence">The confidence level of the intervals, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The change; undefined where a curve does not reach the day. Where no deal was last seen open before that day, the interval is Newcombe's.</returns>
+    /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The change; undefined if a curve does not reach the day. Where no deal was last seen open before that day, the interval is Newcombe's.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change WonBy(int day, double confidence = 0.95) =>
         Between(Before.WonBy(day), Before.WonByInterval(day, confidence), After.WonBy(day), After.WonByInterval(day, confidence), ChangeKind.Rate);
 
     /// <summary>The change of the day by which a share of all deals is won, lost ones included in the whole.</summary>
     /// <param name="share">The share of deals, above 0 and up to 1: 0.25 for a quarter. Choose it before looking at the curves.</param>
-    /// <param name="confidence">The confidence level of the intervals, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The change in days; undefined where a curve does not reach the share, and without interval where a bound lies beyond the curve.</returns>
+    /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The change in days; undefined if a curve does not reach the share, and without interval where a bound lies beyond the curve.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change DayOfShare(double share, double confidence = 0.95) =>
         Between(Before.Quantile(share), Before.QuantileInterval(share, confidence), After.Quantile(share), After.QuantileInterval(share, confidence), ChangeKind.Number);
 
     /// <summary>The change of the days won within a horizon, in days. It has no relative change: a third faster is not a third more days won.</summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
-    /// <param name="confidence">The confidence level of the interval, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The change; undefined where a curve does not reach the horizon.</returns>
+    /// <param name="confidence">The confidence level of the interval, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The change; undefined if a curve does not reach the horizon.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change DaysWonWithin(int days, double confidence = 0.95) =>
         Between(Before.DaysWonWithin(days), Before.DaysWonWithinInterval(days, confidence), After.DaysWonWithin(days), After.DaysWonWithinInterval(days, confidence), ChangeKind.AbsoluteNumber);

@@ -49,13 +49,13 @@ public sealed class UnitComparison
     /// <summary>The number of units with something on both sides: those that are compared with themselves.</summary>
     public int UnitsOnBothSides => Before.Units + After.Units - Units;
 
-    /// <summary>The difference, after − before. Null where either is undefined.</summary>
+    /// <summary>The difference, after − before. Null if either is undefined.</summary>
     public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The standard error of the difference, over the units. Null where either side has fewer than two units in effect.</summary>
+    /// <summary>The standard error of the difference, over the units. Null if either side has fewer than two units in effect.</summary>
     public double? StandardError => EffectiveUnits > 1 ? Math.Sqrt(VarianceAt(1)) : null;
 
-    /// <summary>The degrees of freedom, rarely whole: the units in effect of the side that has fewer, less 1. Null where <see cref="StandardError"/> is.</summary>
+    /// <summary>The degrees of freedom, rarely whole: the units in effect of the side that has fewer, less 1. Null if <see cref="StandardError"/> is.</summary>
     public double? DegreesOfFreedom => EffectiveUnits > 1 ? EffectiveUnits - 1 : null;
 
     private double? EffectiveUnits =>
@@ -109,8 +109,8 @@ public sealed class UnitComparison
     }
 
     /// <summary>Why there is no interval of this confidence.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The reason; none where there is an interval.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The reason; none if there is an interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public NoIntervalReason ReasonWithoutInterval(double confidence = 0.95)
     {
@@ -125,8 +125,8 @@ public sealed class UnitComparison
     }
 
     /// <summary>The interval of the difference, over the units.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, in the unit of the ratio; null where <see cref="ReasonWithoutInterval"/> says why.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval, in the unit of the ratio; null if <see cref="ReasonWithoutInterval"/> says why.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {
@@ -137,8 +137,8 @@ public sealed class UnitComparison
     }
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval; null where <see cref="Interval"/> is, and where the ratio before is not shown to be positive.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval; null if <see cref="Interval"/> is, and where the ratio before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Fieller's: all factors k for which 0 lies within the interval of <c>after − k × before</c>, how both vary together included, so that it excludes no change exactly where
@@ -161,9 +161,9 @@ public sealed class UnitComparison
     }
 
     /// <summary>The smallest difference, in either direction, that these units could have shown: <c>(t(1 − α/2) + t(power)) × standard error</c>.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the two-sided test, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The difference, positive, in the unit of the ratio; null where <see cref="Interval"/> is.</returns>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The difference, positive, in the unit of the ratio; null if <see cref="Interval"/> is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     public double? MinimumDetectableDifference(double power = 0.8, double confidence = 0.95)
     {
@@ -172,8 +172,8 @@ public sealed class UnitComparison
     }
 
     /// <summary>The comparison as a change, with its intervals, its sampling unit, and the reason where there is no interval.</summary>
-    /// <param name="confidence">The confidence level of the intervals, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 up to and without 1; 0.8 without one.</param>
+    /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
+    /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> or <paramref name="power"/> is out of range.</exception>
     public Change ToChange(double confidence = 0.95, double power = 0.8) => new(

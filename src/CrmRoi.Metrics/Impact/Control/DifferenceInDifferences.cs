@@ -21,10 +21,10 @@ namespace CrmRoi.Metrics.Impact;
 public readonly record struct DifferenceInDifferences
 {
     /// <summary>From two changes and their standard errors, where they were made elsewhere.</summary>
-    /// <param name="treatedChange">The change of those who got the CRM; null where undefined.</param>
-    /// <param name="controlChange">The change of the control group; null where undefined.</param>
-    /// <param name="treatedStandardError">The standard error of the first, 0 or more; null where unknown.</param>
-    /// <param name="controlStandardError">The standard error of the second, 0 or more; null where unknown.</param>
+    /// <param name="treatedChange">The change of those who got the CRM; null if undefined.</param>
+    /// <param name="controlChange">The change of the control group; null if undefined.</param>
+    /// <param name="treatedStandardError">The standard error of the first, 0 or more; null if unknown.</param>
+    /// <param name="controlStandardError">The standard error of the second, 0 or more; null if unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard error is negative or not a finite number.</exception>
     public DifferenceInDifferences(decimal? treatedChange, decimal? controlChange, double? treatedStandardError = null, double? controlStandardError = null)
         : this(treatedChange, controlChange, Sum(StandardErrorOf(treatedStandardError, nameof(treatedStandardError)), StandardErrorOf(controlStandardError, nameof(controlStandardError))), StudentDistribution.Normal)
@@ -42,19 +42,19 @@ public readonly record struct DifferenceInDifferences
             DegreesOfFreedom = degrees;
     }
 
-    /// <summary>The change of those who got the CRM. Null where undefined.</summary>
+    /// <summary>The change of those who got the CRM. Null if undefined.</summary>
     public decimal? TreatedChange { get; }
 
-    /// <summary>The change of the control group. Null where undefined.</summary>
+    /// <summary>The change of the control group. Null if undefined.</summary>
     public decimal? ControlChange { get; }
 
-    /// <summary>The effect: <c>treated change − control change</c>, the nearest decimal. Null where either is undefined.</summary>
+    /// <summary>The effect: <c>treated change − control change</c>, the nearest decimal. Null if either is undefined.</summary>
     public decimal? Estimate => TreatedChange is { } treated && ControlChange is { } control ? Fraction.Trim(Nearest.Difference(treated, control)) : null;
 
-    /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null where unknown.</summary>
+    /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null if unknown.</summary>
     public double? StandardError { get; }
 
-    /// <summary>The degrees of freedom, by Welch and Satterthwaite. Null where the normal distribution stands in, for proportions and given standard errors, and where there is no test.</summary>
+    /// <summary>The degrees of freedom, by Welch and Satterthwaite. Null if the normal distribution stands in, for proportions and given standard errors, and where there is no test.</summary>
     public double? DegreesOfFreedom { get; }
 
     /// <summary>The two-sided p-value: the probability of an estimate as far from 0 if there were no effect. Null without a positive standard error.</summary>
@@ -65,7 +65,7 @@ public readonly record struct DifferenceInDifferences
     /// <summary>From the changes of single units, each its figure after less its figure before.</summary>
     /// <param name="treated">The changes of the units that got the CRM.</param>
     /// <param name="control">The changes of the units that did not.</param>
-    /// <returns>The difference in differences; undefined where a group is empty, without standard error where one has fewer than two units.</returns>
+    /// <returns>The difference in differences; undefined if a group is empty, without standard error where one has fewer than two units.</returns>
     public static DifferenceInDifferences FromChanges(Moments treated, Moments control) =>
         new(treated.Mean, control.Mean, Sum(treated.StandardError, control.StandardError), Freedom(treated, control));
 
@@ -77,7 +77,7 @@ public readonly record struct DifferenceInDifferences
     /// <param name="treatedAfter">The figures of those who got the CRM, after.</param>
     /// <param name="controlBefore">The figures of the control group, before.</param>
     /// <param name="controlAfter">The figures of the control group, after.</param>
-    /// <returns>The difference in differences; undefined where a cell is empty, without standard error where one has fewer than two items.</returns>
+    /// <returns>The difference in differences; undefined if a cell is empty, without standard error where one has fewer than two items.</returns>
     public static DifferenceInDifferences FromDifferentUnits(Moments treatedBefore, Moments treatedAfter, Moments controlBefore, Moments controlAfter) =>
         new(
             treatedAfter.Mean - treatedBefore.Mean, controlAfter.Mean - controlBefore.Mean,
@@ -89,14 +89,14 @@ public readonly record struct DifferenceInDifferences
     /// <param name="treatedAfter">The proportion of those who got the CRM, after.</param>
     /// <param name="controlBefore">The proportion of the control group, before.</param>
     /// <param name="controlAfter">The proportion of the control group, after.</param>
-    /// <returns>The difference in differences, with the unpooled standard error <c>√Σ p (1 − p) / n</c>; undefined where a cell is empty.</returns>
+    /// <returns>The difference in differences, with the unpooled standard error <c>√Σ p (1 − p) / n</c>; undefined if a cell is empty.</returns>
     public static DifferenceInDifferences FromCells(Proportion treatedBefore, Proportion treatedAfter, Proportion controlBefore, Proportion controlAfter) =>
         new(
             treatedAfter.Value - treatedBefore.Value, controlAfter.Value - controlBefore.Value,
             Sum(ErrorOf(treatedBefore), ErrorOf(treatedAfter), ErrorOf(controlBefore), ErrorOf(controlAfter)), StudentDistribution.Normal);
 
     /// <summary>The interval of the effect.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns><c>estimate ± t × standard error</c>; null without a positive standard error.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95)
@@ -109,8 +109,8 @@ public readonly record struct DifferenceInDifferences
     }
 
     /// <summary>The smallest effect, in either direction, that these data could have shown: <c>(t(1 − α/2) + t(power)) × standard error</c>.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the two-sided test, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The effect, positive, in the unit of the figure; null without a positive standard error.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     public double? MinimumDetectableEffect(double power = 0.8, double confidence = 0.95)

@@ -39,7 +39,7 @@ public sealed class PermutationTest
     public double SmallestPValue => Math.Min(1, 2.0 / Arrangements);
 
     /// <summary>The test turned round: all effects per unit that it would not reject.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval, from minus to plus infinity where no figures of so few units could reject anything.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double confidence = 0.95)

@@ -17,7 +17,7 @@ public readonly record struct DriverFigures
     /// <param name="leads">The number of leads, 0 or more.</param>
     /// <param name="won">The number of won deals, 0 or more; they need not stem from leads of the same period.</param>
     /// <param name="revenue">The revenue, in money; credit notes make it less, even negative.</param>
-    /// <param name="grossProfit">The gross profit, in money; null where it is not known.</param>
+    /// <param name="grossProfit">The gross profit, in money; null if not known.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> or <paramref name="won"/> is negative.</exception>
     public DriverFigures(long leads, long won, decimal revenue, decimal? grossProfit = null)
     {
@@ -37,7 +37,7 @@ public readonly record struct DriverFigures
     /// <summary>The revenue, in money.</summary>
     public decimal Revenue { get; }
 
-    /// <summary>The gross profit, in money. Null where it is not known.</summary>
+    /// <summary>The gross profit, in money. Null if it is not known.</summary>
     public decimal? GrossProfit => _grossProfitUnknown ? null : _grossProfit;
 
     /// <summary>The figures of both together.</summary>

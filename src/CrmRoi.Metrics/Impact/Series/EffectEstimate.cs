@@ -43,7 +43,7 @@ public sealed class EffectEstimate
     /// <summary>How the effect was estimated.</summary>
     public EffectMethod Method { get; }
 
-    /// <summary>The effect, in the unit of the figure. Null where there is nothing to compare.</summary>
+    /// <summary>The effect, in the unit of the figure. Null if there is nothing to compare.</summary>
     public decimal? Estimate { get; }
 
     /// <summary>Why there is no range; <see cref="NoIntervalReason.None"/> where there is one.</summary>
@@ -60,7 +60,7 @@ public sealed class EffectEstimate
     /// </summary>
     public double? StandardError => _distribution?.Scale;
 
-    /// <summary>The degrees of freedom of the t distributions. Null where the normal distribution stands in, or without a range.</summary>
+    /// <summary>The degrees of freedom of the t distributions. Null if the normal distribution stands in, or without a range.</summary>
     public double? DegreesOfFreedom => _distribution is { Degrees: < StudentDistribution.Normal } t ? t.Degrees : null;
 
     /// <summary>The two-sided p-value: how rarely an effect as far from 0 would be estimated if there were none; at most 1. Null without a range.</summary>
@@ -82,7 +82,7 @@ public sealed class EffectEstimate
     }
 
     /// <summary>The range of the effect.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval with equal tails; null without a range.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95)
@@ -114,8 +114,8 @@ public sealed class EffectEstimate
     }
 
     /// <summary>The smallest effect, in either direction, that these data would have shown: whose range would exclude 0.</summary>
-    /// <param name="power">The probability of showing it, from 0.5 up to and without 1; 0.8 without one.</param>
-    /// <param name="confidence">The confidence level of the range, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
+    /// <param name="confidence">The confidence level of the range, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The distance from the estimate to the upper bound and to the quantile of the power, added: for a t <c>(t(1 − α/2) + t(power)) × standard error</c>. Null without a range.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>Source: H. S. Bloom, Evaluation Review 19 (1995) 547-556.</remarks>

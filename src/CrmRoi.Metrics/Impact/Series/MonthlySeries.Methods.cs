@@ -41,7 +41,7 @@ public sealed partial class MonthlySeries
     /// The effect, per month, against the trend; refused, with <see cref="NoIntervalReason.StepTrendAndSeasonNotSeparable"/> and no estimate, for fewer than 24 months before, and
     /// with <see cref="NoIntervalReason.TooFewMonths"/> for fewer than 3 after.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="weight"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="weight"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
     /// <para>

@@ -52,7 +52,7 @@ public sealed partial class MonthlySeries
     /// <summary>The months left out between the two.</summary>
     public int MonthsBetween { get; }
 
-    /// <summary>The mean after less the mean before, over all months. Null where either has none.</summary>
+    /// <summary>The mean after less the mean before, over all months. Null if either has none.</summary>
     public decimal? Difference => Moments.Of(After).Mean - Moments.Of(Before).Mean is { } difference ? Fraction.Trim(difference) : null;
 
     /// <summary>The figures of the calendar months of the period after, and of as many months before go-live as are asked for.</summary>

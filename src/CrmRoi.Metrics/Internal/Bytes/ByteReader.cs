@@ -37,7 +37,10 @@ internal sealed class ByteReader(byte[] bytes)
     public int Length(string name) =>
         Unsigned(name) is var length && length <= (ulong)Left ? (int)length : throw Invalid("hold", $"less than the {length} entries that they promise for {name}");
 
-    public ulong Unsigned(string name)
+    public ulong Unsigned(string name) =>
+        _position < bytes.Length && bytes[_position] < 0x80 ? bytes[_position++] : LongUnsigned(name);
+
+    private ulong LongUnsigned(string name)
     {
         var value = 0UL;
         for (var shift = 0; shift < 64; shift += 7)

@@ -14,7 +14,7 @@ internal static class ZoneNames
         return name is not null && Find(name) is { } known && known.HasSameRules(zone) ? name : null;
     }
 
-    // The zone of a name; null where it is not known here.
+    // The zone of a name; null if not known here.
     public static TimeZoneInfo? Find(string name)
     {
         if (name == TimeZoneInfo.Utc.Id)

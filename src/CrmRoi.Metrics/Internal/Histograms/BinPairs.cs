@@ -49,6 +49,18 @@ internal sealed class BinPairs
         }
     }
 
+    // The largest count; 0 if there is none.
+    public long Largest
+    {
+        get
+        {
+            var largest = 0L;
+            for (var i = 0; i < Length; i++)
+                largest = Math.Max(largest, Counts[i]);
+            return largest;
+        }
+    }
+
     // A sorted copy, of the least size.
     public BinPairs Copy()
     {
@@ -57,7 +69,9 @@ internal sealed class BinPairs
         var numbers = new int[_waitingLength];
         Array.Copy(_waiting, numbers, _waitingLength);
         Array.Sort(numbers);
-        return Merge(numbers, numbers.Length);
+        var copy = new BinPairs(Numbers, Counts, Length);
+        copy.Merge(numbers, counts: null, numbers.Length);
+        return copy;
     }
 
     // Sorts in what waits.
@@ -66,7 +80,7 @@ internal sealed class BinPairs
         if (IsSorted)
             return;
         Array.Sort(_waiting, 0, _waitingLength);
-        Take(Merge(_waiting, _waitingLength));
+        Merge(_waiting, counts: null, _waitingLength);
         _waitingLength = 0;
     }
 
@@ -109,7 +123,7 @@ internal sealed class BinPairs
     // Returns: True if all are sorted now: the time to look how they are kept best.
     public bool Add(int bin, long count)
     {
-        if (count != 1 || _waitingLength >= Math.Max(LargestFirstWait, Length))
+        if (count != 1 || _waitingLength >= Math.Max(LargestFirstWait, Length / 2))
         {
             AddNow(bin, count);
             return true;
@@ -123,7 +137,8 @@ internal sealed class BinPairs
     public void Add(BinPairs others)
     {
         SortIn();
-        Take(Merge(this, others.IsSorted ? others : others.Copy()));
+        var sorted = others.IsSorted ? others : others.Copy();
+        Merge(sorted.Numbers, sorted.Counts, sorted.Length);
     }
 
     // Whether both hold the same, all of it sorted.
@@ -135,55 +150,56 @@ internal sealed class BinPairs
         return same;
     }
 
-    private void Take(BinPairs pairs)
+    // Merges bins in ascending order, each with its count, or each counting 1. They go in from the last to the first, so that nothing moves twice.
+    private void Merge(int[] numbers, long[]? counts, int length)
     {
-        Numbers = pairs.Numbers;
-        Counts = pairs.Counts;
-        Length = pairs.Length;
+        var merged = Length + CountNew(numbers, length);
+        int write = merged - 1, mine = Length - 1, other = length - 1;
+        Reserve(merged);
+        Length = merged;
+        while (other >= 0)
+        {
+            if (mine >= 0 && Numbers[mine] > numbers[other])
+            {
+                Numbers[write] = Numbers[mine];
+                Counts[write--] = Counts[mine--];
+                continue;
+            }
+
+            var bin = numbers[other];
+            var count = mine >= 0 && Numbers[mine] == bin ? Counts[mine--] : 0;
+            for (; other >= 0 && numbers[other] == bin; other--)
+                count += counts is null ? 1 : counts[other];
+            Numbers[write] = bin;
+            Counts[write--] = count;
+        }
     }
 
-    // With the first so many items, in ascending order; equal ones are counted together.
-    private BinPairs Merge(int[] items, int length)
+    // How many different bins there are among these, in ascending order, that are not here.
+    private int CountNew(int[] numbers, int length)
     {
-        var distinct = 1;
-        for (var i = 1; i < length; i++)
-            distinct += items[i] != items[i - 1] ? 1 : 0;
-        var counted = new BinPairs(distinct);
-        for (var i = 0; i < length; i++)
+        int count = 0, mine = 0;
+        for (var other = 0; other < length; other++)
         {
-            if (i > 0 && items[i] == items[i - 1])
-                counted.Counts[counted.Length - 1]++;
-            else
-                counted.Append(items[i], 1);
+            var bin = numbers[other];
+            if (other > 0 && bin == numbers[other - 1])
+                continue;
+            while (mine < Length && Numbers[mine] < bin)
+                mine++;
+            count += mine == Length || Numbers[mine] != bin ? 1 : 0;
         }
 
-        return Length == 0 ? counted : Merge(this, counted);
+        return count;
     }
 
-    private static BinPairs Merge(BinPairs left, BinPairs right)
+    private void Reserve(int length)
     {
-        var merged = new BinPairs(left.Length + right.Length);
-        int[] numbers = merged.Numbers, leftNumbers = left.Numbers, rightNumbers = right.Numbers;
-        long[] counts = merged.Counts, leftCounts = left.Counts, rightCounts = right.Counts;
-        int length = 0, i = 0, j = 0;
-        while (i < left.Length && j < right.Length)
-        {
-            // Which comes first is as random as the data: no branch asks for it.
-            int first = leftNumbers[i], second = rightNumbers[j], takeFirst = first <= second ? 1 : 0, takeSecond = second <= first ? 1 : 0;
-            numbers[length] = Math.Min(first, second);
-            counts[length++] = (leftCounts[i] & -takeFirst) + (rightCounts[j] & -takeSecond);
-            i += takeFirst;
-            j += takeSecond;
-        }
-
-        var rest = left.Length - i;
-        Array.Copy(leftNumbers, i, numbers, length, rest);
-        Array.Copy(leftCounts, i, counts, length, rest);
-        length += rest;
-        rest = right.Length - j;
-        Array.Copy(rightNumbers, j, numbers, length, rest);
-        Array.Copy(rightCounts, j, counts, length, rest);
-        merged.Length = length + rest;
-        return merged.Length == merged.Capacity ? merged : new BinPairs(numbers, counts, merged.Length);
+        if (length <= Capacity)
+            return;
+        int[] numbers = Numbers;
+        long[] counts = Counts;
+        Array.Resize(ref numbers, length);
+        Array.Resize(ref counts, length);
+        (Numbers, Counts) = (numbers, counts);
     }
 }

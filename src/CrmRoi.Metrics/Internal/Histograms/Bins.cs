@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 // Counts by bin number. The numbers order the bins by value: negative for negative values, 0 for zero. Bins that lie close together for what they count are kept in a window,
-// one count for each number; few bins, or bins far apart, as pairs. Adding two adds the counts, so merging is exact.
+// a count of 32 bits for each number; few bins, bins far apart, or bins that count more, as pairs. Adding two adds the counts, so merging is exact.
 internal partial struct Bins : IField<Bins>
 {
-    // The counts of a window, or BinPairs, or null where there is none.
+    // The counts of a window, or BinPairs, or null if there is none.
     private object? _counts;
     private int _first;
 
@@ -65,7 +65,7 @@ internal partial struct Bins : IField<Bins>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int bin)
     {
-        if (_counts is long[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length)
+        if (_counts is int[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length && counts[position] < int.MaxValue)
             counts[position]++;
         else
             AddToPairs(bin, 1);
@@ -74,8 +74,8 @@ internal partial struct Bins : IField<Bins>
     // Adds a count to a bin.
     public void Add(int bin, long count)
     {
-        if (_counts is long[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length)
-            counts[position] += count;
+        if (_counts is int[] counts && unchecked((uint)(bin - _first)) is var position && position < (uint)counts.Length && count <= int.MaxValue - counts[position])
+            counts[position] += (int)count;
         else if (count > 0)
             AddToPairs(bin, count);
     }
@@ -90,14 +90,14 @@ internal partial struct Bins : IField<Bins>
             return;
         }
 
-        if (_counts is long[] mine && other._counts is long[] window && TryAddWindows(mine, other._first, window))
+        if (_counts is int[] mine && other._counts is int[] window && TryAddWindows(mine, other._first, window))
             return;
 
         // Only where all of them lie within the window: each one beside it would move them all.
-        if (_counts is long[] within && other._counts is BinPairs { IsSorted: true } few && few.First >= _first && few.Last < (long)_first + within.Length)
+        if (_counts is int[] within && other._counts is BinPairs { IsSorted: true } few && few.First >= _first && few.Last < (long)_first + within.Length)
         {
             foreach (var bin in other)
-                within[bin.Key - _first] = checked(within[bin.Key - _first] + bin.Value);
+                Add(bin.Key, bin.Value);
             return;
         }
 
@@ -110,7 +110,7 @@ internal partial struct Bins : IField<Bins>
     public readonly Bins Copy()
     {
         var copy = this;
-        if (_counts is long[] counts)
+        if (_counts is int[] counts)
             copy._counts = counts.Clone();
         else if (_counts is BinPairs pairs)
             copy.Keep(pairs.Copy());
@@ -142,7 +142,7 @@ internal partial struct Bins : IField<Bins>
         return last;
     }
 
-    // The first and the last bin in use; false where there is none.
+    // The first and the last bin in use; false if there is none.
     public readonly bool TryGetEnds(out int first, out int last)
     {
         first = last = 0;
@@ -247,19 +247,21 @@ internal partial struct Bins : IField<Bins>
     // Walks the bins in use, in ascending order.
     public struct Enumerator(object? counts, int first)
     {
-        private readonly long[] _counts = counts as long[] ?? (counts as BinPairs)?.Counts ?? [];
-        private readonly int[]? _numbers = (counts as BinPairs)?.Numbers;
-        private readonly int _length = counts is BinPairs pairs ? pairs.Length : (counts as long[])?.Length ?? 0;
+        private readonly BinPairs? _pairs = counts as BinPairs;
+        private readonly int[] _window = counts as int[] ?? [];
         private int _position = -1;
 
-        public readonly KeyValuePair<int, long> Current => new(_numbers is null ? first + _position : _numbers[_position], _counts[_position]);
+        public readonly KeyValuePair<int, long> Current =>
+            _pairs is null ? new(first + _position, _window[_position]) : new(_pairs.Numbers[_position], _pairs.Counts[_position]);
 
         public bool MoveNext()
         {
-            do
+            _position++;
+            if (_pairs is not null)
+                return _position < _pairs.Length;
+            while (_position < _window.Length && _window[_position] == 0)
                 _position++;
-            while (_position < _length && _counts[_position] == 0);
-            return _position < _length;
+            return _position < _window.Length;
         }
     }
 }

@@ -11,54 +11,57 @@ internal partial struct Bins
     // A window of this many bins is small enough for any summary.
     private const int SmallWindow = 64;
 
-    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them.
-    private bool TryAddWindows(long[] mine, int first, long[] window)
+    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them. False if they do not, or a bin counts more than 32 bits can say.
+    private bool TryAddWindows(int[] mine, int first, int[] window)
     {
         long start = Math.Min(_first, first), width = Math.Max((long)_first + mine.Length, (long)first + window.Length) - start;
         if (width > (long)mine.Length + window.Length)
             return false;
         if (width > mine.Length)
         {
-            var wider = new long[width];
+            var wider = new int[width];
             Array.Copy(mine, 0, wider, _first - start, mine.Length);
             (_counts, _first, mine) = (wider, (int)start, wider);
         }
 
-        AddWindow(mine, first - _first, window);
-        return true;
+        if (AddWindow(mine, first - _first, window))
+            return true;
+        for (var i = 0; i < window.Length; i++)
+            mine[i + first - _first] = unchecked(mine[i + first - _first] - window[i]);
+        return false;
     }
 
-    private static void AddWindow(long[] counts, int shift, long[] added)
+    // Counts are never negative, so a negative sum is one that did not fit. Returns: Whether all did.
+    private static bool AddWindow(int[] counts, int shift, int[] added)
     {
-        var i = 0;
+        int i = 0, signs = 0;
 #if NET8_0_OR_GREATER
-        var signs = Vector<long>.Zero;
-        for (; i <= added.Length - Vector<long>.Count; i += Vector<long>.Count)
+        var vectorOfSigns = Vector<int>.Zero;
+        for (; i <= added.Length - Vector<int>.Count; i += Vector<int>.Count)
         {
-            var sums = new Vector<long>(counts, i + shift) + new Vector<long>(added, i);
+            var sums = new Vector<int>(counts, i + shift) + new Vector<int>(added, i);
             sums.CopyTo(counts, i + shift);
-            signs |= sums;
+            vectorOfSigns |= sums;
         }
 
-        // Counts are never negative, so a negative sum is one that did not fit.
-        if (Vector.LessThanAny(signs, Vector<long>.Zero))
-            throw new OverflowException("A bin counts more items than 64 bits can say.");
+        signs = Vector.LessThanAny(vectorOfSigns, Vector<int>.Zero) ? -1 : 0;
 #endif
         for (; i < added.Length; i++)
-            counts[i + shift] += added[i];
+            signs |= counts[i + shift] = unchecked(counts[i + shift] + added[i]);
+        return signs >= 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddToPairs(int bin, long count)
     {
-        if (_counts is long[] counts && TryWiden(counts, bin))
+        if (_counts is int[] counts && (bin < _first || bin - (long)_first >= counts.Length) && TryWiden(counts, bin))
         {
             Add(bin, count);
             return;
         }
 
-        // A bin far from the window: the time to look how all are kept best.
-        var beside = _counts is long[];
+        // A bin far from the window, or one that counts more than the window can: the time to look how all are kept best.
+        var beside = _counts is int[];
         var pairs = ToPairs();
         if (beside)
             pairs.AddNow(bin, count);
@@ -68,8 +71,8 @@ internal partial struct Bins
             _counts = pairs;
     }
 
-    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False where pairs may be better.
-    private bool TryWiden(long[] counts, int bin)
+    // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False if pairs may be better.
+    private bool TryWiden(int[] counts, int bin)
     {
         var needed = bin < _first ? (long)_first - bin : (long)bin - _first - counts.Length + 1;
         var (items, bins) = (1L, 1L);
@@ -83,7 +86,7 @@ internal partial struct Bins
             more = Math.Min(more, (long)_first - int.MinValue);
         else
             more = Math.Min(more, (long)int.MaxValue - _first - counts.Length + 1);
-        var wider = new long[counts.Length + more];
+        var wider = new int[counts.Length + more];
         counts.CopyTo(wider, bin < _first ? more : 0);
         _first -= bin < _first ? (int)more : 0;
         _counts = wider;
@@ -91,7 +94,7 @@ internal partial struct Bins
     }
 
     // Where many items are counted a window may be long, and where it takes little more room than pairs, whoever made them.
-    private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(2 * Math.Min(items, int.MaxValue), 16 * bins));
+    private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(4 * Math.Min(items, int.MaxValue), 16 * bins));
 
     private readonly BinPairs ToPairs()
     {
@@ -103,20 +106,20 @@ internal partial struct Bins
         return pairs;
     }
 
-    // Sorted pairs; or a window, where many items are counted and it takes little more room than pairs, whoever made them.
+    // Sorted pairs; or a window, where it is not too wide and no bin counts more than 32 bits can say.
     private void Keep(BinPairs pairs)
     {
         long width = pairs.Last - (long)pairs.First + 1;
-        if (width > WidestWindow(pairs.Total, pairs.Length))
+        if (width > WidestWindow(pairs.Total, pairs.Length) || pairs.Largest > int.MaxValue)
         {
             _counts = pairs;
             return;
         }
 
-        var counts = new long[width];
+        var counts = new int[width];
         _first = pairs.First;
-        foreach (var bin in new Bins { _counts = pairs })
-            counts[bin.Key - _first] = bin.Value;
+        for (var i = 0; i < pairs.Length; i++)
+            counts[pairs.Numbers[i] - _first] = (int)pairs.Counts[i];
         _counts = counts;
     }
 }

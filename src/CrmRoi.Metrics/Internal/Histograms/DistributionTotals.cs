@@ -57,7 +57,11 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly DistributionTotals<T> Copy() => this with { _bins = _bins.Copy() };
 
-    public void Settle() => _bins.Settle();
+    public void Settle()
+    {
+        Moments.Settle();
+        _bins.Settle();
+    }
 
     // The bin of the lower order statistic of rank ⌊share × (n − 1)⌋.
     public readonly int BinOfQuantile(double share) => _bins.BinOfRank(LowerRank(share, Moments.Count));

@@ -39,7 +39,7 @@ internal abstract class JsonForm
 
     public abstract void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options);
 
-    // The value, or null where the token is of another kind.
+    // The value, or null if the token is of another kind.
     public abstract object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
     // The value under a name, or at a place of a list: the platform's path ends at the converter, so the message goes on from there, "events[1]: at must be …".

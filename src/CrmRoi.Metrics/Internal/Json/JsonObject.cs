@@ -136,7 +136,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
         public JsonForm Form => _form ??= JsonForms.Of(Type);
 
-        // The figure, or null where there is none or it is beyond the range of its type.
+        // The figure, or null if there is none or it is beyond the range of its type.
         public object? Of(object value)
         {
             try

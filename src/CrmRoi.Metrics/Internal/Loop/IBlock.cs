@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Internal;
 internal interface IBlock<TFact, TTotals>
 {
     // Takes a fact into the block, or into the totals.
-    // Returns: False where it is no fact; nothing is taken then.
+    // Returns: False if it is no fact; nothing is taken then.
     bool Add(in TFact fact, ref TTotals totals);
 
     // Adds what is in the block to the totals, and empties it.

@@ -26,6 +26,17 @@ internal static class Bits
 #endif
     }
 
+    // Multiplies a 128-bit integer by a 64-bit one.
+    // Returns: False if the product has more than 128 bits; nothing is changed then.
+    public static bool TryMultiply(ref ulong high, ref ulong low, ulong factor)
+    {
+        var carry = Multiply(low, factor, out var productLow);
+        if (Multiply(high, factor, out var productHigh) != 0 || productHigh > ulong.MaxValue - carry)
+            return false;
+        (high, low) = (productHigh + carry, productLow);
+        return true;
+    }
+
     // Adds a 64-bit integer, shifted left, to a 128-bit one.
     public static void AddShifted(ref ulong high, ref ulong low, long value, int shift)
     {

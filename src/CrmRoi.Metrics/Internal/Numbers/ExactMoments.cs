@@ -13,7 +13,7 @@ internal struct ExactMoments : IField<ExactMoments>
     // Squares of the fast integers of _sum, in 128 bits, at twice its scale; what does not fit goes to the wide integer with 56 places.
     private ulong _squaresLow;
     private ulong _squaresHigh;
-    private BigInteger _wideSquares;
+    private WideInteger _wideSquares;
 
     // How many of the items have no square in the sum of squares: those of totals that were made without one.
     private long _withoutSquare;
@@ -83,7 +83,7 @@ internal struct ExactMoments : IField<ExactMoments>
         Count += count;
         _sum.AddScaled(part.Sum, scale);
         var high = part.Squares(out var low);
-        if (scale == _sum.FastScale)
+        if (TryRaise(ref high, ref low, _sum.FastScale - scale))
             AddSquares(high, low);
         else
             _wideSquares += (((BigInteger)high << 64) + low) * Fraction.PowerOfTen(2 * (Fraction.Places - scale));
@@ -106,20 +106,23 @@ internal struct ExactMoments : IField<ExactMoments>
         _sum.Add(in other._sum);
         AddSquares(added._squaresHigh, added._squaresLow);
         if (!added._wideSquares.IsZero)
-            _wideSquares += added._wideSquares;
+            _wideSquares += added._wideSquares.Value;
     }
 
     public readonly ExactMoments Copy() => this;
 
-    public readonly void Settle()
+    public void Settle()
     {
+        _sum.Settle();
+        if (!_wideSquares.IsZero)
+            FlushSquares();
     }
 
     // The moments of the same figures with the decimal point so many places further left. What is left of it must be no finer than 28 places.
     public readonly ExactMoments WithPointMoved(int places) => this with
     {
         _sum = _sum.WithPointMoved(places),
-        _wideSquares = _wideSquares / Fraction.PowerOfTen(2 * places),
+        _wideSquares = _wideSquares.Value / Fraction.PowerOfTen(2 * places),
     };
 
     public readonly void Write(ByteWriter writer, string name)
@@ -171,10 +174,10 @@ internal struct ExactMoments : IField<ExactMoments>
         moments = default;
         sum.RaiseScale((squares.Scale + 1) / 2);
         var places = (2 * sum.FastScale) - squares.Scale;
-        if (squares.IsNegative || places > ExactSum.LargestFastScale || (places > 0 && squares.High != 0))
+        ulong high = squares.High, low = squares.Low;
+        if (squares.IsNegative || places > ExactSum.LargestFastScale || !Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[places]))
             return false;
-        var high = places == 0 ? squares.High : Bits.Multiply(squares.Low, (ulong)ExactSum.PowersOfTen[places], out _);
-        moments = new ExactMoments { Count = count, _sum = sum, _squaresHigh = high, _squaresLow = unchecked(squares.Low * (ulong)ExactSum.PowersOfTen[places]) };
+        moments = new ExactMoments { Count = count, _sum = sum, _squaresHigh = high, _squaresLow = low };
         return true;
     }
 
@@ -225,24 +228,27 @@ internal struct ExactMoments : IField<ExactMoments>
 
     // Without making large integers, where both are kept alike.
     private readonly bool HasSquaresOf(in ExactMoments other) =>
-        _sum.FastScale == other._sum.FastScale && _wideSquares == other._wideSquares
+        _sum.FastScale == other._sum.FastScale && _wideSquares.Value == other._wideSquares.Value
             ? _squaresHigh == other._squaresHigh && _squaresLow == other._squaresLow
             : Squares == other.Squares;
 
     // Squares of integers with more decimal places. The sum follows.
     private void RaiseSquares(int places)
     {
-        if (places <= 0)
+        if (places <= 0 || TryRaise(ref _squaresHigh, ref _squaresLow, places))
             return;
-        if (_squaresHigh == 0 && 2 * places <= ExactSum.LargestFastScale)
-        {
-            _squaresHigh = Bits.Multiply(_squaresLow, (ulong)ExactSum.PowersOfTen[2 * places], out _squaresLow);
-            return;
-        }
+        FlushSquares();
+    }
 
+    private void FlushSquares()
+    {
         _wideSquares = Squares;
         _squaresHigh = _squaresLow = 0;
     }
+
+    // Squares in 128 bits, of integers with more decimal places. Returns: False if they do not fit, or the places are fewer.
+    private static bool TryRaise(ref ulong high, ref ulong low, int places) =>
+        places >= 0 && 2 * places <= ExactSum.LargestFastScale && Bits.TryMultiply(ref high, ref low, (ulong)ExactSum.PowersOfTen[2 * places]);
 
     private void AddUnusual(in decimal value)
     {

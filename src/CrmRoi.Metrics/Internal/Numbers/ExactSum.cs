@@ -14,7 +14,7 @@ internal struct ExactSum : IField<ExactSum>
 
     private static readonly ulong[] LargestAtScale = [.. PowersOfTen.Select(power => (ulong)(long.MaxValue / power))];
 
-    private BigInteger _wide;
+    private WideInteger _wide;
     private long _fast;
     private int _scale;
 
@@ -50,17 +50,20 @@ internal struct ExactSum : IField<ExactSum>
         else
             _wide += other._fast * Fraction.PowerOfTen(Fraction.Places - other._scale);
         if (!other._wide.IsZero)
-            _wide += other._wide;
+            _wide += other._wide.Value;
     }
 
     public readonly ExactSum Copy() => this;
 
-    public readonly void Settle()
+    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in any order of adding.
+    public void Settle()
     {
+        if (!_wide.IsZero)
+            Flush();
     }
 
     // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
-    public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide / Fraction.PowerOfTen(places), _fast = _fast };
+    public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide.Value / Fraction.PowerOfTen(places), _fast = _fast };
 
     // The value as an integer at FastScale, if it is one and fits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,7 +119,7 @@ internal struct ExactSum : IField<ExactSum>
         _scale = scale;
     }
 
-    // By how many places the fast integers have to grow to have those of a value; 0 where they have as many, or cannot have them.
+    // By how many places the fast integers have to grow to have those of a value; 0 if they have as many, or cannot have them.
     public readonly int MissingPlaces(in decimal value)
     {
         var scale = DecimalParts.Of(in value).Scale;
@@ -132,7 +135,7 @@ internal struct ExactSum : IField<ExactSum>
 
     // Without making large integers, where both are kept alike.
     public readonly bool Equals(ExactSum other) =>
-        _wide == other._wide && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
+        _wide.Value == other._wide.Value && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
 
     public override readonly bool Equals(object? obj) => obj is ExactSum other && Equals(other);
 

@@ -15,8 +15,6 @@ internal readonly record struct Rational
         _denominator = (denominator / divisor) - 1;
     }
 
-    public static Rational Zero => default;
-
     public BigInteger Numerator { get; }
 
     public BigInteger Denominator => _denominator + 1;

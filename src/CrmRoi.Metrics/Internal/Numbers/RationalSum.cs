@@ -17,6 +17,9 @@ internal struct RationalSum(Rational value) : IField<RationalSum>
 
     public override readonly bool Equals(object? obj) => obj is RationalSum other && Equals(other);
 
+    // To four places, as a text shows it.
+    public override readonly string ToString() => Violation.Show(Fraction.ToShown(Value.Numerator * 10_000 / Value.Denominator, 4));
+
     public override readonly int GetHashCode() => Value.GetHashCode();
 
     public readonly void Write(ByteWriter writer, string name)

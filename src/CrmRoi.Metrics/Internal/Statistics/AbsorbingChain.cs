@@ -17,8 +17,8 @@ internal sealed class AbsorbingChain(int states)
     public double[] Losses { get; } = new double[states];
 
     // The removal effect of each state: the share of winning walks that visit it, P(visit) × P(win from there) / P(win), which is what is lost when a visit to it
-    // is a loss. All are 0 where no walk wins. The chain is used up.
-    // winProbability: The probability that a walk is won; null where there is none.
+    // is a loss. All are 0 if no walk wins. The chain is used up.
+    // winProbability: The probability that a walk is won; null if there is none.
     public double[] RemovalEffects(out double? winProbability)
     {
         var effects = new double[states];

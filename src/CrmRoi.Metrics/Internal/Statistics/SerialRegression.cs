@@ -26,7 +26,7 @@ internal sealed class SerialRegression
     // The weighted mean of ρ.
     public double Correlation => Enumerable.Range(0, GridSize).Sum(i => _weights[i] * Rho(i));
 
-    // The regression of figures at given times, rising, on columns; null where the columns fit the figures without an error, or depend on each other.
+    // The regression of figures at given times, rising, on columns; null if the columns fit the figures without an error, or depend on each other.
     public static SerialRegression? Fit(double[] times, double[][] columns, double[] figures, Func<double, double> weight)
     {
         var degrees = times.Length - columns.Length;

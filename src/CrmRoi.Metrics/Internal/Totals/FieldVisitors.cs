@@ -175,8 +175,12 @@ internal readonly struct TextFields() : IFieldVisitor
     public void Field<T>(string name, ref T mine, ref T other)
         where T : struct, IField<T>
     {
-        if (mine is ExactSum or ExactMoments or DurationTotals && !mine.Equals(default))
+        if (mine is ExactSum or ExactMoments or DurationTotals or RationalSum && !mine.Equals(default))
             Show(name, mine.ToString());
+        else if (mine is Bins { Total: > 0 } bins)
+            Show(name, bins.Total);
+        else if (mine is IKeyed { Count: > 0 } keyed)
+            Show(name, keyed.Count);
     }
 
     public void Part<T>(string name, ref T mine, ref T other)

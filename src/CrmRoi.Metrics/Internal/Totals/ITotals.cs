@@ -18,6 +18,6 @@ internal interface ITotals<TSelf, TFact> : ITotals<TSelf>
     where TSelf : struct, ITotals<TSelf, TFact>
 {
     // Adds a fact.
-    // Returns: False where it is default or null and so no fact; nothing is added then.
+    // Returns: False if it is default or null and so no fact; nothing is added then.
     bool Add(in TFact fact);
 }

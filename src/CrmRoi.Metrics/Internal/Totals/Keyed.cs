@@ -1,7 +1,13 @@
 namespace CrmRoi.Metrics.Internal;
 
+// What has totals by name, whatever they are.
+internal interface IKeyed
+{
+    int Count { get; }
+}
+
 // Totals by name, in ordinal order of the names. Those of equal names are added.
-internal struct Keyed<T> : IField<Keyed<T>>
+internal struct Keyed<T> : IField<Keyed<T>>, IKeyed
     where T : struct, ITotals<T>
 {
     private string[]? _names;

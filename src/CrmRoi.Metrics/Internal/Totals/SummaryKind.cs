@@ -29,7 +29,9 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     public TSummary Of(ref TTotals totals)
     {
         var summary = create();
-        totalsOf(summary).CopyFrom(ref totals);
+        ref var own = ref totalsOf(summary);
+        own.CopyFrom(ref totals);
+        own.Settle();
         return summary;
     }
 
@@ -68,6 +70,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         ref var totals = ref totalsOf(merged);
         foreach (var other in others)
             totals.AddTotals(ref totalsOf(other));
+        totals.Settle();
         return merged;
     }
 

@@ -113,7 +113,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio BreakEvenFactor => new(PresentValueOfCosts, PresentValueOfBenefits);
 
-    /// <summary>The level gain a year that is still needed for a net present value of 0. Null where the case has no year to earn it in.</summary>
+    /// <summary>The level gain a year that is still needed for a net present value of 0. Null if the case has no year to earn it in.</summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public NeededGain? NeededGain => Years == 0
         ? null

@@ -24,7 +24,7 @@ public static class BusinessCaseExtensions
     /// <summary>The sensitivity of any result to each line and to the discount rate, the strongest first.</summary>
     /// <param name="businessCase">The case.</param>
     /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
-    /// <param name="result">The result: a return, a payback time; null where it is undefined.</param>
+    /// <param name="result">The result: a return, a payback time; null if it is undefined.</param>
     /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; those where the result is undefined, or the rate not above −1, come last.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>

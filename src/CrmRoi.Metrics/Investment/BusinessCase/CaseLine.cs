@@ -38,7 +38,7 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <summary>The amounts before the risk adjustment, in money, year 0 first; the likeliest ones where there are three points.</summary>
     public CashFlows Estimate { get; }
 
-    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost. 0 where there are three points.</summary>
+    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost. 0 if there are three points.</summary>
     public decimal RiskAdjustment { get; }
 
     /// <summary>The lowest the amounts can be, as a share of the likeliest, 0 to 1. 1 where there are no three points.</summary>

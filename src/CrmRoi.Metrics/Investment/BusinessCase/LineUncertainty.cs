@@ -25,7 +25,7 @@ public readonly record struct LineUncertainty
     /// </summary>
     public ThreePointEstimate Effect { get; }
 
-    /// <summary>The share of the variance of the net present value that comes from this line, 0 to 1; all of them add up to 1. Null where nothing is uncertain.</summary>
+    /// <summary>The share of the variance of the net present value that comes from this line, 0 to 1; all of them add up to 1. Null if nothing is uncertain.</summary>
     public double? ShareOfVariance { get; }
 
     /// <summary>Name, effect and share in the invariant culture.</summary>

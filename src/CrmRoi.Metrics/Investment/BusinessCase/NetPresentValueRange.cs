@@ -26,7 +26,7 @@ public readonly record struct NetPresentValueRange
         Highest = highest;
     }
 
-    /// <summary>The correlation assumed between any two lines, 0 to 1: 0 where each goes its own way, 1 where a good surprise in one is a good one in all.</summary>
+    /// <summary>The correlation assumed between any two lines, 0 to 1: 0 if each goes its own way, 1 where a good surprise in one is a good one in all.</summary>
     public decimal Correlation { get; }
 
     /// <summary>The mean, in money: the net present value of the case.</summary>

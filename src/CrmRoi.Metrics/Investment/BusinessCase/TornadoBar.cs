@@ -11,8 +11,8 @@ public readonly record struct TornadoBar
 
     /// <summary>A bar.</summary>
     /// <param name="input">The name of the input.</param>
-    /// <param name="atLowInput">The result with the input lowered; null where it is undefined.</param>
-    /// <param name="atHighInput">The result with the input raised; null where it is undefined.</param>
+    /// <param name="atLowInput">The result with the input lowered; null if it is undefined.</param>
+    /// <param name="atHighInput">The result with the input raised; null if it is undefined.</param>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public TornadoBar(string input, decimal? atLowInput, decimal? atHighInput)
     {
@@ -24,13 +24,13 @@ public readonly record struct TornadoBar
     /// <summary>The name of the input.</summary>
     public string Input => _input ?? "";
 
-    /// <summary>The result with the input lowered. Null where it is undefined.</summary>
+    /// <summary>The result with the input lowered. Null if it is undefined.</summary>
     public decimal? AtLowInput { get; }
 
-    /// <summary>The result with the input raised. Null where it is undefined.</summary>
+    /// <summary>The result with the input raised. Null if it is undefined.</summary>
     public decimal? AtHighInput { get; }
 
-    /// <summary>How far the result moves: <c>|at high input − at low input|</c>. Null where either is undefined.</summary>
+    /// <summary>How far the result moves: <c>|at high input − at low input|</c>. Null if either is undefined.</summary>
     public decimal? Swing => AtHighInput - AtLowInput is { } difference ? Fraction.Trim(Math.Abs(difference)) : null;
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <param name="amount">The amount, in money.</param>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="periods">After how many periods the amount falls due, 0 or more.</param>
-    /// <returns><c>amount / (1 + rate)^periods</c>, rounded once; 0 where that is too small for <see cref="decimal"/>.</returns>
+    /// <returns><c>amount / (1 + rate)^periods</c>, rounded once; 0 if that is too small for <see cref="decimal"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="periods"/> is negative.</exception>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal PresentValue(decimal amount, decimal rate, int periods) =>
@@ -99,7 +99,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <returns>
     /// <c>NPV = Σ flowₜ / (1 + rate)^t</c>, t from 0, or from 1 for <see cref="FirstFlow.AfterOnePeriod"/>. 0 for no flows.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="firstFlow"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="firstFlow"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetPresentValue(decimal rate, FirstFlow firstFlow = FirstFlow.AtStart)
     {
@@ -156,17 +156,17 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// The payback time, in periods from the first flow: when the cumulative cash flow, having been negative, is back at 0. Within a period it counts as linear.
     /// It is the break-even time too.
     /// </summary>
-    /// <param name="crossing">Which crossing counts where there are several.</param>
-    /// <returns>The time; 0 where the cumulative cash flow is never negative; null where the money is never back (for good), or there is no flow.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is none of the named values.</exception>
+    /// <param name="crossing">Which crossing counts if there are several.</param>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(_amounts, i => i, crossing);
 
     /// <summary>The payback time of the discounted flows, in periods from the first flow. See <see cref="Payback"/>.</summary>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
-    /// <param name="crossing">Which crossing counts where there are several.</param>
-    /// <returns>The time; 0 where the cumulative present value is never negative; null where the money is never back (for good), or there is no flow.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="crossing"/> is none of the named values.</exception>
+    /// <param name="crossing">Which crossing counts if there are several.</param>
+    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(Discounted(rate), i => i, crossing);
 
@@ -174,9 +174,9 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// The payback time from deployment, in periods: the clock starts when the system goes live, not when the first money is spent.
     /// </summary>
     /// <param name="deployment">When the system goes live, in periods from the first flow, 0 or more.</param>
-    /// <param name="crossing">Which crossing counts where there are several.</param>
-    /// <returns><c>payback − deployment</c>; 0 where the money is back before; null where it is never back (for good), or there is no flow.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="deployment"/> is negative, or <paramref name="crossing"/> is none of the named values.</exception>
+    /// <param name="crossing">Which crossing counts if there are several.</param>
+    /// <returns><c>payback − deployment</c>; 0 if the money is back before; null if it is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="deployment"/> is negative, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? PaybackFromDeployment(decimal deployment, Crossing crossing = Crossing.First)
     {

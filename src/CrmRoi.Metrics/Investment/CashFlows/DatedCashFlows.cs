@@ -98,7 +98,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
 
     /// <summary>The net present value on the earliest date (XNPV), in money.</summary>
     /// <param name="annualRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
-    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
+    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
     /// <returns><c>XNPV = Σ flowᵢ / (1 + annualRate)^((dateᵢ − earliest date) / daysPerYear)</c>, to about 15 digits. 0 for no flows.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="annualRate"/> is not above −1, or <paramref name="daysPerYear"/> is not positive.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
@@ -107,7 +107,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <summary>
     /// The internal rate of return per year (XIRR): the rate at which the net present value is 0. All such rates above −100 % are found; no guess is asked.
     /// </summary>
-    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
+    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
     /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="daysPerYear"/> is not positive.</exception>
     public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear)
@@ -123,17 +123,17 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <summary>
     /// The payback time, in years from the earliest date: when the cumulative cash flow, having been negative, is back at 0. Between two dates it counts as linear.
     /// </summary>
-    /// <param name="crossing">Which crossing counts where there are several.</param>
-    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
-    /// <returns>The time; 0 where the cumulative cash flow is never negative; null where the money is never back (for good), or there is no flow.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is none of the named values, or <paramref name="daysPerYear"/> is not positive.</exception>
+    /// <param name="crossing">Which crossing counts if there are several.</param>
+    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values, or <paramref name="daysPerYear"/> is not positive.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) => Payback(_amounts, crossing, daysPerYear);
 
     /// <summary>The payback time of the discounted flows, in years from the earliest date. See <see cref="Payback(Crossing, int)"/>.</summary>
     /// <param name="annualRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
-    /// <param name="crossing">Which crossing counts where there are several.</param>
-    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) without one.</param>
-    /// <returns>The time; 0 where the cumulative present value is never negative; null where the money is never back (for good), or there is no flow.</returns>
+    /// <param name="crossing">Which crossing counts if there are several.</param>
+    /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
+    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money is never back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal annualRate, Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) =>

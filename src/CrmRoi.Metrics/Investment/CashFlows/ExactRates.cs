@@ -40,7 +40,7 @@ internal sealed class ExactRates
         _polynomial = IntegerPolynomial.WithoutMultipleRoots(polynomial);
     }
 
-    // The logarithms of the growth per step between two bounds; null where finding them would take more work than allowed.
+    // The logarithms of the growth per step between two bounds; null if finding them would take more work than allowed.
     // from: The lower bound, at which the present value is certainly not 0.
     // to: The upper bound, likewise.
     // others: All roots outside of the bounds.

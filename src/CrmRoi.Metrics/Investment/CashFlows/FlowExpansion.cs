@@ -34,7 +34,7 @@ internal sealed class FlowExpansion
     // The sign of the present value as computed, rounding errors included.
     public int ValueSign => Math.Sign(_coefficients[0]);
 
-    // The sign of the present value; 0 where rounding errors hide it.
+    // The sign of the present value; 0 if rounding errors hide it.
     public int Sign => Math.Abs(_coefficients[0]) > _noise ? Math.Sign(_coefficients[0]) : 0;
 
     // How far rounding may move a root here, in decay.

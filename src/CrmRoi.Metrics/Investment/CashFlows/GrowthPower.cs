@@ -40,7 +40,7 @@ internal readonly struct GrowthPower
         return power;
     }
 
-    // What an amount grows to: the decimal nearest to amount × power; 0 where it is too small to be one.
+    // What an amount grows to: the decimal nearest to amount × power; 0 if it is too small to be one.
     // OverflowException: The value lies beyond the range of decimal.
     public decimal Grow(decimal amount)
     {
@@ -58,7 +58,7 @@ internal readonly struct GrowthPower
         };
     }
 
-    // The present value of an amount: the decimal nearest to amount / power; 0 where it is too small to be one.
+    // The present value of an amount: the decimal nearest to amount / power; 0 if it is too small to be one.
     // OverflowException: The value lies beyond the range of decimal.
     public decimal Discount(decimal amount)
     {

@@ -134,7 +134,7 @@ internal sealed class RateIsolation
         bool IsEdgeAlone() => here.AbsoluteValue < 1.999999 * Math.Abs(flows.Edge);
     }
 
-    // The longest step of those tried over which the sign is certain, or the course: 1 for rising, −1 for falling. 0 where rounding hides both.
+    // The longest step of those tried over which the sign is certain, or the course: 1 for rising, −1 for falling. 0 if rounding hides both.
     private static double FindStep(FlowExpansion here, double limit, out int course)
     {
         course = 0;

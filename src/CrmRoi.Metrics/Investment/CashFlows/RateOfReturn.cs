@@ -86,7 +86,7 @@ public readonly record struct RateOfReturn : IMeasure
     /// <param name="format">"P" (the standard) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text; in exponential notation where the rate lies beyond the range of <see cref="decimal"/>.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         Rate > (double)decimal.MaxValue / 1000
             ? Rate.Value.ToString("E2", formatProvider ?? CultureInfo.InvariantCulture)

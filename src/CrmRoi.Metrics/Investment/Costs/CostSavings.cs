@@ -36,7 +36,7 @@ public readonly record struct CostSavings
     /// <summary>The figures after.</summary>
     public WorkFigures After { get; }
 
-    /// <summary>The relative change of the output per hour: <c>(after − before) / before</c>. Undefined where either has no hours, or there was no output before.</summary>
+    /// <summary>The relative change of the output per hour: <c>(after − before) / before</c>. Undefined if either has no hours, or there was no output before.</summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio ProductivityChange => new(
         (After.Units * Before.Hours) - (Before.Units * After.Hours),
@@ -44,13 +44,13 @@ public readonly record struct CostSavings
 
     /// <summary>
     /// The hours saved: what today's output would have taken before, less what it takes now, <c>units after × hours before / units before − hours after</c>.
-    /// Null where there was no output before.
+    /// Null if there was no output before.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? HoursSaved => SavedHours?.ToDecimal();
 
     /// <summary>
-    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null where there was no output before, or a cost is unknown.
+    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null if there was no output before, or a cost is unknown.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? UnitCostSaving => Saved(Before.Cost, After.Cost)?.ToDecimal();
@@ -58,7 +58,7 @@ public readonly record struct CostSavings
     /// <summary>What the hours saved are worth, in money.</summary>
     /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
     /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
-    /// <returns><c>hours saved × loaded hourly cost × realized share</c>; null where there was no output before.</returns>
+    /// <returns><c>hours saved × loaded hourly cost × realized share</c>; null if there was no output before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? ValueOfHoursSaved(decimal loadedHourlyCost, decimal realizedShare) =>

@@ -17,9 +17,9 @@ public readonly record struct WorkFigures
     /// <summary>Figures of a period.</summary>
     /// <param name="units">The units of work done, 0 or more.</param>
     /// <param name="hours">The hours worked, 0 or more.</param>
-    /// <param name="cost">What the work cost, in money, 0 or more; null where it is unknown.</param>
-    /// <param name="sellingHours">The hours of those spent with customers, 0 to <paramref name="hours"/>; null where they are unknown.</param>
-    /// <param name="people">The people, 0 or more, parts of a full-time position count; null where their number is unknown.</param>
+    /// <param name="cost">What the work cost, in money, 0 or more; null if it is unknown.</param>
+    /// <param name="sellingHours">The hours of those spent with customers, 0 to <paramref name="hours"/>; null if they are unknown.</param>
+    /// <param name="people">The people, 0 or more, parts of a full-time position count; null if their number is unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public WorkFigures(decimal units, decimal hours, decimal? cost = null, decimal? sellingHours = null, decimal? people = null)
     {
@@ -39,13 +39,13 @@ public readonly record struct WorkFigures
     /// <summary>The hours worked.</summary>
     public decimal Hours { get; }
 
-    /// <summary>What the work cost, in money. Null where it is unknown.</summary>
+    /// <summary>What the work cost, in money. Null if it is unknown.</summary>
     public decimal? Cost { get; }
 
-    /// <summary>The hours spent with customers. Null where they are unknown.</summary>
+    /// <summary>The hours spent with customers. Null if they are unknown.</summary>
     public decimal? SellingHours { get; }
 
-    /// <summary>The people. Null where their number is unknown.</summary>
+    /// <summary>The people. Null if their number is unknown.</summary>
     public decimal? People { get; }
 
     /// <summary>Productivity: <c>units / hours</c>. Undefined without hours.</summary>

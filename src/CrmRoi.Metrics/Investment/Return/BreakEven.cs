@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Investment;
 /// The break-even point of something sold by the unit: how many units pay for the fixed cost. A unit may be a deal, a seat, a contract.
 /// </summary>
 /// <remarks>
-/// <para>Formula: <c>units = fixed cost / (price − variable cost)</c>. Undefined where a unit contributes nothing or less.</para>
+/// <para>Formula: <c>units = fixed cost / (price − variable cost)</c>. Undefined if a unit contributes nothing or less.</para>
 /// <para>Two are equal when fixed cost, price and variable cost are equal. <c>default</c> is undefined: a unit contributes nothing.</para>
 /// <para>Source: the standard cost-volume-profit analysis of managerial accounting.</para>
 /// </remarks>
@@ -47,21 +47,21 @@ public readonly record struct BreakEven
     /// <summary>The contribution margin: <c>(price − variable cost) / price</c>. Undefined at a price of 0.</summary>
     public Ratio ContributionMargin => new(UnitContribution, UnitPrice);
 
-    /// <summary>The units that pay for the fixed cost: <c>fixed cost / contribution</c>, not rounded. Null where a unit contributes nothing or less.</summary>
+    /// <summary>The units that pay for the fixed cost: <c>fixed cost / contribution</c>, not rounded. Null if a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Units => UnitsForProfit(0);
 
-    /// <summary>The whole units that pay for the fixed cost: the number rounded up. Null where a unit contributes nothing or less.</summary>
+    /// <summary>The whole units that pay for the fixed cost: the number rounded up. Null if a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? WholeUnits => ExactUnits(0) is { } units ? (decimal)((units.Numerator + units.Denominator - 1) / units.Denominator) : null;
 
-    /// <summary>The revenue at the break-even point, in money: <c>units × price</c>. Null where a unit contributes nothing or less.</summary>
+    /// <summary>The revenue at the break-even point, in money: <c>units × price</c>. Null if a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Revenue => (ExactUnits(0) * Rational.Of(UnitPrice))?.ToDecimal();
 
     /// <summary>The units that bring a wanted profit.</summary>
     /// <param name="profit">The profit, in money, 0 or more.</param>
-    /// <returns><c>(fixed cost + profit) / contribution</c>, not rounded; null where a unit contributes nothing or less.</returns>
+    /// <returns><c>(fixed cost + profit) / contribution</c>, not rounded; null if a unit contributes nothing or less.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="profit"/> is negative.</exception>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? UnitsForProfit(decimal profit) => ExactUnits(Guard.NotNegative(profit))?.ToDecimal();

@@ -43,7 +43,7 @@ public readonly record struct ReturnOnInvestment
     public decimal Cost { get; }
 
     /// <summary>
-    /// The return on investment: <c>(gain − cost) / cost</c>, 0 where the gain just covers the cost. Prints as "525%", or as a net multiple with "X": "10x".
+    /// The return on investment: <c>(gain − cost) / cost</c>, 0 if the gain just covers the cost. Prints as "525%", or as a net multiple with "X": "10x".
     /// Undefined at a cost of 0.
     /// </summary>
     public Ratio NetReturn => new(ProfitGain, Cost);

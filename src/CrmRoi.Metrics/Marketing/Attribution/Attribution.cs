@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Who brought the sales: the credit of each channel by one model. With what is unattributed the credits add up to all sales and the whole amount, exactly.</summary>
+/// <summary>Who brought the sales: the credit of each channel by one model. Together with the unattributed part, the credits add up to all sales and the whole amount, exactly.</summary>
 /// <remarks>
 /// <para>
 /// Attributions of disjoint journeys add up to that of all of them, exactly, for every model that splits each journey by itself; so customers can be split over

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
-/// How the credit for the sales of one journey is split over its touches. The models of the field are here by name; one of your own is a class with one method.
+/// How the credit for the sales of one journey is split over its touches. The models of the field are here by name; your own model is a class with one method.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -88,7 +88,7 @@ public abstract class AttributionModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="halfLife"/> is not positive.</exception>
     public static AttributionModel TimeDecay(TimeSpan halfLife) => new TimeDecayModel(halfLife);
 
-    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; to the last touch where all are direct.</summary>
+    /// <summary>Last non-direct touch: all credit to the last touch of another channel than the direct one; if all are direct, to the last touch.</summary>
     /// <param name="direct">The name of the direct channel, as it stands in the touches.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="direct"/> is null.</exception>
@@ -122,6 +122,15 @@ public abstract class AttributionModel
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    // Adds what a journey has to give to the credits.
+    internal virtual void Split(int index, Journey journey, CreditTotals credits)
+    {
+        var weights = credits.WeightsFor(journey.Count);
+        if (weights.Length > 0)
+            Weigh(journey, weights);
+        credits.Add(index, journey, weights, this);
+    }
 
     // What every model of ours asks for, whoever calls it.
     private protected static void Check(Journey journey, long[] weights)

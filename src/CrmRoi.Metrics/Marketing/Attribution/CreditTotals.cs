@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Marketing;
 // are added as integers; the fractions are added once, in the end.
 internal sealed class CreditTotals
 {
-    // As many channels have a place in each row, whether they are in its journeys or not. Of more, each row has its own alone.
+    // As many channels have a place in each row, whether they are in its journeys or not. With more rows, each row keeps its own.
     private const int FewChannels = 64;
 
     private const int LargestDenominatorBits = 1 << 16;
@@ -16,6 +16,9 @@ internal sealed class CreditTotals
     private readonly DigitColumns _conversions;
     private readonly DigitColumns _amounts;
     private readonly int[][] _digits;
+
+    // One array for each number of touches, used again and again.
+    private long[]?[] _weights = [];
 
     // By total weight; key 0 is for what no touch has credit for.
     private readonly Dictionary<long, Row> _byTotalWeight = [];
@@ -28,6 +31,16 @@ internal sealed class CreditTotals
         _conversions = conversions;
         _amounts = amounts;
         _digits = [.. Enumerable.Range(0, _conversions.Count).Select(i => _conversions[i]), .. Enumerable.Range(0, _amounts.Count).Select(i => _amounts[i])];
+    }
+
+    // An array of zeros for the weights of so many touches, until the next call.
+    public long[] WeightsFor(int touches)
+    {
+        if (touches >= _weights.Length)
+            Array.Resize(ref _weights, touches + 1);
+        var weights = _weights[touches] ??= new long[touches];
+        Array.Clear(weights, 0, touches);
+        return weights;
     }
 
     public void Add(int index, Journey journey, long[] weights, AttributionModel model)

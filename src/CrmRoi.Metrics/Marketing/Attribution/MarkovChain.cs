@@ -14,7 +14,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// </para>
 /// <para>
 /// A channel touched several times in a row counts as one state: steps from a channel to itself delay the walk and change no probability. Journeys without a touch are
-/// not in the chain; their sales are unattributed. Without journeys that ended in no sale every walk converts, and the removal effect only measures how many
+/// not in the chain; their sales are unattributed. If every journey ended in a sale, every walk converts, and the removal effect only measures how many
 /// converting walks visit the channel.
 /// </para>
 /// <para>
@@ -50,7 +50,7 @@ public sealed class MarkovChain
     /// <summary>The channels, in ordinal order of their names.</summary>
     public IReadOnlyList<string> Channels { get; }
 
-    /// <summary>The credits: the sales and the amount of the journeys with touches, split by <see cref="ShareOf"/>. All is unattributed where no journey converts.</summary>
+    /// <summary>The credits: the sales and the amount of the journeys with touches, split by <see cref="ShareOf"/>. If no journey converts, all is unattributed.</summary>
     public Attribution Credits { get; }
 
     /// <summary>The chain of journeys.</summary>
@@ -93,13 +93,13 @@ public sealed class MarkovChain
 
     /// <summary>The removal effect of a channel: <c>1 − P(sale without the channel) / P(sale)</c>, 0 to 1.</summary>
     /// <param name="channel">The channel.</param>
-    /// <returns>The effect; 0 for a channel that no converting walk visits. Null where no journey converts.</returns>
+    /// <returns>The effect; 0 for a channel that no converting walk visits. Null if no journey converts.</returns>
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>
     public double? RemovalEffectOf(string channel) => EffectOf(channel) is var effect && _sumOfEffects > 0 ? effect : null;
 
     /// <summary>The share of a channel in the credits: its removal effect over the sum of all removal effects, 0 to 1.</summary>
     /// <param name="channel">The channel.</param>
-    /// <returns>The share. Null where no journey converts.</returns>
+    /// <returns>The share. Null if no journey converts.</returns>
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>
     public double? ShareOf(string channel) => RemovalEffectOf(channel) / _sumOfEffects;
 

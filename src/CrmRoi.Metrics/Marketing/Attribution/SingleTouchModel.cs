@@ -12,4 +12,6 @@ internal abstract class SingleTouchModel(string name) : AttributionModel(name)
         if (TouchOf(journey) is >= 0 and var touch)
             weights[touch] = 1;
     }
+
+    internal sealed override void Split(int index, Journey journey, CreditTotals credits) => credits.Add(index, journey, TouchOf(journey));
 }

@@ -15,7 +15,7 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <summary>A path.</summary>
     /// <param name="channels">The channels in the order of the touches, repeats included.</param>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
-    /// <param name="amount">The amount of all those sales together, in money; say 0 where only the number matters.</param>
+    /// <param name="amount">The amount of all those sales together, in money; say 0 if only the number matters.</param>
     /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain asks.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">A channel is null or empty.</exception>

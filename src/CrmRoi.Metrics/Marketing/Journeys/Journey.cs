@@ -61,7 +61,7 @@ public readonly record struct Journey
 
     /// <summary>The time from a touch to the sale.</summary>
     /// <param name="touch">The number of the touch, from 0.</param>
-    /// <returns>The time; null where there is none: in a path, and in a journey that no sale has ended.</returns>
+    /// <returns>The time; null if there is none: in a path, and in a journey that no sale has ended.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such touch.</exception>
     public TimeSpan? TimeToSale(int touch) => _set!.TimeToSaleAt(Position(touch));
 

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// <summary>Builds journeys from the touches and sales of customers as they stream by, in any order. One thread at a time.</summary>
 /// <typeparam name="TCustomer">The type of the key by which customers are told apart.</typeparam>
 /// <remarks>
-/// The touches that no sale follows are a journey without a sale, one for each customer: they earn no credit, but the Markov chain learns from them. Where sales do not
+/// The touches that no sale follows are a journey without a sale, one for each customer: they earn no credit, but the Markov chain learns from them. If sales do not
 /// restart the journey, the touches of a customer are held once for each sale they lead to: up to 10,000,000 for one customer, which 4,500 sales after 4,500 touches
 /// come to. More is a house account or an anonymous one, and refused.
 /// </remarks>

@@ -11,9 +11,9 @@ namespace CrmRoi.Metrics.Marketing;
 public sealed class JourneyRules : IEquatable<JourneyRules>
 {
     /// <summary>The rules, each by its name.</summary>
-    /// <param name="clickWindow">How long before a sale a click still counts, positive. Without one, all clicks before the sale.</param>
+    /// <param name="clickWindow">How long before a sale a click still counts, positive. If null, all clicks before the sale.</param>
     /// <param name="viewWindow">
-    /// How long before a sale a view still counts, 0 or more. Without one, or at 0, clicks only; <see cref="TimeSpan.MaxValue"/> for all views before the sale.
+    /// How long before a sale a view still counts, 0 or more. If null or 0, clicks only; <see cref="TimeSpan.MaxValue"/> for all views before the sale.
     /// </param>
     /// <param name="restartAfterSale">
     /// Whether a customer's journey starts anew at each sale, so that a touch leads to one sale only. Otherwise each sale looks back on all touches before it.
@@ -58,7 +58,7 @@ public sealed class JourneyRules : IEquatable<JourneyRules>
     /// <summary>Whether only the first sale of each customer counts.</summary>
     public bool FirstSaleOnly { get; }
 
-    /// <summary>The channel of sales without a counted touch. Null where they stay unattributed.</summary>
+    /// <summary>The channel of sales without a counted touch. Null if they stay unattributed.</summary>
     public string? UntouchedChannel { get; }
 
     internal long WindowTicks(bool isClick) => (isClick ? ClickWindow : ViewWindow).Ticks;

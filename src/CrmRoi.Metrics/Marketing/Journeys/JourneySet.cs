@@ -18,24 +18,22 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     private readonly int[] _starts;
     private readonly JourneyOutcome[] _outcomes;
 
-    // The journeys that have something to be given credit for, and the touches of the longest of them.
+    // The journeys that have something to be given credit for.
     private readonly int[] _credited;
-    private readonly int _longest;
 
-    private readonly DigitColumns _conversions;
-    private readonly DigitColumns _amounts;
+    // What there is to credit, for the models that split each by itself. Made by the first of them.
+    private volatile DigitColumns? _conversions;
+    private volatile DigitColumns? _amounts;
 
     internal JourneySet(string[] channels, JourneyWriter journeys, long leftOutTouches = 0, long leftOutSales = 0)
     {
         _channels = channels;
+        Channels = Array.AsReadOnly(channels);
         _touches = [.. journeys.Touches];
         _ticksToSale = [.. journeys.TicksToSale];
         _starts = [.. journeys.Starts];
         _outcomes = [.. journeys.Outcomes];
         _credited = [.. Enumerable.Range(0, Count).Where(i => _outcomes[i].HasCredit)];
-        _longest = _credited.Select(i => _starts[i + 1] - _starts[i]).DefaultIfEmpty().Max();
-        _conversions = new DigitColumns([.. _outcomes.Select(outcome => (decimal)outcome.Conversions)]);
-        _amounts = new DigitColumns([.. _outcomes.Select(outcome => outcome.Amount)]);
         LeftOutTouches = leftOutTouches;
         LeftOutSales = leftOutSales;
     }
@@ -44,7 +42,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     public int Count => _outcomes.Length;
 
     /// <summary>The channels of all touches, in ordinal order of their names.</summary>
-    public IReadOnlyList<string> Channels => Array.AsReadOnly(_channels);
+    public IReadOnlyList<string> Channels { get; }
 
     /// <summary>The number of touches that count in no journey: outside the windows, of a kind that does not count, or after the only sale that counts.</summary>
     public long LeftOutTouches { get; }
@@ -61,7 +59,7 @@ public sealed class JourneySet : IReadOnlyList<Journey>
 
     /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
-    /// <returns>The credits. With those left unattributed they add up to all conversions and the whole amount, exactly.</returns>
+    /// <returns>The credits. Together with the unattributed part they add up to all conversions and the whole amount, exactly.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
     /// The model asks for times that paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
@@ -71,24 +69,11 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     public Attribution Attribute(AttributionModel model)
     {
         Guard.NotNull(model);
+        _conversions ??= new DigitColumns([.. _outcomes.Select(outcome => (decimal)outcome.Conversions)]);
+        _amounts ??= new DigitColumns([.. _outcomes.Select(outcome => outcome.Amount)]);
         var credits = new CreditTotals(_channels.Length, _conversions, _amounts);
-        var weightsByLength = new long[]?[_longest + 1];
         foreach (var i in _credited)
-        {
-            var journey = new Journey(this, i);
-            if (model is SingleTouchModel single)
-            {
-                credits.Add(i, journey, single.TouchOf(journey));
-                continue;
-            }
-
-            var weights = weightsByLength[journey.Count] ??= new long[journey.Count];
-            Array.Clear(weights, 0, weights.Length);
-            if (weights.Length > 0)
-                model.Weigh(journey, weights);
-            credits.Add(i, journey, weights, model);
-        }
-
+            model.Split(i, new Journey(this, i), credits);
         return credits.ToAttribution(_channels);
     }
 

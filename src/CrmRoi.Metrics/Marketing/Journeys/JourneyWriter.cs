@@ -13,7 +13,7 @@ internal sealed class JourneyWriter(int channels, int expectedTouches, bool know
     // The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.
     public List<long> TicksToSale { get; } = new(knowsTimes ? expectedTouches : 0);
 
-    // Where each journey starts in Touches, and behind the last one where it ends.
+    // The start of each journey in Touches, and the end of the last one.
     public List<int> Starts { get; } = [0];
 
     public List<JourneyOutcome> Outcomes { get; } = [];
@@ -26,7 +26,7 @@ internal sealed class JourneyWriter(int channels, int expectedTouches, bool know
         _lastSeen[channel] = journey;
     }
 
-    // Adds a touch to the journey at hand that leads to a sale after some time; null where no sale follows.
+    // Adds a touch to the journey at hand that leads to a sale after some time; null if no sale follows.
     public void Add(int channel, bool isView, long? ticksToSale)
     {
         Add(channel, isView);

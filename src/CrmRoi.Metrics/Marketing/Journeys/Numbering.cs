@@ -23,7 +23,7 @@ internal sealed class Numbering<TKey>
             _keys.Add(key);
         }
 
-        // Only now: where the key throws, nothing has changed.
+        // Only now: if the key throws, nothing has changed.
         return _last = number;
     }
 }

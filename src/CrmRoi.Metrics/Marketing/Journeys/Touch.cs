@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>A contact of a customer with a channel or campaign: when, and whether it was a click or a view. Customer and channel stand in the caller's rows.</summary>
-/// <remarks>Two touches are equal when instant and kind are equal. <c>default</c> is no touch; adding it to a journey throws.</remarks>
+/// <remarks>Two touches are equal when instant and kind are equal. <c>default</c> is not a touch; adding it to a journey throws.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<Touch>))]
 public readonly record struct Touch
 {
@@ -12,7 +12,7 @@ public readonly record struct Touch
     /// <summary>A touch.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">Whether it was a click or a view.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Touch(DateTimeOffset at, TouchKind kind = TouchKind.Click)
         : this(at, kind, out var violation) => violation?.Throw();
 

@@ -6,9 +6,9 @@ namespace CrmRoi.Metrics.Marketing;
 /// <remarks>
 /// <para>
 /// Won is not the complement of lost: an open lead is neither. The first contact is ours to the lead, the call or message that answers it;
-/// null while there was none. It cannot come before the lead was created.
+/// null if there was none yet. It cannot come before the lead was created.
 /// </para>
-/// <para>Two leads are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no lead; adding it to a summary throws.</para>
+/// <para>Two leads are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a lead; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Lead>))]
 public readonly record struct Lead
@@ -22,9 +22,9 @@ public readonly record struct Lead
     /// <param name="created">When the lead came in.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
+    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null if it was not.</param>
     /// <exception cref="ArgumentException">An open lead has a closing date, a won or lost one has none, or it closes or is contacted before it is created.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Lead(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null)
         : this(created, closed, outcome, firstContact, out var violation) => violation?.Throw();
 
@@ -56,10 +56,10 @@ public readonly record struct Lead
     /// <summary>How the lead stands.</summary>
     public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
 
-    /// <summary>When the lead was first contacted. Null where it was not.</summary>
+    /// <summary>When the lead was first contacted. Null if it was not.</summary>
     public DateTimeOffset? FirstContact => _contacted ? _firstContact : null;
 
-    /// <summary>The elapsed time from creation to first contact. Null where there was none.</summary>
+    /// <summary>The elapsed time from creation to first contact. Null if there was none.</summary>
     public TimeSpan? SpeedToLead => _contacted ? _firstContact - Created : null;
 
     internal bool IsFact => _state != State.NoLead;
@@ -68,7 +68,7 @@ public readonly record struct Lead
     /// <param name="created">When the lead came in.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null where it was not.</param>
+    /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null if it was not.</param>
     /// <returns>The lead, or why these values make none.</returns>
     public static Checked<Lead> Check(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null) =>
         Checked.Of(new Lead(created, closed, outcome, firstContact, out var violation), violation);

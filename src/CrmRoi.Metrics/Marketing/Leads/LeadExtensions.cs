@@ -19,7 +19,7 @@ public static class LeadExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the index.</exception>
@@ -38,10 +38,10 @@ public static class LeadExtensions
     public static SummaryGroups<Period, LeadSummary> SummarizeByMonth(this IEnumerable<Lead> leads, Func<Lead, DateTimeOffset?> instant, TimeZoneInfo zone) =>
         LeadSummary.Kind.SummarizeByMonth(leads, instant, zone);
 
-    /// <summary>The leads that came in during a period, whatever became of them.</summary>
+    /// <summary>The leads that came in during a period, decided or not.</summary>
     /// <param name="leads">The leads.</param>
     /// <param name="period">The period of creation.</param>
-    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <returns>Those leads, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
     public static IEnumerable<Lead> CreatedIn(this IEnumerable<Lead> leads, Period period) =>
         Guard.NotNull(leads).Where(lead => period.Contains(lead.Created));
@@ -49,7 +49,7 @@ public static class LeadExtensions
     /// <summary>The leads as they stood at an instant: those created by then, open if they were decided later.</summary>
     /// <param name="leads">The leads.</param>
     /// <param name="instant">The instant.</param>
-    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <returns>Those leads, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
     public static IEnumerable<Lead> AsOf(this IEnumerable<Lead> leads, DateTimeOffset instant) =>
         Guard.NotNull(leads).Where(lead => lead.Created <= instant).Select(lead => lead.AsOf(instant));
@@ -61,7 +61,7 @@ public static class LeadExtensions
     /// <param name="leads">The leads.</param>
     /// <param name="followUp">How long each lead is observed from its creation; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
-    /// <returns>Those leads, in order, read as they are enumerated.</returns>
+    /// <returns>Those leads, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
     public static IEnumerable<Lead> AtEqualFollowUp(this IEnumerable<Lead> leads, TimeSpan followUp, DateTimeOffset observedUntil)
@@ -71,12 +71,12 @@ public static class LeadExtensions
         return leads.Where(lead => observedUntil - lead.Created >= followUp).Select(lead => lead.AsOf(lead.Created + followUp));
     }
 
-    /// <summary>The rows whose lead came in during a period, whatever became of it.</summary>
+    /// <summary>The rows whose lead came in during a period, decided or not.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of creation.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
     public static IEnumerable<TRow> CreatedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Lead> lead)
     {
@@ -90,7 +90,7 @@ public static class LeadExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="instant">The instant.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <returns>Those rows, each beside its lead at the instant, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows, each beside its lead at the instant, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
     public static IEnumerable<KeyValuePair<TRow, Lead>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Lead> lead)
     {
@@ -105,7 +105,7 @@ public static class LeadExtensions
     /// <param name="followUp">How long each lead is observed; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <returns>Those rows that were observed for that long, each beside its lead at the end of that time, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows that were observed for that long, each beside its lead at the end of that time, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
     public static IEnumerable<KeyValuePair<TRow, Lead>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Lead> lead)

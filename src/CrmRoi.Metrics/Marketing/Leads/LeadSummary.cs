@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// The exact total of any number of leads: counts by outcome, conversion, speed to lead, and the cost per lead once the spend is known.
 /// The same type serves a source and all of them, a day and a year.
 /// </summary>
-/// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+/// <remarks>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</remarks>
 [JsonConverter(typeof(SummaryJsonConverter<LeadSummary>))]
 public sealed class LeadSummary : Summary<LeadSummary>
 {
@@ -56,7 +56,7 @@ public sealed class LeadSummary : Summary<LeadSummary>
     /// <summary>The number of leads that were contacted: the population of <see cref="SpeedToLead"/>.</summary>
     public long Contacted => SpeedToLead.Count;
 
-    /// <summary>The number of leads not contacted yet. They have no speed to lead and are not in its mean, which flatters it while there are many.</summary>
+    /// <summary>The number of leads not contacted yet. They have no speed to lead and are not in its mean. Many of them make the mean look too good.</summary>
     public long NotContacted => Created - Contacted;
 
     /// <summary>The share of leads that were contacted: <c>contacted / created</c>. Undefined without a lead.</summary>

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// <remarks>
 /// <para>
 /// The spend is that of winning new customers: media, agencies, tools, and the salaries and commissions of marketing and sales. Customers who come back or buy
-/// again are not new. Where the sales cycle is long, take the spend of the period in which these customers were won over, not of the one in which they signed.
+/// again are not new. If the sales cycle is long, take the spend of the period in which these customers were won over, not of the one in which they signed.
 /// </para>
 /// <para>
 /// Costs of two periods or channels add up with <c>+</c>, as <see cref="decimal"/> (28 digits); <c>default</c>, nothing spent and nobody won, is neutral.

@@ -45,7 +45,7 @@ public readonly record struct MarketingReturn
     public decimal AttributedGrossProfit { get; }
 
     /// <summary>
-    /// The return on marketing spend: <c>(attributed gross profit − spend) / spend</c>, 0 where the gross profit just covers the spend. Undefined at a spend of 0.
+    /// The return on marketing spend: <c>(attributed gross profit − spend) / spend</c>, 0 if the gross profit just covers the spend. Undefined at a spend of 0.
     /// </summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio ReturnOnMarketingSpend => new(AttributedGrossProfit - Spend, Spend);

@@ -3,14 +3,14 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>One thing that a salesperson did to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
-/// <remarks>Two are equal when kind and instant are equal. <c>default</c> is no activity; adding it to a summary throws.</remarks>
+/// <remarks>Two are equal when kind and instant are equal. <c>default</c> is not an activity; adding it to a summary throws.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<SalesActivity>))]
 public readonly record struct SalesActivity
 {
     /// <summary>An activity.</summary>
     /// <param name="kind">What was done.</param>
     /// <param name="occurred">When.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
         : this(kind, occurred, out var violation) => violation?.Throw();
 

@@ -19,7 +19,7 @@ public static class SalesActivityExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="activity">The activity of a row.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or an activity is <c>default</c>; the message names the index.</exception>
@@ -41,7 +41,7 @@ public static class SalesActivityExtensions
     /// <summary>The activities of a period.</summary>
     /// <param name="activities">The activities.</param>
     /// <param name="period">The period.</param>
-    /// <returns>Those activities, in order, read as they are enumerated.</returns>
+    /// <returns>Those activities, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="activities"/> is null.</exception>
     public static IEnumerable<SalesActivity> OccurredIn(this IEnumerable<SalesActivity> activities, Period period) =>
         Guard.NotNull(activities).Where(activity => period.Contains(activity.Occurred));
@@ -51,7 +51,7 @@ public static class SalesActivityExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of the activity.</param>
     /// <param name="activity">The activity of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="activity"/> is null.</exception>
     public static IEnumerable<TRow> OccurredIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, SalesActivity> activity)
     {

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <para>
 /// Beside a <see cref="SalesSummary"/> of the same period and the same people, all activities count, those for lost and open deals too: they are part of what a won deal takes.
 /// </para>
-/// <para>Two summaries are equal when all their counts are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their counts are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<SalesActivitySummary>))]
 public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
@@ -43,7 +43,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <summary>The number of activities of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>Their number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values.</exception>
     public long CountOf(SalesActivityKind kind) =>
         SalesActivity.FindViolation(kind) is { } violation ? throw violation.ToException() : kind switch
         {
@@ -58,14 +58,14 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Activities per won deal; undefined without a won deal.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values.</exception>
     public Average PerWonDeal(SalesActivityKind kind, SalesSummary sales) => new(CountOf(kind), Guard.NotNull(sales).Won);
 
     /// <summary>Activities per rep: <c>activities / reps</c>.</summary>
     /// <param name="kind">The kind of activity.</param>
     /// <param name="reps">The number of reps, those without any activity too; 0 or more.</param>
     /// <returns>Activities per rep; undefined without a rep.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or <paramref name="reps"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or <paramref name="reps"/> is negative.</exception>
     public Average PerRep(SalesActivityKind kind, long reps) => new(CountOf(kind), Guard.NotNegative(reps));
 
     /// <summary>Won deals per hundred activities: <c>100 × won deals / activities</c>.</summary>
@@ -73,7 +73,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Won deals per hundred activities; undefined without such an activity. It may exceed 100: not every deal needs a call.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values.</exception>
     public Average WonDealsPerHundred(SalesActivityKind kind, SalesSummary sales) => new(100m * Guard.NotNull(sales).Won, CountOf(kind));
 
     /// <summary>Revenue per hundred activities: <c>100 × won amount / activities</c>, of won deals whose amount is known; <see cref="SalesSummary.WonWithKnownAmount"/> says how many.</summary>
@@ -81,7 +81,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Money per hundred activities; undefined without such an activity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A hundred times the won amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerHundred(SalesActivityKind kind, SalesSummary sales) => new(100 * Guard.NotNull(sales).WonAmount, CountOf(kind));
 

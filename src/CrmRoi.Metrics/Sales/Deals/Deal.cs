@@ -15,7 +15,7 @@ namespace CrmRoi.Metrics.Sales;
 /// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative), for a lost or open one
 /// what it would have been. Where it is not known it is null, not 0: the deal counts as won, lost or open, and is in no sum of amounts. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
 /// </para>
-/// <para>Two deals are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no deal; adding it to a summary throws.</para>
+/// <para>Two deals are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a deal; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Deal>))]
 public readonly record struct Deal
@@ -31,10 +31,10 @@ public readonly record struct Deal
     /// <param name="opened">When the deal was opened: first contact, or the creation of the opportunity.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="amount">What it is worth, in money; null where that is not known.</param>
-    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null if not known.</param>
+    /// <param name="cost">What it costs, in money; null if not known.</param>
     /// <exception cref="ArgumentException">An open deal has a closing date, a won or lost one has none, or it closes before it opens.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Deal(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null)
         : this(opened, closed, outcome, amount, cost, out var violation) => violation?.Throw();
 
@@ -69,10 +69,10 @@ public readonly record struct Deal
     /// <summary>How the deal stands.</summary>
     public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
 
-    /// <summary>What the deal is worth, in money. Null where that is not known.</summary>
+    /// <summary>What the deal is worth, in money. Null if not known.</summary>
     public decimal? Amount => _amountKnown ? _amount : null;
 
-    /// <summary>What the deal costs, in money. Null where that is not known.</summary>
+    /// <summary>What the deal costs, in money. Null if not known.</summary>
     public decimal? Cost => _costKnown ? _cost : null;
 
     /// <summary>The elapsed time from opening to closing. Null while the deal is open.</summary>
@@ -99,8 +99,8 @@ public readonly record struct Deal
     /// <param name="opened">When the deal was opened.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="opened"/>; null for an open deal.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <param name="amount">What it is worth, in money; null where that is not known.</param>
-    /// <param name="cost">What it costs, in money; null where that is not known.</param>
+    /// <param name="amount">What it is worth, in money; null if not known.</param>
+    /// <param name="cost">What it costs, in money; null if not known.</param>
     /// <returns>The deal, or why these values make none.</returns>
     public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null) =>
         Checked.Of(new Deal(opened, closed, outcome, amount, cost, out var violation), violation);
@@ -116,9 +116,9 @@ public readonly record struct Deal
         return Closed > instant ? new Deal(Opened, null, Outcome.Open, Amount, Cost) : this;
     }
 
-    /// <summary>The calendar days from opening to closing, 0 or more: 0 where both fall on one date of the zone. Null while the deal is open.</summary>
+    /// <summary>The calendar days from opening to closing, 0 or more: 0 if both fall on one date of the zone. Null while the deal is open.</summary>
     /// <param name="zone">The zone whose dates are counted.</param>
-    /// <returns>The days, from date to date; 0 where clocks put back meanwhile show an earlier date.</returns>
+    /// <returns>The days, from date to date; 0 if clocks put back meanwhile show an earlier date.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <remarks>
     /// <code>CycleInCalendarDays = local date of closing − local date of opening</code>

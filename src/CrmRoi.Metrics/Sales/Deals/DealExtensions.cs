@@ -22,7 +22,7 @@ public static class DealExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -54,15 +54,15 @@ public static class DealExtensions
     /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="period">The period of closing.</param>
-    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     public static IEnumerable<Deal> ClosedIn(this IEnumerable<Deal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => deal.Closed is { } closed && period.Contains(closed));
 
-    /// <summary>The deals that were opened in a period, whatever became of them: a creation cohort.</summary>
+    /// <summary>The deals that were opened in a period, won, lost or open: a creation cohort.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="period">The period of opening.</param>
-    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     public static IEnumerable<Deal> OpenedIn(this IEnumerable<Deal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => period.Contains(deal.Opened));
@@ -70,7 +70,7 @@ public static class DealExtensions
     /// <summary>The deals as they stood at an instant: those opened by then, open if they were decided later.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="instant">The instant.</param>
-    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     public static IEnumerable<Deal> AsOf(this IEnumerable<Deal> deals, DateTimeOffset instant) =>
         Guard.NotNull(deals).Where(deal => deal.Opened <= instant).Select(deal => deal.AsOf(instant));
@@ -82,7 +82,7 @@ public static class DealExtensions
     /// <param name="deals">The deals.</param>
     /// <param name="followUp">How long each deal is observed from its opening; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
-    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <remarks>
     /// Deals opened after a go-live and already closed are short by construction: comparing them with all earlier deals flatters the CRM.
     /// </remarks>

@@ -23,7 +23,7 @@ public static class DealRowsExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of closing.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     public static IEnumerable<TRow> ClosedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Deal> deal)
     {
@@ -32,12 +32,12 @@ public static class DealRowsExtensions
         return rows.Where(row => deal(row).Closed is { } closed && period.Contains(closed));
     }
 
-    /// <summary>The rows whose deal was opened in a period, whatever became of it: a creation cohort.</summary>
+    /// <summary>The rows whose deal was opened in a period, won, lost or open: a creation cohort.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of opening.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     public static IEnumerable<TRow> OpenedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, Deal> deal)
     {
@@ -51,7 +51,7 @@ public static class DealRowsExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="instant">The instant.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows, each beside its deal at the instant, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows, each beside its deal at the instant, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     public static IEnumerable<KeyValuePair<TRow, Deal>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Deal> deal)
     {
@@ -66,7 +66,7 @@ public static class DealRowsExtensions
     /// <param name="followUp">How long each deal is observed; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows that were observed for that long, each beside its deal at the end of that time, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows that were observed for that long, each beside its deal at the end of that time, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
     public static IEnumerable<KeyValuePair<TRow, Deal>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Deal> deal)

@@ -92,7 +92,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
     private readonly void AddCosts(ref SalesTotals totals)
     {
-        // All bits where the cost is unknown, none where it is known: what stands for a branch.
+        // All bits where the cost is unknown, none if it is known: what stands for a branch.
         long cost = 0, unknown = 0, unknownAmount = 0;
         for (int i = Won * _size, end = i + CountOf(Won); i < end; i++)
         {

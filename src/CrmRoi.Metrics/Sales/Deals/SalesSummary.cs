@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </summary>
 /// <remarks>
 /// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Figures of money rest on the deals whose amount is known; each says on how many. Two summaries are equal when all their
-/// totals are equal, however they came about. Immutable.
+/// totals are equal, no matter how they were made. Immutable.
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<SalesSummary>))]
 public sealed class SalesSummary : Summary<SalesSummary>
@@ -63,14 +63,14 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal OpenAmount => _totals.OpenAmount.ToDecimal();
 
-    /// <summary>The average deal size: amount of won deals / their number, in money, of won deals whose amount is known. Undefined without one.</summary>
+    /// <summary>The average deal size: amount of won deals / their number, in money, of won deals whose amount is known. Undefined if there are none.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average AverageDealSize => WonAmounts.Average;
 
     /// <summary>The win rate by count: <c>won / (won + lost)</c>. Undefined without a decided deal.</summary>
     public Proportion WinRate => new(Won, Decided);
 
-    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>, of decided deals whose amount is known. Undefined where their amount is 0.</summary>
+    /// <summary>The win rate by amount: <c>won amount / (won + lost amount)</c>, of decided deals whose amount is known. Undefined if their amount is 0.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WinRateByAmount => new(WonAmount, WonAmount + LostAmount);
 
@@ -78,7 +78,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <remarks>It rises as open deals are decided; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion CloseRate => new(Won, Created);
 
-    /// <summary>The close rate by amount: <c>won amount / (won + lost + open amount)</c>, of deals whose amount is known. Undefined where their amount is 0.</summary>
+    /// <summary>The close rate by amount: <c>won amount / (won + lost + open amount)</c>, of deals whose amount is known. Undefined if their amount is 0.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio CloseRateByAmount => new(WonAmount, WonAmount + LostAmount + OpenAmount);
 
@@ -97,7 +97,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <exception cref="OverflowException">The profit lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => Fraction.ToDecimal(_totals.CostKnownAmount - _totals.Cost.FixedPoint);
 
-    /// <summary>The gross margin rate of won deals whose amount and cost are known: <c>gross profit / amount</c>. Undefined where that amount is 0.</summary>
+    /// <summary>The gross margin rate of won deals whose amount and cost are known: <c>gross profit / amount</c>. Undefined if that amount is 0.</summary>
     /// <remarks>Pooled: that of a team is not the mean of its members' rates.</remarks>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => new(GrossProfit, AmountWithKnownCost);
@@ -110,14 +110,14 @@ public sealed class SalesSummary : Summary<SalesSummary>
 
     /// <summary>
     /// The sales velocity of the open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
-    /// Null where win rate or sales cycle is undefined, or the cycle is 0.
+    /// Null if win rate or sales cycle is undefined, or the cycle is 0.
     /// </summary>
     /// <remarks>For qualified deals only, see <see cref="SalesVelocityOf"/>; for the deals decided in the period, <see cref="DecidedSalesVelocity"/>.</remarks>
     public decimal? SalesVelocity => SalesVelocityOf(Open);
 
     /// <summary>
     /// The sales velocity of the deals that were decided, in money per day: <c>decided × win rate × average deal size / mean sales cycle in days</c>,
-    /// which is won amount / mean sales cycle. Null where the sales cycle is undefined or 0.
+    /// which is won amount / mean sales cycle. Null if the sales cycle is undefined or 0.
     /// </summary>
     public decimal? DecidedSalesVelocity => _totals.AmountPerDay(1, 1);
 
@@ -132,8 +132,8 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <param name="wonWithKnownCost">The number of won deals whose amount and cost are known, 0 or more.</param>
     /// <param name="amountWithKnownCost">The amount of won deals whose amount and cost are known, in money.</param>
     /// <param name="cost">The cost of won deals whose amount and cost are known, in money.</param>
-    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null where that of all is.</param>
-    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null where that of all is.</param>
+    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null if that of all is.</param>
+    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null if that of all is.</param>
     /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
     /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
@@ -183,7 +183,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
 
     /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
     /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>
-    /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null where win rate or sales cycle is undefined, or the cycle is 0.</returns>
+    /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null if win rate or sales cycle is undefined, or the cycle is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
     public decimal? SalesVelocityOf(long qualifiedDeals) =>
         _totals.AmountPerDay(Guard.NotNegative(qualifiedDeals), Decided);

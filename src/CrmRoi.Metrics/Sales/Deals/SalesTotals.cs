@@ -95,7 +95,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
         visitor.Field("openAmount", ref OpenAmount, ref other.OpenAmount);
     }
 
-    // Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null where one of them is undefined.
+    // Deals × mean won amount / mean cycle of the won deals, in money per day, times won / of; null if one of them is undefined.
     public readonly decimal? AmountPerDay(BigInteger deals, long of)
     {
         var divisor = WonCycle.SumOfTicks * WonAmount.Count * of;

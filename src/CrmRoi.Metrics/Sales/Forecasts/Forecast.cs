@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>What was forecast for a period, when, and what came of it: one item at the level of the forecast, a rep and a month for instance.</summary>
 /// <remarks>
-/// Two are equal when all of this is equal, instants whatever their offsets. <c>default</c> is no forecast; adding it to a summary throws.
+/// Two are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a forecast; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Forecast>))]
 public readonly record struct Forecast

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Sales;
 /// opposite sign cancel where items are added up first, which <see cref="AtTotalLevel"/> does. The lead time is stated by
 /// <see cref="ShortestLeadTime"/> and <see cref="LongestLeadTime"/>: where they differ, forecasts of different foresight are mixed.
 /// </para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<ForecastAccuracy>))]
 public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
@@ -42,12 +42,18 @@ public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
     /// <summary>The longest lead time of an item. Null when there is no item.</summary>
     public TimeSpan? LongestLeadTime => _totals.LeadTimes.Longest;
 
-    /// <summary>The WAPE: <c>Σ|actual − forecast| / Σ|actual|</c>, 0 or more; 0 is a perfect forecast. Undefined where every actual amount is 0.</summary>
+    /// <summary>The WAPE: <c>Σ|actual − forecast| / Σ|actual|</c>, 0 or more; 0 is a perfect forecast. Undefined if every actual amount is 0.</summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WeightedAbsolutePercentageError => new(_totals.AbsoluteError.ToDecimal(), _totals.AbsoluteActual.ToDecimal());
 
+    /// <summary>The forecast accuracy: 1 − WAPE, <c>(Σ|actual| − Σ|actual − forecast|) / Σ|actual|</c>, 1 at most. Undefined where every actual amount is 0.</summary>
+    /// <remarks>Below 0 where the errors exceed the amounts. Some tools show 0 instead; then a forecast that is twice too high looks like one that is ten times too high.</remarks>
+    /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
+    public Ratio Accuracy => new(
+        Fraction.ToDecimal(_totals.AbsoluteActual.FixedPoint - _totals.AbsoluteError.FixedPoint), _totals.AbsoluteActual.ToDecimal());
+
     /// <summary>
-    /// The bias: <c>Σ(forecast − actual) / Σactual</c>; positive is over-forecast. Undefined where the actual amounts do not sum to more than 0,
+    /// The bias: <c>Σ(forecast − actual) / Σactual</c>; positive is over-forecast. Undefined if the actual amounts do not sum to more than 0,
     /// since below 0 the sign would turn.
     /// </summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>

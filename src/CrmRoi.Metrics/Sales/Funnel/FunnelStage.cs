@@ -42,15 +42,15 @@ public sealed class FunnelStage
     /// <summary>The number of open deals that are in the stage now, also those that have come back from a later one.</summary>
     public long StillIn => TimeInStageSoFar.Count;
 
-    /// <summary>The stage-to-stage conversion: <c>went on / reached</c>, never over 100 %, with the open deals in the denominator. Undefined where no deal reached the stage.</summary>
+    /// <summary>The stage-to-stage conversion: <c>went on / reached</c>, never over 100 %, with the open deals in the denominator. Undefined if no deal reached the stage.</summary>
     public Proportion Conversion => new(WentOn, Reached);
 
-    /// <summary>The conversion of the deals whose step is decided: <c>went on / (went on + lost here)</c>. Undefined where there is none.</summary>
+    /// <summary>The conversion of the deals whose step is decided: <c>went on / (went on + lost here)</c>. Undefined if there is none.</summary>
     public Proportion DecidedConversion => new(WentOn, WentOn + LostHere);
 
     /// <summary>
     /// The probability of winning a deal that reached the stage, from these deals: <c>won / (won + lost)</c> of the decided deals that reached it. It is what a weighted forecast asks of each
-    /// stage. Undefined where no deal that reached it is decided.
+    /// stage. Undefined if no deal that reached it is decided.
     /// </summary>
     public Proportion WinProbability { get; }
 

@@ -46,7 +46,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <summary>The number of deals whose first stage change lies after the instant; they are left out.</summary>
     public long NotYetStarted => _totals.NotYetStarted;
 
-    /// <summary>The conversion of the whole funnel: <c>won / entered</c>, with the open deals in the denominator. Undefined where no deal entered.</summary>
+    /// <summary>The conversion of the whole funnel: <c>won / entered</c>, with the open deals in the denominator. Undefined if no deal entered.</summary>
     public Proportion Conversion => new(Won, Entered);
 
     /// <summary>One stage by its name.</summary>
@@ -77,7 +77,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <summary>The conversion between two stages: reached the later / reached the earlier. Never over 100 %.</summary>
     /// <param name="from">The name of the earlier stage.</param>
     /// <param name="to">The name of a later stage.</param>
-    /// <returns>The proportion; undefined where no deal reached the earlier stage.</returns>
+    /// <returns>The proportion; undefined if no deal reached the earlier stage.</returns>
     /// <exception cref="ArgumentNullException">A name is null.</exception>
     /// <exception cref="KeyNotFoundException">There is no such stage.</exception>
     /// <exception cref="ArgumentException"><paramref name="to"/> does not come after <paramref name="from"/>.</exception>

@@ -17,7 +17,7 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <param name="outcome">How it stands.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no change, a stage is unknown, or closing date, outcome and last change contradict each other.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public StageHistory(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome)
         : this(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome, out var violation) => violation?.Throw();
 

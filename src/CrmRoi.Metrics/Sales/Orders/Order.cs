@@ -4,17 +4,17 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>An order: when it was placed, by when it was promised, and when it was fulfilled or cancelled.</summary>
 /// <remarks>
-/// Fulfilled means that all of it was delivered. Two are equal when all instants are equal. <c>default</c> is no order; adding it to a summary throws.
+/// Fulfilled means that all of it was delivered. Two are equal when all instants are equal. <c>default</c> is not an order; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Order>))]
 public readonly record struct Order
 {
     /// <summary>An order.</summary>
     /// <param name="placed">When the customer placed it.</param>
-    /// <param name="promised">The last instant at which it is on time; null where none was promised. A promised day ends with its last tick: give that.</param>
-    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
-    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
-    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null where none was, or where that is not known.</param>
+    /// <param name="promised">The last instant at which it is on time; null if none was promised. A promised day ends with its last tick: give that.</param>
+    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null if none was, or if not known.</param>
     /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null)
@@ -34,32 +34,32 @@ public readonly record struct Order
     /// <summary>When the customer placed it.</summary>
     public DateTimeOffset Placed { get; }
 
-    /// <summary>The last instant at which it is on time. Null where none was promised.</summary>
+    /// <summary>The last instant at which it is on time. Null if none was promised.</summary>
     public DateTimeOffset? Promised { get; }
 
-    /// <summary>When it was fulfilled. Null where it is not.</summary>
+    /// <summary>When it was fulfilled. Null if it is not.</summary>
     public DateTimeOffset? Fulfilled { get; }
 
-    /// <summary>When it was cancelled. Null where it is not.</summary>
+    /// <summary>When it was cancelled. Null if it is not.</summary>
     public DateTimeOffset? Cancelled { get; }
 
-    /// <summary>When its invoice was sent. Null where none was, or where that is not known.</summary>
+    /// <summary>When its invoice was sent. Null if none was, or if not known.</summary>
     public DateTimeOffset? Invoiced { get; }
 
-    /// <summary>The fulfilment time: elapsed from placed to fulfilled. Null where it is not fulfilled.</summary>
+    /// <summary>The fulfilment time: elapsed from placed to fulfilled. Null if it is not fulfilled.</summary>
     public TimeSpan? FulfilmentTime => Fulfilled - Placed;
 
-    /// <summary>The time from order to invoice: elapsed from placed to invoiced. Null where it is not invoiced.</summary>
+    /// <summary>The time from order to invoice: elapsed from placed to invoiced. Null if it is not invoiced.</summary>
     public TimeSpan? TimeToInvoice => Invoiced - Placed;
 
     internal bool IsFact { get; }
 
     /// <summary>Makes an order like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="placed">When the customer placed it.</param>
-    /// <param name="promised">The last instant at which it is on time; null where none was promised.</param>
-    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null where it is not.</param>
-    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null where it is not.</param>
-    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null where none was, or where that is not known.</param>
+    /// <param name="promised">The last instant at which it is on time; null if none was promised.</param>
+    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null if none was, or if not known.</param>
     /// <returns>The order, or why these values make none.</returns>
     public static Checked<Order> Check(
         DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null) =>

@@ -10,7 +10,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </para>
 /// <para>
 /// The instant is not part of the summary: merge those that were made as of the same one, or of orders that are all settled. Two summaries are equal when all their
-/// totals are equal, however they came about. Immutable.
+/// totals are equal, no matter how they were made. Immutable.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<OrderSummary>))]

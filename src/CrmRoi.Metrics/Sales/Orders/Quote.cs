@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>A quote: when the customer asked for it, when it was sent, how it stands and what it is worth.</summary>
 /// <remarks>
 /// A revised quote is one quote: requested when the customer first asked, sent when the first version went out, of the last version's amount.
-/// Two are equal when all of this is equal. <c>default</c> is no quote; adding it to a summary throws.
+/// Two are equal when all of this is equal. <c>default</c> is not a quote; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Quote>))]
 public readonly record struct Quote
@@ -14,9 +14,9 @@ public readonly record struct Quote
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
     /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; null where it is unknown, which is not 0.</param>
+    /// <param name="amount">What it is worth, in money; null if unknown, which is not 0.</param>
     /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount)
         : this(requested, sent, outcome, amount, out var violation) => violation?.Throw();
 
@@ -39,7 +39,7 @@ public readonly record struct Quote
     /// <summary>How it stands.</summary>
     public QuoteOutcome Outcome { get; }
 
-    /// <summary>What it is worth, in money. Null where it is unknown: the quote is counted, and is in no sum.</summary>
+    /// <summary>What it is worth, in money. Null if it is unknown: the quote is counted, and is in no sum.</summary>
     public decimal? Amount { get; }
 
     /// <summary>The time to quote: elapsed from request to sending. Null while it is being written.</summary>
@@ -51,7 +51,7 @@ public readonly record struct Quote
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
     /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; null where it is unknown, which is not 0.</param>
+    /// <param name="amount">What it is worth, in money; null if unknown, which is not 0.</param>
     /// <returns>The quote, or why these values make none.</returns>
     public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount) =>
         Checked.Of(new Quote(requested, sent, outcome, amount, out var violation), violation);

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent. Figures of money rest on the quotes whose
 /// amount is known; each says on how many.
 /// </para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<QuoteSummary>))]
 public sealed class QuoteSummary : Summary<QuoteSummary>
@@ -76,7 +76,7 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <remarks>It rises as open quotes are answered; <see cref="Open"/> says how many are still to come.</remarks>
     public Proportion AcceptanceRateOfSent => new(Accepted, Sent);
 
-    /// <summary>The acceptance rate by amount: <c>accepted amount / decided amount</c>, of quotes whose amount is known. Undefined where the decided amount is 0.</summary>
+    /// <summary>The acceptance rate by amount: <c>accepted amount / decided amount</c>, of quotes whose amount is known. Undefined if the decided amount is 0.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio AcceptanceRateByAmount => new(AcceptedAmount, AcceptedAmount + RefusedAmount);
 

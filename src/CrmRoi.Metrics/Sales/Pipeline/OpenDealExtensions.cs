@@ -19,7 +19,7 @@ public static class OpenDealExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The open deal of a row.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -41,7 +41,7 @@ public static class OpenDealExtensions
     /// <summary>The open deals that are expected to close in a period.</summary>
     /// <param name="deals">The open deals.</param>
     /// <param name="period">The period of the expected close.</param>
-    /// <returns>Those deals, in order, read as they are enumerated.</returns>
+    /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     public static IEnumerable<OpenDeal> ExpectedIn(this IEnumerable<OpenDeal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => period.Contains(deal.ExpectedClose));
@@ -51,7 +51,7 @@ public static class OpenDealExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of the expected close.</param>
     /// <param name="deal">The open deal of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     public static IEnumerable<TRow> ExpectedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, OpenDeal> deal)
     {

@@ -36,12 +36,12 @@ public readonly record struct PipelineCoverage
     /// <summary>What of the quota is already won, in money.</summary>
     public decimal AlreadyWon { get; }
 
-    /// <summary>What is still to be won: <c>quota − already won</c>, in money; 0 where the quota is met.</summary>
+    /// <summary>What is still to be won: <c>quota − already won</c>, in money; 0 if the quota is met.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RemainingQuota => Math.Max(0, Fraction.Trim(Quota - AlreadyWon));
 
     /// <summary>
-    /// The pipeline coverage: <c>open amount / (quota − already won)</c>; prints as a multiple with "X". Undefined where the quota is met, since there is
+    /// The pipeline coverage: <c>open amount / (quota − already won)</c>; prints as a multiple with "X". Undefined if the quota is met, since there is
     /// nothing left to cover.
     /// </summary>
     public Ratio OfRemainingQuota => new(OpenAmount, RemainingQuota);
@@ -49,7 +49,7 @@ public readonly record struct PipelineCoverage
     /// <summary>Coverage of the full quota, whatever is already won: <c>open amount / quota</c>. Undefined at a quota of 0.</summary>
     public Ratio OfFullQuota => new(OpenAmount, Quota);
 
-    /// <summary>Weighted coverage: <c>weighted amount / (quota − already won)</c>; at 100 % the forecast just meets the quota. Undefined where the quota is met.</summary>
+    /// <summary>Weighted coverage: <c>weighted amount / (quota − already won)</c>; at 100 % the forecast just meets the quota. Undefined if the quota is met.</summary>
     public Ratio WeightedOfRemainingQuota => new(WeightedAmount, RemainingQuota);
 
     /// <summary>Weighted coverage of the full quota: <c>weighted amount / quota</c>. Undefined at a quota of 0.</summary>

@@ -12,8 +12,8 @@ public readonly record struct PipelineMovement
 {
     /// <summary>The movement of one deal.</summary>
     /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
-    /// <param name="after">How it stands in the second snapshot; null where it is not open there.</param>
-    /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
+    /// <param name="after">How it stands in the second snapshot; null if it is not open there.</param>
+    /// <param name="decided">The won or lost deal, decided between the snapshots; null if it was not.</param>
     /// <exception cref="ArgumentException">
     /// All are null, a part is <c>default</c> or of unknown amount, the deal is both open and decided, or the decided deal is open.
     /// </exception>
@@ -31,18 +31,18 @@ public readonly record struct PipelineMovement
     /// <summary>How the deal stood in the first snapshot. Null for a deal created since.</summary>
     public OpenDeal? Before { get; }
 
-    /// <summary>How the deal stands in the second snapshot. Null where it is not open there.</summary>
+    /// <summary>How the deal stands in the second snapshot. Null if it is not open there.</summary>
     public OpenDeal? After { get; }
 
-    /// <summary>The won or lost deal. Null where it was not decided between the snapshots.</summary>
+    /// <summary>The won or lost deal. Null if it was not decided between the snapshots.</summary>
     public Deal? Decided { get; }
 
     internal bool IsFact => Before.HasValue || After.HasValue || Decided.HasValue;
 
     /// <summary>Makes a movement like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
-    /// <param name="after">How it stands in the second snapshot; null where it is not open there.</param>
-    /// <param name="decided">The won or lost deal, decided between the snapshots; null where it was not.</param>
+    /// <param name="after">How it stands in the second snapshot; null if it is not open there.</param>
+    /// <param name="decided">The won or lost deal, decided between the snapshots; null if it was not.</param>
     /// <returns>The movement, or why these parts make none.</returns>
     public static Checked<PipelineMovement> Check(OpenDeal? before, OpenDeal? after, Deal? decided) =>
         Checked.Of(new PipelineMovement(before, after, decided, out var violation), violation);

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of open deals: the pipeline at full value and weighted by probability.</summary>
-/// <remarks>Two summaries are equal when all their totals are equal, however they came about. Immutable.</remarks>
+/// <remarks>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</remarks>
 [JsonConverter(typeof(SummaryJsonConverter<PipelineSummary>))]
 public sealed class PipelineSummary : Summary<PipelineSummary>
 {
@@ -28,7 +28,7 @@ public sealed class PipelineSummary : Summary<PipelineSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Amount => _totals.Amount.ToDecimal();
 
-    /// <summary>The weighted forecast: <c>Σ amount × probability</c> of the deals whose amount is known, in money. 0 where there is none.</summary>
+    /// <summary>The weighted forecast: <c>Σ amount × probability</c> of the deals whose amount is known, in money. 0 if there is none.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal WeightedForecast => _totals.Weighted.ToDecimal();
 

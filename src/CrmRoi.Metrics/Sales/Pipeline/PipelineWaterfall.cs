@@ -59,10 +59,10 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
     /// <summary>The deals in the pipeline of the period at the second snapshot.</summary>
     public DealTotal Closing => _totals.Closing.Read();
 
-    /// <summary>The slip rate by count: <c>slipped / opening</c>. Undefined where the opening is empty.</summary>
+    /// <summary>The slip rate by count: <c>slipped / opening</c>. Undefined if the opening is empty.</summary>
     public Proportion SlipRate => new(_totals.Slipped.Count, _totals.Opening.Count);
 
-    /// <summary>The slip rate by amount: <c>slipped amount / opening amount</c>. Undefined where the opening amount is 0.</summary>
+    /// <summary>The slip rate by amount: <c>slipped amount / opening amount</c>. Undefined if the opening amount is 0.</summary>
     public Ratio SlipRateByAmount => new(Slipped.Amount, Opening.Amount);
 
     private protected override SummaryKind<PipelineWaterfall> KindOfSelf => Kind;

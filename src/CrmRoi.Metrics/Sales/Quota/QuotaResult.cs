@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Sales;
 /// Whoever carried the quota for a part of the period only has a prorated one: <c>quota × proration</c>, where the proration is stated as a count of a count, 10 of 31 days
 /// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps apart.
 /// </para>
-/// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
+/// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<QuotaResult>))]
 public readonly record struct QuotaResult
@@ -19,7 +19,7 @@ public readonly record struct QuotaResult
     /// <summary>A rep's result in a period.</summary>
     /// <param name="credited">What the rep was credited with, in money (or whatever the quota is set in); negative where credit notes prevail.</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
-    /// <param name="proration">The part of the period for which the rep carried it, such as 2 of 3 months; the whole without one.</param>
+    /// <param name="proration">The part of the period for which the rep carried it, such as 2 of 3 months; the whole by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="proration"/> is undefined.</exception>
     public QuotaResult(decimal credited, decimal quota, Proportion? proration = null)
@@ -60,7 +60,7 @@ public readonly record struct QuotaResult
     /// <summary>Makes a result like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="credited">What the rep was credited with, in money.</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
-    /// <param name="proration">The part of the period for which the rep carried it; the whole without one.</param>
+    /// <param name="proration">The part of the period for which the rep carried it; the whole by default.</param>
     /// <returns>The result, or why these values make none.</returns>
     public static Checked<QuotaResult> Check(decimal credited, decimal quota, Proportion? proration = null) =>
         Checked.Of(new QuotaResult(credited, quota, proration, out var violation), violation);

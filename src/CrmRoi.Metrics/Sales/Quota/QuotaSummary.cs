@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>The exact total of any number of quota results: attainment of the team, and the share of its reps at quota.</summary>
 /// <remarks>
 /// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<QuotaSummary>))]
 public sealed class QuotaSummary : Summary<QuotaSummary>

@@ -9,7 +9,7 @@ public static class DaysSalesOutstanding
     /// <param name="receivables">What customers owed at the end, in money, 0 or more.</param>
     /// <param name="creditSales">What was invoiced in the period, in money, 0 or more. Sales that were paid at once belong in neither part.</param>
     /// <param name="days">The days of the period, 1 or more: 365 for a year.</param>
-    /// <returns>Days. Undefined where nothing was invoiced.</returns>
+    /// <returns>Days. Undefined if nothing was invoiced.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative, or <paramref name="days"/> is less than 1.</exception>
     /// <exception cref="OverflowException">Receivables times days lie beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>The usual ratio of working-capital analysis, with the receivables at the end and not their mean.</remarks>

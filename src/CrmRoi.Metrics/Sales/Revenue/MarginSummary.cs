@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </summary>
 /// <remarks>
 /// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<MarginSummary>))]
 public sealed class MarginSummary : Summary<MarginSummary>
@@ -38,7 +38,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => _totals.GrossProfit.Profit.ToDecimal();
 
-    /// <summary>The gross margin rate: <c>gross profit / net sales</c> where gross profit is known. Undefined where those net sales are 0.</summary>
+    /// <summary>The gross margin rate: <c>gross profit / net sales</c> where gross profit is known. Undefined if those net sales are 0.</summary>
     /// <remarks>Pooled: that of a company is not the mean of its customers' rates.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => _totals.GrossProfit.Rate;
@@ -50,7 +50,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetProfit => _totals.NetProfit.Profit.ToDecimal();
 
-    /// <summary>The margin rate: <c>net profit / net sales</c> where net profit is known. Undefined where those net sales are 0.</summary>
+    /// <summary>The margin rate: <c>net profit / net sales</c> where net profit is known. Undefined if those net sales are 0.</summary>
     /// <remarks>Pooled, like <see cref="GrossMarginRate"/>.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetMarginRate => _totals.NetProfit.Rate;

@@ -11,15 +11,15 @@ namespace CrmRoi.Metrics.Sales;
 /// Net sales are sales net of tax, discounts and returns. Gross profit is net sales − cost of the goods and services sold; net profit is what remains of it after
 /// all other expenses. Any of the three may be negative. All are in the one currency of the call.
 /// </para>
-/// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
+/// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ProfitFigures>))]
 public readonly record struct ProfitFigures
 {
     /// <summary>Figures from the books.</summary>
     /// <param name="netSales">Net sales, in money.</param>
-    /// <param name="grossProfit">Net sales − cost of goods and services sold, in money; null where that is not known.</param>
-    /// <param name="netProfit">Gross profit − all other expenses, in money; null where that is not known.</param>
+    /// <param name="grossProfit">Net sales − cost of goods and services sold, in money; null if not known.</param>
+    /// <param name="netProfit">Gross profit − all other expenses, in money; null if not known.</param>
     public ProfitFigures(decimal netSales, decimal? grossProfit = null, decimal? netProfit = null)
     {
         NetSales = netSales;
@@ -31,10 +31,10 @@ public readonly record struct ProfitFigures
     /// <summary>Net sales, in money.</summary>
     public decimal NetSales { get; }
 
-    /// <summary>Gross profit, in money. Null where that is not known.</summary>
+    /// <summary>Gross profit, in money. Null if not known.</summary>
     public decimal? GrossProfit { get; }
 
-    /// <summary>Net profit, in money. Null where that is not known.</summary>
+    /// <summary>Net profit, in money. Null if not known.</summary>
     public decimal? NetProfit { get; }
 
     internal bool IsFact { get; }

@@ -77,7 +77,7 @@ public readonly record struct RevenueGrowth
     /// <returns>The growth.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="revenue"/> is null.</exception>
     /// <exception cref="ArgumentException">The periods overlap, a month is covered in part and is to be refused, or no whole month is left.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="partialMonths"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="partialMonths"/> is not one of the named values.</exception>
     public static RevenueGrowth Between(Period before, Period after, TimeZoneInfo zone, PartialMonths partialMonths, Func<Period, decimal> revenue)
     {
         Guard.NotNull(zone);

@@ -41,7 +41,7 @@ public readonly record struct RevenuePerEmployee : IMeasure
     /// <summary>The revenue of the period, in money.</summary>
     public decimal Revenue { get; }
 
-    /// <summary>The average headcount of the period. Null where nobody counted.</summary>
+    /// <summary>The average headcount of the period. Null if nobody counted.</summary>
     public decimal? AverageHeadcount => _counts == 0 ? null : Fraction.ToDecimal(_headcounts.FixedPoint, Fraction.One * _counts);
 
     /// <inheritdoc/>
@@ -56,10 +56,10 @@ public readonly record struct RevenuePerEmployee : IMeasure
     public override string ToString() => ToString(null, null);
 
     /// <summary>The value as text; "n/a" when undefined.</summary>
-    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; if null, up to two decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 

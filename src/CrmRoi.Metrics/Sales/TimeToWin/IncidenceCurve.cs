@@ -45,7 +45,7 @@ internal sealed class IncidenceCurve
     public bool Reaches(int day) =>
         Points.Length > 0 && Points[Points.Length - 1] is var end && (day <= end.Day || end.AtRisk == end.WonDeals + end.LostDeals);
 
-    // The first day on which a part times a whole reaches what is wanted, day 0 where nothing is; null where the curve does not reach it.
+    // The first day on which a part times a whole reaches what is wanted, day 0 if nothing is; null if the curve does not reach it.
     public int? FirstDay(Func<Point, BigInteger> part, BigInteger wanted, BigInteger whole)
     {
         var first = First(point => (part(point) + Hair) * whole >= wanted);
@@ -134,7 +134,7 @@ internal sealed class IncidenceCurve
 
         public double LostRate => (double)LostDeals / AtRisk;
 
-        // 1 over the share of those at risk that is not decided on the day; 0 where all are, and nothing comes later.
+        // 1 over the share of those at risk that is not decided on the day; 0 if all are, and nothing comes later.
         public double Rest => AtRisk == WonDeals + LostDeals ? 0 : AtRisk / (double)(AtRisk - WonDeals - LostDeals);
 
         // Aalen-Johansen: of the undecided part, won / at risk is won and lost / at risk is lost on this day. The open deals of the day count as at risk.

@@ -3,9 +3,9 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// One day of a time-to-win curve: what became of the deals on it, and where the curves stand at its end. Day 0 is the first 24 hours of a deal.
+/// One day of a time-to-win curve: what happened to the deals on it, and where the curves stand at its end. Day 0 is the first 24 hours of a deal.
 /// </summary>
-/// <remarks>The shares are right to all 28 decimal places. Two days are equal when all of it is equal. <c>default</c> is no day of a curve.</remarks>
+/// <remarks>The shares are right to all 28 decimal places. Two days are equal when all of it is equal. <c>default</c> is not a day of a curve.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<TimeToWinDay>))]
 public readonly record struct TimeToWinDay
 {

@@ -56,7 +56,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <summary>The days on which a deal was won, lost or last seen open, in order. Between two of them the curves are flat.</summary>
     public IReadOnlyList<TimeToWinDay> Curve => _curve ??= Points.Points.Select(point => new TimeToWinDay(point)).ToList().AsReadOnly();
 
-    /// <summary>The median time to win, in days: the first day by which half of all deals are won. Null where the curve does not reach a half.</summary>
+    /// <summary>The median time to win, in days: the first day by which half of all deals are won. Null if the curve does not reach a half.</summary>
     public int? Median => Quantile(0.5);
 
     /// <summary>The median among eventual winners, in days; see <see cref="QuantileAmongWinners"/>. Null without a won deal.</summary>
@@ -104,19 +104,19 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 
     /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? WonBy(int day) => At(day) is { } last ? last.WonBy : null;
 
     /// <summary>The share of all deals that is lost by the end of a day.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? LostBy(int day) => At(day) is { } last ? last.LostBy : null;
 
     /// <summary>The share of all deals that is neither won nor lost by the end of a day: <c>1 − won − lost</c>.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <returns>A share from 0 to 1; null where the curve does not reach the day.</returns>
+    /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? UndecidedAfter(int day) => At(day) is { } last ? last.Undecided : null;
 
@@ -125,7 +125,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// that might still be won; it is offered for comparison with tools that show it. The share really won is <see cref="WonBy"/>.
     /// </summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <returns>A share from 0 to 1, never less than <see cref="WonBy"/>; null where the curve does not reach the day.</returns>
+    /// <returns>A share from 0 to 1, never less than <see cref="WonBy"/>; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     /// <remarks>
     /// <code>1 − Π over k ≤ d of 1 − won(k) / at risk(k)</code>
@@ -136,7 +136,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <summary>The probability that a deal which is still open at an age is won by a later one.</summary>
     /// <param name="age">The whole days since it was opened, 0 or more.</param>
     /// <param name="day">The later age in whole days, not before <paramref name="age"/>.</param>
-    /// <returns>The probability, 0 to 1; null where the curve does not reach the day, or no deal was ever undecided at that age.</returns>
+    /// <returns>The probability, 0 to 1; null if the curve does not reach the day, or no deal was ever undecided at that age.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative, or <paramref name="day"/> lies before it.</exception>
     /// <remarks><code>(won by day − won by age) / undecided after age</code></remarks>
     public decimal? WinProbability(int age, int day)
@@ -152,7 +152,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 
     /// <summary>The first day by which a share of all deals is won, lost ones included in the whole.</summary>
     /// <param name="share">The share of deals, from 0 to 1: 0.25 for the day by which a quarter of all deals is won.</param>
-    /// <returns>Whole days; null where the curve does not reach the share. At 0, day 0.</returns>
+    /// <returns>Whole days; null if the curve does not reach the share. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public int? Quantile(double share) =>
         Points.FirstDay(point => point.Won, Wanted(share) * IncidenceCurve.Whole, Fraction.One);
@@ -180,14 +180,14 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 
     /// <summary>The first day by which 1 − Kaplan–Meier reaches a share. It is early by as much as <see cref="KaplanMeierWonBy"/> overstates wins.</summary>
     /// <param name="share">The share, from 0 to 1: 0.5 for the Kaplan–Meier median.</param>
-    /// <returns>Whole days; null where the curve does not reach the share. At 0, day 0.</returns>
+    /// <returns>Whole days; null if the curve does not reach the share. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public int? KaplanMeierQuantile(double share) =>
         Points.FirstDay(point => IncidenceCurve.Whole - point.KaplanMeierUnwon, Wanted(share) * IncidenceCurve.Whole, Fraction.One);
 
     /// <summary>The standard error of <see cref="WonBy"/>, by Aalen, for deals that are independent of each other.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <returns>The standard error, a share; null where the curve does not reach the day.</returns>
+    /// <returns>The standard error, a share; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     /// <remarks>
     /// <code>Var F(d) = Σ over k ≤ d of (g² p + h² q − (g p + h q)²) / n, g = S(k − 1) + h, h = −(F(d) − F(k)) / (1 − p − q)</code>
@@ -198,8 +198,8 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 
     /// <summary>The interval of the share of all deals that is won by the end of a day. The sampling unit is the deal.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval, within [0, 1]; null where the curve does not reach the day.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval, within [0, 1]; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Wilson's, with as many deals as have the same standard error: <c>F (1 − F) / SE²</c>. Without open deals it is Wilson's itself. The deals must be independent of each other; those of
@@ -216,8 +216,8 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// lower bound does. The sampling unit is the deal.
     /// </summary>
     /// <param name="share">The share of deals, above 0 and up to 1: 0.25 for the day by which a quarter of all deals is won.</param>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval; its upper bound is infinite where no lower bound reaches the share as far as the curve goes. Null where <see cref="Quantile"/> is, and at a share of 0.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval; its upper bound is infinite if no lower bound reaches the share as far as the curve goes. Null if <see cref="Quantile"/> is, and at a share of 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>Source: R. Brookmeyer, J. Crowley, Biometrics 38 (1982) 29-41.</remarks>
     public ConfidenceInterval? QuantileInterval(double share, double confidence = 0.95)
@@ -246,7 +246,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// How many of the first days of its life a deal has been won, on average over all deals: 12 of 90 days. It rises where more deals are won and where they are won earlier.
     /// </summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
-    /// <returns>Days, from 0 to the horizon; null where the curve does not reach the last of them.</returns>
+    /// <returns>Days, from 0 to the horizon; null if the curve does not reach the last of them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1.</exception>
     /// <remarks>
     /// <code>Σ over d from 0 to days − 1 of won by d, the area below the curve</code>
@@ -258,8 +258,8 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
 
     /// <summary>The interval of <see cref="DaysWonWithin"/>. The sampling unit is the deal.</summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
-    /// <returns>The interval in days, from 0 to the horizon; null where the curve does not reach the last of them.</returns>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
+    /// <returns>The interval in days, from 0 to the horizon; null if the curve does not reach the last of them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>The bounds are Wilson's for the share of the horizon, with as many deals as have the same standard error, like those of <see cref="WonByInterval"/>.</remarks>
     public ConfidenceInterval? DaysWonWithinInterval(int days, double confidence = 0.95)
@@ -270,7 +270,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
             : null;
     }
 
-    /// <summary>The standard error of <see cref="DaysWonWithin"/>, in days; null where that is.</summary>
+    /// <summary>The standard error of <see cref="DaysWonWithin"/>, in days; null if that is.</summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
     /// <returns>The standard error.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1.</exception>
@@ -282,7 +282,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
         return Math.Sqrt(variance);
     }
 
-    // The curve at the end of a day: the last day on which something happened, or the start. Null where the curve ends before.
+    // The curve at the end of a day: the last day on which something happened, or the start. Null if the curve ends before.
     private TimeToWinDay? At(int day, bool kaplanMeier = false)
     {
         Guard.NotNegative(day);

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// The upsell is the additional amount, of a larger edition, more seats or an option, not the whole new contract. Where gross profit is known, it is known
 /// for both. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
 /// </para>
-/// <para>Two are equal when all figures are equal. <c>default</c> is no fact; adding it to a summary throws.</para>
+/// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CustomerUpsell>))]
 public readonly record struct CustomerUpsell
@@ -16,8 +16,8 @@ public readonly record struct CustomerUpsell
     /// <summary>A customer's upsell.</summary>
     /// <param name="amountBefore">What the customer bought before, in money, 0 or more; 0 is a new customer, for whom there is no rate.</param>
     /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more; 0 for most customers, who belong in the denominator too.</param>
-    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null where that is not known.</param>
-    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null where that is not known.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if not known.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if not known.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
     /// <exception cref="ArgumentException">One gross profit is given without the other.</exception>
     public CustomerUpsell(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null)
@@ -39,10 +39,10 @@ public readonly record struct CustomerUpsell
     /// <summary>What the customer was sold on top, in money.</summary>
     public decimal UpsellAmount { get; }
 
-    /// <summary>The gross profit in what was bought before, in money. Null where that is not known.</summary>
+    /// <summary>The gross profit in what was bought before, in money. Null if not known.</summary>
     public decimal? GrossProfitBefore { get; }
 
-    /// <summary>The gross profit in the upsell, in money. Null where that is not known.</summary>
+    /// <summary>The gross profit in the upsell, in money. Null if not known.</summary>
     public decimal? UpsellGrossProfit { get; }
 
     internal bool IsFact { get; }
@@ -50,8 +50,8 @@ public readonly record struct CustomerUpsell
     /// <summary>Makes an upsell like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="amountBefore">What the customer bought before, in money, 0 or more.</param>
     /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more.</param>
-    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null where that is not known.</param>
-    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null where that is not known.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if not known.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if not known.</param>
     /// <returns>The upsell, or why these values make none.</returns>
     public static Checked<CustomerUpsell> Check(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null) =>
         Checked.Of(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit, out var violation), violation);

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>The exact total of any number of customers: the upsell revenue rate, and the same in gross profit.</summary>
 /// <remarks>
 /// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
-/// <para>Two summaries are equal when all their totals are equal, however they came about. Immutable.</para>
+/// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<UpsellSummary>))]
 public sealed class UpsellSummary : Summary<UpsellSummary>
@@ -49,7 +49,7 @@ public sealed class UpsellSummary : Summary<UpsellSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpsellRate => new(UpsellAmount, AmountBefore);
 
-    /// <summary>The share of existing customers with an upsell: <c>upsold / existing customers</c>. Undefined without one.</summary>
+    /// <summary>The share of existing customers with an upsell: <c>upsold / existing customers</c>. Undefined if there are none.</summary>
     public Proportion ShareUpsold => new(UpsoldCustomers, ExistingCustomers);
 
     /// <summary>The number of existing customers whose gross profit is known: the population of the rate in gross profit.</summary>
@@ -63,7 +63,7 @@ public sealed class UpsellSummary : Summary<UpsellSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal UpsellGrossProfit => _totals.UpsellGrossProfit.ToDecimal();
 
-    /// <summary>The upsell rate in gross profit: <c>upsell gross profit / gross profit of the same customers before</c>. Undefined where that was 0.</summary>
+    /// <summary>The upsell rate in gross profit: <c>upsell gross profit / gross profit of the same customers before</c>. Undefined if that was 0.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpsellGrossProfitRate => new(UpsellGrossProfit, GrossProfitBefore);
 

@@ -31,7 +31,7 @@ public readonly record struct AgentWorkload
     /// <summary>Cases per agent: <c>cases / agents</c>. Undefined without an agent.</summary>
     public Average PerAgent => new(Cases, Agents);
 
-    /// <summary>Cases per agent and active day: <c>cases / active days</c>. Undefined without one. Never below 1.</summary>
+    /// <summary>Cases per agent and active day: <c>cases / active days</c>. Undefined if there are none. Never below 1.</summary>
     public Average PerAgentAndActiveDay => new(Cases, ActiveDays);
 
     /// <summary>The workload of the agents of both.</summary>

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Service;
 
-// The clock of a case while its events pass in order. It runs while the case is open and not paused, and while it lies resolved where that counts.
+// The clock of a case while its events pass in order. It runs while the case is open and not paused, and, if that counts, while it is resolved.
 internal struct CaseClock(BusinessCalendar? calendar, bool whileResolved)
 {
     private CaseTime _time = new(0, calendar is null ? null : 0);

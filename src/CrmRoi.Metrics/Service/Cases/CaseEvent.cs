@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>One thing that happened to a case, and when.</summary>
-/// <remarks>Two events are equal when kind and instant are equal, whatever the offset. <c>default</c> is no event; a case refuses it.</remarks>
+/// <remarks>Two events are equal when kind and instant are equal; the offset does not matter. <c>default</c> is not an event; a case refuses it.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<CaseEvent>))]
 public readonly record struct CaseEvent
 {
@@ -13,7 +13,7 @@ public readonly record struct CaseEvent
     /// <summary>An event.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">What happened.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named values, or an instant lies outside the years 1900 to 2199.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public CaseEvent(DateTimeOffset at, CaseEventKind kind)
         : this(at, kind, out var violation) => violation?.Throw();
 

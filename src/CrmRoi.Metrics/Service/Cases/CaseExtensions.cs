@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Service;
 /// <summary>From event logs to cases, and from cases to summaries.</summary>
 public static class CaseExtensions
 {
-    /// <summary>The cases of an event log, in whatever order its rows are.</summary>
+    /// <summary>The cases of an event log, whose rows may come in any order.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the case numbers.</typeparam>
     /// <param name="rows">The rows, one event each.</param>
@@ -80,7 +80,7 @@ public static class CaseExtensions
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <param name="rules">The rules by which the cases are read.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key or a case is null; the message names the index.</exception>
@@ -89,12 +89,12 @@ public static class CaseExtensions
         where TKey : notnull =>
         ServiceSummary.Kind.SummarizeBy(rows, key, supportCase, comparer, new ServiceTotals(Guard.NotNull(rules)));
 
-    /// <summary>The cases that were opened in a period, whatever became of them.</summary>
+    /// <summary>The cases that were opened in a period, resolved or not.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="period">The period of opening.</param>
-    /// <returns>Those cases, in order, read as they are enumerated.</returns>
+    /// <returns>Those cases, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the cases are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the cases are enumerated.</exception>
     public static IEnumerable<SupportCase> OpenedIn(this IEnumerable<SupportCase> cases, Period period) =>
         Guard.NotNull(cases).Where((item, index) => period.Contains(NotNull(item, index).Opened));
 
@@ -102,10 +102,10 @@ public static class CaseExtensions
     /// <param name="cases">The cases.</param>
     /// <param name="period">The period of the resolution.</param>
     /// <param name="policy">Which resolution of a reopened case counts.</param>
-    /// <returns>Those cases, in order, read as they are enumerated.</returns>
+    /// <returns>Those cases, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the cases are enumerated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the cases are enumerated.</exception>
     public static IEnumerable<SupportCase> ResolvedIn(this IEnumerable<SupportCase> cases, Period period, ReopenPolicy policy)
     {
         ServiceRules.CheckPolicy(policy);

@@ -10,7 +10,7 @@ internal static class CaseHistory
     // Sets of states, a bit each.
     private const int AllStates = (1 << ((int)CaseState.MergedAway + 1)) - 1;
 
-    // The state after an event; null where the event contradicts the state before it. Before the first event there is none.
+    // The state after an event; null if the event contradicts the state before it. Before the first event there is none.
     public static CaseState? After(CaseState? state, CaseEventKind kind) => (kind, state) switch
     {
         (CaseEventKind.Opened, null) => CaseState.Open,
@@ -25,7 +25,7 @@ internal static class CaseHistory
     };
 
     // Brings events into order, in place, or says why they contradict each other; and the state after the last of them.
-    // Events of the same instant have no order of their own. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
+    // Events of the same instant have no order. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
     public static Violation? Arrange(CaseEvent[] events, out CaseState end)
     {
         end = default;
@@ -92,7 +92,7 @@ internal static class CaseHistory
         }
     }
 
-    // The first kind from which the rest can still be brought to a goal; where none can, one that makes the contradiction come late.
+    // The first kind from which the rest can still be brought to a goal; if none can, one that makes the contradiction come late.
     private static CaseEventKind Next(CaseState? state, int[] left, int goals)
     {
         CaseEventKind? allowed = null, any = null;
@@ -142,7 +142,7 @@ internal static class CaseHistory
         if (Count(CaseEventKind.Opened) > 0 || Count(CaseEventKind.MergedAway) > 1)
             return false;
 
-        // Replies, transfers and hand-overs change nothing; a merge comes last, from whatever state.
+        // Replies, transfers and hand-overs change nothing; a merge comes last, from any state.
         if (Count(CaseEventKind.MergedAway) == 1)
             goals = Contains(goals, CaseState.MergedAway) ? AllStates : 0;
         int pauses = Count(CaseEventKind.Paused), resumptions = Count(CaseEventKind.Resumed), reopenings = Count(CaseEventKind.Reopened);

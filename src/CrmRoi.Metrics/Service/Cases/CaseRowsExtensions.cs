@@ -16,14 +16,14 @@ public static class CaseRowsExtensions
     public static SummaryGroups<Period, ServiceSummary> SummarizeByMonth(this IEnumerable<SupportCase> cases, Func<SupportCase, DateTimeOffset?> instant, ServiceRules rules) =>
         ServiceSummary.Kind.SummarizeByMonth(cases, instant, Guard.NotNull(rules).Zone, new ServiceTotals(rules));
 
-    /// <summary>The rows whose case was opened in a period, whatever became of it.</summary>
+    /// <summary>The rows whose case was opened in a period, resolved or not.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of opening.</param>
     /// <param name="supportCase">The case of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the rows are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the rows are enumerated.</exception>
     public static IEnumerable<TRow> OpenedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, SupportCase> supportCase)
     {
         Guard.NotNull(rows);
@@ -37,10 +37,10 @@ public static class CaseRowsExtensions
     /// <param name="period">The period of the resolution.</param>
     /// <param name="policy">Which resolution of a reopened case counts.</param>
     /// <param name="supportCase">The case of a row.</param>
-    /// <returns>Those rows, with whatever key they carry, in order, read as they are enumerated.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
+    /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown where the rows are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the rows are enumerated.</exception>
     public static IEnumerable<TRow> ResolvedIn<TRow>(this IEnumerable<TRow> rows, Period period, ReopenPolicy policy, Func<TRow, SupportCase> supportCase)
     {
         ServiceRules.CheckPolicy(policy);

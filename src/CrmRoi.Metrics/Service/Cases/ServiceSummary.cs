@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Service;
 /// <remarks>
 /// <para>
 /// Cases are read as of an instant: <c>opened = backlog + resolved + merged away</c> by their state then, and cases opened later are only counted. A case that was merged away
-/// is opened and no more: it is in no other figure.
+/// counts as opened, and is in no other figure.
 /// </para>
 /// <para>
 /// "Resolved under the policy" are the cases whose resolution the <see cref="ReopenPolicy"/> recognises; their number is <see cref="TimeToResolution"/>'s count. It is that of
@@ -61,10 +61,10 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <summary>The age of the backlog: elapsed time from opening to the instant, of open cases, pauses included.</summary>
     public DurationDistribution BacklogAge => DurationDistribution.Of(in _totals.BacklogAge);
 
-    /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to; from the hand-over where there was one before.</summary>
+    /// <summary>The time to first response: elapsed, without pauses, of cases that an agent replied to; from an earlier hand-over, if there was one.</summary>
     public DurationDistribution TimeToFirstResponse => DurationDistribution.Of(in _totals.ResponseTime);
 
-    /// <summary>The time to first response in business time. Empty where the rules have no calendar.</summary>
+    /// <summary>The time to first response in business time. Empty if the rules have no calendar.</summary>
     public DurationDistribution TimeToFirstResponseInBusinessTime => DurationDistribution.Of(in _totals.ResponseBusinessTime);
 
     /// <summary>The time until a case was handed over from a bot, or from whoever only sorts cases: elapsed, without pauses, of cases handed over before the first reply.</summary>
@@ -75,44 +75,44 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// </summary>
     public DurationDistribution TimeToNextReply => DurationDistribution.Of(in _totals.NextReplyTime);
 
-    /// <summary>The time to each next reply in business time. Empty where the rules have no calendar.</summary>
+    /// <summary>The time to each next reply in business time. Empty if the rules have no calendar.</summary>
     public DurationDistribution TimeToNextReplyInBusinessTime => DurationDistribution.Of(in _totals.NextReplyBusinessTime);
 
     /// <summary>The time to resolution: elapsed, without pauses, of cases resolved under the policy.</summary>
     public DurationDistribution TimeToResolution => DurationDistribution.Of(in _totals.ResolutionTime);
 
-    /// <summary>The time to resolution in business time. Empty where the rules have no calendar.</summary>
+    /// <summary>The time to resolution in business time. Empty if the rules have no calendar.</summary>
     public DurationDistribution TimeToResolutionInBusinessTime => DurationDistribution.Of(in _totals.ResolutionBusinessTime);
 
     /// <summary>Same-day closed: <c>resolved on the local date of opening / opened</c>. Undefined without a case.</summary>
     public Proportion SameDayClosed => new(_totals.SameDay, Opened);
 
-    /// <summary>Same-day closed among the resolved: <c>resolved on the local date of opening / resolved under the policy</c>. Undefined without one.</summary>
+    /// <summary>Same-day closed among the resolved: <c>resolved on the local date of opening / resolved under the policy</c>. Undefined if there are none.</summary>
     public Proportion SameDayClosedOfResolved => new(_totals.SameDay, TimeToResolution.Count);
 
     /// <summary>
-    /// How many promised times to first response were kept (SLA), in business time where the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
+    /// How many promised times to first response were kept (SLA), in business time if the rules have a calendar. The clock stops at the first reply, or at a resolution before it.
     /// </summary>
     public TargetAttainment ResponseTargets => _totals.Response.Read();
 
     /// <summary>
-    /// How many promised times to a next reply were kept, one for each wait, in business time where the rules have a calendar. A wait is over at the reply, or at a resolution before it.
+    /// How many promised times to a next reply were kept, one for each wait, in business time if the rules have a calendar. A wait is over at the reply, or at a resolution before it.
     /// </summary>
     public TargetAttainment NextReplyTargets => _totals.NextReply.Read();
 
-    /// <summary>How many promised times to resolution were kept (SLA), under the reopen policy, in business time where the rules have a calendar.</summary>
+    /// <summary>How many promised times to resolution were kept (SLA), under the reopen policy, in business time if the rules have a calendar.</summary>
     public TargetAttainment ResolutionTargets => _totals.Resolution.Read();
 
     /// <summary>
     /// First-contact resolution (FCR): <c>resolved with one agent contact and not reopened within the window / resolved at least once</c>, of cases whose window is over.
-    /// Undefined without one, or where the rules have no window.
+    /// Undefined if there are none, or if the rules have no window.
     /// </summary>
     /// <remarks>Contacts are the replies up to the first resolution; an agent's resolution without a reply is itself the contact.</remarks>
     public Proportion FirstContactResolution => new(_totals.FirstContact, _totals.FirstContactKnown);
 
     /// <summary>
     /// First-contact resolution of all cases: <c>resolved with one agent contact and not reopened within the window / opened and not merged away</c>, without resolved cases whose window is
-    /// not over. Open cases count as not resolved. Undefined without one, or where the rules have no window.
+    /// not over. Open cases count as not resolved. Undefined if there are none, or if the rules have no window.
     /// </summary>
     public Proportion FirstContactResolutionOfOpened => Rules?.FirstContactWindow is null ? default : new(_totals.FirstContact, Opened - MergedAway - FirstContactNotYetKnown);
 
@@ -128,10 +128,10 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <summary>Reopenings per resolved case: <c>reopen events / resolved at least once</c>; may exceed 1. Undefined without a resolved case.</summary>
     public Average ReopensPerResolvedCase => new(_totals.Reopens, ResolvedAtLeastOnce);
 
-    /// <summary>The transfer rate: <c>cases that went to another agent or team at least once / opened and not merged away</c>. Undefined without one.</summary>
+    /// <summary>The transfer rate: <c>cases that went to another agent or team at least once / opened and not merged away</c>. Undefined if there are none.</summary>
     public Proportion TransferRate => new(_totals.Transferred, Opened - MergedAway);
 
-    /// <summary>Transfers per case: <c>transfers / opened and not merged away</c>; may exceed 1. Undefined without one.</summary>
+    /// <summary>Transfers per case: <c>transfers / opened and not merged away</c>; may exceed 1. Undefined if there are none.</summary>
     public Average TransfersPerCase => new(_totals.Transfers, Opened - MergedAway);
 
     /// <summary>The self-service share: <c>resolved by the customer without a reply of an agent / resolved</c>. Undefined without a resolved case.</summary>

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Service;
 /// <remarks>
 /// <para>
 /// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Of the orders
-/// of events of the same instant it is the first by their kinds in which nothing contradicts, if there is one. A case may be replied to whatever its state, until it is merged away.
+/// of events of the same instant it is the first by their kinds in which nothing contradicts, if there is one. A case may be replied to in every state, until it is merged away.
 /// </para>
 /// <para>Two cases are equal when events and targets are equal. Immutable.</para>
 /// </remarks>
@@ -138,17 +138,17 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return count == _events.Length ? this : new SupportCase([.. _events.Take(count)], CaseHistory.StateAfter(_events, count), ResponseTarget, ResolutionTarget);
     }
 
-    /// <summary>The time from opening, or from the hand-over where there was one before, to the first reply of an agent, without pauses.</summary>
+    /// <summary>The time from opening, or from an earlier hand-over, to the first reply of an agent, without pauses.</summary>
     /// <param name="calendar">Counts it in business time; null in elapsed time.</param>
     /// <returns>The time in which the case was open and not paused; null if no agent replied.</returns>
     public TimeSpan? TimeToFirstResponse(BusinessCalendar? calendar = null) =>
         FirstResponse is { } response ? TimeSinceHandOver(response, calendar).Counted : null;
 
     /// <summary>The time to resolution, without pauses.</summary>
-    /// <param name="policy">What counts where the case was reopened.</param>
+    /// <param name="policy">What counts if the case was reopened.</param>
     /// <param name="calendar">Counts it in business time, pauses too; null in elapsed time.</param>
     /// <returns>The time; null if the case is not resolved under the policy, or was merged away.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is none of the named values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
     public TimeSpan? TimeToResolution(ReopenPolicy policy, BusinessCalendar? calendar = null) =>
         Resolution(policy) is { } resolved ? TimeUntil(resolved, calendar, policy == ReopenPolicy.LastResolution).Counted : null;
 
@@ -168,7 +168,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
             ? Checked.Invalid<SupportCase>(violation)
             : Checked.Valid(new SupportCase(events, state, responseTarget, resolutionTarget));
 
-    // The resolution that counts under a policy; null where none does.
+    // The resolution that counts under a policy; null if none does.
     internal DateTimeOffset? Resolution(ReopenPolicy policy) => (ServiceRules.CheckPolicy(policy), State) switch
     {
         (_, CaseState.MergedAway) => null,
@@ -198,7 +198,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     // When the case was first reopened. Null if it never was.
     internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
 
-    // The time up to an instant in which the case was open and not paused, or lay resolved where that counts.
+    // The time up to an instant in which the case was open and not paused, or, if that counts, was resolved.
     internal CaseTime TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
     {
         var clock = new CaseClock(calendar, whileResolved);

@@ -8,14 +8,14 @@ public sealed partial class SupportCase
     // The most replies and the most reopenings that a ticket may count: more is a slip of the pen.
     private const int MostOfAKind = 10_000;
 
-    /// <summary>A case from the row of a ticket, where there is no log of its events. The agent, the team or the channel stays in the row.</summary>
+    /// <summary>A case from the row of a ticket, if there is no log of its events. The agent, the team or the channel stays in the row.</summary>
     /// <param name="opened">When it was opened.</param>
     /// <param name="firstReply">When an agent first replied; null if none did.</param>
     /// <param name="resolved">When it was last resolved; null if it is open.</param>
-    /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000: first-contact resolution asks. 1 where only the first reply is known, 0 without one.</param>
+    /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000: first-contact resolution needs it. 1 if only the first reply is known, 0 if there was none.</param>
     /// <param name="reopens">How often it was reopened, 0 to 10,000.</param>
-    /// <param name="firstResolved">When it was resolved for the first time. Needed where it was reopened; the last resolution where no other is known. Otherwise null, or as <paramref name="resolved"/>.</param>
-    /// <param name="reopened">When it was first reopened; null if that is not known, or never.</param>
+    /// <param name="firstResolved">When it was resolved for the first time. Needed if it was reopened; the last resolution if no other is known. Otherwise null, or as <paramref name="resolved"/>.</param>
+    /// <param name="reopened">When it was first reopened; null if not known, or never.</param>
     /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
     /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
     /// <returns>The case, with the events that the row implies.</returns>
@@ -52,10 +52,10 @@ public sealed partial class SupportCase
     /// <param name="opened">When it was opened.</param>
     /// <param name="firstReply">When an agent first replied; null if none did.</param>
     /// <param name="resolved">When it was last resolved; null if it is open.</param>
-    /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000; 1 where only the first reply is known, 0 without one.</param>
+    /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000; 1 if only the first reply is known, 0 if there was none.</param>
     /// <param name="reopens">How often it was reopened, 0 to 10,000.</param>
-    /// <param name="firstResolved">When it was resolved for the first time. Needed where it was reopened.</param>
-    /// <param name="reopened">When it was first reopened; null if that is not known, or never.</param>
+    /// <param name="firstResolved">When it was resolved for the first time. Needed if it was reopened.</param>
+    /// <param name="reopened">When it was first reopened; null if not known, or never.</param>
     /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
     /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
     /// <returns>The case, or why these values make none.</returns>

@@ -36,7 +36,7 @@ public readonly record struct TargetAttainment
     /// <summary>Cases without a target.</summary>
     public long WithoutTarget { get; }
 
-    /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined where nothing is decided.</summary>
+    /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined if nothing is decided.</summary>
     public Proportion Rate => new(Met, Met + Breached);
 
     private long Cases => Met + Breached + NotYetDue + WithoutTarget;

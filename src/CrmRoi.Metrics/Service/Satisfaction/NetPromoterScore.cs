@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Service;
 /// <remarks>
 /// <para>Formula: <c>100 × (promoters − detractors) / answers</c>. Undefined without an answer.</para>
 /// <para>
-/// Of scores from 0 to 10, 9 and 10 are promoters, 7 and 8 passives, 0 to 6 detractors. Scores pool with <c>+</c> by adding their parts, exactly;
+/// On the scale from 0 to 10, scores of 9 and 10 are promoters, 7 and 8 passives, 0 to 6 detractors. Scores pool with <c>+</c> by adding their parts, exactly;
 /// <c>default</c> is neutral. Two are equal when their parts are equal. Source: F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.
 /// </para>
 /// </remarks>
@@ -56,12 +56,12 @@ public readonly record struct NetPromoterScore : IMeasure
     }
 
     /// <summary>The adjusted Wald interval: that of the score with three answers added, ¾ of a promoter, 1½ passives, ¾ of a detractor.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval in points, within [−100, 100]; null without an answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>100 × (p − d ± z √((p + d − (p − d)²) / n)), with p, d and n after adding</code>
-    /// It keeps a width where all answers agree, and may then lie to one side of the score. Source: B. Rocks, The American Statistician 70 (2016) 365-372.
+    /// It keeps a width if all answers agree, and may then lie to one side of the score. Source: B. Rocks, The American Statistician 70 (2016) 365-372.
     /// </remarks>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {
@@ -80,10 +80,10 @@ public readonly record struct NetPromoterScore : IMeasure
     public override string ToString() => ToString(null, null);
 
     /// <summary>The score in points as text; "n/a" without an answer.</summary>
-    /// <param name="format">A numeric format of <see cref="decimal"/>; without one, up to two decimals.</param>
+    /// <param name="format">A numeric format of <see cref="decimal"/>; if null, up to two decimals.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no numeric format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         MeasureFormat.Format(Value, format, formatProvider, MeasureFormat.Number);
 

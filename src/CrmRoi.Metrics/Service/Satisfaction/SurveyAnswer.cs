@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>What came of asking a customer for a score: a score on a stated scale, or no answer.</summary>
-/// <remarks>A blank is no answer and never a zero. Two are equal when scale and score are equal. <c>default</c> is no fact; a summary refuses it.</remarks>
+/// <remarks>A blank is not an answer, and never a zero. Two are equal when scale and score are equal. <c>default</c> is not a fact; a summary refuses it.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<SurveyAnswer>))]
 public readonly record struct SurveyAnswer
 {

@@ -7,8 +7,8 @@ namespace CrmRoi.Metrics.Service;
 /// The exact total of any number of answers on one scale: customer satisfaction (CSAT), Net Promoter Score (NPS), customer effort score (CES), response rate.
 /// </summary>
 /// <remarks>
-/// <para>A blank is no answer: it lowers the response rate and is in no other figure.</para>
-/// <para>Two summaries are equal when scale and counts are equal; empty ones whatever their scale. Immutable.</para>
+/// <para>A blank is not an answer: it lowers the response rate and is in no other figure.</para>
+/// <para>Two summaries are equal when scale and counts are equal; empty ones are equal under any scale. Immutable.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -33,7 +33,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <summary>The summary of no answer; the neutral element of <c>+</c>.</summary>
     public static SurveySummary Empty { get; } = Kind.Of(default);
 
-    /// <summary>The scale of all answers. Null where nobody was asked.</summary>
+    /// <summary>The scale of all answers. Null if nobody was asked.</summary>
     public RatingScale? Scale => Asked == 0 ? null : _totals.Scale;
 
     /// <summary>The number of customers who were asked: answers and blanks.</summary>
@@ -42,7 +42,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <summary>The number of answers.</summary>
     public long Answers => _totals.Answers;
 
-    /// <summary>The response rate: <c>answers / asked</c>. Undefined where nobody was asked.</summary>
+    /// <summary>The response rate: <c>answers / asked</c>. Undefined if nobody was asked.</summary>
     public Proportion ResponseRate => new(Answers, Asked);
 
     /// <summary>Count, exact mean and variance of the scores: the mean is CSAT as a mean score, or the customer effort score.</summary>
@@ -94,19 +94,19 @@ public sealed class SurveySummary : Summary<SurveySummary>
         _totals.Scores.InUse().Where(score => lowest <= score.Key && score.Key <= highest).Sum(score => score.Value);
 
     /// <summary>Customer satisfaction (CSAT): <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
-    /// <param name="threshold">The lowest score of a satisfied customer; without one 4, the top two boxes of a scale from 1 to 5.</param>
+    /// <param name="threshold">The lowest score of a satisfied customer; 4 by default, the top two boxes of a scale from 1 to 5.</param>
     /// <returns>The proportion, with its interval.</returns>
     /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
     public Proportion CustomerSatisfaction(int? threshold = null) => AtLeast(threshold, RatingScale.OneToFive, 4);
 
     /// <summary>Low effort, the customer effort score as a share: <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
-    /// <param name="threshold">The lowest score of a customer for whom it was easy; without one 5, the top three of a scale from 1 to 7.</param>
+    /// <param name="threshold">The lowest score of a customer for whom it was easy; 5 by default, the top three of a scale from 1 to 7.</param>
     /// <returns>The proportion, with its interval.</returns>
     /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
     public Proportion LowEffort(int? threshold = null) => AtLeast(threshold, RatingScale.OneToSeven, 5);
 
     /// <summary>The interval of the mean score by Student's t distribution, of one degree of freedom fewer than there are answers.</summary>
-    /// <param name="confidence">The confidence level, between 0 and 1, both excluded; 0.95 without one.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval, within the scale; null for fewer than two answers.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks><code>mean ± t × √(variance / n)</code></remarks>

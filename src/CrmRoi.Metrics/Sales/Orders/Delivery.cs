@@ -1,0 +1,28 @@
+using CrmRoi.Metrics.Internal;
+
+namespace CrmRoi.Metrics.Sales;
+
+/// <summary>That a quantity of an order line arrived at an instant. Two are equal when both are. <c>default</c> is no delivery; a line refuses it.</summary>
+[JsonConverter(typeof(StrictJsonConverter<Delivery>))]
+public readonly record struct Delivery
+{
+    /// <summary>A delivery.</summary>
+    /// <param name="at">When it arrived.</param>
+    /// <param name="quantity">How much arrived, in the unit of the line, above 0. Goods that come back are no delivery.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not above 0, or an instant lies outside the years 1900 to 2199.</exception>
+    public Delivery(DateTimeOffset at, decimal quantity)
+    {
+        At = Guard.Instant(at);
+        Quantity = Guard.Positive(quantity);
+    }
+
+    /// <summary>When it arrived.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>How much arrived, in the unit of the line.</summary>
+    public decimal Quantity { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        InvariantText.Of($"Delivery {{ At = {At}, Quantity = {Quantity} }}");
+}

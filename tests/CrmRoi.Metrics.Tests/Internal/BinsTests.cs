@@ -1,0 +1,96 @@
+using CrmRoi.Metrics.Internal;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace CrmRoi.Metrics.Tests.Internal;
+
+/// <summary>Counts by bin, however they are kept, against a plain sorted dictionary.</summary>
+public class BinsTests
+{
+    /// <summary>One change: a bin counted once, a bin counted often, a merge with other bins, a look that must change nothing.</summary>
+    public sealed record Change(int Kind, int Bin, long Count, int Spread);
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(BinsTests)])]
+    public void Any_steps_give_what_a_dictionary_gives(Change[] steps) => Compare(steps);
+
+    // The places where the way of keeping changes: 32 bits of a count, the smallest window, the first sorting in.
+    [Theory]
+    [InlineData(int.MaxValue - 1L)]
+    [InlineData((long)int.MaxValue)]
+    [InlineData(int.MaxValue + 1L)]
+    [InlineData(1L << 40)]
+    public void A_bin_counts_past_32_bits(long count)
+    {
+        Change[] window = [.. Enumerable.Range(0, 300).Select(i => new Change(0, i % 100, 1, 0))];
+        Compare([.. window, new(1, 50, count, 0), .. window, new(1, 51, count, 0), .. window]);
+        Compare([.. window, new(2, 50, count, 40), .. window, new(2, 50, count, 40)]);
+        Compare([.. window, new(2, 20, count, 60), new(2, 20, count, 60), new(2, 20, count, 0)]);
+    }
+
+    [Fact]
+    public void Windows_that_pass_32_bits_together_keep_every_count()
+    {
+        var counts = Enumerable.Range(0, 200).ToDictionary(bin => bin, bin => 1_500_000_000L + bin);
+        var bins = Bins.Of(counts, "bins");
+        for (var times = 2L; times <= 5; times++)
+        {
+            bins.Add(Bins.Of(counts, "bins"));
+            Assert.Equal(counts.Select(bin => (bin.Key, bin.Value * times)), bins.InUse().Select(bin => (bin.Key, bin.Value)));
+        }
+    }
+
+    public static Arbitrary<Change[]> Steps()
+    {
+        var step =
+            from kind in Gen.Choose(0, 3)
+            from near in Gen.Choose(-40, 40)
+            from far in Gen.Frequency((20, Gen.Constant(0)), (1, Gen.Elements(-2_000_000, 5_000, int.MaxValue - 40, int.MinValue + 40)))
+            from count in Gen.Frequency((8, Gen.Choose(1, 5).Select(i => (long)i)), (1, Gen.Elements(int.MaxValue - 1L, int.MaxValue, 1L << 33)))
+            from spread in Gen.Choose(0, 90)
+            select new Change(kind, near + far, count, spread);
+        return Gen.ArrayOf(step).Resize(120).ToArbitrary();
+    }
+
+    private static void Compare(Change[] steps)
+    {
+        var bins = default(Bins);
+        var expected = new SortedDictionary<int, long>();
+        foreach (var (kind, bin, count, spread) in steps)
+        {
+            void Expect(int number, long items) => expected[number] = (expected.TryGetValue(number, out var before) ? before : 0) + items;
+            switch (kind)
+            {
+                case 0:
+                    bins.Add(bin);
+                    Expect(bin, 1);
+                    break;
+                case 1:
+                    bins.Add(bin, count);
+                    Expect(bin, count);
+                    break;
+                case 2:
+                    Dictionary<int, long> part = [];
+                    for (var number = (long)bin; number <= Math.Min((long)bin + spread, int.MaxValue); number += 3)
+                        part.Add((int)number, count);
+                    foreach (var added in part)
+                        Expect(added.Key, added.Value);
+                    bins.Add(Bins.Of(part, "part"));
+                    break;
+                default:
+                    var copy = bins.Copy();
+                    copy.Settle();
+                    Assert.True(copy.Equals(bins));
+                    copy.Add(bin, 2);
+                    break;
+            }
+        }
+
+        Assert.Equal(expected, bins.InUse());
+        Assert.Equal(expected.Count, bins.BinsInUse);
+        var settled = bins.Copy();
+        settled.Settle();
+        Assert.Equal(expected, settled.InUse());
+        Assert.True(settled.Equals(bins) && bins.Equals(Bins.Of(expected, "bins")));
+    }
+}
