@@ -243,4 +243,16 @@ public class CaseUncertaintyTests
         double low = (double)effect.Low, likely = (double)effect.Likely, high = (double)effect.High, width = high - low;
         return share * width <= likely - low ? low + Math.Sqrt(share * width * (likely - low)) : high - Math.Sqrt((1 - share) * width * (high - likely));
     }
+
+    [Fact]
+    public void Shares_of_variance_add_up_to_1_whatever_the_unit_of_money()
+    {
+        foreach (var unit in new[] { 1, 1_000_000m })
+        {
+            BusinessCase some = new(0.1m, [CaseLine.Cost("licences", [30 / unit]).WithThreePoints(0.9m, 1.4m), CaseLine.Benefit("sales", [0, 50 / unit]).WithThreePoints(0.5m, 1.2m)]);
+            foreach (var correlation in new[] { 0, 0.5m, 1 })
+                Assert.Equal(1, some.Uncertainty.SharesOfVariance(correlation).Sum(line => line.ShareOfVariance!.Value), 1e-12);
+            Assert.Equal("sales", some.Uncertainty.SharesOfVariance()[0].Name);
+        }
+    }
 }
