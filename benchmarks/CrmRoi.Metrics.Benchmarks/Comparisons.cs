@@ -3,7 +3,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 /// <summary>All rows of the table. The targets hold for a million facts on one thread.</summary>
 public static class Comparisons
 {
-    public static IEnumerable<Comparison> All => [.. Sizes.All.SelectMany(Sales), .. Small, .. Summaries, .. Percentile, .. Rates, .. Attributions, .. Others];
+    public static IEnumerable<Comparison> All => [.. Sizes.All.SelectMany(Sales), .. Small, .. Files, .. Summaries, .. Percentile, .. Rates, .. Attributions, .. Others];
 
     private static IEnumerable<Comparison> Summaries
     {
@@ -38,6 +38,17 @@ public static class Comparisons
             yield return Of<KeyBenchmarks>("1,000,000 deals by 1,000,000 keys", nameof(KeyBenchmarks.SummarizeBy), "LINQ `GroupBy`, sums only", nameof(KeyBenchmarks.LinqGroupBy), Goal.Faster(1));
             yield return new("allocated for each of them", BytesOfKey(nameof(KeyBenchmarks.SummarizeBy)), "LINQ `GroupBy`, sums only", BytesOfKey(nameof(KeyBenchmarks.LinqGroupBy)), Goal.None);
             yield return Of<TravelBenchmarks>("read and merge 1,000 summaries of 50 deals", nameof(TravelBenchmarks.ReadAndMerge), "read their metrics as JSON", nameof(TravelBenchmarks.ReadJson), Goal.Faster(5));
+        }
+    }
+
+    private static IEnumerable<Comparison> Files
+    {
+        get
+        {
+            Comparison Row(string competitor, string method, Goal goal) =>
+                Of<FileBenchmarks>("a CSV file of 1,000,000 deals by 200 reps", nameof(FileBenchmarks.ReadAndSummarizeBy), competitor, method, goal);
+            yield return Row("Sep, reading and parsing", nameof(FileBenchmarks.Sep), Goal.AtMost(2));
+            yield return Row("DuckDB", nameof(FileBenchmarks.DuckDb), Goal.Faster(1));
         }
     }
 

@@ -2,14 +2,20 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Benchmarks;
 
-/// <summary>Deals made from a seed: four years of opening dates, cycles of log-normal length, amounts in cents, 200 reps.</summary>
+/// <summary>Deals made from a seed: four years of opening dates, cycles of log-normal length, amounts in cents, 200 reps. Or those of a file, again and again.</summary>
 public static class DealData
 {
+    /// <summary>The variable of the environment that names the file: benchmarks run in processes of their own, which take it over.</summary>
+    public const string FileVariable = "CRMROI_DEALS";
+
     public const int Reps = 200;
+
+    private static readonly Row[]? Given = Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } path ? OfFile(path) : null;
 
     private static readonly DateTimeOffset Start = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static Row[] Rows(int count) => Make(count, random => new Row(random.Next(Reps), Deal(random)));
+    public static Row[] Rows(int count) =>
+        Given is null ? Make(count, random => new Row(random.Next(Reps), Deal(random))) : [.. Enumerable.Range(0, count).Select(i => Given[i % Given.Length])];
 
     /// <summary>As many keys as rows, in no order.</summary>
     public static Row[] RowsByKey(int count)
@@ -20,10 +26,18 @@ public static class DealData
     }
 
     /// <summary>Deals alone.</summary>
-    public static Deal[] Deals(int count) => Make(count, Deal);
+    public static Deal[] Deals(int count) => Given is null ? Make(count, Deal) : Array.ConvertAll(Rows(count), row => row.Deal);
 
     /// <summary>Cycles alone, as the deals have them.</summary>
     public static TimeSpan[] Cycles(int count) => Make(count, Cycle);
+
+    // Reps without what LINQ divides by are left out: a won deal whose cost is known, and 50 deals.
+    private static Row[] OfFile(string path)
+    {
+        Row[] rows = [.. DealFile.Read(path).GroupBy(row => row.Rep).Where(group => group.Count() >= 50 && group.Any(row => row.Deal is { Outcome: Outcome.Won, Cost: not null })).SelectMany(group => group)];
+        Console.WriteLine($"{rows.Length} deals of {rows.Select(row => row.Rep).Distinct().Count()} reps in {path}.");
+        return rows.Length > 0 ? rows : throw new InvalidDataException($"{path} must have a rep with 50 deals, a won one with a known cost among them.");
+    }
 
     private static T[] Make<T>(int count, Func<Random, T> next)
     {

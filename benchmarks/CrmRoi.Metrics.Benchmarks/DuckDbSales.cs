@@ -23,15 +23,21 @@ public sealed class DuckDbSales : IDisposable
 
     private readonly DuckDBConnection _connection = DuckDb.Open();
 
-    private DuckDbSales()
+    private DuckDbSales(string deals)
     {
         _connection.Run("CREATE TYPE outcome AS ENUM ('Open', 'Won', 'Lost')");
-        _connection.Run("CREATE TABLE deals (rep INTEGER, opened TIMESTAMP, closed TIMESTAMP, outcome outcome, amount DECIMAL(18, 2), cost DECIMAL(18, 2))");
+        _connection.Run(deals);
     }
+
+    /// <summary>Over a file, which each question reads anew.</summary>
+    public static DuckDbSales Over(string path) => new($$"""
+        CREATE VIEW deals AS SELECT * FROM read_csv('{{path}}', header = true, delim = ',', columns =
+        {'rep': 'INTEGER', 'opened': 'TIMESTAMP', 'closed': 'TIMESTAMP', 'outcome': 'outcome', 'amount': 'DECIMAL(18, 2)', 'cost': 'DECIMAL(18, 2)'})
+        """);
 
     public static DuckDbSales Load(Row[] rows)
     {
-        var database = new DuckDbSales();
+        var database = new DuckDbSales("CREATE TABLE deals (rep INTEGER, opened TIMESTAMP, closed TIMESTAMP, outcome outcome, amount DECIMAL(18, 2), cost DECIMAL(18, 2))");
         using var appender = database._connection.CreateAppender("deals");
         foreach (var (rep, deal) in rows)
         {

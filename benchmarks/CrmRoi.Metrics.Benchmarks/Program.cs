@@ -7,8 +7,15 @@ using Perfolizer.Horology;
 
 // --check: only compare the answers of all competitors.
 // --quick: few short iterations in this process, one size; good enough for ratios, and the whole table takes minutes.
+// --deals FILE: the deals of a CSV file in the place of made-up ones; DealFile says which columns it has.
 // All else goes to BenchmarkDotNet; without a --filter everything runs, and a full run's table is kept in benchmarks/results.
-const string CheckOnly = "--check", Quick = "--quick";
+const string CheckOnly = "--check", Quick = "--quick", Deals = "--deals";
+
+if (Array.IndexOf(args, Deals) is >= 0 and var at)
+{
+    Environment.SetEnvironmentVariable(DealData.FileVariable, at + 1 < args.Length ? Path.GetFullPath(args[at + 1]) : throw new ArgumentException($"{Deals} asks for a file."));
+    args = [.. args[..at], .. args[(at + 2)..]];
+}
 
 SameAnswers.Check();
 if (args.Contains(CheckOnly))

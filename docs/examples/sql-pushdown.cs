@@ -73,7 +73,7 @@ try
     ShowMetric("gross margin rate", sales => sales.GrossMarginRate);
     ShowMetric("median sales cycle, days", sales => sales.SalesCycle.Median?.TotalDays);
     ShowMetric("90th percentile, days", sales => sales.SalesCycle.Quantile(0.9)?.TotalDays);
-    ShowMetric("sales velocity, per day", sales => sales.SalesVelocity);
+    ShowMetric("sales velocity, per day", sales => sales.OpenSalesVelocity);
     Console.WriteLine();
 
     var different = fromRows.Count(rep => !(Same(fromPostgreSql, rep) && Same(fromDuckDb, rep)));

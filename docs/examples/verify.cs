@@ -41,6 +41,7 @@ Dictionary<string, Func<JsonNode, object?>> metrics = new()
     ["win_rate"] = i => Deals(i).WinRate.Value,
     ["average_deal_size"] = i => Deals(i).AverageDealSize.Value,
     ["sales_cycle_days"] = i => Deals(i).SalesCycle.MeanDays,
+    ["fill_rates"] = i => new { unit = Orders(i).Total.FillRate.Value, line = Orders(i).Total.LineFillRate.Value, order = Orders(i).OrderFillRate().Value },
     ["clv"] = i => new LifetimeValue(Number(i, "margin"), Number(i, "retention"), Number(i, "discount")).Value,
     ["clv_multiple"] = i => new LifetimeValue(1, Number(i, "retention"), Number(i, "discount")).MarginMultiple.Value,
     ["retention_rate"] = i => CustomerRollForward.EndCountRetentionRateOf(Count(i, "start"), Count(i, "end"), Count(i, "new")).Value,
@@ -162,6 +163,15 @@ static CashFlows Flows(JsonNode inputs) => new(Numbers(inputs, "cashflows"));
 static DatedCashFlows DatedFlows(JsonNode inputs) => new([.. Input(inputs, "dates").AsArray().Select(Instant)], Numbers(inputs, "amounts"));
 
 static SalesSummary Deals(JsonNode inputs) => Input(inputs, "deals").Deserialize<Deal[]>(JsonSerializerOptions.Web)!.Summarize();
+
+// Groups of like lines: so many, of orders that follow each other.
+static SummaryGroups<long, OrderLineSummary> Orders(JsonNode inputs)
+{
+    var day = DateTimeOffset.UnixEpoch;
+    return Input(inputs, "lines").AsArray().SelectMany(group => Enumerable.Range(0, (int)Count(group!, "count")).Select(i =>
+            (Order: Count(group!, "firstOrder") + (i % Count(group!, "orders")), Line: new OrderLine(day, Number(group!, "ordered"), Number(group!, "delivered") is > 0 and var arrived ? [new Delivery(day, arrived)] : []))))
+        .SummarizeBy(row => row.Order, row => row.Line, asOf: day);
+}
 
 static ProportionComparison Rates(JsonNode inputs) => new(before: new(Count(inputs, "x2"), Count(inputs, "n2")), after: new(Count(inputs, "x1"), Count(inputs, "n1")));
 

@@ -9,7 +9,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>All figures of the page as JSON: unrounded, and null where one is undefined.</summary>
+/// <summary>All figures of the page as JSON: unrounded, and null if one is undefined.</summary>
 internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,7 @@ internal static class Show
 
     public static string Money(Average average) => Money(average.Value);
 
-    /// <summary>An amount with its currency, where that is known.</summary>
+    /// <summary>An amount with its currency, if known.</summary>
     public static string Money(decimal? amount, string? currency) => amount is null || currency is null ? Money(amount) : $"{Money(amount)} {currency}";
 
     public static string Signed(decimal? amount) => amount?.ToString("+#,0;−#,0;0") ?? NotAvailable;

@@ -27,7 +27,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         : Unit == ChangeUnit.Share ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts"
         : $"{interval.Lower:+0.0;−0.0;0} to {interval.Upper:+0.0;−0.0;0} pts";
 
-    /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours where the change is in days.</summary>
+    /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours if the change is in days.</summary>
     public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
         name, change, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
         change.RelativeInterval, ChangeUnit.Relative, change.IsSignificant);
@@ -59,7 +59,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         yield return Amount("Days until a fifth of all deals is won", comparison.Cohorts.TimeToWin.DayOfShare(0.2), "0");
     }
 
-    /// <summary>The changes of service. Empty where nothing is compared.</summary>
+    /// <summary>The changes of service. Empty if nothing is compared.</summary>
     public static IEnumerable<ShownChange> Of(ServiceFigures service)
     {
         if (service.Before is not { } before)

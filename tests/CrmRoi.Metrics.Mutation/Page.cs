@@ -4,80 +4,67 @@ using System.Text.RegularExpressions;
 
 namespace CrmRoi.Metrics.Mutation;
 
-/// <summary>What became of a mutant: a test failed, the tests did not end, all passed, or no test came by.</summary>
-internal enum Fate
-{
-    Killed,
-    TimedOut,
-    Survived,
-    Unseen,
-}
-
-/// <summary>docs/mutation.md: the score of each room with its interval, and every survivor with its reason. A reason, written by hand, stays when the page is written anew.</summary>
+/// <summary>docs/mutation.md: the score of each room and seed with its interval, and every survivor with its reason. A reason, written by hand, stays when the page is written anew.</summary>
 internal static partial class Page
 {
     private const string Open = "**open**";
+    private const string Equivalent = "Equivalent";
+    private const string Scores = "## Scores";
 
     private static string File { get; } = Repository.PathOf("docs", "mutation.md");
 
-    public static string OneLine(string code) => Blank().Replace(code.Length == 0 ? "(left out)" : code, " ");
-
-    public static void Write(IReadOnlyList<(Mutant Mutant, Fate Fate)> results, IReadOnlyDictionary<string, int> candidates, int count, int seed, TimeSpan took)
+    /// <summary>Puts what was measured in its place, keeps the rest, and counts the scores anew: a survivor whose reason begins with "Equivalent" is not counted.</summary>
+    public static void Write(IEnumerable<Measured> measured)
     {
-        var old = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";
-        var reasons = Survivor().Matches(old).GroupBy(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)).ToDictionary(group => group.Key, group => group.First().Groups[4].Value);
+        var old = System.IO.File.ReadAllText(File).Replace("\r\n", "\n", StringComparison.Ordinal);
+        var reasons = Survivor().Matches(old).Where(match => match.Groups[4].Value != Open).GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First().Groups[4].Value);
         var sections = Section().Matches(old).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim());
-        foreach (var room in results.GroupBy(each => each.Mutant.Room))
-            sections[room.Key] = SectionOf([.. room], candidates[room.Key], reasons);
+        foreach (var room in measured)
+            sections[$"{room.Room}, seed {room.Seed}"] = SectionOf(room, reasons);
 
-        var page = new StringBuilder($"""
-            # Mutation: do the tests notice?
+        var table = new StringBuilder("| room, seed | drawn | could have been drawn | killed | by not ending | equivalent | score | minutes |\n|---|---|---|---|---|---|---|---|\n");
+        var text = new StringBuilder();
+        foreach (var (heading, section) in sections.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            var figures = Figures().Match(section);
+            var (killed, drawn) = (Number(figures.Groups[1]), Number(figures.Groups[2]));
+            var equivalent = Survivor().Matches(section).Count(match => match.Groups[4].Value.StartsWith(Equivalent, StringComparison.Ordinal));
+            var score = new Proportion(killed, drawn - equivalent);
+            table.Append(CultureInfo.InvariantCulture, $"| {heading} | {drawn} | {figures.Groups[4].Value} | {killed} | {figures.Groups[3].Value} | {equivalent} | {score:P0} {score.WilsonInterval():P0} | {figures.Groups[5].Value} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n{section}\n");
+        }
 
-            The source is changed in a small way, a `<` to a `<=`, a `+` to a `-`, a statement left out, and the tests that come by are run. If one fails, the mutant is dead. {count} mutants a room
-            are drawn by a seed ({seed}) from all that compile, so the score of a room is an estimate, and stands with its Wilson interval of 95 %. All are compiled in at once behind a switch;
-            a run of the whole suite shows which test classes come by which mutant, and these are run for it, the quick ones first.
-            Pages, policies and data that lie outside the repository take no part. Hash codes are not mutated: another one is as right.
-
-                dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation               # all rooms, and writes this page
-                dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- Service    # one room
-                dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- --list     # the sample, without a run
-
-            The last run took {took.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes. A survivor is either **equivalent**, no input can tell it from the original, and the reason says why; or it is a gap, and **open** until a test closes it.
-
-            """);
-        foreach (var (room, text) in sections.OrderBy(each => each.Key, StringComparer.Ordinal))
-            page.Append(CultureInfo.InvariantCulture, $"\n## {room}\n\n{text}\n");
-        System.IO.File.WriteAllText(File, page.Replace("\r\n", "\n").ToString());
-        Console.WriteLine(page);
+        System.IO.File.WriteAllText(File, $"{old[..old.IndexOf(Scores, StringComparison.Ordinal)]}{Scores}\n\n{table}{text}");
     }
 
-    private static string SectionOf(IReadOnlyList<(Mutant Mutant, Fate Fate)> room, int candidates, Dictionary<(string, string, string), string> reasons)
+    private static string SectionOf(Measured room, Dictionary<(string, string, string), string> reasons)
     {
-        var score = new Proportion(room.Count(each => each.Fate is Fate.Killed or Fate.TimedOut), room.Count);
-        var interval = score.WilsonInterval();
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{score.Successes} of {score.Trials} killed, {score:P0} ({interval:P0}), {room.Count(each => each.Fate == Fate.TimedOut)} of them by not ending; {candidates} could have been drawn.\n");
-        var survivors = room.Where(each => each.Fate is Fate.Survived or Fate.Unseen).Select(each => each.Mutant).OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line).ToArray();
-        if (survivors.Length == 0)
-            return text.ToString().Trim();
-
-        text.Append("\n| survivor | original | mutant | reason |\n|---|---|---|---|\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
+            $"{room.Fates.Count(each => each.Fate is Fate.Killed or Fate.TimedOut)} of {room.Fates.Count} killed, {room.Fates.Count(each => each.Fate == Fate.TimedOut)} of them by not ending; {room.Candidates} could have been drawn; {room.Took.TotalMinutes:0.0} minutes.\n");
+        var survivors = room.Fates.Where(each => each.Fate is Fate.Survived or Fate.Unseen).Select(each => each.Mutant).OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line).ToArray();
+        if (survivors.Length > 0)
+            text.Append("\n| survivor | original | mutant | reason |\n|---|---|---|---|\n");
         foreach (var mutant in survivors)
         {
-            var (file, original, changed) = (Path.GetFileName(mutant.File), Cell(mutant.Original), Cell(mutant.Changed));
+            var (file, original, changed) = (Path.GetFileName(mutant.File), Cell(mutant.Texts.Original), Cell(mutant.Texts.Changed));
             text.Append(CultureInfo.InvariantCulture, $"| {file}:{mutant.Line} | `{original}` | `{changed}` | {reasons.GetValueOrDefault((file, original, changed), Open)} |\n");
         }
 
         return text.ToString().Trim();
     }
 
-    private static string Cell(string code) => OneLine(code).Replace("|", "\\|", StringComparison.Ordinal).Replace('`', '\'');
+    private static (string File, string Original, string Changed) KeyOf(Match match) => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blank();
+    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    private static string Cell(string code) => code.Replace("|", "\\|", StringComparison.Ordinal).Replace('`', '\'');
 
     [GeneratedRegex(@"^\| (\S+\.cs):\d+ \| `(.*?)` \| `(.*?)` \| (.*) \|$", RegexOptions.Multiline)]
     private static partial Regex Survivor();
 
-    [GeneratedRegex(@"^## (\w+)\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^## (\w+, seed \d+)\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Section();
+
+    [GeneratedRegex(@"^(\d+) of (\d+) killed, (\d+) of them by not ending; (\d+) could have been drawn; (\S+) minutes")]
+    private static partial Regex Figures();
 }

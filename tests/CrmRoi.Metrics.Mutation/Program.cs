@@ -2,62 +2,105 @@ using System.Diagnostics;
 using System.Globalization;
 using CrmRoi.Metrics.Mutation;
 
-// dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- [--mutants 60] [--seed 1] [--list] [ROOM ...]
-var (count, seed) = (Option("--mutants", 60), Option("--seed", 1));
+// dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- [--mutants 60] [--seed 1] [--seconds 5] [--workers N] [--list] [--page] [ROOM ...]
+var (count, seed, most, workers) = (Option("--mutants", 60), Option("--seed", 1), Option("--seconds", 5), Option("--workers", Environment.ProcessorCount));
 string[] all = ["Root", "Investment", "Sales", "Marketing", "Service", "Customers", "Impact", "Internal"];
-var rooms = args.Where(all.Contains).DefaultIfEmpty().First() is null ? all : [.. args.Where(all.Contains)];
+string[] rooms = args.Any(all.Contains) ? [.. args.Where(all.Contains)] : all;
 var clock = Stopwatch.StartNew();
+if (args.Contains("--page"))
+{
+    Page.Write([]);
+    return;
+}
 
 var sources = new Sources();
-var candidates = new Dictionary<string, int>();
-var mutants = rooms.SelectMany(room =>
-{
-    var sample = sources.Sample(room, count, seed, out var drawn);
-    candidates[room] = drawn;
-    return sample;
-}).ToArray();
+var samples = rooms.Select(room => (Room: room, Mutants: sources.Sample(room, count, seed, out var candidates), Candidates: candidates)).ToArray();
+var mutants = samples.SelectMany(sample => sample.Mutants).ToArray();
 for (var i = 0; i < mutants.Length; i++)
     mutants[i].Id = i + 1;
 if (args.Contains("--list"))
 {
     foreach (var mutant in mutants)
-        Console.WriteLine($"{mutant.Id,4} {mutant.File}:{mutant.Line}  {Page.OneLine(mutant.Original)}  ->  {Page.OneLine(mutant.Changed)}");
+        Console.WriteLine($"{mutant.Id,4} {mutant}");
     return;
 }
 
 using var workspace = new Workspace();
 workspace.Build(sources.Write(mutants));
 Console.WriteLine($"{mutants.Length} mutants compiled in after {Elapsed()}");
-var (seconds, seen) = workspace.Observe();
-Console.WriteLine($"{seconds.Count} test classes watched after {Elapsed()}");
+var (watched, seen) = workspace.Observe();
+var seconds = watched.Where(test => test.Value <= most).ToDictionary(test => test.Key, test => test.Value);
+Console.WriteLine($"{watched.Count} tests watched after {Elapsed()}, {seconds.Count} of which take no more than {most} seconds");
 
-var fates = new Fate[mutants.Length];
 var done = 0;
-Parallel.For(0, mutants.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i =>
+foreach (var (room, chosen, candidates) in samples)
 {
-    fates[i] = FateOf(mutants[i]);
-    Console.WriteLine($"{Interlocked.Increment(ref done),4}/{mutants.Length} {Elapsed()} {fates[i],-9} {mutants[i].File}:{mutants[i].Line}  {Page.OneLine(mutants[i].Original)}  ->  {Page.OneLine(mutants[i].Changed)}");
-});
-
-Page.Write([.. mutants.Zip(fates)], candidates, count, seed, clock.Elapsed);
-
-// The cheap classes first: most mutants die there.
-Fate FateOf(Mutant mutant)
-{
-    var classes = (mutant.IsStatic ? seconds.Keys : seen[mutant.Id].Where(seconds.ContainsKey)).Distinct().OrderBy(name => seconds[name]).ThenBy(name => name, StringComparer.Ordinal).ToArray();
-    if (classes.Length == 0)
-        return Fate.Unseen;
-
-    var cheap = classes.TakeWhile((name, i) => i == 0 || classes.Take(i + 1).Sum(each => seconds[each]) < 3).ToArray();
-    foreach (var part in new[] { cheap, classes[cheap.Length..] }.Where(part => part.Length > 0))
+    var began = clock.Elapsed;
+    var fates = new Fate[chosen.Count];
+    Parallel.For(0, chosen.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, () => workspace.NewWorker(), (i, _, worker) =>
     {
-        var passes = workspace.Passes(mutant.Id, part, TimeSpan.FromSeconds(30 + (10 * part.Sum(name => seconds[name]))));
-        if (passes != true)
-            return passes is null ? Fate.TimedOut : Fate.Killed;
+        fates[i] = FateOf(chosen[i], ref worker);
+        Console.WriteLine($"{Interlocked.Increment(ref done),4}/{mutants.Length} {Elapsed()} {fates[i],-9} {chosen[i]}");
+        return worker;
+    }, worker => worker.Dispose());
+    Page.Write([new Measured(room, seed, candidates, [.. chosen.Zip(fates)], clock.Elapsed - began)]);
+}
+
+// The cheap tests first: most mutants die there.
+Fate FateOf(Mutant mutant, ref Worker worker)
+{
+    var met = seen[mutant.Id].SelectMany(test => test.EndsWith(".*", StringComparison.Ordinal) ? seconds.Keys.Where(name => name.StartsWith(test[..^1], StringComparison.Ordinal)) : [test]).Where(seconds.ContainsKey).Distinct().OrderBy(test => seconds[test]).ThenBy(test => test, StringComparer.Ordinal).ToArray();
+
+    // Which tests see what is made once cannot be told, so all are asked, in a process that has it from the start.
+    if (mutant.IsStatic || (met.Length == 0 && seen.Contains(mutant.Id)))
+    {
+        using var own = workspace.NewWorker(mutant.Id);
+        return Fated(own.Passes(mutant.Id, seconds.Keys, Limit(seconds.Keys))) ?? Fate.Survived;
     }
 
-    return Fate.Survived;
+    foreach (var part in Parts(met))
+    {
+        if (!worker.IsAlive || !worker.Warm(part))
+            Renew(ref worker, part);
+        var fate = Fated(worker.Passes(mutant.Id, part, Limit(part)));
+
+        // What a mutant made once and left behind would kill all that come after it: a death counts only where the tests pass without the mutant.
+        if (fate == Fate.Killed && worker.IsAlive && worker.Passes(0, part, Limit(part)) != true)
+        {
+            Renew(ref worker, part);
+            fate = Fated(worker.Passes(mutant.Id, part, Limit(part)));
+        }
+
+        if (fate is { } final)
+            return final;
+    }
+
+    return met.Length == 0 ? Fate.Unseen : Fate.Survived;
+
+    void Renew(ref Worker old, string[] part)
+    {
+        old.Dispose();
+        old = workspace.NewWorker();
+        if (!old.Warm(part))
+            throw new InvalidOperationException($"Tests fail without a mutant: {string.Join(' ', part)}");
+    }
+
+    static Fate? Fated(bool? passes) => passes is null ? Fate.TimedOut : passes.Value ? null : Fate.Killed;
 }
+
+// Half a second of tests, then ten times as much, and so on.
+IEnumerable<string[]> Parts(string[] tests)
+{
+    for (var (from, size) = (0, 0.5); from < tests.Length; size *= 10)
+    {
+        var total = 0.0;
+        var part = tests.Skip(from).TakeWhile((test, i) => (total += seconds[test]) < size || i == 0).ToArray();
+        from += part.Length;
+        yield return part;
+    }
+}
+
+TimeSpan Limit(IEnumerable<string> tests) => TimeSpan.FromSeconds(15 + (6 * tests.Sum(test => seconds[test])));
 
 int Option(string name, int standard) => Array.IndexOf(args, name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : standard;
 

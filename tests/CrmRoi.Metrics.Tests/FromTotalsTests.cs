@@ -140,7 +140,7 @@ public class FromTotalsTests
             Assert.Equal(TimeSpan.FromDays(35 / 4.0), both.SalesCycle.Mean);
             Assert.Equal((TimeSpan.FromDays(1), TimeSpan.FromDays(20)), (both.SalesCycle.Minimum, both.SalesCycle.Maximum));
             Assert.Null(both.SalesCycle.Median ?? both.SalesCycle.P90);
-            Assert.NotNull(both.SalesVelocity);
+            Assert.NotNull(both.OpenSalesVelocity);
             Assert.Equal(sales + rows, both);
             Assert.Equal((sales + rows).GetHashCode(), both.GetHashCode());
         }

@@ -42,6 +42,7 @@ public class GrowthTests
         ["changes of a schedule, one by one"] = (300, n => Of(n, count => Changed(count).WorkingTimeBetween(Start, Start.AddDays(3)))),
         ["holidays and changes"] = (300, n => Of(n, count => Changed(count, [.. Enumerable.Range(0, count).Select(i => new CalendarDay(2025, 1, 1).AddDays(2 * i))]).WorkingDays(new Period(Start, Start.AddYears(1))))),
         ["events of one case"] = (1_600, n => Of(n, count => new[] { Case(count) }.Summarize(new ServiceRules(Start.AddYears(9), TimeZoneInfo.Utc, ReopenPolicy.SumOfOpenSpells)))),
+        ["deliveries of one order line"] = (1_600, n => Of(n, count => new[] { new OrderLine(Start, count, Enumerable.Range(0, count).Select(i => new Delivery(Start.AddHours(i), 1))) }.Summarize(Start.AddYears(9)))),
         ["a funnel of stages"] = (100, n => Of(n, count => Funnel(count).Stages.Count)),
         ["exchange rates"] = (1_600, n => Of(n, count => Rates(count).RateAt("EUR", "USD", Start.AddDays(count)))),
         ["rows, all rejected"] = (1_600, n => Of(n, count => Enumerable.Range(0, count).CheckRows(i => Deal.Check(Start, null, Outcome.Won, i)).Rejected.Count)),

@@ -1,4 +1,8 @@
 using System.Globalization;
+using CrmRoi.Metrics.Impact;
+using CrmRoi.Metrics.Investment;
+using CrmRoi.Metrics.Marketing;
+using CrmRoi.Metrics.Service;
 using CrmRoi.Metrics.Tests.Laws;
 using FsCheck.Xunit;
 
@@ -262,5 +266,22 @@ public class MeasureTests
         Assert.Throws<ArgumentException>("upper", () => new ConfidenceInterval(double.NaN, 1, 0.95));
         Assert.Equal("[-Infinity, 1]", new ConfidenceInterval(double.NegativeInfinity, 1, 0.95).ToString());
         Assert.Equal("[10.12%, 20%]", new ConfidenceInterval(0.10123, 0.2, 0.95).ToString("P", null));
+    }
+
+    [Fact]
+    public void What_pools_adds_up_part_by_part()
+    {
+        Assert.Equal(new Ratio(4, 6), new Ratio(1, 2) + new Ratio(3, 4));
+        Assert.Equal(new Quotient(4, 6), new Quotient(1, 2) + new Quotient(3, 4));
+        Assert.Equal(new Average(4, 6), new Average(1, 2) + new Average(3, 4));
+        Assert.Equal(new Proportion(4, 6), new Proportion(1, 2) + new Proportion(3, 4));
+        Assert.Equal(new NetPromoterScore(5, 7, 9), new NetPromoterScore(1, 2, 3) + new NetPromoterScore(4, 5, 6));
+        Assert.Equal(new TargetAttainment(6, 8, 10, 12), new TargetAttainment(1, 2, 3, 4) + new TargetAttainment(5, 6, 7, 8));
+        Assert.Equal(new ReturnOnInvestment(80, 20), new ReturnOnInvestment(75, 12) + new ReturnOnInvestment(5, 8));
+        Assert.Equal(new AcquisitionCost(5, 7, 9), new AcquisitionCost(1, 2, 3) + new AcquisitionCost(4, 5, 6));
+        Assert.Equal(new MarketingReturn(5, 70, 9), new MarketingReturn(1, 20, 3) + new MarketingReturn(4, 50, 6));
+        Assert.Equal(new CrmAdoption(5, 8, 11), new CrmAdoption(1, 2, 3) + new CrmAdoption(4, 6, 8));
+        Assert.Equal(new WorkFigures(3, 50, 7, 9, 11), new WorkFigures(1, 20, 3, 4, 5) + new WorkFigures(2, 30, 4, 5, 6));
+        Assert.Equal(new DriverFigures(30, 12, 700, 90), new DriverFigures(10, 5, 300, 40) + new DriverFigures(20, 7, 400, 50));
     }
 }

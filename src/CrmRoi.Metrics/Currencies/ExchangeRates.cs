@@ -12,11 +12,11 @@ namespace CrmRoi.Metrics;
 /// <item><description>1, from a currency to itself;</description></item>
 /// <item><description>the rate between the two as it is given;</description></item>
 /// <item><description>the inverse, 1 / rate, of the one given for the other direction;</description></item>
-/// <item><description>over the pivot currency, where one is named: the rate to the pivot times the rate from there, each by the two rules above.</description></item>
+/// <item><description>over the pivot currency, if one is named: the rate to the pivot times the rate from there, each by the two rules above.</description></item>
 /// </list>
 /// <para>
-/// A given rate is valid from its instant to the next one of the same two currencies, but no longer than the maximum age. Where there is none, there is
-/// no amount but the reason: a missing rate is never 1.
+/// A given rate is valid from its instant to the next one of the same two currencies, but no longer than the maximum age. If there is none, the result
+/// is the reason and not an amount: a missing rate is never 1.
 /// </para>
 /// </remarks>
 /// <example>
@@ -35,7 +35,7 @@ public sealed class ExchangeRates
     /// <summary>Rates by which amounts are converted.</summary>
     /// <param name="rates">The rates, in any order.</param>
     /// <param name="maximumAge">
-    /// How long a rate is taken where no newer one follows, 0 or more: seven days bridge weekends and holidays. <see cref="TimeSpan.MaxValue"/> is without end.
+    /// How long a rate is valid if no newer one follows, 0 or more: seven days bridge weekends and holidays. <see cref="TimeSpan.MaxValue"/> is without end.
     /// </param>
     /// <param name="pivot">The currency over which two others are converted that have no rate of their own; null for no such cross rates.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rates"/> is null.</exception>
@@ -53,7 +53,7 @@ public sealed class ExchangeRates
             _series.Add(from.Key, from.GroupBy(rate => rate.To, StringComparer.Ordinal).ToDictionary(to => to.Key, to => new Series(to), StringComparer.Ordinal));
     }
 
-    /// <summary>How long a rate is taken where no newer one follows.</summary>
+    /// <summary>How long a rate is valid if no newer one follows.</summary>
     public TimeSpan MaximumAge { get; }
 
     /// <summary>The currency over which two others are converted that have no rate of their own. Null for no such cross rates.</summary>

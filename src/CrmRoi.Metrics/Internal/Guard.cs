@@ -36,7 +36,7 @@ internal static class Guard
     public static decimal Above(decimal value, decimal bound, [CallerArgumentExpression(nameof(value))] string argument = "") =>
         value > bound ? value : throw Violation.OutOfRange(argument, $"must be above {bound}", value).ToException();
 
-    // A rate of interest, discount or return, above −1: at −100 % nothing is left to divide by.
+    // A rate of interest, discount or return, above −1: at −100 % the divisor is 0.
     public static decimal Rate(decimal value, [CallerArgumentExpression(nameof(value))] string argument = "") => Above(value, -1, argument);
 
     // An instant as facts have them: of the years 1900 to 2199.

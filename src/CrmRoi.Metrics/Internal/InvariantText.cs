@@ -22,7 +22,7 @@ internal readonly struct InvariantText(int literalLength, int formattedCount)
 
     public override string ToString() => _text.ToString();
 
-    // Values in a row, the first ones where they are many.
+    // Values in a row, only the first ones if they are many.
     public static string List<T>(IReadOnlyCollection<T> values)
     {
         const int Most = 6;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-// How every measure prints: with a provider as .NET prints for it. Without one, whatever the machine's culture, in the invariant culture, whose percentages stand without a blank, "63.15%",
+// How every measure prints. With a provider: as .NET prints for it. Without one: in the invariant culture on every machine; its percentages have no space, "63.15%",
 // and whose currency has no sign.
 internal static class MeasureFormat
 {

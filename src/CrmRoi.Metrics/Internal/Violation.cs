@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Internal;
 
-// A broken rule: the argument, the rule and the value that broke it. The one place where a bad input becomes words,
-// so that a constructor that throws and a check that returns the error say the same.
+// A broken rule: the argument, the rule and the value that broke it. The one place that words an error, so that a
+// constructor that throws and a check that returns it say the same.
 internal readonly record struct Violation
 {
     private readonly string _rule;
@@ -21,7 +21,7 @@ internal readonly record struct Violation
 
     public string Message { get; }
 
-    // A value outside the range that the argument allows by itself.
+    // A value outside the range of the argument.
     public static Violation OutOfRange(string argument, string rule, object? value) => new(argument, rule, value, outOfRange: true);
 
     public static Violation OutOfRange(string argument, InvariantText rule, object? value) => OutOfRange(argument, rule.ToString(), value);

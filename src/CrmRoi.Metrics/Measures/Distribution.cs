@@ -93,7 +93,7 @@ public sealed class Distribution : Summary<Distribution>
     public static Distribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The distribution of figures from totals that were made elsewhere, for example by a database.</summary>
-    /// <param name="moments">Count, sum and sum of squares of the figures: see <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/> where decimals cannot hold the squares.</param>
+    /// <param name="moments">Count, sum and sum of squares of the figures: see <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/> if decimals cannot hold the squares.</param>
     /// <param name="minimum">The least figure; 0 if there is none.</param>
     /// <param name="maximum">The greatest figure; 0 if there is none.</param>
     /// <param name="countsByBin">

@@ -95,7 +95,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
     /// The instant, in the offset of the zone: <c>WorkingTimeBetween(start, Deadline(start, t)) = t</c>. The end of a working day rather than the beginning of the next;
-    /// <paramref name="start"/> itself where the time is zero. Null when the calendar does not have that much time until the end of the year 2199.
+    /// <paramref name="start"/> itself if the time is zero. Null when the calendar does not have that much time until the end of the year 2199.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? Deadline(DateTimeOffset start, TimeSpan workingTime)
@@ -119,7 +119,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
     /// The instant, in the offset of the zone: <c>WorkingTimeBetween(LatestStart(deadline, t), deadline) = t</c>. The beginning of a working day rather than the end of the one before;
-    /// <paramref name="deadline"/> itself where the time is zero. Null when the calendar did not have that much time since the beginning of the year 1900.
+    /// <paramref name="deadline"/> itself if the time is zero. Null when the calendar did not have that much time since the beginning of the year 1900.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? LatestStart(DateTimeOffset deadline, TimeSpan workingTime)

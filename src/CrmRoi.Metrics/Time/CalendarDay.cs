@@ -141,7 +141,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
 
     /// <summary>Reads a day as ISO 8601 writes it, "2025-03-30", in every culture.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="day">The day; <c>default</c> where the text is none.</param>
+    /// <param name="day">The day; <c>default</c> if the text is not a date.</param>
     /// <returns>Whether the text is a day.</returns>
     public static bool TryParse(string? text, out CalendarDay day)
     {
@@ -167,8 +167,8 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <summary>The first instant of the day in a zone: what was opened on this date was opened then.</summary>
     /// <param name="zone">The zone whose clocks begin the day.</param>
     /// <returns>
-    /// The instant, in the offset of the zone. It is 0:00 on the clock, or where the clock skips that, the first instant after the gap; the earlier of two where the clock
-    /// shows it twice. For a date that the zone left out whole, for example Samoa's 30 December 2011, it is the instant of the leap.
+    /// The instant, in the offset of the zone. It is 0:00 on the clock. If the clock skips that, it is the first instant after the gap; if the clock shows it twice, the
+    /// earlier of the two. For a date that the zone left out whole, for example Samoa's 30 December 2011, it is the instant of the leap.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     public DateTimeOffset Start(TimeZoneInfo zone) => LocalTime.FirstInstant(ToDateTime(), Guard.NotNull(zone));

@@ -72,7 +72,7 @@ public readonly partial record struct Period : IFormattable
         return months;
     }
 
-    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)", with parts of a second where there are any.</summary>
+    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)", with parts of a second if there are any.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ToString(null, null);
 

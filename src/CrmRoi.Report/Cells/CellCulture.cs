@@ -1,7 +1,7 @@
 namespace CrmRoi.Report;
 
 /// <summary>
-/// How a culture writes numbers and dates: whether the decimal separator is a comma, and whether the day or the month comes first where the year is last.
+/// How a culture writes numbers and dates: whether the decimal separator is a comma, and whether the day or the month comes first if the year is last.
 /// A short table of our own, so that it is the same on every machine. Source: the Unicode CLDR.
 /// </summary>
 internal sealed record CellCulture(string Name, bool DecimalComma, DateOrder? Order)
@@ -29,7 +29,7 @@ internal sealed record CellCulture(string Name, bool DecimalComma, DateOrder? Or
     }
 }
 
-/// <summary>The order of day and month where the year is last.</summary>
+/// <summary>The order of day and month if the year is last.</summary>
 internal enum DateOrder
 {
     DayFirst,

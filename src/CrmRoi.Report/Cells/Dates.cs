@@ -46,7 +46,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return Read(text, out error);
     }
 
-    /// <summary>Reads a date; null where it is none.</summary>
+    /// <summary>Reads a date; null if it is not one.</summary>
     public When? Read(ReadOnlySpan<char> text, out string? error)
     {
         error = null;

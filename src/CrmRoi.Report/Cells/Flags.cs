@@ -7,7 +7,7 @@ internal static class Flags
 
     private static readonly HashSet<string> False = ["false", "0", "00", "no", "n", "f", "unchecked", "falsch", "nein", "faux", "non", "falso", "nao", "onwaar", "nee", "falsz", "nie"];
 
-    /// <summary>Null where it is neither; the caller knows of blank ones.</summary>
+    /// <summary>Null if it is neither; the caller knows of blank ones.</summary>
     public static bool? Read(ReadOnlySpan<char> text) => text switch
     {
         "true" or "TRUE" or "True" or "1" => true,

@@ -13,9 +13,9 @@ internal static class Money
 
     /// <summary>Reads an amount.</summary>
     /// <param name="text">The text of the cell, not blank.</param>
-    /// <param name="culture">How it is written; null where nobody said so.</param>
+    /// <param name="culture">How it is written; null if nobody said so.</param>
     /// <param name="amount">The amount.</param>
-    /// <param name="currency">The currency that stands with it; null where none does.</param>
+    /// <param name="currency">The currency that stands with it; null if none does.</param>
     /// <returns>Null, or why it is no amount.</returns>
     public static string? Read(ReadOnlySpan<char> text, CellCulture? culture, out decimal amount, out string? currency)
     {

@@ -27,7 +27,7 @@ internal readonly record struct ActivityRow(string Rep, SalesActivity Activity);
 /// <summary>An amount spent in a month.</summary>
 internal readonly record struct CostRow(DateTimeOffset Month, string Area, string Item, decimal Amount);
 
-/// <summary>The files of a company beside its deals. A list is null where there is no such file.</summary>
+/// <summary>The files of a company beside its deals. A list is null if there is no such file.</summary>
 internal sealed class CompanyData
 {
     private readonly List<(string File, RowNote Row)> _rejected = [];

@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>The roles of the columns of each kind of file, and what they are called where nobody maps them, as keys of <see cref="Header.Key"/>.</summary>
+/// <summary>The roles of the columns of each kind of file, and what they are called if nobody maps them, as keys of <see cref="Header.Key"/>.</summary>
 internal static class FactRoles
 {
     public static readonly string[] Leads = ["created!", "channel", "contacted", "deal", "converted", "lost"];

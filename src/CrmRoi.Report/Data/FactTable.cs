@@ -70,7 +70,7 @@ internal sealed class FactTable : IDisposable
 
     public string Text(string role) => _columns[role] is var column and >= 0 ? _table[column].ToString() : "";
 
-    /// <summary>A date; null where the cell is blank. One that cannot be read makes the row a rejected one.</summary>
+    /// <summary>A date; null if the cell is blank. One that cannot be read makes the row a rejected one.</summary>
     public DateTimeOffset? Date(string role)
     {
         if (_columns[role] is not (var column and >= 0))
@@ -90,7 +90,7 @@ internal sealed class FactTable : IDisposable
         return DateTimeOffset.UnixEpoch;
     }
 
-    /// <summary>A number; null where the cell is blank.</summary>
+    /// <summary>A number; null if the cell is blank.</summary>
     public decimal? Number(string role)
     {
         if (_columns[role] is not (var column and >= 0) || _table[column].IsEmpty)

@@ -18,7 +18,7 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
     /// <summary>How many amounts are 0.</summary>
     public long Zeros { get; private set; }
 
-    /// <summary>Reads an amount in the currency of the report; null where it is blank or cannot be read, and then why.</summary>
+    /// <summary>Reads an amount in the currency of the report; null if it is blank or cannot be read, and then why.</summary>
     public decimal? Read(Table row, int column, DateTimeOffset? at, out string? error)
     {
         error = null;

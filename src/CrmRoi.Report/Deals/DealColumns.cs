@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>Which column of a file of deals holds what; −1 where none does.</summary>
+/// <summary>Which column of a file of deals holds what; −1 if none does.</summary>
 internal sealed class DealColumns
 {
     private static readonly string[] Roles =

@@ -214,7 +214,7 @@ internal sealed class DealFile
             notes.Add(note);
     }
 
-    // Null where the row is as long as the header, except for blank cells at its end.
+    // Null if the row is as long as the header, except for blank cells at its end.
     private string? Length(Table table)
     {
         var columns = Columns.Header.Names.Count;

@@ -105,11 +105,11 @@ internal sealed class DealReader
         }
     }
 
-    // A won deal has its own amount in some systems; the estimated one stands in where that is blank.
+    // A won deal has its own amount in some systems; the estimated one is used if that is blank.
     private decimal? Amount(Table row, Outcome outcome, When? closed, out string? error) =>
         _amounts.Read(row, outcome == Outcome.Won && _columns.WonAmount >= 0 && !row[_columns.WonAmount].IsEmpty ? _columns.WonAmount : _columns.Amount, closed?.Instant, out error);
 
-    // The column with the day of closing: that of winning or losing, of closing, else the expected one; −1 where all are blank.
+    // The column with the day of closing: that of winning or losing, of closing, else the expected one; −1 if all are blank.
     private int Closing(Table row, Outcome outcome)
     {
         foreach (var column in (ReadOnlySpan<int>)[outcome == Outcome.Won ? _columns.WonTime : _columns.LostTime, _columns.Closed])
@@ -124,7 +124,7 @@ internal sealed class DealReader
         return _columns.Expected;
     }
 
-    // Where one of the two is a date without a time, both count as days: a deal won on the day of its creation took none.
+    // If one of the two is a date without a time, both count as days: a deal won on the day of its creation took none.
     private (DateTimeOffset Opened, DateTimeOffset? Closed) Instants(When? opened, When? closed)
     {
         if (opened?.IsDay == true || closed?.IsDay == true)

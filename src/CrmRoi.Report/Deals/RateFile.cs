@@ -3,7 +3,7 @@ using CrmRoi.Metrics;
 
 namespace CrmRoi.Report;
 
-/// <summary>Reads exchange rates: a file with the columns from, to and rate, and date where they change.</summary>
+/// <summary>Reads exchange rates: a file with the columns from, to and rate, and date if they change.</summary>
 internal static class RateFile
 {
     private static readonly DateTimeOffset Always = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -53,7 +53,7 @@ internal sealed record CrmSystem(string Name)
     /// <summary>Columns and values of rows that are no deals: a lead of Odoo, a deleted row.</summary>
     public (string Column, string[] Values)[] NoDeals { get; init; } = [];
 
-    /// <summary>Why the close date may not be the day of closing; null where the system has the day itself.</summary>
+    /// <summary>Why the close date may not be the day of closing; null if the system has the day itself.</summary>
     public string? CloseDateIsExpected { get; init; }
 
     /// <summary>How this system writes 0 for an amount that nobody gave.</summary>
@@ -66,7 +66,7 @@ internal sealed record CrmSystem(string Name)
         ?? (Header.Key(name) is "dynamics365" or "dataverse" ? Systems.Dynamics : Header.Key(name) is "zohocrm" ? Systems.Zoho : Header.Key(name) is "sugarcrm" ? Systems.SuiteCrm : null)
         ?? throw new OptionException($"--from takes {string.Join(", ", All.Select(system => system.Name))}, not \"{name}\"");
 
-    /// <summary>The system whose own names fit a header best; null where none fits well.</summary>
+    /// <summary>The system whose own names fit a header best; null if none fits well.</summary>
     public static CrmSystem? Recognise(string path, string[] names)
     {
         var best = All.Select(system => (System: system, Fit: Fit(system, path, names))).MaxBy(pair => pair.Fit);

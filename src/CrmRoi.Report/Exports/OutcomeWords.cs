@@ -58,7 +58,7 @@ internal sealed class OutcomeWords
         return _won?.Contains(word) == true ? Outcome.Won : _lost?.Contains(word) == true ? Outcome.Lost : null;
     }
 
-    /// <summary>What a column with nothing but the outcome says; null where it is none of the known words.</summary>
+    /// <summary>What a column with nothing but the outcome says; null if it is none of the known words.</summary>
     public Outcome? OfStatus(ReadOnlySpan<char> text) => Cached(_status, text, word => ByWord(word, status: true));
 
     /// <summary>What a stage says: open, unless it is one of the words for won or lost.</summary>

@@ -6,7 +6,7 @@ namespace CrmRoi.Report;
 /// <summary>What sales did, and the deals won at the same time.</summary>
 internal sealed record ActivityFigures(SalesActivitySummary? Before, SalesSummary? SalesBefore, SalesActivitySummary After, SalesSummary SalesAfter)
 {
-    /// <summary>Null where there is no file of activities.</summary>
+    /// <summary>Null if there is no file of activities.</summary>
     public static ActivityFigures? Of(IReadOnlyList<DealRow> deals, CompanyData company, ComparisonPeriods? periods)
     {
         if (company.Activities is not { } rows)

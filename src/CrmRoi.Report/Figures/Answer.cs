@@ -34,7 +34,7 @@ internal sealed record Answer(string Headline, string Text, string Tone)
         return new Answer(Show.Return(impact.Expected.NetReturn), verdict, tone);
     }
 
-    /// <summary>The 95% range of the return; null where there is none.</summary>
+    /// <summary>The 95% range of the return; null if there is none.</summary>
     public static string? RangeOf(ImpactFigures impact) =>
         (impact.Low?.NetReturn, impact.High?.NetReturn) is ({ IsDefined: true } low, { IsDefined: true } high) ? $"{Show.Return(low)} to {Show.Return(high)}" : null;
 }

@@ -41,7 +41,7 @@ internal sealed class Comparison
 
     public TimeSpan FollowUp { get; }
 
-    /// <summary>The deals of those who got the CRM: all, where there is no control group.</summary>
+    /// <summary>The deals of those who got the CRM: all, if there is no control group.</summary>
     public IReadOnlyList<DealRow> Treated { get; }
 
     /// <summary>The deals of those who did not.</summary>
@@ -56,16 +56,16 @@ internal sealed class Comparison
     /// <summary>The change of revenue a month.</summary>
     public Change Revenue { get; }
 
-    /// <summary>The change of gross profit a month. Null where the cost of the deals is not known.</summary>
+    /// <summary>The change of gross profit a month. Null if the cost of the deals is not known.</summary>
     public Change? GrossProfit { get; }
 
-    /// <summary>The change of revenue a month with the range that the months allow; of the same months on both sides, without a trend. Null where they are no whole months.</summary>
+    /// <summary>The change of revenue a month with the range that the months allow; of the same months on both sides, without a trend. Null if they are no whole months.</summary>
     public EffectEstimate? RevenueEffect => EffectOf(deals => deals.WonAmount);
 
     /// <summary>The same of gross profit.</summary>
     public EffectEstimate? GrossProfitEffect => EffectOf(deals => deals.GrossProfit);
 
-    /// <summary>Null where there is not one whole month of deals on either side.</summary>
+    /// <summary>Null if there is not one whole month of deals on either side.</summary>
     public static Comparison? Of(IReadOnlyList<DealRow> rows, DateTimeOffset goLive, TimeZoneInfo zone, ReportSettings settings)
     {
         if (Calendar.Covered(rows) is not { } covered)

@@ -15,7 +15,7 @@ internal sealed class CrmReport
 
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>The currency of all amounts, "EUR"; null where nothing names it.</summary>
+    /// <summary>The currency of all amounts, "EUR"; null if nothing names it.</summary>
     public required string? Currency { get; init; }
 
     /// <summary>From the first day on which a deal was opened to the last on which anything happened. Null without a deal.</summary>
@@ -32,7 +32,7 @@ internal sealed class CrmReport
 
     public required DateTimeOffset? GoLive { get; init; }
 
-    /// <summary>Why the deals before and after the go-live cannot be compared; empty where they can.</summary>
+    /// <summary>Why the deals before and after the go-live cannot be compared; empty if they can.</summary>
     public required IReadOnlyList<string> Migrated { get; init; }
 
     public required Comparison? Comparison { get; init; }

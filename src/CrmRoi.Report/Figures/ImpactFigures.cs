@@ -26,7 +26,7 @@ internal sealed class ImpactFigures
 
     public required ReturnOnInvestment Expected { get; init; }
 
-    /// <summary>At the low end of the range of the gain. Null where there is no range.</summary>
+    /// <summary>At the low end of the range of the gain. Null if there is no range.</summary>
     public required ReturnOnInvestment? Low { get; init; }
 
     /// <summary>At its high end.</summary>
@@ -41,7 +41,7 @@ internal sealed class ImpactFigures
     /// <summary>The costs so far and, month by month, the gain that counts.</summary>
     public required DatedCashFlows CashFlows { get; init; }
 
-    /// <summary>Three years, if the gain of the time since the go-live lasts. Null where the running cost is not known.</summary>
+    /// <summary>Three years, if the gain of the time since the go-live lasts. Null if the running cost is not known.</summary>
     public required BusinessCase? ThreeYears { get; init; }
 
     /// <summary>The same at the low and the high end of the range of the gain.</summary>
@@ -60,12 +60,12 @@ internal sealed class ImpactFigures
     /// <summary>The gain that counts.</summary>
     public decimal Gain => Expected.Gain;
 
-    /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null where there is no range. It is not a chance.</summary>
+    /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null if there is no range. It is not a chance.</summary>
     public double? ConfidenceThatItPaid => Impact.Effect.ConfidenceThatExceeds(Cost);
 
     /// <summary>
     /// The growth a year without the CRM, beyond what is taken off already, at which the gain would just cover the cost: of the gain that counts, and of the low end of its range.
-    /// Null where there was no gross profit before, or no range.
+    /// Null if there was no gross profit before, or no range.
     /// </summary>
     public decimal? GrowthToBreakEven => GrowthTo(Gain - Cost);
     public decimal? GrowthToBreakEvenAtLow => GrowthTo(Low?.Gain - Cost);

@@ -8,10 +8,10 @@ namespace CrmRoi.Report;
 /// <summary>Leads and the revenue that each channel brought.</summary>
 internal sealed class MarketingFigures
 {
-    /// <summary>Null where nothing is compared.</summary>
+    /// <summary>Null if nothing is compared.</summary>
     public required SummaryGroups<string, LeadSummary>? LeadsBefore { get; init; }
 
-    /// <summary>Those since the go-live, or all; null where there is no file of leads.</summary>
+    /// <summary>Those since the go-live, or all; null if there is no file of leads.</summary>
     public required SummaryGroups<string, LeadSummary>? LeadsAfter { get; init; }
 
     /// <summary>What was spent since the go-live, by channel.</summary>
@@ -20,7 +20,7 @@ internal sealed class MarketingFigures
     /// <summary>The revenue won since the go-live by channel, under each model.</summary>
     public required IReadOnlyList<KeyValuePair<string, Attribution>> Attributions { get; init; }
 
-    /// <summary>Null where there are neither leads nor touches.</summary>
+    /// <summary>Null if there are neither leads nor touches.</summary>
     public static MarketingFigures? Of(IReadOnlyList<DealRow> deals, CompanyData company, ComparisonPeriods? periods)
     {
         if (company.Leads is null && company.Touches is null)

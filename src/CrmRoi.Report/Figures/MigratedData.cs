@@ -15,7 +15,7 @@ internal static class MigratedData
     private const double ShareCreatedAfterClosed = 0.01;
     private const double JumpOfLost = 0.25;
 
-    /// <summary>The signs, each as a sentence; none where there is none.</summary>
+    /// <summary>The signs, each as a sentence; none if there is none.</summary>
     public static IReadOnlyList<string> Signs(DealFile file, DateTimeOffset? goLive, TimeZoneInfo zone)
     {
         var signs = new List<string>();

@@ -14,7 +14,7 @@ internal sealed record ServicePeriod(ServiceSummary Cases, AgentWorkload Workloa
 /// <summary>Support before and after the CRM; only after where nothing is compared.</summary>
 internal sealed record ServiceFigures(ServicePeriod? Before, ServicePeriod After, RatingForm? Ratings)
 {
-    /// <summary>Null where there is no file of cases and none of surveys.</summary>
+    /// <summary>Null if there is no file of cases and none of surveys.</summary>
     public static ServiceFigures? Of(CompanyData company, ComparisonPeriods? periods, TimeZoneInfo zone)
     {
         if (company.Cases is null && company.Surveys is null)

@@ -23,7 +23,7 @@ internal static class ImpactPage
         return $"{basis}. The return is gain less cost, divided by cost.{range}";
     }
 
-    /// <summary>The confidence of the answer, in words; empty where there is no range.</summary>
+    /// <summary>The confidence of the answer, in words; empty if there is no range.</summary>
     public static string Confidence(ImpactFigures impact) =>
         impact.ConfidenceThatItPaid is not { } confidence ? ""
         : $"The data support that the gain {(confidence < 0.5 ? "does not exceed" : "exceeds")} the cost with {Percent(Math.Max(confidence, 1 - confidence))} confidence, {Provided(impact)}.";

@@ -11,7 +11,7 @@ internal sealed class CommandLine
 
     public bool Help { get; private set; }
 
-    /// <summary>The folder for which crm-report.json is to be written; null where a report is to be made.</summary>
+    /// <summary>The folder for which crm-report.json is to be written; null if a report is to be made.</summary>
     public string? Init { get; private set; }
 
     public static CommandLine Parse(IReadOnlyList<string> args)

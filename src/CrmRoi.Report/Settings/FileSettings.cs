@@ -5,7 +5,7 @@ internal sealed class FileSettings
 {
     public required string File { get; set; }
 
-    /// <summary>The system whose export it is; null where the columns have the names of their roles.</summary>
+    /// <summary>The system whose export it is; null if the columns have the names of their roles.</summary>
     public string? From { get; set; }
 
     /// <summary>The columns of roles that are called otherwise.</summary>
@@ -18,7 +18,7 @@ internal sealed class FileSettings
     public string? Culture { get; set; }
     public List<string> DateFormats { get; set; } = [];
 
-    /// <summary>"COLUMN=VALUE": rows are read only where each of the columns has one of its values.</summary>
+    /// <summary>"COLUMN=VALUE": rows are read only if each of the columns has one of its values.</summary>
     public List<string> Only { get; set; } = [];
 
     /// <summary>"COLUMN=VALUE": rows that are not read.</summary>

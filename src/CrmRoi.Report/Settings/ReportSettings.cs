@@ -45,7 +45,7 @@ internal sealed class ReportSettings
     /// <summary>What the CRM cost until the end of the data.</summary>
     public decimal? CrmCost { get; set; }
 
-    /// <summary>The share of the amount of a won deal that is gross profit, where its cost is not known.</summary>
+    /// <summary>The share of the amount of a won deal that is gross profit, if its cost is not known.</summary>
     public decimal? Margin { get; set; }
 
     public FileSettings? Deals { get; set; }

@@ -55,7 +55,7 @@ internal abstract class Table(string path) : IDisposable
     /// <summary>Whether a cell of the current row is a number of Excel, a date of Excel included.</summary>
     public virtual bool IsNumber(int column) => false;
 
-    /// <summary>The date and time that a number of Excel stands for; null where there is no number, or none that is a date.</summary>
+    /// <summary>The date and time that a number of Excel stands for; null if there is no number, or none that is a date.</summary>
     public virtual DateTime? DateOf(int column) => null;
 
     /// <summary>The current row as texts.</summary>

@@ -101,6 +101,21 @@ public class PurchaseHistoryTests
         Assert.Throws<ArgumentException>(() => Purchase.Of<string>(null!, Day(1), 1));
         Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { Purchase.Of(1, Day(1), 1), default }.Summarize(TimeZoneInfo.Utc)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => Array.Empty<Purchase<int>>().Summarize(null!));
+
+        // What a part has counts too, refunds as well.
+        var builder = PurchaseHistory<int>.NewBuilder(TimeZoneInfo.Utc);
+        builder.Add(new[] { Purchase.Of(1, Day(1), 1), Purchase.Of(1, Day(1), -1), Purchase.Of(2, Day(2), 1) }.Summarize(TimeZoneInfo.Utc));
+        Assert.Contains("index 3", Assert.Throws<ArgumentException>(() => builder.Add(default(Purchase<int>))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_period_of_a_cohort_table_counts_from_0()
+    {
+        var table = new[] { Purchase.Of(1, Day(1), 1) }.Summarize(TimeZoneInfo.Utc).Cohorts(Day(60));
+        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.Retention(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.RollingRetention(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.CumulativeRevenuePerCustomer(-1));
+        Assert.Equal(new Proportion(1, 1), table.Retention(0));
     }
 
     private static DateTimeOffset Day(int days) => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days);

@@ -70,7 +70,13 @@ public class RenewalTests
         Assert.Contains("renewedValue", Renewal.Check(Due, 1, null, 1).Error, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Renewal[1].Summarize(Due, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => Array.Empty<Renewal>().Summarize(Due, TimeSpan.FromTicks(-1)));
-        Assert.Single(new[] { new Renewal(Due, 1), new Renewal(Due.AddMonths(1), 1) }.DueIn(new Period(Due, Due.AddDays(1))));
+        Renewal[] two = [new(Due, 1), new(Due.AddMonths(1), 1)], none = null!;
+        Period day = new(Due, Due.AddDays(1));
+        Assert.Equal(two[..1], two.DueIn(day));
+        Assert.Equal([0], new[] { 0, 1 }.DueIn(day, row => two[row]));
+        Assert.Throws<ArgumentNullException>("renewals", () => none.DueIn(day));
+        Assert.Throws<ArgumentNullException>("rows", () => none.DueIn(day, row => row));
+        Assert.Throws<ArgumentNullException>("renewal", () => two.DueIn(day, null!));
     }
 
     private static decimal? Cents(decimal? amount) => amount is { } known ? decimal.Round(known % 1_000_000, 2) : null;

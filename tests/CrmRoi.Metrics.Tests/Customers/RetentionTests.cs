@@ -148,6 +148,8 @@ public class RetentionTests
         Assert.Equal(new Proportion(2, 8), logins.PortalUse(may, 8, login => login.Customer, login => login.At));
         Assert.False(logins[..0].PortalUse(may, 0, login => login.Customer, login => login.At).IsDefined);
         Assert.Throws<ArgumentOutOfRangeException>("customers", () => logins.PortalUse(may, 1, login => login.Customer, login => login.At));
+        Assert.Throws<ArgumentNullException>("customer", () => Array.Empty<string>().PortalUse<string, string>(may, 1, null!, _ => may.Start));
+        Assert.Throws<ArgumentNullException>("at", () => Array.Empty<string>().PortalUse(may, 1, who => who, null!));
         Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new[] { "Ada", null! }.PortalUse(may, 2, who => who, _ => may.Start)).Message, StringComparison.Ordinal);
     }
 }

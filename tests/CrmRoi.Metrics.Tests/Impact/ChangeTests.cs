@@ -180,6 +180,15 @@ public class ChangeTests
             new ProportionComparison(a.Complement, a.Complement).MinimumDetectableIncrease());
     }
 
+    [Fact]
+    public void A_claim_may_be_a_fall_by_all_and_no_more()
+    {
+        var change = Change.Of(new Proportion(50, 100), new Proportion(40, 100));
+        Assert.Equal(-1, change.Check(-1).Claimed);
+        Assert.Throws<ArgumentOutOfRangeException>("claimedRelativeChange", () => change.Check(-1.01m));
+        Assert.Throws<ArgumentOutOfRangeException>("claimedRelativeChange", () => change.Check(0));
+    }
+
     [Theory]
     [InlineData(0.05, ClaimVerdict.Exceeds)]
     [InlineData(0.3, ClaimVerdict.Compatible)]
@@ -197,6 +206,7 @@ public class ChangeTests
     {
         var change = Change.Of(new Proportion(560, 700), new Proportion(480, 800)); // a quarter less
         Assert.Equal(ClaimVerdict.Exceeds, change.Check(-0.05m).Verdict);
+        Assert.Equal("Unknown: claimed 29%, observed 100% without interval", Change.WithoutInterval(1, 2).Check(0.29m).ToString());
         Assert.Equal(ClaimVerdict.FallsShort, change.Check(-0.5m).Verdict);
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => change.Check(-1.1m));

@@ -199,6 +199,17 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void The_unit_of_money_changes_no_verdict()
+    {
+        // The same company in units of ten million: all of its gain is less than 1.
+        static decimal[] InLargeUnits(decimal[] amounts) => Array.ConvertAll(amounts, amount => amount / 10_000_000);
+        var (large, small) = (Of(Before, After), Of(InLargeUnits(Before), InLargeUnits(After), costs: new(9_000 / 10_000_000m, 4_000 / 10_000_000m, 4_000 / 10_000_000m)));
+        Assert.InRange(small.Gain, 0, 1);
+        Assert.Equal(ImpactAnswer.Shown, large.GainVerdict.Answer);
+        Assert.Equal(large.GainVerdict, small.GainVerdict);
+    }
+
+    [Fact]
     public void More_months_show_a_gain_sooner_or_later_or_never()
     {
         var shown = Of(Before, After);
@@ -272,6 +283,25 @@ public class CrmImpactTests
         var straddling = Deals(Before, After, 0).Append(new(GoLive.AddDays(-3), null, Outcome.Open, 100)).CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
         Assert.Contains(ImpactCaveat.StraddlingDeals, new CrmImpact(straddling, Bridge(straddling), Costs, 0.1m).Caveats);
         Assert.DoesNotContain(ImpactCaveat.StraddlingDeals, new CrmImpact(plain, Bridge(plain), Costs, 0.1m).Caveats);
+    }
+
+    [Fact]
+    public void Won_deals_of_unknown_cost_are_said()
+    {
+        var (plain, periods) = Sold(Before, After, 0);
+        var sales = Deals(Before, After, 0).Append(new(GoLive.AddDays(1), GoLive.AddDays(9), Outcome.Won, 500)).CompareBeforeAndAfter(periods, TimeSpan.FromDays(20), periods.After.End);
+        var bridge = DriverBridge.OfGrossProfit(new(12, 12, Before.Sum() + 1_200, sales.Before.GrossProfit), new(12, 12, After.Sum() + 1_200, sales.After.GrossProfit));
+        Assert.Contains(ImpactCaveat.UnknownCosts, new CrmImpact(sales, bridge, Costs, 0.1m).Caveats);
+        Assert.DoesNotContain(ImpactCaveat.UnknownCosts, new CrmImpact(plain, bridge, Costs, 0.1m).Caveats);
+    }
+
+    [Fact]
+    public void Without_costs_there_is_no_return_to_ask_for()
+    {
+        var free = Of(Before, After, costs: new CashFlows(0, 0));
+        Assert.Equal(default, free.TurningPointOfReturn(0));
+        Assert.Equal(new ImpactVerdict(ImpactAnswer.CannotTell, CannotTellReason.NoReturn), free.WithMoreMonths(6, 0).Verdict);
+        Assert.Equal(ImpactAnswer.Shown, free.WithMoreMonths(6).Verdict.Answer);
     }
 
     [Fact]

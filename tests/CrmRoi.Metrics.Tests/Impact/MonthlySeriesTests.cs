@@ -175,6 +175,10 @@ public class MonthlySeriesTests
         // With the twelve months before known as they are, never below what their own mean leaves open.
         Assert.True(widths[^1] > widths[0] / 2);
         Assert.Equal(series.Effect().Estimate, series.WithMoreMonths(12).Estimate);
+
+        // What is known of the errors stays as it is, by whatever method.
+        foreach (var some in new[] { series, Made(36, 12, 0, 9) })
+            Assert.Equal(some.Effect().Correlation!.Value, some.WithMoreMonths(12).Correlation!.Value, 1e-12);
         Assert.False(Made(6, 6, 0, 9).WithMoreMonths(12).HasRange);
         Assert.Throws<ArgumentOutOfRangeException>(() => series.WithMoreMonths(121));
 

@@ -24,6 +24,23 @@ public class UnitTests
     }
 
     [Fact]
+    public void Units_on_both_sides_are_those_with_rows_before_and_after()
+    {
+        (string Rep, Ratio Rate)[] before = [("Ann", new(1, 2)), ("Ben", new(1, 3)), ("Cy", new(2, 3))], after = [("Ben", new(1, 2)), ("Cy", new(3, 4)), ("Di", new(1, 4)), ("Eve", new(1, 5))];
+        var comparison = UnitComparison.Of("rep", before, after, row => row.Rep, row => row.Rate);
+        Assert.Equal((3, 4, 5, 2), (comparison.Before.Units, comparison.After.Units, comparison.Units, comparison.UnitsOnBothSides));
+    }
+
+    [Fact]
+    public void The_share_that_both_curves_reach_is_the_smaller_end()
+    {
+        static TimeToWinSummary Curve(long won, long lost) => TimeToWinSummary.FromTotals([new(5, won)], [new(5, lost)], []);
+        Assert.Equal(0.25m, new TimeToWinComparison(Curve(1, 3), Curve(3, 1)).LargestShareOfBoth);
+        Assert.Equal(0.25m, new TimeToWinComparison(Curve(3, 1), Curve(1, 3)).LargestShareOfBoth);
+        Assert.Null(new TimeToWinComparison(TimeToWinSummary.FromTotals([], [], []), Curve(1, 1)).LargestShareOfBoth);
+    }
+
+    [Fact]
     public void Fewer_than_four_units_on_a_side_are_a_figure()
     {
         Assert.Equal((NoIntervalReason.TooFewUnits, 15m), (Of([8, 5, 2], [1, 0, -1, 0]).Effect.ReasonWithoutInterval, Of([8, 5, 2], [1, 0, -1, 0]).Effect.Estimate));

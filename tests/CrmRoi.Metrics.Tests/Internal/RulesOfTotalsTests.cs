@@ -85,8 +85,8 @@ public class RulesOfTotalsTests
             ("openedDays", (ref totals) => totals.OpenedDays = Days(8)),
             ("resolvedDays must lie on the days", (ref totals) => totals.ResolvedDays = Days(7, first: -1)),
             ("resolvedDays", (ref totals) => totals.ResolvedDays = Days(6)),
-            ("targets must be those of 7 cases", (ref totals) => totals.Response = Targets(8)),
-            ("targets must be those of 7 cases", (ref totals) => totals.Resolution = Targets(8)));
+            ("targets must be those of 7 cases, but was 8", (ref totals) => totals.Response = Targets(8)),
+            ("targets must be those of 7 cases, but was 8", (ref totals) => totals.Resolution = Targets(8)));
         Obey(
             () => Valid(null),
             ("responseBusinessTime must hold the durations of 0 items", (ref totals) => totals.ResponseBusinessTime = Times(7)),

@@ -151,7 +151,7 @@ public class BusinessCaseTests
     [Fact]
     public void Bad_lines_and_costs_are_refused()
     {
-        Assert.Contains("must have names of their own", Assert.Throws<ArgumentException>(() => new BusinessCase(0, [CaseLine.Cost("a", []), CaseLine.Benefit("a", [])])).Message, StringComparison.Ordinal);
+        Assert.Contains("must have different names", Assert.Throws<ArgumentException>(() => new BusinessCase(0, [CaseLine.Cost("a", []), CaseLine.Benefit("a", [])])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => CaseLine.Benefit("a", [], 1.1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => CaseLine.Cost("a", [], -0.1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => OwnershipCost.Licenses(1, 0, 1, 1));

@@ -66,6 +66,15 @@ public class CashFlowTests
     }
 
     [Fact]
+    public void A_modified_rate_takes_money_in_and_money_out()
+    {
+        Assert.Equal(NoRateReason.NoFlow, new CashFlows(0, 0).ModifiedInternalRateOfReturn(0, 0).Reason);
+        Assert.Equal(NoRateReason.NoSignChange, new CashFlows(0, 5).ModifiedInternalRateOfReturn(0, 0).Reason);
+        Assert.Equal(NoRateReason.NoSignChange, new CashFlows(-5, -1).ModifiedInternalRateOfReturn(0, 0).Reason);
+        Assert.Equal(0.1, new CashFlows(-10, 11).ModifiedInternalRateOfReturn(0, 0).Rate!.Value, 1e-15);
+    }
+
+    [Fact]
     public void Modified_rates_of_long_and_extreme_flows_are_numbers()
     {
         decimal[] lossOfManyYears = [.. Enumerable.Repeat(-1m, 400), 1];

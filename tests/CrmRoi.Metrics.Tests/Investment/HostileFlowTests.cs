@@ -50,6 +50,17 @@ public class HostileFlowTests
         Assert.All(roots.Where(root => root > -0.99999999999999989), root => Assert.InRange(ExactPolynomial.RatesWithin(flows, root, Math.Max(1e-9, 4e-16 / (1 + root))), 1, roots.Count));
     }
 
+    // The search goes by days then, and whole numbers by powers of 365 days.
+    [Property(MaxTest = 100)]
+    public void Flows_365_days_apart_have_the_rates_of_periodic_ones(decimal[] flows)
+    {
+        var start = new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var expected = new CashFlows(flows).InternalRateOfReturn();
+        var actual = new DatedCashFlows(flows.Select((amount, i) => new DatedCashFlow(start.AddDays(365 * i), amount))).InternalRateOfReturn();
+        Assert.Equal((expected.Reason, expected.RootCount), (actual.Reason, actual.RootCount));
+        Assert.All(expected.Roots.Zip(actual.Roots), pair => Assert.Equal(pair.First, pair.Second, (2e-11 * (1 + pair.First)) + 4e-16));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -8,6 +8,20 @@ public class AttributionTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void A_null_argument_of_a_journey_builder_is_named()
+    {
+        JourneyBuilder<string> builder = new();
+        string[] none = null!, some = [];
+        Assert.Throws<ArgumentNullException>("rows", () => builder.AddTouches(none, row => row, row => row, _ => new Touch(Noon)));
+        Assert.Throws<ArgumentNullException>("customer", () => builder.AddTouches(some, null!, row => row, _ => new Touch(Noon)));
+        Assert.Throws<ArgumentNullException>("channel", () => builder.AddTouches(some, row => row, null!, _ => new Touch(Noon)));
+        Assert.Throws<ArgumentNullException>("touch", () => builder.AddTouches(some, row => row, row => row, null!));
+        Assert.Throws<ArgumentNullException>("rows", () => builder.AddSales(none, row => row, _ => new Sale(Noon, 1)));
+        Assert.Throws<ArgumentNullException>("customer", () => builder.AddSales(some, null!, _ => new Sale(Noon, 1)));
+        Assert.Throws<ArgumentNullException>("sale", () => builder.AddSales(some, row => row, null!));
+    }
+
+    [Fact]
     public void A_touch_at_the_instant_of_the_sale_comes_after_it()
     {
         var journeys = new JourneyBuilder<string>(new JourneyRules(restartAfterSale: true));

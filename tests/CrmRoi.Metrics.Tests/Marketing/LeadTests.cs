@@ -68,6 +68,22 @@ public class LeadTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new AcquisitionCost(0, 0, -1));
     }
 
+    [Fact]
+    public void Rows_that_are_not_there_are_refused_at_once()
+    {
+        Period period = new(Day, Day.AddDays(1));
+        IEnumerable<Lead> none = null!, some = [];
+        Assert.Throws<ArgumentNullException>("rows", () => none.CreatedIn(period, row => row));
+        Assert.Throws<ArgumentNullException>("rows", () => none.AsOf(Day, row => row));
+        Assert.Throws<ArgumentNullException>("rows", () => none.AtEqualFollowUp(TimeSpan.Zero, Day, row => row));
+        Assert.Throws<ArgumentNullException>("lead", () => some.CreatedIn(period, null!));
+        Assert.Throws<ArgumentNullException>("lead", () => some.AsOf(Day, null!));
+        Assert.Throws<ArgumentNullException>("lead", () => some.AtEqualFollowUp(TimeSpan.Zero, Day, null!));
+        Assert.Throws<ArgumentNullException>("leads", () => none.AtEqualFollowUp(TimeSpan.Zero, Day));
+        Assert.Throws<ArgumentOutOfRangeException>("followUp", () => some.AtEqualFollowUp(TimeSpan.FromTicks(-1), Day, row => row));
+        Assert.Throws<ArgumentOutOfRangeException>("followUp", () => some.AtEqualFollowUp(TimeSpan.FromTicks(-1), Day));
+    }
+
     private static void AssertRefused(string reason, DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact)
     {
         var error = Lead.Check(created, closed, outcome, firstContact).Error;

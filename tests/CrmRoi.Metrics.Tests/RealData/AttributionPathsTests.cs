@@ -48,6 +48,39 @@ public class AttributionPathsTests
         Assert.Equal(expected["total_value"].Exact(), chain.Credits.Total.Amount);
     }
 
+    [Theory, InlineData("last non-direct"), InlineData("campaigns first"), InlineData("without a channel")]
+    public void Ready_models_agree_with_the_paths_read_one_by_one(string model)
+    {
+        var journeys = Journeys();
+        var credits = model switch
+        {
+            "last non-direct" => journeys.Attribute(AttributionModel.LastNonDirect("alpha")),
+            "campaigns first" => journeys.Attribute(AttributionModel.CampaignsFirst(["beta", "eta"], "alpha")),
+            _ => journeys.Without("alpha").Attribute(AttributionModel.LastTouch),
+        };
+
+        Dictionary<string, (decimal Conversions, decimal Amount)> expected = [];
+        foreach (var cells in SharedData.Rows("attribution_paths/Data.csv", ';'))
+        {
+            var path = cells[0].Split(" > ");
+            var others = Array.FindAll(path, channel => channel != "alpha");
+            var winner = model switch
+            {
+                "last non-direct" => others.LastOrDefault() ?? "alpha",
+                "campaigns first" => Array.FindLast(path, channel => channel is "beta" or "eta") ?? others.LastOrDefault() ?? "alpha",
+                _ => others.LastOrDefault() ?? "",
+            };
+            var sum = expected.GetValueOrDefault(winner);
+            expected[winner] = (sum.Conversions + decimal.Parse(cells[1], CultureInfo.InvariantCulture), sum.Amount + decimal.Parse(cells[2], CultureInfo.InvariantCulture));
+        }
+
+        Assert.Equal(expected.GetValueOrDefault(""), (credits.Unattributed.Conversions, credits.Unattributed.Amount));
+        Assert.Equal(model == "without a channel", credits.Unattributed.Conversions > 0);
+        Assert.Equal(model == "without a channel" ? 11 : 12, credits.ByChannel.Count);
+        foreach (var (channel, credit) in credits.ByChannel)
+            Assert.Equal(expected[channel], (credit.Conversions, credit.Amount));
+    }
+
     // Columns: path, total_conversions, total_conversion_value, total_null.
     private static JourneySet Journeys() =>
         SharedData.Rows("attribution_paths/Data.csv", ';').Select(cells => new ConversionPath(

@@ -83,15 +83,103 @@ public class CdnowTests
             Assert.Equal(returning[Name(month.Month)].Exact(), month.MonthOverMonthRetention.Value);
     }
 
+    [Theory, InlineData(CohortInterval.Week), InlineData(CohortInterval.Month), InlineData(CohortInterval.Quarter), InlineData(CohortInterval.Year)]
+    public void Cohorts_of_each_interval_agree_with_the_days_counted_one_by_one(CohortInterval interval)
+    {
+        var byCohort = Days().GroupBy(customer => Start(customer.Value.Min())).OrderBy(cohort => cohort.Key).ToList();
+        var table = History().Cohorts(End, interval);
+
+        Assert.Equal(byCohort.Select(cohort => cohort.Key), table.Cohorts.Select(cohort => cohort.Period.Start.DateTime));
+        foreach (var (days, cohort) in byCohort.Zip(table.Cohorts))
+        {
+            Assert.Equal(days.Count(), cohort.Customers);
+            Assert.True(After(days.Key, cohort.KnownPeriods) <= End.DateTime && After(days.Key, cohort.KnownPeriods + 1) > End.DateTime);
+            for (var period = 0; period < cohort.KnownPeriods; period++)
+            {
+                var (start, next, known) = (After(days.Key, period), After(days.Key, period + 1), After(days.Key, cohort.KnownPeriods));
+                Assert.Equal(new Proportion(days.Count(customer => customer.Value.Any(day => day >= start && day < next)), days.Count()), cohort.Retention(period));
+                Assert.Equal(new Proportion(days.Count(customer => customer.Value.Any(day => day >= start && day < known)), days.Count()), cohort.RollingRetention(period));
+            }
+        }
+
+        DateTime Start(DateTime day) => interval switch
+        {
+            CohortInterval.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+            CohortInterval.Month => new(day.Year, day.Month, 1),
+            CohortInterval.Quarter => new(day.Year, day.Month - ((day.Month - 1) % 3), 1),
+            _ => new(day.Year, 1, 1),
+        };
+        DateTime After(DateTime start, int periods) => interval switch
+        {
+            CohortInterval.Week => start.AddDays(7 * periods),
+            CohortInterval.Month => start.AddMonths(periods),
+            CohortInterval.Quarter => start.AddMonths(3 * periods),
+            _ => start.AddYears(periods),
+        };
+    }
+
+    // The counts of customers with 0 to 6 repeat days are those of the same data in a test of another library: github.com/CamDavidsonPilon/lifetimes, tests/test_plotting.py.
+    [Fact]
+    public void Frequency_recency_and_age_are_those_that_lifetime_models_take()
+    {
+        var lastDay = new DateTime(1997, 9, 30, 0, 0, 0, DateTimeKind.Utc);
+        var values = History().RecencyFrequencyMonetaryValues(lastDay);
+
+        Assert.Equal([1_411, 439, 214, 100, 62, 38, 29, 64], Enumerable.Range(0, 8).Select(times => values.Count(customer => Math.Min(customer.Value.RepeatFrequency, 7) == times)));
+        foreach (var (customer, all) in Days())
+        {
+            DateTime[] days = [.. all.Where(day => day <= lastDay).Order()];
+            Assert.Equal(
+                (days.Length - 1, (days[^1] - days[0]).Days, (lastDay - days[0]).Days),
+                (values[customer].RepeatFrequency, values[customer].FirstToLastDays, values[customer].AgeDays));
+        }
+    }
+
+    [Fact]
+    public void Quintile_scores_put_a_fifth_of_the_customers_or_ties_into_each()
+    {
+        var history = History();
+        var values = history.RecencyFrequencyMonetaryValues(End);
+        var scores = history.RecencyFrequencyMonetaryScores(End);
+
+        Assert.Equal(2_357, scores.Count);
+        InOrder(values => -values.RecencyDays, score => score.Recency);
+        InOrder(values => values.Frequency, score => score.Frequency);
+        InOrder(values => values.MonetaryValue, score => score.MonetaryValue);
+
+        // A better value never has a lower score, and equal values have the same.
+        void InOrder(Func<RecencyFrequencyMonetaryValue, decimal> value, Func<RecencyFrequencyMonetaryScore, int> score)
+        {
+            var ordered = scores.Select(customer => (Value: value(values[customer.Key]), Score: score(customer.Value))).OrderBy(customer => customer.Value).ToList();
+            Assert.Equal((1, 5), (ordered.Min(customer => customer.Score), ordered.Max(customer => customer.Score)));
+            foreach (var (left, right) in ordered.Zip(ordered.Skip(1)))
+                Assert.True(left.Value == right.Value ? left.Score == right.Score : left.Score <= right.Score);
+        }
+    }
+
+    // The days on which a shop was visited to buy stand in for logins.
+    [Fact]
+    public void Use_of_a_period_counts_each_customer_once()
+    {
+        var rows = Days().SelectMany(customer => customer.Value.Select(day => (Customer: customer.Key, At: new DateTimeOffset(day, TimeSpan.Zero)))).ToList();
+        foreach (var (month, active) in SharedData.Expected("cdnow")["monthly_active_customers"]!.AsObject())
+        {
+            var period = Period.Month(int.Parse(month[..4], CultureInfo.InvariantCulture), int.Parse(month[5..], CultureInfo.InvariantCulture), TimeZoneInfo.Utc);
+            Assert.Equal(new Proportion((long)active!, 2_357), rows.PortalUse(period, 2_357, row => row.Customer, row => row.At));
+        }
+    }
+
+    private static Dictionary<string, HashSet<DateTime>> Days() =>
+        Rows().GroupBy(row => row.Customer, row => row.Day).ToDictionary(days => days.Key, days => days.ToHashSet());
+
     private static string Name(Period month) => month.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    // Columns: master id, sample id, yyyymmdd, CDs, USD; blanks between them and before the first.
     private static PurchaseHistory<string> History() =>
+        Rows().Select(row => Purchase.Of(row.Customer, new DateTimeOffset(row.Day, TimeSpan.Zero), row.Amount)).Summarize(TimeZoneInfo.Utc);
+
+    // Columns: master id, sample id, yyyymmdd, CDs, USD; blanks between them and before the first.
+    private static IEnumerable<(string Customer, DateTime Day, decimal Amount)> Rows() =>
         SharedData.Rows("cdnow/CDNOW_sample.txt", ' ', header: false)
             .Select(cells => Array.FindAll(cells, cell => cell.Length > 0))
-            .Select(cells => Purchase.Of(
-                cells[0],
-                new DateTimeOffset(DateTime.ParseExact(cells[2], "yyyyMMdd", CultureInfo.InvariantCulture), TimeSpan.Zero),
-                decimal.Parse(cells[4], CultureInfo.InvariantCulture)))
-            .Summarize(TimeZoneInfo.Utc);
+            .Select(cells => (cells[0], DateTime.ParseExact(cells[2], "yyyyMMdd", CultureInfo.InvariantCulture), decimal.Parse(cells[4], CultureInfo.InvariantCulture)));
 }

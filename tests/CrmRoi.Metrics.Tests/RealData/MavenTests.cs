@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.RealData;
@@ -26,8 +27,8 @@ public class MavenTests
 
         var velocity = expected["sales_velocity_per_day"]!.AsObject();
         Assert.Equal(velocity.Single(item => item.Key.StartsWith('A')).Value.Exact(), total.DecidedSalesVelocity);
-        Assert.Equal(velocity.Single(item => item.Key.StartsWith('B')).Value.Exact(), total.SalesVelocity);
-        Assert.Equal(velocity.Single(item => item.Key.StartsWith('C')).Value.Exact(), total.SalesVelocityOf(1589));
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('B')).Value.Exact(), total.OpenSalesVelocity);
+        Assert.Equal(velocity.Single(item => item.Key.StartsWith('C')).Value.Exact(), total.SalesVelocity(1589));
     }
 
     [Fact]
@@ -90,6 +91,46 @@ public class MavenTests
         var expected = SharedData.Expected("maven")["revenue_per_agent"]!.AsObject();
         Assert.Equal(expected.Single(item => item.Key.Contains("over 30")).Value.Exact(), new RevenuePerEmployee(revenue, averageHeadcount: 30).Value);
         Assert.Equal(expected.Single(item => item.Key.Contains("over 35")).Value.Exact(), new RevenuePerEmployee(revenue, [40, 30]).Value);
+    }
+
+    // A lost or open deal has no value in the file, so its list price stands in for it.
+    [Fact]
+    public void Close_rate_by_amount_agrees_with_the_rows_added_up()
+    {
+        var prices = SharedData.Rows("maven/products.csv", ',').ToDictionary(cells => cells[0].Replace(" ", "", StringComparison.Ordinal), cells => decimal.Parse(cells[2], CultureInfo.InvariantCulture));
+        var rows = SharedData.Rows("maven/sales_pipeline.csv", ',').Select(cells => (
+            Won: cells[4] == "Won",
+            Decided: cells[4] is "Won" or "Lost",
+            Amount: cells[4] == "Won" ? decimal.Parse(cells[7], CultureInfo.InvariantCulture) : prices[cells[2].Replace(" ", "", StringComparison.Ordinal)])).ToList();
+        var summary = rows.Zip(Deals(), (row, deal) => new Deal(deal.Deal.Opened, deal.Deal.Closed, deal.Deal.Outcome, row.Amount)).Summarize();
+
+        var won = rows.Where(row => row.Won).Sum(row => row.Amount);
+        Assert.Equal(won / rows.Sum(row => row.Amount), summary.CloseRateByAmount.Value!.Value, 20);
+        Assert.Equal(won / rows.Where(row => row.Decided).Sum(row => row.Amount), summary.WinRateByAmount.Value!.Value, 20);
+    }
+
+    [Fact]
+    public void Revenue_per_employee_of_each_office_before_and_after_agrees_with_the_rows_added_up()
+    {
+        var office = SharedData.Rows("maven/sales_teams.csv", ',').ToDictionary(cells => cells[0], cells => cells[2]);
+        var periods = ComparisonPeriods.AroundGoLive(Day("2017-07-01"), months: 3, TimeZoneInfo.Utc);
+        var before = Deals().ClosedIn(periods.Before, row => row.Deal).SummarizeBy(row => office[row.Agent], row => row.Deal);
+        var after = Deals().ClosedIn(periods.After, row => row.Deal).SummarizeBy(row => office[row.Agent], row => row.Deal);
+
+        var offices = office.GroupBy(agent => agent.Value, agent => agent.Key).ToList();
+        Assert.Equal(3, offices.Count);
+        foreach (var agents in offices)
+        {
+            var heads = agents.Count();
+            var (earlier, later) = (Revenue("2017-04", "2017-07") / heads, Revenue("2017-07", "2017-10") / heads);
+            var change = Change.WithoutInterval(new RevenuePerEmployee(before[agents.Key].WonAmount, heads), new RevenuePerEmployee(after[agents.Key].WonAmount, heads));
+            Assert.Equal(later - earlier, change.Absolute!.Value, 15);
+            Assert.Equal((later / earlier) - 1, change.Relative.Value!.Value, 15);
+
+            decimal Revenue(string from, string to) => SharedData.Rows("maven/sales_pipeline.csv", ',')
+                .Where(cells => agents.Contains(cells[1]) && cells[4] == "Won" && string.CompareOrdinal(cells[6], from) >= 0 && string.CompareOrdinal(cells[6], to) < 0)
+                .Sum(cells => decimal.Parse(cells[7], CultureInfo.InvariantCulture));
+        }
     }
 
     private static void AssertCycle(JsonNode expected, DurationDistribution cycle)

@@ -24,6 +24,32 @@ public class MavenTimeToWinTests
         Assert.True(summary.KaplanMeierWonBy(138) > wonAtLast);
     }
 
+    // Where every deal of the history is decided, the chance of an open deal is a count: won later and by then / still undecided at its age.
+    [Fact]
+    public void Forecast_by_month_agrees_with_the_past_deals_counted_one_by_one()
+    {
+        var now = new DateTimeOffset(2017, 9, 1, 0, 0, 0, TimeSpan.Zero);
+        Deal[] deals = [.. MavenTests.Deals().Select(row => row.Deal)];
+        Deal[] past = [.. deals.Where(deal => deal.Closed < now)];
+        int[] open = [.. deals.Where(deal => deal.Opened <= now && !(deal.Closed <= now)).Select(deal => (now - deal.Opened).Days)];
+        Period[] months = [.. Enumerable.Range(9, 3).Select(month => Period.Month(2017, month, TimeZoneInfo.Utc))];
+        var history = past.SummarizeTimeToWin(now);
+
+        foreach (var forecast in history.Forecast(deals, now, months))
+        {
+            var (from, to) = ((forecast.Period.Start - now).Days, (forecast.Period.End - now).Days);
+            int[] known = [.. open.Where(age => past.Any(deal => Days(deal) > age))];
+            Assert.Equal(known.Length, forecast.Deals);
+            Assert.Equal(open.Length - known.Length, forecast.WithoutForecast);
+            Assert.Equal(
+                known.Sum(age => (decimal)past.Count(deal => deal.Outcome == Outcome.Won && Days(deal) > age + from && Days(deal) <= age + to) / past.Count(deal => Days(deal) > age)),
+                forecast.Wins, 15);
+            Assert.True(forecast.Wins > 0);
+        }
+
+        static int Days(Deal deal) => (deal.Closed!.Value - deal.Opened).Days;
+    }
+
     [Fact]
     public void Decided_deals_alone_give_the_win_rate_and_the_median()
     {

@@ -79,6 +79,25 @@ public class ServiceDataTests
         Assert.Equal((double)expected["nps_style_on_1_5 (5 promoters, 1-3 detractors) points"].Exact(), (double)promoters.Value!, 1e-13);
     }
 
+    [Fact]
+    public void First_contact_resolution_under_its_three_denominators_agrees_with_the_rows_counted_one_by_one()
+    {
+        var rules = new ServiceRules(Rules.AsOf, TimeZoneInfo.Utc, ReopenPolicy.LastResolution, firstContactWindow: TimeSpan.FromDays(7));
+        var calls = SharedData.Rows("callcenter/Call-Center-Dataset.csv", ';').ToList();
+        var summary = CallCentre().Select(call => call.Case).Summarize(rules);
+        var resolved = calls.Count(cells => cells[6] == "Y");
+        Assert.Equal(new Proportion(resolved, resolved), summary.FirstContactResolution);
+        Assert.Equal(new Proportion(resolved, calls.Count), summary.FirstContactResolutionOfOpened);
+        Assert.Equal(new Proportion(resolved, resolved), summary.OneTouchResolution);
+
+        // The help desk's log has no replies, so the first resolution is the one contact, and what follows it within a week takes it back.
+        var cases = SharedData.Rows("helpdesk/helpdesk.csv", ',').GroupBy(cells => cells[0], cells => (Activity: cells[1], At: Time(cells[2])))
+            .Select(rows => rows.OrderBy(row => row.At).ThenBy(row => row.Activity == "6").ToList()).ToList();
+        var kept = cases.Count(rows => rows.SkipWhile(row => row.Activity != "6").Take(2).ToList() is var end && (end.Count == 1 || end[1].At - end[0].At > TimeSpan.FromDays(7)));
+        Assert.Equal(new Proportion(kept, cases.Count), HelpDesk().Summarize(rules).FirstContactResolution);
+        Assert.InRange(kept, 1, cases.Count - 1);
+    }
+
     private static decimal SampleMean(IEnumerable<int> values) => Moments.Of(values.Select(value => (decimal)value)).Mean!.Value;
 
     // Columns: case, activity, time. A case is opened by its first event and resolved by activity 6; whatever follows a resolution reopens it.

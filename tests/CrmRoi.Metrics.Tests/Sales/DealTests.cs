@@ -99,4 +99,20 @@ public class DealTests
         Assert.Equal(deals[..1], deals.ClosedIn(Period.Month(2024, 2, TimeZoneInfo.Utc)));
         Assert.Equal([deals[0].AsOf(Opened.AddDays(1))], deals.AsOf(Opened.AddDays(1)));
     }
+
+    [Fact]
+    public void Rows_that_are_not_there_are_refused_at_once()
+    {
+        var (period, instant) = (Period.Month(2024, 1, TimeZoneInfo.Utc), new DateTimeOffset(2024, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        IEnumerable<Deal> none = null!, some = [];
+        Assert.Throws<ArgumentNullException>("rows", () => none.ClosedIn(period, row => row));
+        Assert.Throws<ArgumentNullException>("rows", () => none.OpenedIn(period, row => row));
+        Assert.Throws<ArgumentNullException>("rows", () => none.AsOf(instant, row => row));
+        Assert.Throws<ArgumentNullException>("rows", () => none.AtEqualFollowUp(TimeSpan.Zero, instant, row => row));
+        Assert.Throws<ArgumentNullException>("deal", () => some.ClosedIn(period, null!));
+        Assert.Throws<ArgumentNullException>("deal", () => some.OpenedIn(period, null!));
+        Assert.Throws<ArgumentNullException>("deal", () => some.AsOf(instant, null!));
+        Assert.Throws<ArgumentNullException>("deal", () => some.AtEqualFollowUp(TimeSpan.Zero, instant, null!));
+        Assert.Throws<ArgumentOutOfRangeException>("followUp", () => some.AtEqualFollowUp(TimeSpan.FromTicks(-1), instant, row => row));
+    }
 }

@@ -34,14 +34,14 @@ public class SalesSummaryTests
         var cycleDays = won.Aggregate(Rational.Zero, (sum, deal) => sum + deal.Cycle!.Value.Ticks) / TimeSpan.TicksPerDay;
         if (cycleDays.Numerator.IsZero || Known(won) == 0)
         {
-            Assert.Null(summary.SalesVelocity);
+            Assert.Null(summary.OpenSalesVelocity);
             Assert.Null(summary.DecidedSalesVelocity);
         }
         else
         {
             var (meanDays, dealSize) = (cycleDays / won.Length, Total(won) / Known(won));
             Assert.True((won.Length * dealSize / meanDays).RoundsTo(summary.DecidedSalesVelocity!.Value));
-            Assert.True((open.Length * ((Rational)won.Length / (won.Length + lost.Length)) * dealSize / meanDays).RoundsTo(summary.SalesVelocity!.Value));
+            Assert.True((open.Length * ((Rational)won.Length / (won.Length + lost.Length)) * dealSize / meanDays).RoundsTo(summary.OpenSalesVelocity!.Value));
         }
     }
 
@@ -52,7 +52,7 @@ public class SalesSummaryTests
         Assert.Equal(0, nothing.WonAmount + nothing.LostAmount + nothing.OpenAmount + nothing.GrossProfit + nothing.Created);
         Assert.All<IMeasure>([nothing.WinRate, nothing.WinRateByAmount, nothing.CloseRate, nothing.GrossMarginRate, nothing.AverageDealSize], measure => Assert.False(measure.IsDefined));
         Assert.Null(nothing.SalesCycle.Mean);
-        Assert.Null(nothing.SalesVelocity);
+        Assert.Null(nothing.OpenSalesVelocity);
         Assert.Equal(nothing, SalesSummary.NewBuilder().ToSummary());
         Assert.Equal(nothing, Array.Empty<Deal>().Summarize());
     }

@@ -7,6 +7,16 @@ public class StageFunnelTests
     private static readonly PipelineStages Stages = new("Lead", "Proposal", "Negotiation");
 
     [Fact]
+    public void All_that_entered_reached_the_first_stage()
+    {
+        Assert.Equal(0, StageFunnel.Empty.Entered);
+        PipelineStages one = new("Lead");
+        Assert.Equal(0, Array.Empty<StageHistory>().SummarizeFunnel(one, Day(26)).Entered);
+        Assert.Equal(1, new StageHistory[] { new(one, [On("Lead", 1)], null, Outcome.Open) }.SummarizeFunnel(one, Day(26)).Entered);
+        Assert.Equal(2, new StageHistory[] { new(Stages, [On("Lead", 1)], null, Outcome.Open), new(Stages, [On("Negotiation", 1)], Day(5), Outcome.Won) }.SummarizeFunnel(Stages, Day(26)).Entered);
+    }
+
+    [Fact]
     public void A_deal_that_skips_or_goes_back_pushes_no_rate_over_one()
     {
         StageHistory[] histories =

@@ -50,6 +50,11 @@ public class CaseExtensionsTests
         Assert.Throws<ArgumentNullException>("cases", () => cases!.OpenedIn(new Period(T, T.AddHours(1))));
         Assert.Throws<ArgumentNullException>("cases", () => cases!.ResolvedIn(new Period(T, T.AddHours(1)), ReopenPolicy.FirstResolution));
         Assert.Throws<ArgumentNullException>("rules", () => Array.Empty<SupportCase>().Summarize(null!));
+        int[]? rows = null;
+        Assert.Throws<ArgumentNullException>("rows", () => rows!.OpenedIn(new Period(T, T.AddHours(1)), _ => Case(0)));
+        Assert.Throws<ArgumentNullException>("supportCase", () => Array.Empty<int>().OpenedIn(new Period(T, T.AddHours(1)), null!));
+        Assert.Throws<ArgumentNullException>("rows", () => rows!.ResolvedIn(new Period(T, T.AddHours(1)), ReopenPolicy.FirstResolution, _ => Case(0)));
+        Assert.Throws<ArgumentNullException>("supportCase", () => Array.Empty<int>().ResolvedIn(new Period(T, T.AddHours(1)), ReopenPolicy.FirstResolution, null!));
         SummaryGroups<int, ServiceSummary>? agents = null;
         Assert.Throws<ArgumentNullException>("agents", () => agents!.OpenedWorkload());
         Assert.Throws<ArgumentNullException>("agents", () => agents!.ResolvedWorkload());

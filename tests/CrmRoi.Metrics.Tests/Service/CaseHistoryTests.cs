@@ -1,4 +1,5 @@
 using CrmRoi.Metrics.Service;
+using CrmRoi.Metrics.Tests.Laws;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -26,6 +27,18 @@ public class CaseHistoryTests
         Assert.Equal(expected is not null, found.IsValid);
         if (expected is not null)
             Assert.Equal(expected, found.OrThrow().Events);
+    }
+
+    [Property(Arbitrary = [typeof(ServiceGenerators)])]
+    public void As_of_an_instant_a_case_has_the_events_up_to_it_the_state_they_lead_to_and_its_targets(SupportCase item)
+    {
+        foreach (var instant in item.Events.Select(each => each.At))
+        {
+            var known = item.AsOf(instant);
+            Assert.Equal(item.Events.Where(each => each.At <= instant), known.Events);
+            Assert.Equal(known.Events.Aggregate("new", (state, each) => After(state, each.Kind)!), known.State switch { CaseState.MergedAway => "merged", var state => $"{state}".ToLowerInvariant() });
+            Assert.Equal((item.ResponseTarget, item.ResolutionTarget), (known.ResponseTarget, known.ResolutionTarget));
+        }
     }
 
     [Fact]

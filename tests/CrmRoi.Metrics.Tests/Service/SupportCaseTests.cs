@@ -58,6 +58,7 @@ public class SupportCaseTests
         AssertFirstContact("O0 A1 A2 S2", 0, 1, 0);
         AssertFirstContact("O0 A1 S2 R7", 0, 1, 0);
         AssertFirstContact("O0 A1 S2 R8", 1, 1, 0);
+        AssertFirstContact("O0 A1 S5", 1, 1, 0); // the window ends in this instant
         AssertFirstContact("O0 A1 S6", 0, 0, 1);
     }
 

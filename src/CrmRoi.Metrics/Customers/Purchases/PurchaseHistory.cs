@@ -11,10 +11,10 @@ namespace CrmRoi.Metrics.Customers;
 /// <remarks>
 /// <para>
 /// Several purchases of a customer on one day are one visit, unless a name says "by rows". Customers are those who bought; refunds lower their revenue and are
-/// counted. Who has refunds only is no customer here: left out of every rate and of the revenue, and counted.
+/// counted. A person with refunds only is not a customer here: counted, but in no rate and not in the revenue.
 /// </para>
 /// <para>
-/// It grows with the customers and the days on which each of them bought, not with the purchases, and merging two costs as much as both hold, in a loop over many parts no more than all of them a few times.
+/// The size grows with the customers and the days on which each bought, not with the purchases. Merging two costs as much as both hold; a loop over many parts costs a few times what all of them hold.
 /// Two histories are equal when they have the same customers with equal days, and the same zone; the order does not matter. Histories of different zones do not add. Immutable.
 /// </para>
 /// </remarks>
@@ -34,7 +34,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <summary>The number of customers: those who bought at least once.</summary>
     public long Customers => Log.Totals.Customers;
 
-    /// <summary>The number of purchases, row by row, refunds not among them.</summary>
+    /// <summary>The number of purchases, row by row, without refunds.</summary>
     public long Purchases => Log.Totals.Purchases;
 
     /// <summary>The number of days on which somebody bought, counted for each customer.</summary>
@@ -111,7 +111,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
 
     /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
     /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
-    /// <returns>The months in order, those without a purchase among them.</returns>
+    /// <returns>The months in order, including those without a purchase.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
     public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(Log.Days, Zone, Guard.Instant(observedUntil));
 

@@ -57,7 +57,7 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Value => _totals.Value.ToDecimal();
 
-    /// <summary>The value of the new contracts, where that of the old one is known, in money.</summary>
+    /// <summary>The value of the new contracts, if the value of the old one is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RenewedValue => _totals.RenewedValue.ToDecimal();
 
@@ -69,7 +69,7 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     public Proportion RenewalRate => new(Renewed, Renewed + Lapsed);
 
     /// <summary>
-    /// The renewal rate by value: <c>Σ new value of the renewed / Σ value of the renewed and the lapsed</c>; over 100 % where contracts grow.
+    /// The renewal rate by value: <c>Σ new value of the renewed / Σ value of the renewed and the lapsed</c>; over 100 % if contracts grow.
     /// Of contracts whose value is known. Undefined if that value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>

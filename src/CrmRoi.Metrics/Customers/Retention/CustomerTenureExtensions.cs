@@ -26,7 +26,7 @@ public static class CustomerTenureExtensions
     /// <returns>The roll-forward of all who were customers at the start or joined within the period.</returns>
     /// <remarks>
     /// Joining and leaving at the first instant of the period happen within it, those at its end after it: "at the start" means just before the period,
-    /// so the end of one month is the start of the next. Whoever leaves and comes back within the period is retained.
+    /// so the end of one month is the start of the next. A customer who leaves and comes back within the period is retained.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="period"/> is <c>default</c>, a customer is null or a tenure is <c>default</c>; the message names the row.</exception>

@@ -90,7 +90,7 @@ public sealed class RevenueRetentionSummary : Summary<RevenueRetentionSummary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio UpForRenewalRevenueRetention => new(_totals.RenewalKept.ToDecimal(), _totals.RenewalStart.ToDecimal());
 
-    /// <summary>The net revenue retention (NRR): <c>Σ end / Σ start</c> over the customers at the start; over 100 % where they grow. Undefined if there are none.</summary>
+    /// <summary>The net revenue retention (NRR): <c>Σ end / Σ start</c> over the customers at the start; over 100 % if they grow. Undefined if there are none.</summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetRevenueRetention => new(_totals.End.ToDecimal(), StartRevenue);
 

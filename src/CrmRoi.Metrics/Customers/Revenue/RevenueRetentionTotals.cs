@@ -26,8 +26,6 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
     public ExactSum NewRevenue;
     public ExactSum ReactivatedRevenue;
 
-    public readonly long Count => StartCustomers + NewCustomers + Reactivated + Inactive;
-
     public bool Add(in CustomerRevenue fact)
     {
         if (!fact.IsFact)

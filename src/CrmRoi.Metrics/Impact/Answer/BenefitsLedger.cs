@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
 /// The savings of an investment, each of them once, with the share of it that is really captured. Only what is captured is money; the gain in gross profit is not
-/// entered here but comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
+/// entered here. It comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
 /// </summary>
 /// <remarks>Amounts are added exactly. Immutable.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<BenefitsLedger>))]

@@ -8,7 +8,7 @@ public sealed partial class CrmImpact
     private const int MostFurtherMonths = 120;
 
     /// <summary>
-    /// What the data say to the question whether there was a gain at all. Where the growth of the market cannot be seen, "shown" needs a low end that withstands
+    /// Whether there was a gain at all, by the data. If the growth of the market cannot be seen, "shown" needs a low end that withstands
     /// <see cref="ImpactAssumptions.UnseenGrowth"/>.
     /// </summary>
     public ImpactVerdict GainVerdict => Judge(Effect, YearsBetweenMidpoints, 0);
@@ -24,11 +24,11 @@ public sealed partial class CrmImpact
     /// the range, at the greatest growth that is assumed.
     /// </summary>
     /// <param name="netReturn">The net return: 0 is break-even, 1 is 100 %.</param>
-    /// <returns>From 0 to 1; null without a range, without costs, or where no gain counts in any year.</returns>
+    /// <returns>From 0 to 1; null without a range, without costs, or if no gain counts in any year.</returns>
     /// <exception cref="OverflowException">The gain that it takes lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
     /// A confidence, never a chance: of the ranges so made the share holds what they promise, but whether this return is above the figure also depends on how large such
-    /// returns are in general. Where most CRMs bring little, a confidence of 95 % is right in 87 or 80 of 100 cases.
+    /// returns are in general. If most CRMs bring little, a confidence of 95 % is right in 87 or 80 of 100 cases.
     /// </remarks>
     public double? ConfidenceThatReturnExceeds(decimal netReturn) => GainFor(netReturn) is { } needed ? Confidence(Effect, YearsBetweenMidpoints, needed) : null;
 
@@ -43,7 +43,7 @@ public sealed partial class CrmImpact
     /// <param name="netReturn">The net return: 0 is break-even, 1 is 100 %.</param>
     /// <returns>
     /// <c>(gain − the gain that it takes) / (gross profit before × years between the midpoints of the periods)</c>, growth that is assumed not taken off; empty without costs,
-    /// or where no gain counts in any year.
+    /// or if no gain counts in any year.
     /// </returns>
     /// <exception cref="OverflowException">A growth lies beyond the range of <see cref="decimal"/>.</exception>
     public TurningPoint TurningPointOfReturn(decimal netReturn) => GainFor(netReturn) is { } needed ? TurningPointAt(needed) : default;
@@ -53,7 +53,7 @@ public sealed partial class CrmImpact
     /// costs more is not worth it.
     /// </summary>
     /// <param name="decision">The decision, with the costs that can still be avoided.</param>
-    /// <returns>The expected value of perfect information, 0 or more; null without a range, or where it is infinite.</returns>
+    /// <returns>The expected value of perfect information, 0 or more; null without a range, or if it is infinite.</returns>
     /// <exception cref="ArgumentException"><paramref name="decision"/> is <c>default</c>.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>See <see cref="EffectEstimate.ValueOfPerfectInformation"/>; of growth that is assumed the middle is taken off.</remarks>
@@ -68,7 +68,7 @@ public sealed partial class CrmImpact
 
     /// <summary>What more months after could be expected to show of the gain. The further away the months before, the more the market may have grown meanwhile.</summary>
     /// <param name="months">The number of further months, 0 to 120.</param>
-    /// <param name="netReturn">The net return that is in question; null for the question whether there was a gain at all.</param>
+    /// <param name="netReturn">The net return to exceed; null asks whether there was a gain at all.</param>
     /// <returns>The range and the verdict as they would be. With a control group, or without a range, those of now: more units, or months before, would help.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is not from 0 to 120.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
@@ -87,7 +87,7 @@ public sealed partial class CrmImpact
     /// After how many more months the data could be expected to show it, if the gain per month stays as it is. Null for never, within ten years at least: then only a control
     /// group, or older data, help.
     /// </summary>
-    /// <param name="netReturn">The net return that is in question; null for the question whether there was a gain at all.</param>
+    /// <param name="netReturn">The net return to exceed; null asks whether there was a gain at all.</param>
     /// <returns>The months, 0 if it is shown already.</returns>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public int? MonthsUntilShown(decimal? netReturn = null)

@@ -42,7 +42,7 @@ public sealed partial class CrmImpact
     /// <param name="grossProfit">The bridge of the gross profit of these sales, in money.</param>
     /// <param name="costs">The costs by year as positive amounts, in money, that of the start first; each further one stands for a year in which the gain comes.</param>
     /// <param name="discountRate">The discount rate per year, other than −1: 0.1 is 10 %.</param>
-    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before where they are on record; null if there is none.</param>
+    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before if they are on record; null if there is none.</param>
     /// <param name="control">The gross profit of the units with the CRM and of those without, over the same periods; null if there is no control group.</param>
     /// <param name="savings">The savings; null for none.</param>
     /// <param name="evidence">Further changes: of marketing, service and customers; null for none.</param>
@@ -114,7 +114,7 @@ public sealed partial class CrmImpact
 
     /// <summary>
     /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the middle of the growth
-    /// that is assumed. 0 if nothing speaks of it.
+    /// that is assumed. 0 if the data say nothing about it.
     /// </summary>
     public decimal WithoutCrm => Fraction.Trim(GrossProfit.Change - Gain);
 
@@ -132,13 +132,13 @@ public sealed partial class CrmImpact
     /// <summary>The return that follows from the gain.</summary>
     public ImpactReturn Expected { get; }
 
-    /// <summary>The return at the lower bound of the gain; the expected one where there is no range.</summary>
+    /// <summary>The return at the lower bound of the gain; the expected one if there is no range.</summary>
     public ImpactReturn Low { get; }
 
-    /// <summary>The return at the upper bound of the gain; the expected one where there is no range.</summary>
+    /// <summary>The return at the upper bound of the gain; the expected one if there is no range.</summary>
     public ImpactReturn High { get; }
 
-    /// <summary>The years from the middle of the period before to that of the period after: for so long the market may have grown.</summary>
+    /// <summary>The years from the middle of the period before to that of the period after: the time in which the market may have grown.</summary>
     public decimal YearsBetweenMidpoints { get; }
 
     /// <summary>Every key figure with its change and certainty. Evidence, not money.</summary>
@@ -172,7 +172,7 @@ public sealed partial class CrmImpact
             ? new ConfidenceInterval(interval.Lower - (double)AssumedGrowth(GrowthTo, years), interval.Upper - (double)AssumedGrowth(GrowthFrom, years), interval.Confidence)
             : null;
 
-    // Bridge, months and units must be those of the same deals, or a gain would be counted that is not there.
+    // Bridge, months and units must be those of the same deals. Otherwise a gain that is not there would count.
     private void CheckParts()
     {
         var periods = Sales.Periods;
@@ -216,7 +216,7 @@ public sealed partial class CrmImpact
 
     private static decimal Total(IEnumerable<decimal> amounts) => Moments.Of(amounts).Sum;
 
-    // Where an instant stands on the calendar of the zone, in months: whole at the start of one.
+    // The place of an instant on the calendar of the zone, in months: a whole number at the start of a month.
     private decimal Position(DateTimeOffset instant)
     {
         var local = TimeZoneInfo.ConvertTime(instant, Sales.Periods.Zone).DateTime;

@@ -8,10 +8,10 @@ public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
 {
     /// <summary>Assumptions.</summary>
     /// <param name="confidence">The confidence of the range, between 0 and 1, both excluded.</param>
-    /// <param name="marketGrowthFrom">The least growth a year that would have come without the CRM, beyond what the design takes off: −0.03 is a shrinking by 3 %; null if nothing is assumed.</param>
+    /// <param name="marketGrowthFrom">The least growth a year that would have come without the CRM, beyond what the design takes off: −0.03 is a market that shrinks by 3 %; null if nothing is assumed.</param>
     /// <param name="marketGrowthTo">The greatest; given with the least, and not less.</param>
     /// <param name="unseenGrowth">
-    /// The growth a year, 0 or more, that an answer must withstand where the design cannot see the growth of the market and none is assumed; 7.5 % without it: a market that grows by half a per cent a month, 6 % a year, and the error of the range.
+    /// The growth a year, 0 or more, that an answer must withstand if the design cannot see the growth of the market and none is assumed; 7.5 % without it: a market that grows by half a per cent a month, 6 % a year, and the error of the range.
     /// </param>
     /// <param name="profile">How much of the gain comes in each year; null: none in the months left out after go-live, then the whole gain.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
@@ -39,7 +39,7 @@ public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
     /// <summary>The greatest growth a year without the CRM. Null if nothing is assumed.</summary>
     public decimal? MarketGrowthTo { get; }
 
-    /// <summary>The growth a year that an answer must withstand where the design cannot see it and none is assumed.</summary>
+    /// <summary>The growth a year that an answer must withstand if the design cannot see it and none is assumed.</summary>
     public decimal UnseenGrowth { get; }
 
     /// <summary>How much of the gain comes in each year. Null: none in the months left out after go-live, then the whole gain.</summary>

@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<ImpactDesign>))]
 public enum ImpactDesign
 {
-    /// <summary>The change as it is: there are neither units nor months enough to say how sure it is.</summary>
+    /// <summary>The change as it is: there are too few units and too few months to say how sure it is.</summary>
     FigureOnly,
 
     /// <summary>Twelve months on both sides: a step, with the season taken out. All growth of the market counts as gain.</summary>

@@ -1,7 +1,7 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>What the data say to the question whether a return, or a gain, exceeds a figure.</summary>
-/// <remarks>Two are equal when answer, reason and confidence are equal. <c>default</c> cannot tell, for no reason.</remarks>
+/// <summary>Whether a return, or a gain, exceeds a figure, by the data.</summary>
+/// <remarks>Two are equal when answer, reason and confidence are equal. <c>default</c> says "cannot tell" and names no reason.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ImpactVerdict>))]
 public readonly record struct ImpactVerdict
 {
@@ -15,11 +15,11 @@ public readonly record struct ImpactVerdict
     /// <summary>The answer.</summary>
     public ImpactAnswer Answer { get; }
 
-    /// <summary>Why the data cannot tell; <see cref="CannotTellReason.None"/> where they can.</summary>
+    /// <summary>Why the data cannot tell; <see cref="CannotTellReason.None"/> if they can.</summary>
     public CannotTellReason Reason { get; }
 
     /// <summary>
-    /// The confidence that it is exceeded, from 0 to 1, under the assumption of the design: without a control group or a trend, that the market stood still or grew as assumed.
+    /// The confidence that the figure is exceeded, from 0 to 1, under the assumption of the design: without a control group or a trend, that the market stood still or grew as assumed.
     /// Null without a range.
     /// </summary>
     public double? Confidence { get; }

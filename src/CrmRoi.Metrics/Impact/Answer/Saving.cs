@@ -16,7 +16,7 @@ public readonly record struct Saving
     /// <param name="name">What is saved; not empty.</param>
     /// <param name="year">The year of the investment, 1 for the first, up to 100.</param>
     /// <param name="kind">Hard or soft.</param>
-    /// <param name="amount">The whole saving of the year, in money; negative where there is more to pay.</param>
+    /// <param name="amount">The whole saving of the year, in money; negative if there is more to pay.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Year, kind or share is out of range.</exception>

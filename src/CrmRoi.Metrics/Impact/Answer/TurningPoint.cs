@@ -3,12 +3,12 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The growth a year, without the CRM, that would explain away what a gain has beyond a figure: 0.05 is 5 % of the gross profit before. Whoever thinks that the market grew
-/// faster than this cannot believe the answer.
+/// The growth a year, without the CRM, that would explain away what a gain has beyond a figure: 0.05 is 5 % of the gross profit before. If you think that the market grew
+/// faster than this, do not believe the answer.
 /// </summary>
 /// <remarks>
-/// Growth that the design does not take off already: with a trend, beyond the trend; with a control group, of the units with the CRM beyond that of the others. Negative where
-/// the figure is not reached at all. Two are equal when both are. Source, in its simplest form: A. Rambachan, J. Roth, Review of Economic Studies 90 (2023) 2555-2591.
+/// Growth that the design does not take off already: with a trend, beyond the trend; with a control group, of the units with the CRM beyond that of the others. Negative if the
+/// figure is not reached at all. Two are equal when both are. Source, in its simplest form: A. Rambachan, J. Roth, Review of Economic Studies 90 (2023) 2555-2591.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<TurningPoint>))]
 public readonly record struct TurningPoint

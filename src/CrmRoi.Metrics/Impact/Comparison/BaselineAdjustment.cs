@@ -8,13 +8,13 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Where chance decided who got the CRM, the adjusted answer is the better one: it is right and has the smaller error. Where anything else decided, neither is safe. If the CRM went to
+/// If chance decided who got the CRM, the adjusted answer is the better one: it is right and has the smaller error. If anything else decided, neither is safe. If the CRM went to
 /// those who had a bad year, the own change takes their recovery for an effect; if the groups differ for good, the adjusted answer takes a part of that difference for one.
 /// So without chance both answers are a bracket, and the interval spans both.
 /// </para>
 /// <para>
 /// Adjusted: <c>after = a + effect × treated + b × before</c> by least squares, one slope for both groups, t with n − 3 degrees of freedom. It assumes that the value before counts alike in
-/// both groups and that units scatter alike; it fails where a unit's value after does not depend on its value before in a straight line. Own change: Welch's t of the changes.
+/// both groups and that units scatter alike. It fails if a unit's value after does not depend on its value before in a straight line. Own change: Welch's t of the changes.
 /// </para>
 /// <para>There is no interval for fewer than four units in either group. Without a control group nothing is adjusted: there is no such method here. Sums are exact. Immutable.</para>
 /// <para>
@@ -61,10 +61,10 @@ public sealed class BaselineAdjustment
     /// <summary>The effect by each unit's own change: the difference in differences.</summary>
     public DifferenceInDifferences OwnChange { get; }
 
-    /// <summary>The effect adjusted for the value before. Null without a unit on either side, or where no unit differs in its value before.</summary>
+    /// <summary>The effect adjusted for the value before. Null without a unit on either side, or if no unit differs in its value before.</summary>
     public double? Adjusted { get; }
 
-    /// <summary>How much of a distance before is left after: 1 where units keep their distance, 0 if nothing of it stays. Null as <see cref="Adjusted"/>.</summary>
+    /// <summary>How much of a distance before is left after: 1 if units keep their distance, 0 if nothing of it stays. Null as <see cref="Adjusted"/>.</summary>
     public double? Slope { get; }
 
     /// <summary>The standard error of <see cref="Adjusted"/>: <c>√(s² (1/n₁ + 1/n₀ + (x̄₁ − x̄₀)² / Sxx))</c>. Null for fewer than four units in all.</summary>
@@ -111,7 +111,7 @@ public sealed class BaselineAdjustment
 
     /// <summary>The interval of <see cref="Adjusted"/>.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns><c>adjusted ± t × standard error</c>; null for fewer than four units in either group, or where nothing scatters.</returns>
+    /// <returns><c>adjusted ± t × standard error</c>; null for fewer than four units in either group, or if nothing scatters.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? AdjustedInterval(double confidence = 0.95)
     {
@@ -122,7 +122,7 @@ public sealed class BaselineAdjustment
         return new ConfidenceInterval(Adjusted!.Value - reach, Adjusted.Value + reach, confidence);
     }
 
-    /// <summary>The interval to state: that of the adjusted answer where chance decided who got the CRM; else the bracket of both answers, from the lower of both lower bounds to the higher of both upper ones.</summary>
+    /// <summary>The interval to state: that of the adjusted answer if chance decided who got the CRM; otherwise the bracket of both answers, from the lower of both lower bounds to the higher of both upper ones.</summary>
     /// <param name="assignedByChance">Whether chance decided which units got the CRM: a lot was drawn. Nothing else is chance, a pilot team that volunteered is none.</param>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval; null if one of those that it needs is.</returns>

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Service;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// How a measure changed: its value before and after, the absolute and the relative change, and how sure they are where the measure can tell.
+/// How a measure changed: its value before and after, the absolute and the relative change, and how sure they are, if the measure can tell.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <see cref="DifferenceInDifferences"/>.
 /// </para>
 /// <para>
-/// Undefined stays undefined: where either value is missing so are the changes, and nothing is taken as 0.
+/// Undefined stays undefined: if either value is missing, so are the changes. Nothing is taken as 0.
 /// Two changes are equal when all of this is equal. <c>default</c> is the change of an undefined measure.
 /// </para>
 /// </remarks>
@@ -53,7 +53,7 @@ public readonly record struct Change
     /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null if either is undefined.</summary>
     public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
-    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined if either is, where the value before is not positive, since nothing grows by a share of a loss, and of scores and of days won within a horizon.</summary>
+    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined if either is, if the value before is not positive (nothing grows by a share of a loss), and for scores and of days won within a horizon.</summary>
     public Ratio Relative => _kind is ChangeKind.Number or ChangeKind.Rate && Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
 
     /// <summary>The interval of the absolute change. Null if the measure has none.</summary>
@@ -64,14 +64,14 @@ public readonly record struct Change
 
     /// <summary>
     /// The smallest change, as a positive amount in the unit of the measure, that these data could have shown with the power asked for; for a proportion
-    /// in the direction in which it moved. Null if it is unknown, or no change whatever could have been shown.
+    /// in the direction in which it moved. Null if it is unknown, or if no change could have been shown.
     /// </summary>
     public double? MinimumDetectable { get; }
 
     /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null if the measure has no interval at all.</summary>
     public string? SamplingUnit { get; }
 
-    /// <summary>Why there is no interval, where the method can say, for example too few units. None if there is one, and for a figure that never has one.</summary>
+    /// <summary>Why there is no interval, if the method can say; for example too few units. None if there is an interval, and for a figure that never has one.</summary>
     public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether both values are defined.</summary>

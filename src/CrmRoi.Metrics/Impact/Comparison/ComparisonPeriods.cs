@@ -116,7 +116,7 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 
     /// <summary>The change of a figure per calendar month, with Welch's interval over the months, as if they were independent. They are not; see <see cref="MonthlySeries"/>.</summary>
     /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
-    /// <returns>The change of the monthly mean. Where neighbouring months correlate by 0.5 the interval holds 75 of 100 truths instead of 95.</returns>
+    /// <returns>The change of the monthly mean. If neighbouring months correlate by 0.5, the interval holds 75 of 100 truths instead of 95.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="figure"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The periods are not whole calendar months.</exception>
     public Change ChangeByIndependentMonths(Func<Period, decimal> figure)

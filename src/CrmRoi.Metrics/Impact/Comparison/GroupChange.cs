@@ -27,7 +27,7 @@ public sealed class GroupChange<TKey>
     /// </summary>
     public double? Shrunken { get; }
 
-    /// <summary>The share of its own distance from the mean that the group keeps, from 0 to 1: little where it has few deals, 0 if the groups differ by no more than chance.</summary>
+    /// <summary>The share of its own distance from the mean that the group keeps, from 0 to 1: little if it has few deals, 0 if the groups differ by no more than chance.</summary>
     public double? OwnShare { get; }
 
     /// <summary>Group, change and shrunken figure: "north: 40% → 60%: +20 points [1.5, 36.2], shrunken 0.12".</summary>

@@ -9,14 +9,14 @@ namespace CrmRoi.Metrics.Impact;
 /// <typeparam name="TKey">The type of the groups.</typeparam>
 /// <remarks>
 /// <para>
-/// Of twenty groups without any effect one is "shown" at 95 % by chance. Here each interval has the confidence <c>confidence^(1/m)</c>, m being the groups that have one, so that all of
-/// them hold at once with the confidence asked for (Šidák). The groups must have no deal in common.
+/// Of twenty groups without any effect one is "shown" at 95 % by chance. Each interval has the confidence <c>confidence^(1/m)</c>, where m is the number of groups that have one. So
+/// all of them hold at once with the confidence asked for (Šidák). The groups must have no deal in common.
 /// </para>
 /// <para>
 /// The worst group of a year improves in the next and the best one falls back, without any cause: a part of what was extreme was chance. The shrunken figure takes that part away:
 /// <c>mean + τ² / (τ² + v) × (change − mean)</c>, v being the variance of the group, from half its own 95 % interval over 1.96, and τ² how much the groups differ beyond chance, by
 /// Paule and Mandel. It assumes that the groups are alike except for what they show here; it is wrong for one that is known to be different. It does not undo a choice of groups by
-/// their figures before: who got the CRM because of a bad year improves by that alone.
+/// their figures before: a group that got the CRM because of a bad year improves without it.
 /// </para>
 /// <para>Immutable.</para>
 /// <para>

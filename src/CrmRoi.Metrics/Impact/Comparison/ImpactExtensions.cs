@@ -22,7 +22,7 @@ public static class ImpactExtensions
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows of all deals, read once.</param>
-    /// <param name="key">The key of a row, never null. A deal has one key: that of another rep after go-live would count as another group.</param>
+    /// <param name="key">The key of a row, never null. A deal has one key. A deal that moved to another rep after go-live would count in another group.</param>
     /// <param name="deal">The deal of a row.</param>
     /// <param name="periods">The period before and the period after.</param>
     /// <param name="followUp">How long each deal is observed from its opening when cohorts are compared; not negative.</param>

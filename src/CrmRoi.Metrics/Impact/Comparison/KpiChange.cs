@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The change of a named key figure: evidence of what a CRM did, never money by itself.</summary>
+/// <summary>The change of a named key figure: evidence of what a CRM did, never money.</summary>
 /// <remarks>Two are equal when all of this is equal. <c>default</c> is the change of nothing.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<KpiChange>))]
 public readonly record struct KpiChange

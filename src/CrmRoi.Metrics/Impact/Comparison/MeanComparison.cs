@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Months in a row are <b>not</b> independent: on monthly totals the interval is narrower than the truth.
 /// </para>
 /// <para>
-/// Whatever needs a variance is null if either side has fewer than two items; test and interval also where neither side varies at all.
+/// Everything that needs a variance is null if either side has fewer than two items; test and interval also if neither side varies at all.
 /// Two comparisons are equal when their moments are equal. <c>default</c> compares nothing with nothing.
 /// </para>
 /// <para>Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110-114.</para>
@@ -60,7 +60,7 @@ public readonly record struct MeanComparison
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval; null if <see cref="Interval"/> is, and where the mean before is not shown to be positive.</returns>
+    /// <returns>The interval; null if <see cref="Interval"/> is, and if the mean before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Fieller's: all factors R for which 0 lies within <c>after − R × before ± t √(s₁²/n₁ + R² s₀²/n₀)</c>, with the t of Welch's test, so that it excludes no change

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Impact;
 /// Two proportions compared: a win rate before and after. The difference is after − before, from −1 to 1: 0.02 is two percentage points.
 /// </summary>
 /// <remarks>
-/// Everything here is undefined, null, where either proportion is. Two comparisons are equal when both proportions are equal.
+/// Everything here is undefined (null) if either proportion is. Two comparisons are equal when both proportions are equal.
 /// <c>default</c> compares nothing with nothing. The trials must be independent of each other for the intervals to mean what they say.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ProportionComparison>))]
@@ -30,7 +30,7 @@ public readonly record struct ProportionComparison
     /// <summary>The difference, after − before. Null if either is undefined.</summary>
     public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null if it is undefined, also where all trials ended alike.</summary>
+    /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null if it is undefined, also if all trials ended alike.</summary>
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
     /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, p being the pooled proportion.</summary>

@@ -6,8 +6,8 @@ internal static class RelativeChange
     // Two distances at right angles as one.
     public static double Distance(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    // All R − 1 for which the interval of after − R × before holds 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because R itself
-    // is next to 1 where the change is small, and its last digits are those of the change.
+    // All R − 1 for which the interval of after − R × before holds 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because for a
+    // small change R is next to 1, and its last digits are the change.
     // Null if the interval before reaches zero or below: then no factor is too large.
     public static ConfidenceInterval? Interval(double before, ConfidenceInterval ofBefore, double after, ConfidenceInterval ofAfter)
     {

@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// the deals opened in each, observed for the same time.
 /// </summary>
 /// <remarks>
-/// Deals that were opened after go-live and are closed already are short by construction and flatter the CRM; therefore the cohorts at equal follow-up.
+/// Deals that were opened after go-live and are closed already are short by construction and flatter the CRM; so the cohorts have an equal follow-up.
 /// Before and after is not cause and effect. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<SalesBeforeAndAfter>))]
@@ -100,11 +100,11 @@ public sealed class SalesBeforeAndAfter
 
     /// <summary>
     /// The times to win of the deals opened in each period, each deal watched for the follow-up or as far as it is known: the day by which a share of all deals is won, and more.
-    /// It stands in place of the mean cycle of the deals won, which no follow-up but a very long one gives without bias.
+    /// It replaces the mean cycle of the deals won, which only a very long follow-up gives without bias.
     /// </summary>
     public TimeToWinComparison TimeToWin { get; }
 
-    /// <summary>The change of the days won within the follow-up, in days: more of them where more deals are won, or are won earlier. Undefined for a follow-up of less than a day.</summary>
+    /// <summary>The change of the days won within the follow-up, in days: more if more deals are won, or if they are won earlier. Undefined for a follow-up of less than a day.</summary>
     public Change DaysWon => FollowUp.Days > 0 ? TimeToWin.DaysWonWithin(FollowUp.Days) : default;
 
     /// <summary>The change of the average deal size, in money, of the deals closed in each period.</summary>

@@ -8,12 +8,12 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>
 /// <para>
-/// They stand in place of the mean cycle of the deals won, which cannot be had at a short follow-up: the deals won within 60 days have a mean cycle below 60 days whatever became of the
-/// others. Where all deals get a third faster, the mean of those won within 60 days falls by 9 % only. The day by which a share is won falls by the third, at any follow-up that reaches it.
+/// They replace the mean cycle of the deals won, which a short follow-up cannot give: the deals won within 60 days have a mean cycle below 60 days, however long the others
+/// take. If all deals get a third faster, the mean of those won within 60 days falls by 9 % only. The day by which a share is won falls by the third, at any follow-up that reaches it.
 /// </para>
 /// <para>
-/// The sampling unit is the deal: the deals must be independent of each other, and the observation of a deal must not end because of how well it goes. It fails where a few reps win
-/// or lose most deals together. Immutable.
+/// The sampling unit is the deal: the deals must be independent of each other, and the observation of a deal must not end because of how well it goes. It fails if a few reps win or
+/// lose most deals together. Immutable.
 /// </para>
 /// <para>Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, and G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702, for an interval from those of both sides.</para>
 /// </remarks>
@@ -45,7 +45,7 @@ public sealed class TimeToWinComparison
     /// <summary>The change of the share of all deals that is won by the end of a day.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The change; undefined if a curve does not reach the day. Where no deal was last seen open before that day, the interval is Newcombe's.</returns>
+    /// <returns>The change; undefined if a curve does not reach the day. If no deal was last seen open before that day, the interval is Newcombe's.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change WonBy(int day, double confidence = 0.95) =>
         Between(Before.WonBy(day), Before.WonByInterval(day, confidence), After.WonBy(day), After.WonByInterval(day, confidence), ChangeKind.Rate);
@@ -53,7 +53,7 @@ public sealed class TimeToWinComparison
     /// <summary>The change of the day by which a share of all deals is won, lost ones included in the whole.</summary>
     /// <param name="share">The share of deals, above 0 and up to 1: 0.25 for a quarter. Choose it before looking at the curves.</param>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The change in days; undefined if a curve does not reach the share, and without interval where a bound lies beyond the curve.</returns>
+    /// <returns>The change in days; undefined if a curve does not reach the share, and without an interval if a bound lies beyond the curve.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change DayOfShare(double share, double confidence = 0.95) =>
         Between(Before.Quantile(share), Before.QuantileInterval(share, confidence), After.Quantile(share), After.QuantileInterval(share, confidence), ChangeKind.Number);

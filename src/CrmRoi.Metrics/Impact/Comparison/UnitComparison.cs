@@ -8,16 +8,16 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each unit gives one row of four: numerator and denominator before and after. What a good rep has before, the rep has after, so that pairing takes it out of the error; a unit that
-/// is there on one side only counts on that side.
+/// Each unit gives one row of four: numerator and denominator before and after. A good rep is good before and after, so pairing takes that out of the error. A unit that is on one side
+/// only counts on that side.
 /// </para>
 /// <para>
 /// <code>D = X₁/Y₁ − X₀/Y₀ ± t × √(m/(m − 1) × Σ over units of ((x₁ − R₁ y₁)/Y₁ − (x₀ − R₀ y₀)/Y₀)²), t with m − 1 degrees of freedom</code>
 /// m is the number of units in effect, <see cref="RatioByUnit.EffectiveUnits"/>, of the side that has fewer. With units of one size it is their number.
 /// </para>
 /// <para>
-/// The units must be independent of each other: it fails where a market or a season moves all of them together, which no comparison of before and after sees.
-/// No interval where either side has none, see <see cref="RatioByUnit.ReasonWithoutInterval"/>. Sums and products are exact. Immutable.
+/// The units must be independent of each other: it fails if a market or a season moves all of them together, which no comparison of before and after sees.
+/// There is no interval if either side has none, see <see cref="RatioByUnit.ReasonWithoutInterval"/>. Sums and products are exact. Immutable.
 /// </para>
 /// <para>Source: W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 6.3 and 6.19; L. Kish, Survey Sampling (1965), 11.7.</para>
 /// </remarks>
@@ -138,7 +138,7 @@ public sealed class UnitComparison
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval; null if <see cref="Interval"/> is, and where the ratio before is not shown to be positive.</returns>
+    /// <returns>The interval; null if <see cref="Interval"/> is, and if the ratio before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Fieller's: all factors k for which 0 lies within the interval of <c>after − k × before</c>, how both vary together included, so that it excludes no change exactly where
@@ -171,7 +171,7 @@ public sealed class UnitComparison
         return Reach(confidence) is { } t ? (t + StudentDistribution.Quantile(power, DegreesOfFreedom!.Value)) * StandardError : null;
     }
 
-    /// <summary>The comparison as a change, with its intervals, its sampling unit, and the reason where there is no interval.</summary>
+    /// <summary>The comparison as a change, with its intervals, its sampling unit, and the reason if there is no interval.</summary>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
     /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>

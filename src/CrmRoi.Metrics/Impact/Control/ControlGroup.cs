@@ -9,8 +9,8 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The unit is the one that got the CRM: the team, where teams did. Ten reps of one team with the CRM are one unit, because whatever else happened to that team happened to
-/// all ten; counted as ten, the range holds as few as 84 of 100 truths. Months are no units either.
+/// The unit is the one that got the CRM: the team, if teams did. Ten reps of one team with the CRM are one unit, because everything else that happened to that team happened
+/// to all ten. Counted as ten, they give a range that holds as few as 84 of 100 truths. Months are no units either.
 /// </para>
 /// <para>With fewer than four units on either side the effect is a figure without a range. Immutable.</para>
 /// </remarks>
@@ -28,7 +28,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<ControlGroup>))]
 public sealed class ControlGroup
 {
-    /// <summary>The units a side from which on there is a range.</summary>
+    /// <summary>The least number of units on a side for a range.</summary>
     public const int FewestUnits = 4;
 
     private readonly Moments _treated;
@@ -63,7 +63,7 @@ public sealed class ControlGroup
     /// <summary>The units that did not, in the order given.</summary>
     public IReadOnlyList<UnitChange> Control { get; }
 
-    /// <summary>Whether there are units enough for a range: four with the CRM and four without.</summary>
+    /// <summary>Whether there are enough units for a range: four with the CRM and four without.</summary>
     public bool HasEnoughUnits => Math.Min(Treated.Count, Control.Count) >= FewestUnits;
 
     /// <summary>The change of all units that got the CRM together.</summary>
@@ -81,7 +81,7 @@ public sealed class ControlGroup
     /// The effect on all units that got the CRM together: <c>units × (their mean change − that of the control group)</c>, its t with the degrees of freedom of Welch and
     /// Satterthwaite.
     /// </summary>
-    /// <returns>The effect; without a range for fewer than four units on a side, or where no change differs from another.</returns>
+    /// <returns>The effect; without a range for fewer than four units on a side, or if no change differs from another.</returns>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate Effect
     {

@@ -11,8 +11,8 @@ namespace CrmRoi.Metrics.Impact;
 /// nothing can prove it.
 /// </para>
 /// <para>
-/// From changes per unit, one rep or team each, where both periods know the same units: pairing takes the differences between units out of the error.
-/// From four cells where they do not. The estimate is exact; the standard error is a double.
+/// From changes per unit, one rep or team each, if both periods have the same units: pairing takes the differences between units out of the error.
+/// From four cells if they do not. The estimate is exact; the standard error is a double.
 /// </para>
 /// <para>Two are equal when both changes, the standard error and the degrees of freedom are equal. <c>default</c> is undefined.</para>
 /// <para>Source: D. Card, A. B. Krueger, American Economic Review 84 (1994) 772-793, table 3.</para>
@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DifferenceInDifferences>))]
 public readonly record struct DifferenceInDifferences
 {
-    /// <summary>From two changes and their standard errors, where they were made elsewhere.</summary>
+    /// <summary>From two changes and their standard errors that were computed elsewhere.</summary>
     /// <param name="treatedChange">The change of those who got the CRM; null if undefined.</param>
     /// <param name="controlChange">The change of the control group; null if undefined.</param>
     /// <param name="treatedStandardError">The standard error of the first, 0 or more; null if unknown.</param>
@@ -54,7 +54,7 @@ public readonly record struct DifferenceInDifferences
     /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null if unknown.</summary>
     public double? StandardError { get; }
 
-    /// <summary>The degrees of freedom, by Welch and Satterthwaite. Null if the normal distribution stands in, for proportions and given standard errors, and where there is no test.</summary>
+    /// <summary>The degrees of freedom, by Welch and Satterthwaite. Null if the normal distribution stands in, for proportions and given standard errors, and if there is no test.</summary>
     public double? DegreesOfFreedom { get; }
 
     /// <summary>The two-sided p-value: the probability of an estimate as far from 0 if there were no effect. Null without a positive standard error.</summary>
@@ -65,7 +65,7 @@ public readonly record struct DifferenceInDifferences
     /// <summary>From the changes of single units, each its figure after less its figure before.</summary>
     /// <param name="treated">The changes of the units that got the CRM.</param>
     /// <param name="control">The changes of the units that did not.</param>
-    /// <returns>The difference in differences; undefined if a group is empty, without standard error where one has fewer than two units.</returns>
+    /// <returns>The difference in differences; undefined if a group is empty, without standard error if one has fewer than two units.</returns>
     public static DifferenceInDifferences FromChanges(Moments treated, Moments control) =>
         new(treated.Mean, control.Mean, Sum(treated.StandardError, control.StandardError), Freedom(treated, control));
 
@@ -77,7 +77,7 @@ public readonly record struct DifferenceInDifferences
     /// <param name="treatedAfter">The figures of those who got the CRM, after.</param>
     /// <param name="controlBefore">The figures of the control group, before.</param>
     /// <param name="controlAfter">The figures of the control group, after.</param>
-    /// <returns>The difference in differences; undefined if a cell is empty, without standard error where one has fewer than two items.</returns>
+    /// <returns>The difference in differences; undefined if a cell is empty, without standard error if one has fewer than two items.</returns>
     public static DifferenceInDifferences FromDifferentUnits(Moments treatedBefore, Moments treatedAfter, Moments controlBefore, Moments controlAfter) =>
         new(
             treatedAfter.Mean - treatedBefore.Mean, controlAfter.Mean - controlBefore.Mean,

@@ -61,7 +61,7 @@ public sealed class ParallelTrendCheck
     /// <summary>By how much the gap, treated − control, grew per period: the slope of its least-squares line, in the unit of the figure. Null for fewer than two periods.</summary>
     public decimal? GapGrowth { get; }
 
-    /// <summary>The growth of the gap per period with its range, where neighbouring periods may correlate: small p where the trends were not parallel. Refused for fewer than six periods.</summary>
+    /// <summary>The growth of the gap per period with its range, if neighbouring periods may correlate: p is small if the trends were not parallel. Refused for fewer than six periods.</summary>
     /// <remarks>
     /// As in <see cref="MonthlySeries.InterruptedSeries"/>, the correlation is not estimated but mixed over. Twelve months see little of it: at a monthly standard deviation of
     /// 8 % a growth of 1 % a month, 12 % a year, shows in fewer than a third of all cases. <see cref="EffectEstimate.MinimumDetectable"/> says what could have been seen here.
@@ -69,8 +69,8 @@ public sealed class ParallelTrendCheck
     public EffectEstimate Growth { get; }
 
     /// <summary>
-    /// The growth of the gap per period with its range if the periods were independent of each other, by a t with n − 2 degrees of freedom. Where neighbouring months
-    /// correlate with 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
+    /// The growth of the gap per period with its range if the periods were independent of each other, by a t with n − 2 degrees of freedom. If neighbouring months
+    /// correlate by 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }
 

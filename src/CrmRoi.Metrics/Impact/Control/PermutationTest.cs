@@ -29,22 +29,22 @@ public sealed class PermutationTest
     /// <summary>The number of ways to choose the treated units, the true one included.</summary>
     public long Arrangements { get; }
 
-    /// <summary>The number of them that count as extreme as the true one: twice those of the rarer side, ties included, at most all.</summary>
+    /// <summary>The number of them that count as extreme as the true one: twice the number on the rarer side, ties included; at most all.</summary>
     public long AsExtreme { get; }
 
     /// <summary>The two-sided p-value: <c>as extreme / arrangements</c>.</summary>
     public double PValue => (double)AsExtreme / Arrangements;
 
-    /// <summary>The smallest p-value that this number of units can give, whatever the figures: <c>2 / arrangements</c>. Three against three never get below 0.1.</summary>
+    /// <summary>The smallest p-value that this number of units can give with any figures: <c>2 / arrangements</c>. Three against three never get below 0.1.</summary>
     public double SmallestPValue => Math.Min(1, 2.0 / Arrangements);
 
     /// <summary>The test turned round: all effects per unit that it would not reject.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval, from minus to plus infinity where no figures of so few units could reject anything.</returns>
+    /// <returns>The interval, from minus to plus infinity if no figures of so few units could reject anything.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double confidence = 0.95)
     {
-        // An effect is not rejected where 2 × (1 + ties on the far side of it) / arrangements exceeds 1 − confidence. The last term absorbs the rounding of 1 − 0.95.
+        // An effect is not rejected if 2 × (1 + ties on the far side of it) / arrangements exceeds 1 − confidence. The last term absorbs the rounding of 1 − 0.95.
         var beyond = (int)Math.Floor(((1 - Guard.Confidence(confidence)) * Arrangements / 2) + 1e-9);
         return beyond == 0 || beyond > _ties.Length
             ? new(double.NegativeInfinity, double.PositiveInfinity, confidence)
@@ -55,7 +55,7 @@ public sealed class PermutationTest
     /// <returns>The text, "p 0.0286 (2 of 70, smallest possible 0.0286)".</returns>
     public override string ToString() => FormattableString.Invariant($"p {PValue:0.####} ({AsExtreme} of {Arrangements}, smallest possible {SmallestPValue:0.####})");
 
-    // The number of ways to choose the treated units; one above the limit where there are more.
+    // The number of ways to choose the treated units; one above the limit if there are more.
     internal static int Ways(int treated, int control)
     {
         var ways = 1L;

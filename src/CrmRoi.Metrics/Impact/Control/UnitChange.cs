@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// A figure of one unit of assignment, before and after: of the rep where single reps got the CRM, of the team where teams did. In money, or in the unit of the figure.
+/// A figure of one unit of assignment, before and after: of the rep if single reps got the CRM, of the team if teams did. In money, or in the unit of the figure.
 /// </summary>
 /// <remarks>The totals of the whole periods, not of single months: a unit enters once. Two are equal when all of this is equal. <c>default</c> is not a fact.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<UnitChange>))]

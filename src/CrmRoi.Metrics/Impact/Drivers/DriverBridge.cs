@@ -12,7 +12,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <para>
 /// <code>gross profit = Σ over segments of leads × share of the segment × (won / leads) × (revenue / won) × (gross profit / revenue)</code>
 /// Each driver gets its Shapley value: what it adds when it moves from before to after, averaged over all orders in which the drivers can move. So no order is
-/// preferred, and no rest is left over. The parts of a segment are formed exactly and rounded once, at 56 decimal places, so that they add up to its change to the last digit and
+/// preferred and nothing is left over. The parts of a segment are formed exactly and rounded once, at 56 decimal places, so that they add up to its change to the last digit and
 /// the order of the segments never matters; the cost grows with the number of segments.
 /// </para>
 /// <para>
@@ -34,7 +34,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DriverBridge>))]
 public abstract class DriverBridge
 {
-    /// <summary>The most drivers that a bridge can have, the mix among them: every set of them is tried.</summary>
+    /// <summary>The most drivers that a bridge can have, including the mix: every set of them is tried.</summary>
     public const int MostDrivers = 10;
 
     private protected DriverBridge(IReadOnlyList<Driver> drivers, BigInteger[] units, BigInteger before, BigInteger after)
@@ -58,7 +58,7 @@ public abstract class DriverBridge
     /// <summary>The change, after − before, in money: the sum of the parts.</summary>
     public decimal Change => Fraction.Trim(After - Before);
 
-    /// <summary>The parts to about 27 digits. They add up to <see cref="Change"/>; for statements there is <see cref="Rounded"/>.</summary>
+    /// <summary>The parts to about 27 digits. They add up to <see cref="Change"/>; to print them, use <see cref="Rounded"/>.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }
 
     /// <summary>The part of a driver, in money; 0 for the margin in a bridge of revenue.</summary>
@@ -108,7 +108,7 @@ public abstract class DriverBridge
     /// <summary>The bridge by drivers of the caller's choice, without segments: reps × leads per rep × won deals per lead × revenue per won deal.</summary>
     /// <param name="drivers">The names of the drivers: "reps", "leads per rep", "won per lead", "revenue per won deal"; each once.</param>
     /// <param name="before">
-    /// As many amounts before as drivers: the first is the first driver itself, reps; each further one is what the one before it leads to, leads, won deals, revenue; the last is the
+    /// As many amounts before as drivers: the first is the first driver itself, reps; each further one follows from the one before it (leads, won deals, revenue); the last is the
     /// result. A driver is the quotient of its amount and the amount before.
     /// </param>
     /// <param name="after">The same amounts after.</param>
@@ -122,8 +122,8 @@ public abstract class DriverBridge
     /// <typeparam name="TSegment">The type of the segments: product, region, channel.</typeparam>
     /// <param name="drivers">The names of the drivers: "reps", "leads per rep", "won per lead", "revenue per won deal"; each once.</param>
     /// <param name="before">
-    /// By segment as many amounts before as drivers: the first adds up to the first driver, reps; each further one is what the one before it leads to, leads, won deals, revenue; the last
-    /// is the result. A segment that is missing had nothing.
+    /// By segment as many amounts before as drivers: the first adds up to the first driver, reps; each further one follows from the one before it (leads, won deals, revenue); the last is
+    /// the result. A segment that is missing had nothing.
     /// </param>
     /// <param name="after">The same amounts after; a segment that is missing has nothing.</param>
     /// <returns>The bridge; the mix of the segments stands after the first driver.</returns>

@@ -11,7 +11,7 @@ public sealed class DriverBridge<TSegment> : DriverBridge
     private DriverBridge(IReadOnlyList<Driver> drivers, IReadOnlyList<SegmentParts<TSegment>> segments, BigInteger[] units, BigInteger before, BigInteger after)
         : base(drivers, units, before, after) => Segments = segments;
 
-    /// <summary>The segments, those of the period before first, each with its own change and parts. Over all segments the parts of a driver add up to its part of the bridge.</summary>
+    /// <summary>The segments, first those of the period before, each with its change and its parts. Over all segments the parts of a driver add up to its part of the bridge.</summary>
     public IReadOnlyList<SegmentParts<TSegment>> Segments { get; }
 
     // The bridge over chains of amounts, times 10^28: the first a total, each further one what it leads to, the last the result.

@@ -43,15 +43,15 @@ public readonly record struct DriverFigures
     /// <summary>The figures of both together.</summary>
     /// <param name="left">Figures.</param>
     /// <param name="right">Other figures.</param>
-    /// <returns>The sum; its gross profit is known where both are.</returns>
+    /// <returns>The sum; its gross profit is known if both are.</returns>
     /// <exception cref="OverflowException">A sum is out of range.</exception>
     public static DriverFigures operator +(DriverFigures left, DriverFigures right) =>
         new(left.Leads + right.Leads, left.Won + right.Won, left.Revenue + right.Revenue, left.GrossProfit + right.GrossProfit);
 
     /// <summary>The figures of a sales summary.</summary>
     /// <param name="sales">The deals of the period.</param>
-    /// <param name="leads">The number of leads of the period, 0 or more; where leads are not recorded, the deals created.</param>
-    /// <returns>The figures; their gross profit is known only where the cost of every won deal is.</returns>
+    /// <param name="leads">The number of leads of the period, 0 or more; if leads are not recorded, the deals created.</param>
+    /// <returns>The figures; their gross profit is known only if the cost of every won deal is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
     /// <exception cref="ArgumentException">The amount of a won deal is not known.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="leads"/> is negative.</exception>

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Impact;
 // The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.
 internal static class DriverGame
 {
-    // The decimal places of the parts of a segment: twice those of a decimal, so that a thousand segments do not add up to a digit that anybody reads.
+    // The decimal places of the parts of a segment: twice those of a decimal, so that the roundings of a thousand segments change no digit of the sum.
     public const int Places = 2 * Fraction.Places;
 
     // What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: formed exactly, and rounded once so that the parts add up to the change.
@@ -54,7 +54,7 @@ internal static class DriverGame
 
     private static long Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
 
-    // One driver: a rate of a base, before and after, over one denominator. Where the base is zero there is no rate; then the other side's stands in, and what is there is added.
+    // One driver: a rate of a base, before and after, over one denominator. If the base is zero there is no rate. Then the rate of the other side is used, and the amount is added.
     private readonly struct Step
     {
         public Step(BigInteger baseBefore, BigInteger resultBefore, BigInteger baseAfter, BigInteger resultAfter)

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DriverPart>))]
 public readonly record struct DriverPart
 {
-    // Parts of thousands of segments, each rounded at 56 places, are equal where they agree to 48.
+    // Parts of thousands of segments, each rounded at 56 places, are equal if they agree to 48.
     private static readonly BigInteger Hair = BigInteger.Pow(10, DriverGame.Places - 48);
 
     internal DriverPart(Driver driver, decimal amount)

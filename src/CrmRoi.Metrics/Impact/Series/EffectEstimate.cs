@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Impact;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A confidence is a statement about the method: of all the ranges so made, that share holds the truth where the assumptions hold. It is not the chance that this effect
+/// A confidence is a statement about the method: that share of all ranges made in this way holds the truth, if the assumptions hold. It is not the chance that this effect
 /// is in this range, which also depends on how large such effects are in general.
 /// </para>
 /// <para>An effect without a range says why, see <see cref="ReasonWithoutInterval"/>. Immutable.</para>
@@ -46,7 +46,7 @@ public sealed class EffectEstimate
     /// <summary>The effect, in the unit of the figure. Null if there is nothing to compare.</summary>
     public decimal? Estimate { get; }
 
-    /// <summary>Why there is no range; <see cref="NoIntervalReason.None"/> where there is one.</summary>
+    /// <summary>Why there is no range; <see cref="NoIntervalReason.None"/> if there is one.</summary>
     public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether there is a range.</summary>
@@ -56,7 +56,7 @@ public sealed class EffectEstimate
     public double? Correlation { get; }
 
     /// <summary>
-    /// The standard error: of a t its own; where correlations are mixed the root of the weighted mean of the squared errors and of the spread of the estimates. Null without a range.
+    /// The standard error: for a t, its own; for mixed correlations, the root of the weighted mean of the squared errors and of the spread of the estimates. Null without a range.
     /// </summary>
     public double? StandardError => _distribution?.Scale;
 
@@ -97,7 +97,7 @@ public sealed class EffectEstimate
     public double? ConfidenceThatExceeds(decimal figure) => _distribution?.UpperTail((double)figure);
 
     /// <summary>
-    /// The expected value of perfect information on whether the effect exceeds what is needed: what knowing it would be worth, at most, to whoever may take the effect at
+    /// The expected value of perfect information on whether the effect exceeds what is needed: the most that knowing it is worth to somebody who may take the effect at
     /// that price or leave it. In the unit of the effect.
     /// </summary>
     /// <param name="needed">What the effect must exceed: the cost that can still be avoided.</param>

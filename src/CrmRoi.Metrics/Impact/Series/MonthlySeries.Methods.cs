@@ -10,7 +10,7 @@ public sealed partial class MonthlySeries
     private const int LongestTrend = 36;
 
     /// <summary>
-    /// A step and an effect of each calendar month: any season, whatever its shape, falls out. It takes the market to have stood still except for the season, so that all of its
+    /// A step and an effect of each calendar month: a season of any shape falls out. It takes the market to have stood still except for the season, so that all of its
     /// growth counts as an effect.
     /// </summary>
     /// <param name="weight">How much a correlation of neighbouring months counts beforehand.</param>
@@ -62,9 +62,9 @@ public sealed partial class MonthlySeries
 
     /// <summary>
     /// The differences of equal calendar months, taken as independent of each other. A calendar month that occurs several times on a side counts with its mean.
-    /// Too narrow where months correlate: at ρ = 0.5 it holds 77 of 100 truths.
+    /// Too narrow if months correlate: at ρ = 0.5 it holds 77 of 100 truths.
     /// </summary>
-    /// <returns>The mean difference, per month, with the t of n − 1 pairs; without a range where a calendar month stands on one side only, or for fewer than two.</returns>
+    /// <returns>The mean difference, per month, with the t of n − 1 pairs; without a range if a calendar month is on one side only, or for fewer than two.</returns>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate PairedMonths()
     {
@@ -80,7 +80,7 @@ public sealed partial class MonthlySeries
 
     /// <summary>
     /// The means of blocks of months, quarters without another wish, taken as independent and as normal: correlation within a block, and most of that between neighbours, falls
-    /// out. Months that do not fill a block are left out where they are farthest from go-live.
+    /// out. Months that do not fill a block are left out; these are the ones farthest from go-live.
     /// </summary>
     /// <param name="monthsPerBlock">The months of a block, 1 or more.</param>
     /// <returns>
@@ -151,7 +151,7 @@ public sealed partial class MonthlySeries
     /// It narrows up to a point only; beyond it the months before are too few.
     /// </summary>
     /// <param name="moreMonths">The number of further months after, 0 to 120.</param>
-    /// <returns>The effect, per month, as it would be; without a range where there is none now.</returns>
+    /// <returns>The effect, per month, as it would be; without a range if there is none now.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moreMonths"/> is not from 0 to 120.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate WithMoreMonths(int moreMonths)

@@ -9,7 +9,7 @@ namespace CrmRoi.Metrics.Impact;
 /// <remarks>
 /// <para>
 /// Months in a row resemble each other, and a season comes back: both make a range that takes the months as independent too narrow or too wide.
-/// <see cref="Effect"/> takes the method that the months allow; the others have names of their own. How often each range holds the truth, in which world, stands in
+/// <see cref="Effect"/> takes the method that the months allow; the others are called by name. How often each range holds the truth, in which world, stands in
 /// <c>docs/certainty.md</c>.
 /// </para>
 /// <para>No method here sees what else changed at go-live, nor, with fewer than 24 months before, whether the market grew. Immutable.</para>
@@ -58,7 +58,7 @@ public sealed partial class MonthlySeries
     /// <summary>The figures of the calendar months of the period after, and of as many months before go-live as are asked for.</summary>
     /// <param name="periods">The periods; that after must be whole calendar months.</param>
     /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
-    /// <param name="monthsBefore">The number of whole months before go-live, 1 or more: 24 where they are on record, so that a trend can be told from a step.</param>
+    /// <param name="monthsBefore">The number of whole months before go-live, 1 or more: 24 if they are on record, so that a trend can be told from a step.</param>
     /// <returns>The series. What lies between go-live and the period after is left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> or <paramref name="figure"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBefore"/> is less than 1.</exception>
@@ -79,8 +79,8 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The effect by the method that the months allow, whatever they say: with 24 months before and 3 after <see cref="InterruptedSeries"/>; with every calendar month on both
-    /// sides <see cref="StepWithMonthEffects"/>; else the difference without a range.
+    /// The effect by the method that the number of months allows, not by their values: with 24 months before and 3 after <see cref="InterruptedSeries"/>; with every calendar month on both
+    /// sides <see cref="StepWithMonthEffects"/>; otherwise the difference without a range.
     /// </summary>
     /// <returns>The effect, per month.</returns>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CrmRoi.Metrics.Internal;
 
 // Reads the binary form. Each length is checked against the bytes that are left before anything is allocated for it, so reading takes
-// no more than a fixed multiple of the bytes, whatever they say. Each value is read only from the one way in which it is written.
+// no more than a fixed multiple of the bytes. Each value is read only from the one way in which it is written.
 internal sealed class ByteReader(byte[] bytes)
 {
     // 2^63 decimals, squared and added up, need 56 bytes; no number has more.
@@ -84,7 +84,7 @@ internal sealed class ByteReader(byte[] bytes)
         return value * Fraction.PowerOfTen(places - scale);
     }
 
-    // The same number where it is small. Where it is not, nothing is read.
+    // The same number if it is small. If it is not, nothing is read.
     public bool TrySmallNumber(string name, int places, out SmallNumber number)
     {
         number = default;
@@ -125,7 +125,7 @@ internal sealed class ByteReader(byte[] bytes)
         var text = Text(name);
         var zone = ZoneNames.Find(text) ?? throw Invalid("name", $"the time zone {Violation.Show(text)} for {name}, which is not known here");
 
-        // Zones are found whatever the case of their names.
+        // Zones are found in any case of their names.
         return zone.Id == text ? zone : throw NotCanonical(name);
     }
 

@@ -13,7 +13,7 @@ internal readonly struct SmallNumber
 
     public int Scale { get; private init; }
 
-    // Whether the bytes are those in which the number is written: no byte too many, and no zero behind the point.
+    // Whether the number is written in exactly these bytes: no byte too many, and no zero at the end behind the point.
     public bool IsCanonical { get; private init; }
 
     public bool IsNegative => unchecked((long)High) < 0;

@@ -3,7 +3,7 @@ namespace CrmRoi.Metrics.Internal;
 // Local times of a zone as instants. Only offsets at instants of UTC are asked for: what a zone says of a local time is wrong in some gaps.
 internal static class LocalTime
 {
-    // The number of the last date that there is, counting from the first of January of the year 1; also the most whole days between two instants.
+    // The number of the last possible date, counting from the first of January of the year 1; also the most whole days between two instants.
     public const int LastDay = 3_652_058;
 
     // No zone is further away from UTC.
@@ -31,8 +31,8 @@ internal static class LocalTime
     public static int Dates(Period period, TimeZoneInfo zone) =>
         period.Duration == TimeSpan.Zero ? 0 : Day(period.End.AddTicks(-1), zone) - Day(period.Start, zone) + 1;
 
-    // The first instant at which the clocks of a zone show a local time or a later one: the earlier of two where the clock shows it twice,
-    // the end of the gap where the clock skips it. The first or last instant that there is where the time lies beyond it.
+    // The first instant at which the clocks of a zone show a local time or a later one: the earlier of two if the clock shows it twice, the
+    // end of the gap if the clock skips it. The first or last possible instant if the time lies beyond it.
     public static DateTimeOffset FirstInstant(DateTime local, TimeZoneInfo zone)
     {
         for (var instant = Math.Max(0, local.Ticks - Furthest); ;)
@@ -51,7 +51,7 @@ internal static class LocalTime
     // The offset of a zone at an instant of UTC, in ticks.
     public static long Offset(TimeZoneInfo zone, long instant) => zone.GetUtcOffset(new DateTime(instant, DateTimeKind.Utc)).Ticks;
 
-    // The first tick after the start at which another offset holds than at the start; the end where none does before it.
+    // The first tick after the start at which another offset holds than at the start; the end if none does before it.
     public static long EndOfOffset(TimeZoneInfo zone, long start, long offset, long end)
     {
         while (start < end)

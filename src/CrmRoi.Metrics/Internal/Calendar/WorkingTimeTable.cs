@@ -55,7 +55,7 @@ internal sealed class WorkingTimeTable
         return piece.Week.LatestWith(worked - piece.Base) - piece.Offset;
     }
 
-    // The dates that the clocks leave out whole where they leap: Samoa had no 30 December 2011.
+    // The dates that a leap of the clocks leaves out: Samoa had no 30 December 2011.
     private void AddSkippedDates(long before, long after)
     {
         var firstMidnight = (before + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
@@ -73,7 +73,7 @@ internal sealed class WorkingTimeTable
         }
     }
 
-    // A piece of the time line; Base is what its week must be given to go on where the piece before it ended.
+    // A piece of the time line; Base makes its week go on where the piece before it ended.
     private readonly record struct Piece(long Start, long Offset, WorkingWeek Week, long Base)
     {
         public long WorkedUntil(long instant) => Base + Week.WorkedUntil(instant + Offset);

@@ -35,7 +35,7 @@ internal partial struct Bins : IField<Bins>
         }
     }
 
-    // The bins of counts that were made elsewhere.
+    // The bins of counts from elsewhere.
     // ArgumentOutOfRangeException: A count is negative, or all of them are more than 64 bits can say.
     public static Bins Of(IEnumerable<KeyValuePair<int, long>> counts, string argument)
     {
@@ -93,7 +93,7 @@ internal partial struct Bins : IField<Bins>
         if (_counts is int[] mine && other._counts is int[] window && TryAddWindows(mine, other._first, window))
             return;
 
-        // Only where all of them lie within the window: each one beside it would move them all.
+        // Only if all of them lie within the window: each one outside would move them all.
         if (_counts is int[] within && other._counts is BinPairs { IsSorted: true } few && few.First >= _first && few.Last < (long)_first + within.Length)
         {
             foreach (var bin in other)

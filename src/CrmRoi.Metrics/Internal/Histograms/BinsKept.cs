@@ -11,7 +11,7 @@ internal partial struct Bins
     // A window of this many bins is small enough for any summary.
     private const int SmallWindow = 64;
 
-    // Adds a window to mine where they lie close together: both fit a window that is no wider than the two of them. False if they do not, or a bin counts more than 32 bits can say.
+    // Adds a window to mine if they lie close together: both fit a window that is no wider than the two of them. False if they do not, or a bin counts more than 32 bits can say.
     private bool TryAddWindows(int[] mine, int first, int[] window)
     {
         long start = Math.Min(_first, first), width = Math.Max((long)_first + mine.Length, (long)first + window.Length) - start;
@@ -93,7 +93,7 @@ internal partial struct Bins
         return true;
     }
 
-    // Where many items are counted a window may be long, and where it takes little more room than pairs, whoever made them.
+    // A window may be long if many items are counted, or if it takes little more room than pairs.
     private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(4 * Math.Min(items, int.MaxValue), 16 * bins));
 
     private readonly BinPairs ToPairs()
@@ -106,7 +106,7 @@ internal partial struct Bins
         return pairs;
     }
 
-    // Sorted pairs; or a window, where it is not too wide and no bin counts more than 32 bits can say.
+    // Sorted pairs; or a window, if it is not too wide and no bin counts more than 32 bits can say.
     private void Keep(BinPairs pairs)
     {
         long width = pairs.Last - (long)pairs.First + 1;

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CrmRoi.Metrics.Internal;
 
 // What a distribution keeps: exact moments, both extremes and a relative-error histogram. T is decimal, or long for the ticks of durations.
-// The scale of the histogram is known to whoever holds it.
+// The holder of the histogram knows its scale.
 internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum, Bins bins) : IField<DistributionTotals<T>>
     where T : struct, IComparable<T>, IEquatable<T>
 {
@@ -19,7 +19,7 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
 
     public readonly bool IsEmpty => Moments.Count == 0;
 
-    // Whether every item is in a bin. Totals of items that nobody has put into bins have no quantiles, alone and together with others.
+    // Whether every item is in a bin. Totals with items outside the bins have no quantiles, alone and merged with others.
     public readonly bool HasQuantiles => !IsEmpty && _bins.Total == Moments.Count;
 
     // Counts a value in its bin and among the extremes.

@@ -18,7 +18,7 @@ internal readonly record struct LogarithmicScale : IRule<LogarithmicScale>
 
     private LogarithmicScale(int octaveBits) => _octaveBits = octaveBits;
 
-    // The scale where no relative error is stated: 1 %.
+    // The scale if no relative error is given: 1 %.
     public static LogarithmicScale Standard => new(6);
 
     // The guaranteed relative error of a value that is read back from a bin number.

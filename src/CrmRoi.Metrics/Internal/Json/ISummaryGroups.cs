@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-// Groups, whatever their types are.
+// Groups of any types.
 internal interface ISummaryGroups
 {
     IEnumerable<KeyValuePair<string, object>> Groups { get; }

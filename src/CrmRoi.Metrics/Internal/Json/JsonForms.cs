@@ -54,7 +54,7 @@ internal static class JsonForms
     private static void Scalar<T>(string what, string schema, Action<Utf8JsonWriter, T> write, JsonScalar<T>.Reading read)
         where T : notnull => s_forms[typeof(T)] = new JsonScalar<T>(what, schema, write, read);
 
-    // A number, or a text that holds one where the caller's options allow it, as those of the web do.
+    // A number, or a text that holds one if the caller's options allow it, as the web options do.
     private static string? NumberText(ref Utf8JsonReader reader, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan),

@@ -11,7 +11,7 @@ namespace CrmRoi.Metrics.Internal;
 internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonForm
     where T : notnull
 {
-    // Not there where the linker takes annotations away: schemas are made by programs that are not trimmed.
+    // Missing if the linker removes annotations: schemas are made by programs that are not trimmed.
     private static readonly NullabilityInfoContext? s_nullability = AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var isSupported) && !isSupported ? null : new();
 
     private readonly Figure[] _figures;
@@ -129,7 +129,7 @@ internal sealed class JsonObject<[DynamicallyAccessedMembers(Kept)] T> : JsonFor
 
         public Type Type => property.PropertyType;
 
-        // Whether it may be missing where the type is read.
+        // Whether it may be missing when the type is read.
         public bool IsOptional { get; set; } = Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
         public bool MayBeNull => IsOptional || (!Type.IsValueType && s_nullability?.Create(property).ReadState == NullabilityState.Nullable);

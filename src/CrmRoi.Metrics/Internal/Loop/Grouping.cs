@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Internal;
 
-// Totals by key, in the order in which the keys are first seen, added up in the summaries themselves: nobody sees these before all is added. Facts wait in a batch between the
+// Totals by key, in the order in which the keys are first seen, added up in the summaries themselves: nobody sees them before all rows are added. Facts wait in a batch between the
 // caller's functions, which copy them about, and the totals, which lie all over the cache: done fact by fact, each would wait for the other.
 internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEqualityComparer<TKey>? comparer, TTotals rules, Func<int, TBlock> newBlock)
     where TKey : notnull

@@ -6,13 +6,13 @@ using System.Runtime.InteropServices;
 namespace CrmRoi.Metrics.Internal;
 
 // The one loop behind every Summarize and SummarizeBy, which hand down the names of their arguments for the errors. The totals are a struct, so that the loop is compiled for each kind of fact
-// without an indirect call, and allocates nothing per fact on arrays and lists. Where many facts lie in memory they may go by blocks.
+// without an indirect call, and allocates nothing per fact on arrays and lists. If many facts lie in memory, they may go by blocks.
 internal static class SummaryEngine
 {
     // Fewer facts than this do not pay for a block.
     private const int WorthABlock = 512;
 
-    // So many facts wait at most: few where there are few, so that the block takes less memory than the summary.
+    // The most facts that wait: few if there are few, so that the block takes less memory than the summary.
     private const int SmallestBlock = 16, LargestBlock = 256;
 
     public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<int, TBlock> newBlock,

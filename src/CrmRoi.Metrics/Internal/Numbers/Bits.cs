@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-// Operations on 64-bit integers that the older targets lack; there they are spelled out.
+// Operations on 64-bit integers that the older targets lack; there they are written out.
 internal static class Bits
 {
     // The 128-bit product of two integers.

@@ -13,13 +13,13 @@ internal struct ExactMoments : IField<ExactMoments>
     // Squares of the fast integers of _sum, in 128 bits, at twice its scale; what does not fit goes to the wide integer with 56 places.
     private ulong _squaresLow;
     private ulong _squaresHigh;
-    private BigInteger _wideSquares;
+    private WideInteger _wideSquares;
 
     // How many of the items have no square in the sum of squares: those of totals that were made without one.
     private long _withoutSquare;
 
     // Moments whose fast integers have the given number of decimal places from the start.
-    public ExactMoments(int scale) => (_sum, _wideSquares) = (new ExactSum(scale), BigInteger.Zero);
+    public ExactMoments(int scale) => _sum = new ExactSum(scale);
 
     // Moments that were made elsewhere: the sum times 10^28, the sum of squares times 10^56.
     public ExactMoments(long count, BigInteger sum, BigInteger squares, int scale = 0, long withoutSquare = 0)
@@ -106,7 +106,7 @@ internal struct ExactMoments : IField<ExactMoments>
         _sum.Add(in other._sum);
         AddSquares(added._squaresHigh, added._squaresLow);
         if (!added._wideSquares.IsZero)
-            _wideSquares += added._wideSquares;
+            _wideSquares += added._wideSquares.Value;
     }
 
     public readonly ExactMoments Copy() => this;
@@ -122,7 +122,7 @@ internal struct ExactMoments : IField<ExactMoments>
     public readonly ExactMoments WithPointMoved(int places) => this with
     {
         _sum = _sum.WithPointMoved(places),
-        _wideSquares = _wideSquares / Fraction.PowerOfTen(2 * places),
+        _wideSquares = _wideSquares.Value / Fraction.PowerOfTen(2 * places),
     };
 
     public readonly void Write(ByteWriter writer, string name)
@@ -226,9 +226,9 @@ internal struct ExactMoments : IField<ExactMoments>
         : squares.Sign < 0 || squares > LargestSquare * (Count - _withoutSquare) ? Violation.OutOfRange("sumOfSquares", $"must be one that a count of {Count - _withoutSquare} allows", Fraction.ToShown(squares, 2 * Fraction.Places))
         : null;
 
-    // Without making large integers, where both are kept alike.
+    // Without large integers, if both are kept alike.
     private readonly bool HasSquaresOf(in ExactMoments other) =>
-        _sum.FastScale == other._sum.FastScale && _wideSquares == other._wideSquares
+        _sum.FastScale == other._sum.FastScale && _wideSquares.Value == other._wideSquares.Value
             ? _squaresHigh == other._squaresHigh && _squaresLow == other._squaresLow
             : Squares == other.Squares;
 

@@ -14,12 +14,12 @@ internal struct ExactSum : IField<ExactSum>
 
     private static readonly ulong[] LargestAtScale = [.. PowersOfTen.Select(power => (ulong)(long.MaxValue / power))];
 
-    private BigInteger _wide;
+    private WideInteger _wide;
     private long _fast;
     private int _scale;
 
     // A sum whose fast integers have the given number of decimal places from the start.
-    public ExactSum(int scale) => (_wide, _scale) = (BigInteger.Zero, scale);
+    public ExactSum(int scale) => _scale = scale;
 
     // A sum of a given total, a fixed-point integer with 28 places.
     public ExactSum(BigInteger fixedPoint) => _wide = fixedPoint;
@@ -50,12 +50,12 @@ internal struct ExactSum : IField<ExactSum>
         else
             _wide += other._fast * Fraction.PowerOfTen(Fraction.Places - other._scale);
         if (!other._wide.IsZero)
-            _wide += other._wide;
+            _wide += other._wide.Value;
     }
 
     public readonly ExactSum Copy() => this;
 
-    // Puts all into the wide integer where it holds something: then equal sums are kept alike, in any order of adding.
+    // Puts all into the wide integer if it holds something: then equal sums are kept alike, in any order of adding.
     public void Settle()
     {
         if (!_wide.IsZero)
@@ -63,7 +63,7 @@ internal struct ExactSum : IField<ExactSum>
     }
 
     // The sum with the decimal point so many places further left. What is left of it must be no finer than 28 places.
-    public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide / Fraction.PowerOfTen(places), _fast = _fast };
+    public readonly ExactSum WithPointMoved(int places) => new(_scale + places) { _wide = _wide.Value / Fraction.PowerOfTen(places), _fast = _fast };
 
     // The value as an integer at FastScale, if it is one and fits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,9 +133,9 @@ internal struct ExactSum : IField<ExactSum>
     // OverflowException: The total lies beyond the range of decimal.
     public readonly decimal ToDecimal() => Fraction.ToDecimal(FixedPoint);
 
-    // Without making large integers, where both are kept alike.
+    // Without large integers, if both are kept alike.
     public readonly bool Equals(ExactSum other) =>
-        _wide == other._wide && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
+        _wide.Value == other._wide.Value && TryCompare(other, out var same) ? same : FixedPoint == other.FixedPoint;
 
     public override readonly bool Equals(object? obj) => obj is ExactSum other && Equals(other);
 
@@ -148,7 +148,7 @@ internal struct ExactSum : IField<ExactSum>
             ? Of(number)
             : new ExactSum(reader.Number(name, Fraction.Places));
 
-    // The sum that is a number, in the fast integers where they hold it.
+    // The sum that is a number, in the fast integers if they hold it.
     // number: With no more decimal places than the fast integers can have.
     public static ExactSum Of(in SmallNumber number) =>
         number.IsLong

@@ -13,7 +13,7 @@ internal static class Fraction
 
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, (2 * Places) + 1).Select(i => BigInteger.Pow(10, i))];
 
-    // The largest integer that a decimal can hold, whatever its scale.
+    // The largest integer that a decimal of any scale can hold.
     public static BigInteger LargestMantissa { get; } = (BigInteger.One << 96) - 1;
 
     // 1 as a fixed-point integer: 10^28.
@@ -85,7 +85,7 @@ internal static class Fraction
         }
     }
 
-    // The double nearest to a fraction, half to even, whatever the size of its parts; infinite beyond the range of double.
+    // The double nearest to a fraction, half to even, for parts of any size; infinite beyond the range of double.
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
     {
         if (numerator.IsZero)
@@ -96,7 +96,7 @@ internal static class Fraction
         if (exponent > 1_025)
             return numerator.Sign == denominator.Sign ? double.PositiveInfinity : double.NegativeInfinity;
 
-        // The place of the last of 53 bits, or of the smallest double; one higher where the fraction turns out to have a bit more.
+        // The place of the last of 53 bits, or of the smallest double; one higher if the fraction turns out to have one bit more.
         var place = Math.Max(exponent - 53, SmallestPlace);
         var mantissa = Mantissa();
         if (mantissa > 1L << 53)
@@ -143,7 +143,7 @@ internal static class Fraction
         return integers;
     }
 
-    // A fixed-point integer for an error message, as a decimal where it fits; what lies beyond has no decimal places to show.
+    // A fixed-point integer for an error message, as a decimal if it fits; a larger one has no decimal places to show.
     public static IFormattable ToShown(BigInteger value, int places)
     {
         var whole = value / Powers[places];
@@ -165,7 +165,7 @@ internal static class Fraction
     // The number of bits of a positive integer.
     public static int BitLength(BigInteger value)
     {
-        // Little-endian, with a sign bit that may take a byte of its own.
+        // Little-endian, with a sign bit that may take one more byte.
         var bytes = value.ToByteArray();
         var last = bytes[bytes.Length - 1] == 0 ? bytes.Length - 2 : bytes.Length - 1;
         return (8 * last) + Bits.Log2(bytes[last]) + 1;

@@ -33,7 +33,7 @@ internal static class LargestRemainder
         return Round([.. weights.Select(weight => exact * weight)], total * Fraction.One, PlacesFor(exact, decimals));
     }
 
-    // Rounds exact parts of any sign to a unit so that they add up to their total, itself rounded half to even if it is no whole number of units.
+    // Rounds exact parts of any sign to a unit so that they add up to their total, which is rounded half to even if it is not a whole number of units.
     // numerators: The parts, times denominator.
     // denominator: The common denominator, positive.
     // decimals: The decimal places of the unit, 0 to 28.
@@ -44,11 +44,11 @@ internal static class LargestRemainder
         return [.. Units(numerators, denominator, unit).Select(count => Fraction.ToDecimal(count, unit))];
     }
 
-    // Rounds exact parts of any sign to whole units so that they add up to their total, itself rounded half to even if it is no whole number of units.
+    // Rounds exact parts of any sign to whole units so that they add up to their total, which is rounded half to even if it is not a whole number of units.
     // numerators: The parts, times denominator.
     // denominator: The common denominator, positive.
     // unit: The units in 1.
-    // hair: Remainders that are closer than this count as a tie: by as much the parts themselves may be off.
+    // hair: Remainders that are closer than this count as a tie: the parts themselves may be off by that much.
     public static BigInteger[] Units(IReadOnlyList<BigInteger> numerators, BigInteger denominator, BigInteger unit, BigInteger? hair = null)
     {
         var total = numerators.Aggregate(BigInteger.Zero, (sum, numerator) => sum + numerator);

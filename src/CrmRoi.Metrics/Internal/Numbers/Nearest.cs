@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-// What a measure reads: the nearest decimal, without trailing zeros. Beyond the range of decimal that is its end, so reading a measure never throws.
+// What a measure reads: the nearest decimal, without trailing zeros. Beyond the range of decimal it is the end of the range, so reading a measure never throws.
 internal static class Nearest
 {
     // The decimal nearest to a quotient; the denominator is not 0.

@@ -1,5 +1,5 @@
 #if !NET8_0_OR_GREATER
-// Where the platform has no JSON, its attributes are nothing: they are not even written into the assembly.
+// If the platform has no JSON, its attributes have no effect: they are not even written into the assembly.
 using System.Diagnostics;
 
 namespace System.Text.Json.Serialization

@@ -16,7 +16,7 @@ internal sealed class AbsorbingChain(int states)
     // How often a walk is lost from each state.
     public double[] Losses { get; } = new double[states];
 
-    // The removal effect of each state: the share of winning walks that visit it, P(visit) × P(win from there) / P(win), which is what is lost when a visit to it
+    // The removal effect of each state: the share of winning walks that visit it, P(visit) × P(win from there) / P(win): the share that is lost if a visit to it
     // is a loss. All are 0 if no walk wins. The chain is used up.
     // winProbability: The probability that a walk is won; null if there is none.
     public double[] RemovalEffects(out double? winProbability)

@@ -5,7 +5,7 @@ internal static class ScoreInterval
 {
     // mean: The mean, from 0 to the bound.
     // variance: The variance of the mean.
-    // items: How many items it rests on, taken where all agree and the variance says nothing.
+    // items: How many items it rests on; used if all agree and the variance says nothing.
     // bound: The largest value that an item can have.
     // confidence: The confidence level.
     public static ConfidenceInterval Of(double mean, double variance, long items, double bound, double confidence)

@@ -33,7 +33,7 @@ internal static class StudentDistribution
         if (t > FarOut)
             return UpperTail(FarOut, degrees) * Math.Pow(FarOut / t, degrees);
 
-        // A finite sum where the tail is thick enough for 1 − it to keep its digits: much faster, and asked for most.
+        // A finite sum if the tail is thick enough for 1 − tail to keep its digits: much faster, and the usual case.
         if (degrees <= LongestSum && degrees == Math.Floor(degrees) && (1 - Central(t, (int)degrees)) / 2 is >= ThickTail and var thick)
             return Math.Min(0.5, thick);
 
@@ -47,7 +47,7 @@ internal static class StudentDistribution
             integral += Weights[i] * Math.Exp(-power * LogOnePlus(s / width * (s + (2 * t))));
         }
 
-        // One half at the centre and less beyond it, whatever the last bit of the integral says: doubled, no tail exceeds 1.
+        // At most one half, even if the last bit of the integral says more: doubled, no tail exceeds 1.
         return Math.Min(0.5, Height(degrees) * integral * Math.Exp(Math.Log(scale) - (power * LogOnePlus(t * t / degrees))));
     }
 

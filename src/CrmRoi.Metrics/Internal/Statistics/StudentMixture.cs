@@ -30,7 +30,7 @@ internal sealed class StudentMixture
 
     public double Degrees => _degrees;
 
-    // The weighted mean of the centres: the mean of the mixture where it has one.
+    // The weighted mean of the centres: the mean of the mixture if it has one.
     public double Mean => Sum((weight, centre, _) => weight * centre);
 
     // The root of the weighted mean of the squared scales and of the spread of the centres.
@@ -53,7 +53,7 @@ internal sealed class StudentMixture
     // The quantile: the value below which a share of p lies, 0 < p < 1.
     public double Quantile(double p)
     {
-        // It lies between the quantiles of the components. The lower tail keeps its digits however thin it is; an upper one is that of the mirror image.
+        // It lies between the quantiles of the components. The lower tail keeps its digits, however thin it is. An upper tail is the lower tail of the mirror image.
         if (p > 0.5)
             return -Times(-1).Quantile(1 - p);
         var t = StudentDistribution.Quantile(p, _degrees);

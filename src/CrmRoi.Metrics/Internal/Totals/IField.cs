@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Internal;
 
-// A field of totals that is more than a count. It does by itself what all fields do: add, be copied, compare, travel.
+// A field of totals that is more than a count. It adds, is copied, compares and travels by itself.
 internal interface IField<TSelf> : IEquatable<TSelf>
     where TSelf : struct, IField<TSelf>
 {
@@ -10,7 +10,7 @@ internal interface IField<TSelf> : IEquatable<TSelf>
     // The same field, sharing nothing that can change.
     TSelf Copy();
 
-    // Puts in order what waits to be: nothing is added to the field any more, and many may read it at once.
+    // Sorts in what waits. Nothing is added to the field after that, and many threads may read it.
     void Settle();
 
     void Write(ByteWriter writer, string name);

@@ -14,7 +14,7 @@ internal interface IFieldVisitor
     void Field<T>(string name, ref T mine, ref T other)
         where T : struct, IField<T>;
 
-    // Totals within totals: a list of fields of its own.
+    // Totals within totals, with their list of fields.
     void Part<T>(string name, ref T mine, ref T other)
         where T : struct, ITotals<T>;
 }

@@ -9,7 +9,7 @@ internal interface ITotals<TSelf>
     void Visit<TVisitor>(ref TVisitor visitor, ref TSelf other)
         where TVisitor : struct, IFieldVisitor;
 
-    // What makes these totals impossible, whatever facts there were; null if nothing does.
+    // Why no facts can have these totals; null if some can.
     Violation? FindViolation();
 }
 

@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Internal;
 
-// Where a summary keeps its totals.
+// The place where a summary keeps its totals.
 internal delegate ref TTotals TotalsOf<in TSummary, TTotals>(TSummary summary);
 
-// What every summary can do, whatever its totals are.
+// What every summary can do.
 internal abstract class SummaryKind<TSummary>
 {
     public abstract TSummary Merge(TSummary summary, IEnumerable<TSummary> others);

@@ -20,7 +20,7 @@ internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TS
         where TKey : notnull =>
         SummaryEngine.SummarizeBy(this, rows, key, fact, comparer, rules, NoBlock<TFact, TTotals>.New, argument);
 
-    // The months in order, whatever the order of the facts. A fact without an instant is in none, and is a fact all the same.
+    // The months in order; the facts may come in any order. A fact without an instant is in no month, but it counts as a fact.
     public SummaryGroups<Period, TSummary> SummarizeByMonth(IEnumerable<TFact> facts, Func<TFact, DateTimeOffset?> instant, TimeZoneInfo zone, TTotals rules = default, [CallerArgumentExpression(nameof(facts))] string argument = "")
     {
         Guard.NotNull(facts, argument);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Internal;
 
-// What totals of any kind have to obey, whatever facts there were. Each rule gives what breaks it, or null.
+// The rules that totals of every kind must obey. Each rule gives what breaks it, or null.
 internal static class TotalsRules
 {
     // The most bytes of a fraction above or below the stroke. The common denominator of journeys with up to 5,000 touches has fewer; larger ones would make adding up the fractions
@@ -29,7 +29,7 @@ internal static class TotalsRules
         return null;
     }
 
-    // No items: what totals hold that were made under no rules.
+    // No items: totals that were made under no rules.
     public static Violation? NoItems(params long[] counts) =>
         Array.TrueForAll(counts, count => count == 0) ? null : Violation.Invalid("rules", "must be given where there are items", null);
 

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// those of year 1, 2, … as of the end of the year.
 /// </summary>
 /// <remarks>
-/// All figures are risk-adjusted, or means where a line has three points. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
+/// All figures are risk-adjusted; for a line with three points they are means. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
 /// <see cref="PresentValueReturn"/> (Forrester TEI), <see cref="AverageAnnualReturn"/> (Nucleus Research). Two are equal when discount rate and lines are equal,
 /// in the same order. Immutable: a change makes a new case.
 /// </remarks>
@@ -33,7 +33,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     /// <summary>A business case.</summary>
     /// <param name="discountRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
-    /// <param name="lines">The benefits and costs, each with a name of its own.</param>
+    /// <param name="lines">The benefits and costs; no two have the same name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
     /// <exception cref="ArgumentException">A line is null, or two have one name.</exception>
@@ -149,7 +149,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     /// <summary>The case without a line.</summary>
     /// <param name="name">The name of the line.</param>
-    /// <returns>A new case; the same lines where none has that name.</returns>
+    /// <returns>A new case; the same lines if none has that name.</returns>
     public BusinessCase Without(string name) => new(DiscountRate, _lines.Where(line => line.Name != name));
 
     /// <summary>The case at another discount rate.</summary>
@@ -179,7 +179,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"BusinessCase: {Lines.Count} lines over {Years} years at {DiscountRate}");
 
-    // The case with a line times a factor, in a time that does not depend on how many others there are.
+    // The case with a line times a factor, in a time that does not depend on the number of lines.
     internal BusinessCase WithLineTimes(int index, decimal factor)
     {
         CaseLine old = _lines[index], changed = old.Times(factor);
@@ -199,7 +199,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
             if (all[i] is null)
                 throw Violation.Invalid(nameof(lines), $"must not hold null (index {i})", null).ToException();
             if (!names.Add(all[i].Name))
-                throw Violation.Invalid(nameof(lines), "must have names of their own", all[i].Name).ToException();
+                throw Violation.Invalid(nameof(lines), "must have different names", all[i].Name).ToException();
         }
 
         return all;

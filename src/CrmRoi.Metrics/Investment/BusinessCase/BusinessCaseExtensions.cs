@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>The sensitivity of a business case: how far its result moves when one input moves and all others stay.</summary>
 /// <remarks>
-/// Every input moves by the same share, however sure it is. Where the lines have three points, <see cref="CaseUncertainty.SharesOfVariance"/> says which of them the result really depends on.
+/// Every input moves by the same share, however sure it is. If the lines have three points, <see cref="CaseUncertainty.SharesOfVariance"/> says which of them the result really depends on.
 /// </remarks>
 public static class BusinessCaseExtensions
 {
@@ -25,7 +25,7 @@ public static class BusinessCaseExtensions
     /// <param name="businessCase">The case.</param>
     /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
     /// <param name="result">The result: a return, a payback time; null if it is undefined.</param>
-    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; those where the result is undefined, or the rate not above −1, come last.</returns>
+    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; inputs with an undefined result, or a rate not above −1, come last.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>

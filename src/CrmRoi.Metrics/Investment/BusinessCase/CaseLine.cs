@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A line of a business case: a named benefit or cost by year, either with a risk adjustment of its own or with three points, never both. Benefits are adjusted downwards and costs
+/// A line of a business case: a named benefit or cost by year, either with a risk adjustment or with three points, never both. Benefits are adjusted downwards and costs
 /// upwards, before anything is discounted.
 /// </summary>
 /// <remarks>
@@ -35,16 +35,16 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <summary>The name, by which a business case knows the line.</summary>
     public string Name { get; }
 
-    /// <summary>The amounts before the risk adjustment, in money, year 0 first; the likeliest ones where there are three points.</summary>
+    /// <summary>The amounts before the risk adjustment, in money, year 0 first; the likeliest ones if there are three points.</summary>
     public CashFlows Estimate { get; }
 
     /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost. 0 if there are three points.</summary>
     public decimal RiskAdjustment { get; }
 
-    /// <summary>The lowest the amounts can be, as a share of the likeliest, 0 to 1. 1 where there are no three points.</summary>
+    /// <summary>The lowest the amounts can be, as a share of the likeliest, 0 to 1. 1 without three points.</summary>
     public decimal Low { get; }
 
-    /// <summary>The highest the amounts can be, as a share of the likeliest, 1 or more. 1 where there are no three points.</summary>
+    /// <summary>The highest the amounts can be, as a share of the likeliest, 1 or more. 1 without three points.</summary>
     public decimal High { get; }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>How sure the net present value of a business case is, from the three points of its lines: exact mean and variance, and which line the variance comes from.</summary>
 /// <remarks>
-/// How the lines move together is an assumption. Where nobody can name it, both ends count: <see cref="Independent"/>, each line for itself, and <see cref="FullyDependent"/>, the widest
+/// How the lines move together is an assumption. If nobody knows it, both ends count: <see cref="Independent"/>, each line for itself, and <see cref="FullyDependent"/>, the widest
 /// that there is. Lines that make up for each other would be narrower than both. Lines without three points are certain. Two are equal when their cases are equal. Immutable.
 /// </remarks>
 /// <example>
@@ -38,17 +38,17 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
     /// <summary>The mean of the net present value, in money: that of the case.</summary>
     public decimal Mean { get; }
 
-    /// <summary>The range where each line goes its own way: the variances of the lines add up.</summary>
+    /// <summary>The range if the lines are independent: the variances of the lines add up.</summary>
     /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
     public NetPresentValueRange Independent => At(0);
 
-    /// <summary>The range where a good surprise in one line is a good one in all, the widest: the standard deviations of the lines add up.</summary>
+    /// <summary>The range if a good surprise in one line is one in all lines, the widest range: the standard deviations of the lines add up.</summary>
     /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
     public NetPresentValueRange FullyDependent => At(1);
 
     /// <summary>The range at a correlation between the lines.</summary>
     /// <param name="correlation">
-    /// The correlation between what any two lines do to the net present value, 0 to 1: that of a benefit and a cost is positive where the cost is low when the benefit is high.
+    /// The correlation between what any two lines do to the net present value, 0 to 1: for a benefit and a cost it is positive if the cost is low when the benefit is high.
     /// </param>
     /// <returns>The range: <c>variance = (1 − correlation) × Σ variance + correlation × (Σ standard deviation)²</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="correlation"/> is not from 0 to 1.</exception>

@@ -20,7 +20,7 @@ public readonly record struct LineUncertainty
     public string Name => _name ?? "";
 
     /// <summary>
-    /// The present value that the line adds to the case, in money, from its worst to its best. That of a cost is negative; its worst is where the cost is highest.
+    /// The present value that the line adds to the case, in money, from its worst to its best. That of a cost is negative; its worst is the highest cost.
     /// A line without three points has one value.
     /// </summary>
     public ThreePointEstimate Effect { get; }

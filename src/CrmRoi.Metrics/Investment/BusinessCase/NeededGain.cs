@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// The level gain a year that a business case still needs for a net present value of 0, and what it means for each driver. Negative is headroom: so much may be lost.
+/// The level gain a year that a business case still needs for a net present value of 0, and what it means for each driver. Negative is headroom: that much may be lost.
 /// </summary>
 /// <remarks>
 /// <para>Formula: <c>−NPV / Σ 1 / (1 + rate)^t</c>, t from 1 to the last year.</para>

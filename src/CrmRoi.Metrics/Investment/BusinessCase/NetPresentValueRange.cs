@@ -6,8 +6,8 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// <para>
 /// Mean and variance are exact for the three points given and the correlation assumed. Confidences and intervals take the net present value as normally distributed within the bounds that
-/// the points set. Simulated, that is off by up to 8 percentage points where one lopsided line carries all of the variance, or all lines move as one; by up to 4 where two independent lines
-/// carry it alike, and by less than 2 where five do.
+/// the points set. By simulation, that is off by up to 8 percentage points if one lopsided line carries all of the variance or all lines move as one, by up to 4 if two independent lines
+/// share it equally, and by less than 2 if five do.
 /// </para>
 /// <para>
 /// A confidence says what follows from the points. It is no chance that the world keeps: points that are too close together make it too high.
@@ -26,7 +26,7 @@ public readonly record struct NetPresentValueRange
         Highest = highest;
     }
 
-    /// <summary>The correlation assumed between any two lines, 0 to 1: 0 if each goes its own way, 1 where a good surprise in one is a good one in all.</summary>
+    /// <summary>The correlation assumed between any two lines, 0 to 1: 0 if they are independent, 1 if a good surprise in one is one in all.</summary>
     public decimal Correlation { get; }
 
     /// <summary>The mean, in money: the net present value of the case.</summary>
@@ -65,7 +65,10 @@ public readonly record struct NetPresentValueRange
     public ConfidenceInterval Interval(double confidence = 0.95)
     {
         var reach = NormalDistribution.TwoSidedQuantile(Guard.Confidence(confidence)) * StandardDeviation;
-        return new(Math.Max((double)Lowest, (double)Mean - reach), Math.Min((double)Highest, (double)Mean + reach), confidence);
+        double lower = Math.Max((double)Lowest, (double)Mean - reach), upper = Math.Min((double)Highest, (double)Mean + reach);
+
+        // Two decimals that differ in their last digits alone may change places as doubles.
+        return new(Math.Min(lower, upper), Math.Max(lower, upper), confidence);
     }
 
     /// <summary>Mean and standard deviation in the invariant culture, "98424 ± 29156".</summary>

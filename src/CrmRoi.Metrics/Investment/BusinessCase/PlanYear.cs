@@ -33,7 +33,7 @@ public readonly record struct PlanYear
     /// <summary>How much of the plan came: <c>actual / plan</c>. Undefined at a plan of 0.</summary>
     public Ratio Attainment => new(Actual, Plan);
 
-    /// <summary>A plan against actual figures, for the years of which there are actual ones.</summary>
+    /// <summary>A plan against actual figures, for the years that have actual figures.</summary>
     /// <param name="plan">The plan by year: benefits, costs or net cash flows of a business case.</param>
     /// <param name="actual">What came, by year; years past the end of the plan were planned at 0.</param>
     /// <returns>A row for each actual year, year 0 first.</returns>

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// <remarks>
 /// <para>Formulas: <c>mean = (low + likely + high) / 3</c>, <c>variance = (low² + likely² + high² − low likely − low high − likely high) / 18</c>, both exact before they are rounded.</para>
 /// <para>
-/// The points are bounds: nothing lies beyond them. Who can only say what is exceeded one time in ten has to go further out, or the spread comes out too small.
+/// The points are bounds: nothing lies beyond them. If you only know amounts that are exceeded one time in ten, choose points farther out, or the spread is too small.
 /// Two are equal when all points are equal. <c>default</c> is 0 for certain.
 /// </para>
 /// <para>Source: the triangular distribution of textbooks on risk analysis, e.g. D. Vose, <em>Risk Analysis</em>.</para>

@@ -157,7 +157,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// It is the break-even time too.
     /// </summary>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money never comes back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(_amounts, i => i, crossing);
@@ -165,7 +165,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <summary>The payback time of the discounted flows, in periods from the first flow. See <see cref="Payback"/>.</summary>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money never comes back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(Discounted(rate), i => i, crossing);
@@ -175,7 +175,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// </summary>
     /// <param name="deployment">When the system goes live, in periods from the first flow, 0 or more.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns><c>payback − deployment</c>; 0 if the money is back before; null if it is never back (for good), or there is no flow.</returns>
+    /// <returns><c>payback − deployment</c>; 0 if the money is back before; null if it never comes back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="deployment"/> is negative, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? PaybackFromDeployment(decimal deployment, Crossing crossing = Crossing.First)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>Which crossing is meant where the cumulative cash flow reaches 0 from below more than once.</summary>
+/// <summary>Which crossing is meant if the cumulative cash flow reaches 0 from below more than once.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Crossing>))]
 public enum Crossing
 {

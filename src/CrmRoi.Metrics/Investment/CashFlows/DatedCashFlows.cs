@@ -125,7 +125,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// </summary>
     /// <param name="crossing">Which crossing counts if there are several.</param>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
-    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money never comes back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values, or <paramref name="daysPerYear"/> is not positive.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) => Payback(_amounts, crossing, daysPerYear);
 
@@ -133,7 +133,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <param name="annualRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
-    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money is never back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money never comes back (for good), or there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal annualRate, Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) =>

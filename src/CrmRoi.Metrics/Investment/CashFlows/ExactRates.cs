@@ -100,7 +100,7 @@ internal sealed class ExactRates
         return Isolate(right, (2 * position) + 1, depth + 1);
     }
 
-    // Descartes: p has no more roots between 0 and 1 than (1 + x)^n p(1 / (1 + x)) has changes of sign, and as many where it has none or one.
+    // Descartes: p has no more roots between 0 and 1 than (1 + x)^n p(1 / (1 + x)) has changes of sign, and exactly as many if it has none or one.
     private static int Variations(BigInteger[] polynomial)
     {
         BigInteger[] transformed = [.. Enumerable.Reverse(polynomial)];

@@ -2,7 +2,7 @@ namespace CrmRoi.Metrics.Investment;
 
 // The present value of a series near one decay: a Taylor polynomial in t, with proven bounds for what it leaves out and for rounding.
 // t is the distance in units of Reach, and the value is relative to the sum of the absolute present values.
-// All terms of the sum decay, so the remainder behind t^7 is at most S₈ t⁸ / 8!, S₈ being the eighth moment of the absolute present values; the unit of t is chosen
+// All terms of the sum decay, so the remainder behind t^7 is at most S₈ t⁸ / 8!, where S₈ is the eighth moment of the absolute present values; the unit of t is chosen
 // to make that moment 1. A polynomial whose Bernstein coefficients all have one sign on an interval has that sign there.
 internal sealed class FlowExpansion
 {
@@ -71,7 +71,7 @@ internal sealed class FlowExpansion
         return HasOneSign(Order, (Power8(t) / Remainder) + (_noise * Math.Exp(t))) != 0;
     }
 
-    // 1 where the present value certainly rises from here to t, −1 where it certainly falls, else 0.
+    // 1 if the present value certainly rises from here to t, −1 if it certainly falls, otherwise 0.
     public int Direction(double t)
     {
         var power = 1.0;

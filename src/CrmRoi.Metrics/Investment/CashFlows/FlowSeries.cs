@@ -41,7 +41,7 @@ internal sealed class FlowSeries
 
         IsExtreme = smallest < 1 / LargestAmount || largest > LargestAmount;
 
-        // A table is made where it saves more exponential functions than it costs.
+        // A table is made if it saves more exponential functions than it costs.
         _discountByGap = new double[2 * widest < amounts.Length ? widest + 1 : 0];
     }
 
@@ -104,7 +104,7 @@ internal sealed class FlowSeries
         return Math.Abs(total) > 1e-15 * Count * _absoluteTotal ? Math.Sign(total) : ToIntegers().Aggregate(BigInteger.Zero, BigInteger.Add).Sign;
     }
 
-    // The amount that is left where everything else has decayed.
+    // The amount that is left when everything else has decayed.
     public double Edge => _amounts[0];
 
     // The present value near a decay per step of 0 or more, so that no term exceeds its amount.

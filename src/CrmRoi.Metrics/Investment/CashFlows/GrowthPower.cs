@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-// What 1 grows to over some periods, (1 + rate)^periods, to 256 bits whatever its size: far more than the 28 digits of a decimal, however many powers are multiplied.
+// What 1 grows to over some periods, (1 + rate)^periods, to 256 bits at any size: far more than the 28 digits of a decimal, even after many multiplications.
 internal readonly struct GrowthPower
 {
     private const int Bits = 256;

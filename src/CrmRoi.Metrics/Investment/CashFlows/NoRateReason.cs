@@ -17,8 +17,8 @@ public enum NoRateReason
     NoRoot,
 
     /// <summary>
-    /// There is a root, but not within the range where a rate is looked for: <c>1 + rate</c> from e^−700 to e^700 where the signs change once,
-    /// from 1e-12 to 1e28 where they change more often.
+    /// There is a root, but not within the range where a rate is looked for: <c>1 + rate</c> from e^−700 to e^700 if the signs change once, from
+    /// 1e-12 to 1e28 if they change more often.
     /// </summary>
     BeyondRange,
 

@@ -2,17 +2,17 @@ namespace CrmRoi.Metrics.Investment;
 
 // Finds every rate of a series whose signs change more than once, and proves that there is no other. It goes from the undiscounted total outwards, to decays and,
 // mirrored, to growths, in steps over which the present value certainly keeps its sign, or certainly rises or falls, so that its signs at the ends tell whether
-// there is a root. Where rounding hides both, exact integers decide.
+// there is a root. If rounding hides both, exact integers decide.
 // Rates are looked for from 1 + rate = 1e-12 to 1e28. What lies beyond is no return on money, but a by-product of many changes of sign.
 internal sealed class RateIsolation
 {
     // Each step costs one pass over the flows. Usual flows need a few dozen, those with roots too close for doubles some hundred.
     private const int MostSteps = 2_000;
 
-    // In the unit of an expansion. Over less than this, rounding hides whatever happens.
+    // In the unit of an expansion. Below this, rounding hides everything.
     private const double SmallestStep = 1e-8;
 
-    // Of the logarithm of 1 + rate, by the bound for rounding errors, which is some hundred times what they are.
+    // Of the logarithm of 1 + rate, by the bound for rounding errors, which is about a hundred times the true errors.
     private const double LargestError = 1e-11;
 
     private static readonly double LargestLogGrowth = Math.Log(1e28);
@@ -130,7 +130,7 @@ internal sealed class RateIsolation
             Hide(direction * certain, direction * limit);
         return !isBehindAll && sign == -Math.Sign(flows.Edge);
 
-        // Where one flow outweighs all others, it does so further out too.
+        // If one flow outweighs all others, it does so further out too.
         bool IsEdgeAlone() => here.AbsoluteValue < 1.999999 * Math.Abs(flows.Edge);
     }
 

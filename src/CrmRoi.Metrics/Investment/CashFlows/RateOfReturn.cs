@@ -4,15 +4,15 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A rate of return per period or per year, or the reason why there is none. Where several rates are right, it says how many,
+/// A rate of return per period or per year, or the reason why there is none. If several rates are right, it says how many,
 /// which they are, and by which rule this one was taken.
 /// </summary>
 /// <remarks>
 /// <para>
 /// A rate is an answer only if it is a root: it brings the present value of the flows to 0, judged against the sum of the absolute present values.
 /// Every real root above −100 % is found, and never more than the signs of the flows have changes; a root where the present value only touches 0 counts once.
-/// Where the signs change more than once, the roots counted are those with <c>1 + rate</c> from 1e-12 to 1e28: what lies beyond is a by-product of the changes,
-/// no return on money. The work is bounded: where rounding hides the roots and exact numbers would take too long, that is the reason
+/// If the signs change more than once, only roots count that have <c>1 + rate</c> from 1e-12 to 1e28: roots beyond are a by-product of the changes, not
+/// a return on money. The work is bounded: if rounding hides the roots and exact numbers would take too long, that is the reason
 /// (<see cref="NoRateReason.HiddenByRounding"/>).
 /// </para>
 /// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, because it has no flow.</para>
@@ -22,7 +22,7 @@ public readonly record struct RateOfReturn : IMeasure
 {
     private const decimal SmallestDecimal = 1e-28m;
 
-    // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, where there are several.
+    // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, if there are several.
     private readonly double _taken;
     private readonly double[]? _several;
     private readonly decimal? _exact;
@@ -42,7 +42,7 @@ public readonly record struct RateOfReturn : IMeasure
     public bool IsDefined => Choice != RootChoice.None;
 
     /// <summary>
-    /// The rate: 0.1 is 10 %. Never −1, except for a loss of everything: where <c>1 + rate</c> is smaller than a <see cref="double"/> next to −1 can say, the first one above −1, and
+    /// The rate: 0.1 is 10 %. Never −1, except for a loss of everything: if <c>1 + rate</c> is too small for a <see cref="double"/> next to −1, the first one above −1, and
     /// <see cref="GrowthFactor"/> has it. Null when there is none.
     /// </summary>
     public double? Rate => IsDefined ? (double?)_exact ?? ToRate(_taken) : null;
@@ -51,7 +51,7 @@ public readonly record struct RateOfReturn : IMeasure
     public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
 
     /// <summary>
-    /// The rate as <see cref="decimal"/>: 0.1 is 10 %; where none is as large, the largest, and <see cref="Rate"/> has it; where none is as close to −1, the first one above −1. Null when there is
+    /// The rate as <see cref="decimal"/>: 0.1 is 10 %; if none is that large, the largest, and <see cref="Rate"/> has it; if none is that close to −1, the first one above −1. Null when there is
     /// none.
     /// </summary>
     public decimal? Value => IsDefined ? _exact ?? ToDecimalRate(_taken) : null;
@@ -85,7 +85,7 @@ public readonly record struct RateOfReturn : IMeasure
     /// <summary>The rate as text; "n/a" when there is none.</summary>
     /// <param name="format">"P" (the standard) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
-    /// <returns>The text; in exponential notation where the rate lies beyond the range of <see cref="decimal"/>.</returns>
+    /// <returns>The text; in exponential notation if the rate lies beyond the range of <see cref="decimal"/>.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         Rate > (double)decimal.MaxValue / 1000
@@ -106,7 +106,7 @@ public readonly record struct RateOfReturn : IMeasure
     // The one rate, known to every digit.
     internal static RateOfReturn Exactly(decimal rate) => new(LogGrowth(rate), null, RootChoice.Only, rate);
 
-    // The logarithm of 1 + rate; the sum is formed where it keeps its digits and stays in range.
+    // The logarithm of 1 + rate; the sum is formed in the order that keeps its digits and stays in range.
     internal static double LogGrowth(decimal rate) => Math.Log(rate < 1 ? (double)(1 + rate) : 1 + (double)rate);
 
     // The rate that the rule takes from two or more, given by the ascending logarithms of 1 + rate.

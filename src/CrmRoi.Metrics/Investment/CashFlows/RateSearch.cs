@@ -37,7 +37,7 @@ internal static class RateSearch
             if (growth == (imbalance > 0 ? -limit : limit))
                 return RateOfReturn.None(NoRateReason.BeyondRange);
 
-            // The slope changes by no more than the variance of the steps, at most span² / 4: so far the root is from where Newton's step ends.
+            // The slope changes by no more than the variance of the steps, at most span² / 4: the root is at most that far from the end of Newton's step.
             double step = -imbalance / slope, next = growth + step, precision = Math.Abs(next) + (1 / span);
             if (step * step * span * span / 8 < 1e-17 * slope * precision || Math.Abs(step) < 1e-16 * precision)
                 return RateOfReturn.Only(next * stepsPerPeriod);

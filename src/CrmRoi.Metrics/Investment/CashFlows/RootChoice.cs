@@ -4,15 +4,15 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(JsonStringEnumConverter<RootChoice>))]
 public enum RootChoice
 {
-    /// <summary>There is none to take.</summary>
+    /// <summary>There is no root.</summary>
     None,
 
     /// <summary>There is only one.</summary>
     Only,
 
     /// <summary>
-    /// There are several; the one nearest to 0 on the side of the undiscounted total of the flows: where less comes in than goes out, the greatest negative rate;
-    /// else the smallest of 0 or more. Where as much comes in as goes out, 0 is itself a rate, and is taken.
+    /// There are several; the one nearest to 0 on the side of the undiscounted total of the flows: if less comes in than goes out, the greatest negative rate;
+    /// otherwise the smallest of 0 or more. If as much comes in as goes out, 0 is a rate and is taken.
     /// </summary>
     NearestToZeroOnTheSideOfTheTotal,
 

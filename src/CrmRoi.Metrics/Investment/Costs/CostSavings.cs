@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 
 /// <summary>What a team saves now against before, for the work it does now.</summary>
 /// <remarks>
-/// Savings are negative where the team has become slower or dearer. Two are equal when both periods are equal. Source: standard cost accounting;
+/// Savings are negative if the team has become slower or more expensive. Two are equal when both periods are equal. Source: standard cost accounting;
 /// the share of the saved time that counts follows Forrester's "productivity capture".
 /// </remarks>
 /// <example>
@@ -64,8 +64,8 @@ public readonly record struct CostSavings
     public decimal? ValueOfHoursSaved(decimal loadedHourlyCost, decimal realizedShare) =>
         (SavedHours * ValueOfHour(loadedHourlyCost, realizedShare))?.ToDecimal();
 
-    /// <summary>What hours saved are worth, in money, where they were measured as such.</summary>
-    /// <param name="hours">The hours saved; negative where more are spent.</param>
+    /// <summary>What hours saved are worth, in money, if they were measured directly.</summary>
+    /// <param name="hours">The hours saved; negative if more are spent.</param>
     /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
     /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
     /// <returns><c>hours × loaded hourly cost × realized share</c>.</returns>

@@ -47,7 +47,7 @@ public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
     /// <summary>The cost of one kind over all years, in money.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>The cost; 0 if there is none.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the named kinds, or unspecified.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named kinds, or unspecified.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal CostOf(OwnershipCostKind kind) => _totals.Total(null, OwnershipCost.Named(kind));
 
@@ -55,7 +55,7 @@ public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
     /// <param name="kind">The kind.</param>
     /// <param name="year">The year, 0 or more: 0 is before the start, 1 the months 1 to 12.</param>
     /// <returns>The cost; 0 if there is none.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is negative, or <paramref name="kind"/> is none of the named kinds, or unspecified.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is negative, or <paramref name="kind"/> is not one of the named kinds, or unspecified.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal CostOf(OwnershipCostKind kind, int year) => _totals.Total(Guard.NotNegative(year), OwnershipCost.Named(kind));
 

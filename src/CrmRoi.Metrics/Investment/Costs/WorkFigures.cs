@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Investment;
 /// delivers: an offer, a call, a case, a process.
 /// </summary>
 /// <remarks>
-/// Figures add up, as <see cref="decimal"/>; what is unknown on one side is unknown in the sum. <c>default</c>, the figures of nobody, is neutral. Two are equal when all of this is equal.
+/// Figures add up, as <see cref="decimal"/>; a figure that is unknown on one side is unknown in the sum. <c>default</c>, the figures of nobody, is neutral. Two are equal when all of this is equal.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<WorkFigures>))]
 public readonly record struct WorkFigures
@@ -51,13 +51,13 @@ public readonly record struct WorkFigures
     /// <summary>Productivity: <c>units / hours</c>. Undefined without hours.</summary>
     public Quotient OutputPerHour => new(Units, Hours);
 
-    /// <summary>Efficiency per person: <c>units / people</c>. Undefined without people, or where their number is unknown.</summary>
+    /// <summary>Efficiency per person: <c>units / people</c>. Undefined without people, or if their number is unknown.</summary>
     public Quotient OutputPerPerson => People is { } people ? new(Units, people) : default;
 
-    /// <summary>The cost per unit of work: <c>cost / units</c>, in money. Undefined without units, or where the cost is unknown.</summary>
+    /// <summary>The cost per unit of work: <c>cost / units</c>, in money. Undefined without units, or if the cost is unknown.</summary>
     public Quotient CostPerUnit => Cost is { } cost ? new(cost, Units) : default;
 
-    /// <summary>The selling-time share: <c>selling hours / hours</c>, 0 to 1. Undefined without hours, or where the selling hours are unknown.</summary>
+    /// <summary>The selling-time share: <c>selling hours / hours</c>, 0 to 1. Undefined without hours, or if the selling hours are unknown.</summary>
     public Ratio SellingTimeShare => SellingHours is { } selling ? new(selling, Hours) : default;
 
     /// <summary>The figures of both.</summary>

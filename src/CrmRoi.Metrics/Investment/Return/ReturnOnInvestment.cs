@@ -48,7 +48,7 @@ public readonly record struct ReturnOnInvestment
     /// </summary>
     public Ratio NetReturn => new(ProfitGain, Cost);
 
-    /// <summary>The gross return: <c>gain / cost</c>, 100 % where the gain just covers the cost. As a multiple one more than the net one: "11x". Undefined at a cost of 0.</summary>
+    /// <summary>The gross return: <c>gain / cost</c>, 100 % if the gain just covers the cost. As a multiple one more than the net one: "11x". Undefined at a cost of 0.</summary>
     public Ratio GrossReturn => new(Gain, Cost);
 
     /// <summary>The profit gain: <c>gain − cost</c>, in money.</summary>
@@ -68,8 +68,8 @@ public readonly record struct ReturnOnInvestment
     public decimal GainForNetReturn(decimal netReturn) => Fraction.Product(Cost, 1 + Guard.AtLeast(netReturn, -1));
 
     /// <summary>
-    /// The profit gain beyond a net return, in money: what the gain exceeds <see cref="GainForNetReturn"/> by; negative where it falls short. For 0 it is the <see cref="ProfitGain"/>; for 1,
-    /// where only "an ROI of over 100 %" is a profit, <c>gain − 2 × cost</c>.
+    /// The profit gain beyond a net return, in money: the amount by which the gain exceeds <see cref="GainForNetReturn"/>; negative if it falls short. For 0 it is the <see cref="ProfitGain"/>; for 1,
+    /// if only "an ROI of over 100 %" counts as a profit, <c>gain − 2 × cost</c>.
     /// </summary>
     /// <param name="netReturn">The net return, −1 or more: 1 is 100 %.</param>
     /// <returns><c>gain − cost × (1 + net return)</c>.</returns>
@@ -80,7 +80,7 @@ public readonly record struct ReturnOnInvestment
     /// <summary>The return per year that, compounded over some years, gives this return: the annualised ROI.</summary>
     /// <param name="years">The years from cost to gain, more than 0; parts of a year count.</param>
     /// <returns>
-    /// <c>(gain / cost)^(1/years) − 1</c>, −100 % at a gain of 0; none at a cost of 0 (<see cref="NoRateReason.NoFlow"/>) or where the gain is negative
+    /// <c>(gain / cost)^(1/years) − 1</c>, −100 % at a gain of 0; none at a cost of 0 (<see cref="NoRateReason.NoFlow"/>) or if the gain is negative
     /// (<see cref="NoRateReason.NoRoot"/>).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="years"/> is not positive.</exception>

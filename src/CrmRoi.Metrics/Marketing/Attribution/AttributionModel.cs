@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// <remarks>
 /// <para>
 /// A model weighs the touches of a journey in whole numbers. A touch is credited with <c>weight / sum of the weights</c> of the sales and their amount, an exact
-/// fraction; where all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
+/// fraction; if all weights are 0, the sale is unattributed. So no model can lose or invent revenue.
 /// </para>
 /// <para>
 /// The fractions are added up over their common denominator. A model whose weights have endlessly many different sums, so that the denominator passes 65,536 bits, is refused; it should scale them to a constant sum, as
@@ -73,7 +73,7 @@ public abstract class AttributionModel
     /// <param name="first">The share of the first touch, 0 to 1, at most nine decimal places; 40 % as the field has it.</param>
     /// <param name="last">The share of the last touch, 0 to 1, at most nine decimal places; together with <paramref name="first"/> at most 1.</param>
     /// <returns>
-    /// The model. One touch has all credit. Two touches share it as <paramref name="first"/> to <paramref name="last"/>, 50/50 for 40/20/40, and equally where both are 0.
+    /// The model. One touch has all credit. Two touches share it as <paramref name="first"/> to <paramref name="last"/>, 50/50 for 40/20/40, and equally if both are 0.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A share is out of range or too fine.</exception>
     /// <exception cref="ArgumentException">Both shares together exceed 1.</exception>
@@ -132,7 +132,7 @@ public abstract class AttributionModel
         credits.Add(index, journey, weights, this);
     }
 
-    // What every model of ours asks for, whoever calls it.
+    // The checks of every model of ours.
     private protected static void Check(Journey journey, long[] weights)
     {
         if (journey.Count == 0)

@@ -57,7 +57,7 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <summary>The channels of a path as it stands in an export, "search > email > search". Blanks around a name do not belong to it.</summary>
     /// <param name="path">The path; empty for one without a touch.</param>
     /// <param name="separator">What stands between two channels.</param>
-    /// <returns>The names in order; an empty one where two separators follow each other, which the constructor refuses.</returns>
+    /// <returns>The names in order; an empty one if two separators follow each other, which the constructor refuses.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public static IReadOnlyList<string> SplitChannels(string path, char separator = '>') =>
         string.IsNullOrWhiteSpace(Guard.NotNull(path)) ? [] : [.. path.Split(separator).Select(channel => channel.Trim())];

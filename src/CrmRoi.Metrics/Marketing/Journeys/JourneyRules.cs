@@ -16,7 +16,7 @@ public sealed class JourneyRules : IEquatable<JourneyRules>
     /// How long before a sale a view still counts, 0 or more. If null or 0, clicks only; <see cref="TimeSpan.MaxValue"/> for all views before the sale.
     /// </param>
     /// <param name="restartAfterSale">
-    /// Whether a customer's journey starts anew at each sale, so that a touch leads to one sale only. Otherwise each sale looks back on all touches before it.
+    /// Whether a customer's journey starts again at each sale, so that a touch leads to one sale only. Otherwise each sale looks back on all touches before it.
     /// </param>
     /// <param name="firstSaleOnly">Whether only the first sale of each customer counts, so that conversions are customers won. The others are counted as left out.</param>
     /// <param name="untouchedChannel">
@@ -52,7 +52,7 @@ public sealed class JourneyRules : IEquatable<JourneyRules>
     /// <summary>How long before a sale a view still counts; at 0 no view does.</summary>
     public TimeSpan ViewWindow { get; }
 
-    /// <summary>Whether a journey starts anew at each sale.</summary>
+    /// <summary>Whether a journey starts again at each sale.</summary>
     public bool RestartAfterSale { get; }
 
     /// <summary>Whether only the first sale of each customer counts.</summary>

@@ -10,7 +10,7 @@ internal sealed class JourneyWriter(int channels, int expectedTouches, bool know
 
     public List<JourneyTouch> Touches { get; } = new(expectedTouches);
 
-    // The ticks from each touch to its sale, -1 where there is no sale; empty for paths, which know no times.
+    // The ticks from each touch to its sale, -1 if there is no sale; empty for paths, which know no times.
     public List<long> TicksToSale { get; } = new(knowsTimes ? expectedTouches : 0);
 
     // The start of each journey in Touches, and the end of the last one.

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// A deal: when it was opened, how it stands and since when, what it is worth, and what it costs where that is known.
+/// A deal: when it was opened, how it stands and since when, what it is worth, and what it costs, if known.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,8 +12,8 @@ namespace CrmRoi.Metrics.Sales;
 /// every cycle length runs from there.
 /// </para>
 /// <para>
-/// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative), for a lost or open one
-/// what it would have been. Where it is not known it is null, not 0: the deal counts as won, lost or open, and is in no sum of amounts. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
+/// The amount is net of tax, in the one currency of the call. For a won deal it is what was sold (a credit note is negative); for a lost or open one
+/// what it would have been. An unknown amount is null, not 0: the deal counts as won, lost or open, and is in no sum of amounts. The cost is that of the goods and services delivered, so that amount − cost is the gross profit.
 /// </para>
 /// <para>Two deals are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a deal; adding it to a summary throws.</para>
 /// </remarks>
@@ -44,7 +44,7 @@ public readonly record struct Deal
         Opened = opened;
         _amount = amount.GetValueOrDefault();
         _amountKnown = amount.HasValue;
-        // Where there is none, something that an addition can pass over without a branch.
+        // If there is none, a value that can be added without a branch.
         _closed = closed ?? opened;
         _cost = cost ?? _amount;
         _costKnown = cost.HasValue;

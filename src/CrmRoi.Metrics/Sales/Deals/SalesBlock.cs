@@ -92,7 +92,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
 
     private readonly void AddCosts(ref SalesTotals totals)
     {
-        // All bits where the cost is unknown, none if it is known: what stands for a branch.
+        // All bits if the cost is unknown, none if it is known: this replaces a branch.
         long cost = 0, unknown = 0, unknownAmount = 0;
         for (int i = Won * _size, end = i + CountOf(Won); i < end; i++)
         {
@@ -129,7 +129,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {
-        // What is no deal, or has no amount: the totals know what to do.
+        // Not a deal, or a deal without an amount: the totals handle it.
         if (!fact.IsAmountKnown)
             return totals.Add(in fact);
 

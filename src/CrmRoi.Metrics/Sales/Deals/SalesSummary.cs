@@ -109,11 +109,11 @@ public sealed class SalesSummary : Summary<SalesSummary>
     public DurationDistribution LostCycle => DurationDistribution.Of(in _totals.LostCycle);
 
     /// <summary>
-    /// The sales velocity of the open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
+    /// The sales velocity of all open deals, in money per day: <c>open × win rate × average deal size / mean sales cycle in days</c>.
     /// Null if win rate or sales cycle is undefined, or the cycle is 0.
     /// </summary>
-    /// <remarks>For qualified deals only, see <see cref="SalesVelocityOf"/>; for the deals decided in the period, <see cref="DecidedSalesVelocity"/>.</remarks>
-    public decimal? SalesVelocity => SalesVelocityOf(Open);
+    /// <remarks>Old deals that nobody will win raise it. For qualified deals only, as most define it, see <see cref="SalesVelocity"/>; for the deals decided in the period, <see cref="DecidedSalesVelocity"/>.</remarks>
+    public decimal? OpenSalesVelocity => SalesVelocity(Open);
 
     /// <summary>
     /// The sales velocity of the deals that were decided, in money per day: <c>decided × win rate × average deal size / mean sales cycle in days</c>,
@@ -132,8 +132,8 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <param name="wonWithKnownCost">The number of won deals whose amount and cost are known, 0 or more.</param>
     /// <param name="amountWithKnownCost">The amount of won deals whose amount and cost are known, in money.</param>
     /// <param name="cost">The cost of won deals whose amount and cost are known, in money.</param>
-    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null if that of all is.</param>
-    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null if that of all is.</param>
+    /// <param name="lostWithKnownAmount">The number of lost deals whose amount is known; null if the amount of all is known.</param>
+    /// <param name="openWithKnownAmount">The number of open deals whose amount is known; null if the amount of all is known.</param>
     /// <returns>The summary: the same as that of the deals themselves, provided that the sums are exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="salesCycle"/> or <paramref name="lostCycle"/> is null.</exception>
     /// <exception cref="ArgumentException">No deals have these totals, or a cycle has another relative error than 1 %; the message names the total and the rule.</exception>
@@ -181,10 +181,10 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
     public static SalesSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
-    /// <summary>The sales velocity of a number of open deals, in money per day.</summary>
+    /// <summary>The sales velocity, in money per day: what the qualified open deals bring in each day at the win rate, deal size and cycle of the past.</summary>
     /// <param name="qualifiedDeals">The number of open deals that count as qualified, 0 or more.</param>
     /// <returns><c>qualified × win rate × average deal size / mean sales cycle in days</c>; null if win rate or sales cycle is undefined, or the cycle is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="qualifiedDeals"/> is negative.</exception>
-    public decimal? SalesVelocityOf(long qualifiedDeals) =>
+    public decimal? SalesVelocity(long qualifiedDeals) =>
         _totals.AmountPerDay(Guard.NotNegative(qualifiedDeals), Decided);
 }

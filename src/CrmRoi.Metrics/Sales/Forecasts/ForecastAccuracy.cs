@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>How far forecasts were from what came of them: WAPE and bias, exact, at the level of the items that were added.</summary>
+/// <summary>How far forecasts were from the actual amounts: WAPE and bias, exact, at the level of the items that were added.</summary>
 /// <remarks>
 /// <para>
 /// An accuracy means something only with its level and its lead time. The level is that of the items, a rep and a month for instance; errors of
-/// opposite sign cancel where items are added up first, which <see cref="AtTotalLevel"/> does. The lead time is stated by
-/// <see cref="ShortestLeadTime"/> and <see cref="LongestLeadTime"/>: where they differ, forecasts of different foresight are mixed.
+/// opposite sign cancel if items are added up first, which <see cref="AtTotalLevel"/> does. The lead time is stated by
+/// <see cref="ShortestLeadTime"/> and <see cref="LongestLeadTime"/>: if they differ, forecasts with different lead times are mixed.
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>

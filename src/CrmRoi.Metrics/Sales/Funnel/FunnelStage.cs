@@ -24,7 +24,7 @@ public sealed class FunnelStage
     /// <summary>The number of deals that reached the stage: that were in it or in a later one, or were won.</summary>
     public long Reached => WentOn + LostHere + OpenHere;
 
-    /// <summary>The number of deals that were really in the stage; the others that reached it have skipped it.</summary>
+    /// <summary>The number of deals that were really in the stage; the others that reached it skipped it.</summary>
     public long Visited => TimeInStage.Count + StillIn;
 
     /// <summary>The number of deals that reached the stage without having been in it.</summary>
@@ -49,7 +49,7 @@ public sealed class FunnelStage
     public Proportion DecidedConversion => new(WentOn, WentOn + LostHere);
 
     /// <summary>
-    /// The probability of winning a deal that reached the stage, from these deals: <c>won / (won + lost)</c> of the decided deals that reached it. It is what a weighted forecast asks of each
+    /// The probability of winning a deal that reached the stage, from these deals: <c>won / (won + lost)</c> of the decided deals that reached it. A weighted forecast needs it for each
     /// stage. Undefined if no deal that reached it is decided.
     /// </summary>
     public Proportion WinProbability { get; }

@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The way of one deal through the stages: when it entered which, and how and when it ended.</summary>
 /// <remarks>
-/// The changes may come in any order. Of several at the same instant the earlier stage comes first, so that the deal is in the latest of them afterwards.
+/// The changes may come in any order. Of several at the same instant the earlier stage comes first, so the deal is then in the latest of them.
 /// A deal may skip stages, go back and come again. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<StageHistory>))]

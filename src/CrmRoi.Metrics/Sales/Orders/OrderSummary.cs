@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>The exact total of any number of orders as they stood at an instant: fulfilment time and on-time rate.</summary>
 /// <remarks>
 /// <para>
-/// An open order past its promised instant is late already; one that is not due yet is neither on time nor late, and is counted. Orders without a promise, cancelled ones
-/// and those placed after the instant enter no rate and are counted too: all counts add up to <see cref="Count"/>.
+/// An open order past its promised instant is late already; one that is not due yet is neither on time nor late, and is counted. Orders without a promise, cancelled orders
+/// and orders placed after the instant are in no rate, but are counted: all counts add up to <see cref="Count"/>.
 /// </para>
 /// <para>
 /// The instant is not part of the summary: merge those that were made as of the same one, or of orders that are all settled. Two summaries are equal when all their

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Sales;
 /// A deal in the open pipeline, as it stands at one moment: what it is worth, when it is expected to close, and how likely it is to be won.
 /// </summary>
 /// <remarks>
-/// A fact of its own beside <see cref="Deal"/>: expectation and probability change from day to day, and a decided deal has neither.
+/// A fact beside <see cref="Deal"/>: expectation and probability change from day to day, and a decided deal has neither.
 /// Two are equal when all three are equal; the offsets of instants do not matter. <c>default</c> is not a deal; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<OpenDeal>))]

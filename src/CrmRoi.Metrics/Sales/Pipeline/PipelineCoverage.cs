@@ -36,7 +36,7 @@ public readonly record struct PipelineCoverage
     /// <summary>What of the quota is already won, in money.</summary>
     public decimal AlreadyWon { get; }
 
-    /// <summary>What is still to be won: <c>quota − already won</c>, in money; 0 if the quota is met.</summary>
+    /// <summary>The amount still to be won: <c>quota − already won</c>, in money; 0 if the quota is met.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RemainingQuota => Math.Max(0, Fraction.Trim(Quota - AlreadyWon));
 
@@ -46,7 +46,7 @@ public readonly record struct PipelineCoverage
     /// </summary>
     public Ratio OfRemainingQuota => new(OpenAmount, RemainingQuota);
 
-    /// <summary>Coverage of the full quota, whatever is already won: <c>open amount / quota</c>. Undefined at a quota of 0.</summary>
+    /// <summary>Coverage of the full quota, not reduced by what is already won: <c>open amount / quota</c>. Undefined at a quota of 0.</summary>
     public Ratio OfFullQuota => new(OpenAmount, Quota);
 
     /// <summary>Weighted coverage: <c>weighted amount / (quota − already won)</c>; at 100 % the forecast just meets the quota. Undefined if the quota is met.</summary>
@@ -55,7 +55,7 @@ public readonly record struct PipelineCoverage
     /// <summary>Weighted coverage of the full quota: <c>weighted amount / quota</c>. Undefined at a quota of 0.</summary>
     public Ratio WeightedOfFullQuota => new(WeightedAmount, Quota);
 
-    /// <summary>The coverage of the remaining quota as a multiple, "3x", in the invariant culture; "n/a" where the quota is met.</summary>
+    /// <summary>The coverage of the remaining quota as a multiple, "3x", in the invariant culture; "n/a" if the quota is met.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => OfRemainingQuota.ToString("X", null);
 }

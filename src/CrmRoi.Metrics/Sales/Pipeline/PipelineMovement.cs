@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>One deal in two snapshots of the pipeline: how it stood in the first, and in the second or by its decision.</summary>
+/// <summary>One deal in two snapshots of the pipeline: how it stood in the first, and how it stands in the second or was decided.</summary>
 /// <remarks>
 /// A deal in the first snapshot that is neither in the second nor decided was removed from the CRM. Two are equal when all three parts are equal.
 /// <c>default</c> is no movement; adding it to a waterfall throws.
@@ -54,7 +54,7 @@ public readonly record struct PipelineMovement
     /// <param name="decided">The deals won or lost between the two.</param>
     /// <returns>One movement per deal, by key, in first-seen order.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A deal is both in the second snapshot and decided, or is no fact; the message names its key.</exception>
+    /// <exception cref="ArgumentException">A deal is both in the second snapshot and decided, or is not a fact; the message names its key.</exception>
     public static IReadOnlyList<KeyValuePair<TKey, PipelineMovement>> Between<TKey>(
         IReadOnlyDictionary<TKey, OpenDeal> opening, IReadOnlyDictionary<TKey, OpenDeal> closing, IReadOnlyDictionary<TKey, Deal> decided)
         where TKey : notnull

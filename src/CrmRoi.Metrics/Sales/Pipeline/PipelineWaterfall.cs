@@ -44,7 +44,7 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
     /// <summary>The deals won in the period, at what was sold.</summary>
     public DealTotal Won => _totals.Won.Read();
 
-    /// <summary>The deals lost, at their amount in the opening snapshot, whatever the CRM has set it to since.</summary>
+    /// <summary>The deals lost, at their amount in the opening snapshot, even if the CRM has changed it since.</summary>
     public DealTotal Lost => _totals.Lost.Read();
 
     /// <summary>The deals of the opening that are now expected, or were decided, after the end of the period.</summary>

@@ -31,7 +31,7 @@ public readonly record struct Commission
     /// <summary>What was already paid for the plan period, in money.</summary>
     public decimal AlreadyPaid { get; }
 
-    /// <summary>The payout due now: <c>total − already paid</c>, in money. Negative where sales were returned after a payout.</summary>
+    /// <summary>The payout due now: <c>total − already paid</c>, in money. Negative if sales were returned after a payout.</summary>
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Due => Fraction.Trim(Total - AlreadyPaid);
 

@@ -7,11 +7,11 @@ namespace CrmRoi.Metrics.Sales;
 /// <remarks>
 /// <para>
 /// Marginal tiers pay each slice of the credited amount at its own rate, as an income tax does: <c>Σ slice × rate</c>. Retroactive ("cliff") tiers pay the whole amount at the
-/// rate of the tier it reaches: <c>credited × rate</c>. A tier is reached at its very amount. Where credit notes prevail and the credited amount is negative, the
-/// first rate applies to it.
+/// rate of the tier it reaches: <c>credited × rate</c>. A tier is reached at its very amount. If credit notes make the credited amount negative, the first rate
+/// applies to it.
 /// </para>
 /// <para>
-/// The arithmetic is exact. The cap limits the exact commission, and only then it is rounded, once per payout; where that would lead above the cap, down. Immutable: each <c>With</c> method makes another plan.
+/// The arithmetic is exact. The cap limits the exact commission. The result is rounded once per payout, and down if rounding up would exceed the cap. Immutable: each <c>With</c> method makes another plan.
 /// </para>
 /// </remarks>
 /// <example>
@@ -64,7 +64,7 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
     /// <summary>A plan in which the whole credited amount has the rate of the tier it reaches: retroactive or "cliff" tiers.</summary>
     /// <param name="tiers">The tiers in ascending order, the first from 0.</param>
     /// <returns>The plan, without a cap, rounding to 2 decimals, midpoints away from zero.</returns>
-    /// <remarks>One euro more may then be worth thousands: that is what distinguishes it from <see cref="Marginal"/>.</remarks>
+    /// <remarks>One euro more may then be worth thousands; that is the difference from <see cref="Marginal"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="tiers"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no tier, the first is not from 0, or they do not ascend.</exception>
     public static CommissionPlan Retroactive(params CommissionTier[] tiers) => Of(tiers, isRetroactive: true);
@@ -112,7 +112,7 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
     /// <summary>The commission on what was credited in the plan period so far, less what was already paid for it.</summary>
     /// <param name="credited">The credited amount since the start of the plan period, in money, returned sales taken off.</param>
     /// <param name="alreadyPaid">The commission already paid for this plan period, in money; 0 at its first payout.</param>
-    /// <returns>The commission. Where sales were returned after a payout, what is due is negative: a clawback.</returns>
+    /// <returns>The commission. If sales were returned after a payout, the amount due is negative: a clawback.</returns>
     /// <remarks>However many payouts a period has, they add up to the commission on its whole amount, to the cent.</remarks>
     /// <exception cref="OverflowException">The commission lies beyond the range of <see cref="decimal"/>.</exception>
     public Commission CommissionOn(decimal credited, decimal alreadyPaid = 0)

@@ -6,7 +6,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>What a salesperson was credited with in a quota period, and the quota: one rep in one period.</summary>
 /// <remarks>
 /// <para>
-/// Whoever carried the quota for a part of the period only has a prorated one: <c>quota × proration</c>, where the proration is stated as a count of a count, 10 of 31 days
+/// A rep who carried the quota for only a part of the period has a prorated one: <c>quota × proration</c>, with the proration as a count of a count, 10 of 31 days
 /// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps apart.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
@@ -17,7 +17,7 @@ public readonly record struct QuotaResult
     private readonly Proportion _proration;
 
     /// <summary>A rep's result in a period.</summary>
-    /// <param name="credited">What the rep was credited with, in money (or whatever the quota is set in); negative where credit notes prevail.</param>
+    /// <param name="credited">What the rep was credited with, in money (or the unit of the quota); negative if credit notes exceed sales.</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
     /// <param name="proration">The part of the period for which the rep carried it, such as 2 of 3 months; the whole by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>

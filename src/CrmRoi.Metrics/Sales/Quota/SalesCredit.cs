@@ -9,7 +9,7 @@ public static class SalesCredit
     /// Splits an amount in proportion to weights, into whole cents that add up to it exactly. Each share is rounded down, and the cents that are left go to the largest remainders
     /// (at a tie to the one that comes first).
     /// </summary>
-    /// <param name="amount">The amount of the sale, in money; that of a credit note is negative and split the same way.</param>
+    /// <param name="amount">The amount of the sale, in money; a credit note is negative and is split in the same way.</param>
     /// <param name="weights">The weights of the persons, 0 or more, with a positive sum: 0.6 and 0.4, or 60 and 40. A weight of 0 gets nothing.</param>
     /// <param name="decimals">The decimal places of the currency, 0 to 28; an amount with more of them is split in its own unit.</param>
     /// <returns>The credits, in the order of the weights.</returns>

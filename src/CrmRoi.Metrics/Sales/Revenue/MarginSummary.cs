@@ -34,7 +34,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <summary>The number of figures whose gross profit is known: the population of the gross margin rate.</summary>
     public long WithKnownGrossProfit => _totals.GrossProfit.Count;
 
-    /// <summary>Gross profit where it is known, in money.</summary>
+    /// <summary>Known gross profit, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => _totals.GrossProfit.Profit.ToDecimal();
 
@@ -46,7 +46,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <summary>The number of figures whose net profit is known: the population of the net margin rate.</summary>
     public long WithKnownNetProfit => _totals.NetProfit.Count;
 
-    /// <summary>Net profit where it is known, in money.</summary>
+    /// <summary>Known net profit, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetProfit => _totals.NetProfit.Profit.ToDecimal();
 

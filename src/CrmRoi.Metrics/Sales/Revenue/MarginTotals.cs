@@ -36,7 +36,7 @@ internal struct MarginTotals : ITotals<MarginTotals, ProfitFigures>
         ?? TotalsRules.PartOf(Count, "grossProfit", GrossProfit.Count)
         ?? TotalsRules.PartOf(Count, "netProfit", NetProfit.Count);
 
-    // A profit where it is known, with the net sales it was made on.
+    // A known profit, with the net sales it was made on.
     internal struct Known : ITotals<Known>
     {
         public long Count;

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What becomes of a month that a period meets but does not cover.</summary>
+/// <summary>What happens to a month that a period covers only in part.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PartialMonths>))]
 public enum PartialMonths
 {

@@ -3,8 +3,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// What a customer, a project, a product or a month brought: net sales, and gross and net profit as far as they are known. The figures behind a margin rate
-/// where there are no deals to compute it from.
+/// What a customer, a project, a product or a month brought: net sales, and gross and net profit as far as they are known. The figures behind a margin rate,
+/// if there are no deals to compute it from.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -51,7 +51,7 @@ public readonly record struct RevenueGrowth
             : null;
 
     /// <summary>
-    /// The revenue growth: <c>after / before − 1</c> of the monthly averages; −100 % where revenue stopped. Undefined unless revenue before was positive:
+    /// The revenue growth: <c>after / before − 1</c> of the monthly averages; −100 % if revenue stopped. Undefined unless revenue before was positive:
     /// there is no growth rate from nothing or from a loss.
     /// </summary>
     /// <remarks>Its parts are the change and the base, both for the least common number of months.</remarks>
@@ -72,7 +72,7 @@ public readonly record struct RevenueGrowth
     /// <param name="before">The months before go-live.</param>
     /// <param name="after">The months after, not beginning before <paramref name="before"/> ends; a ramp-up may lie between.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
-    /// <param name="partialMonths">What becomes of a month that a period does not cover.</param>
+    /// <param name="partialMonths">What happens to a month that a period does not cover.</param>
     /// <param name="revenue">The revenue of a period of whole months, in money: <c>months => deals.ClosedIn(months).Summarize().WonAmount</c>. Called once per period.</param>
     /// <returns>The growth.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="revenue"/> is null.</exception>

@@ -41,7 +41,7 @@ internal sealed class IncidenceCurve
     // The number of the last point on a day or before it; −1 before the first.
     public int IndexAt(int day) => First(point => point.Day > day) - 1;
 
-    // Whether the curve is known at a day: not where it ends before with deals undecided.
+    // Whether the curve is known at a day. It is not if the curve ends earlier with undecided deals.
     public bool Reaches(int day) =>
         Points.Length > 0 && Points[Points.Length - 1] is var end && (day <= end.Day || end.AtRisk == end.WonDeals + end.LostDeals);
 
@@ -55,13 +55,13 @@ internal sealed class IncidenceCurve
     // The variance of the share won by a day, for deals that are independent of each other.
     public double VarianceAt(int day) => IndexAt(day) is >= 0 and var i ? Points[i].VarianceOf(Points[i].WonShare) : 0;
 
-    // Of how many deals it is known, on a day, whether they are won by then.
+    // The number of deals of which it is known whether they are won by a day.
     public long KnownAt(int day) => IndexAt(day - 1) is >= 0 and var i ? _seen - Points[i].Dropped : _seen;
 
     // The mean number of days since a deal was won within the first days of its life, Σ over d < days of the share won by d, times Whole, and its variance.
     public BigInteger DaysWon(int days, out double variance)
     {
-        // Backwards: of the days that are left after a point, the sum of the shares won, which is what a step at the point moves.
+        // Backwards: the sum of the shares won over the days left after a point. A step at the point moves this sum.
         var sum = BigInteger.Zero;
         double later = 0;
         variance = 0;

@@ -25,7 +25,7 @@ public readonly record struct TimeToWinDay
     /// <summary>The whole days elapsed since a deal was opened, 0 or more.</summary>
     public int Day { get; }
 
-    /// <summary>The deals still undecided and under observation when the day begins; those last seen open on the day are among them.</summary>
+    /// <summary>The deals still undecided and under observation when the day begins; those last seen open on the day count.</summary>
     public long AtRisk { get; }
 
     /// <summary>The deals won on the day.</summary>

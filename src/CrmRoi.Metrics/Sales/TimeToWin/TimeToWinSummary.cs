@@ -21,7 +21,7 @@ namespace CrmRoi.Metrics.Sales;
 /// kept, so that asking again costs nothing.
 /// </para>
 /// <para>
-/// Two summaries are equal when they hold the same counts. Summaries of different deals merge also where their instants differ. Immutable.
+/// Two summaries are equal when they hold the same counts. Summaries of different deals merge even if their instants differ. Immutable.
 /// Source: O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150.
 /// </para>
 /// </remarks>
@@ -163,17 +163,17 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     /// <remarks>
     /// <code>first day d with won by d ≥ share × won by the last day of the curve</code>
-    /// Where deals are undecided at the end of the curve, wins to come can only move the answer later, at most to <see cref="LatestQuantileAmongWinners"/>.
+    /// If deals are undecided at the end of the curve, later wins can only move the answer to a later day, at most to <see cref="LatestQuantileAmongWinners"/>.
     /// </remarks>
     public int? QuantileAmongWinners(double share) =>
         FirstDayAmongWinners(share, end => end.Won);
 
     /// <summary>
-    /// The same as <see cref="QuantileAmongWinners"/> if all that is undecided at the end of the curve were won: the latest day that it can turn out to be.
-    /// Where both agree, the open deals cannot change the answer.
+    /// The same as <see cref="QuantileAmongWinners"/> if all that is undecided at the end of the curve were won: the latest day that the answer can become.
+    /// If both agree, the open deals cannot change the answer.
     /// </summary>
     /// <param name="share">The share of winners, from 0 to 1: 0.5 for the median.</param>
-    /// <returns>Whole days; null without a won deal, or where that day lies beyond the curve. At 0, day 0.</returns>
+    /// <returns>Whole days; null without a won deal, or if that day lies beyond the curve. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public int? LatestQuantileAmongWinners(double share) =>
         FirstDayAmongWinners(share, end => end.Won + end.Undecided);
@@ -202,8 +202,8 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <returns>The interval, within [0, 1]; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
-    /// Wilson's, with as many deals as have the same standard error: <c>F (1 − F) / SE²</c>. Without open deals it is Wilson's itself. The deals must be independent of each other; those of
-    /// one rep are not quite. Source: F. J. Dorey, E. L. Korn, Statistics in Medicine 6 (1987) 679-687.
+    /// Wilson's, with as many deals as have the same standard error: <c>F (1 − F) / SE²</c>. Without open deals it is Wilson's itself. The deals must be independent of each other. Deals of
+    /// one rep are not fully independent. Source: F. J. Dorey, E. L. Korn, Statistics in Medicine 6 (1987) 679-687.
     /// </remarks>
     public ConfidenceInterval? WonByInterval(int day, double confidence = 0.95)
     {
@@ -243,7 +243,7 @@ public sealed class TimeToWinSummary : Summary<TimeToWinSummary>
     }
 
     /// <summary>
-    /// How many of the first days of its life a deal has been won, on average over all deals: 12 of 90 days. It rises where more deals are won and where they are won earlier.
+    /// How many of the first days of its life a deal has been won, on average over all deals: 12 of 90 days. It rises if more deals are won and if they are won earlier.
     /// </summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
     /// <returns>Days, from 0 to the horizon; null if the curve does not reach the last of them.</returns>

@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>What a customer bought before, and what the same customer was sold on top of it: one customer in one period.</summary>
 /// <remarks>
 /// <para>
-/// The upsell is the additional amount, of a larger edition, more seats or an option, not the whole new contract. Where gross profit is known, it is known
-/// for both. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
+/// The upsell is the additional amount, of a larger edition, more seats or an option, not the whole new contract. If gross profit is known, it is known for
+/// both. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of customers: the upsell revenue rate, and the same in gross profit.</summary>
 /// <remarks>
-/// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted apart and enter no rate.</para>
+/// <para>Both parts of a rate are about the same customers: those who bought before. New customers are counted separately and are in no rate.</para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<UpsellSummary>))]
@@ -55,11 +55,11 @@ public sealed class UpsellSummary : Summary<UpsellSummary>
     /// <summary>The number of existing customers whose gross profit is known: the population of the rate in gross profit.</summary>
     public long WithKnownGrossProfit => _totals.GrossProfitKnown;
 
-    /// <summary>The gross profit in what existing customers bought before, where it is known, in money.</summary>
+    /// <summary>The gross profit in what existing customers bought before, as far as known, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfitBefore => _totals.GrossProfitBefore.ToDecimal();
 
-    /// <summary>The gross profit in the upsell to existing customers, where it is known, in money.</summary>
+    /// <summary>The gross profit in the upsell to existing customers, as far as known, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal UpsellGrossProfit => _totals.UpsellGrossProfit.ToDecimal();
 

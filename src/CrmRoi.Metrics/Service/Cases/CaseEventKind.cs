@@ -1,13 +1,13 @@
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>What happened to a case. Events of the same instant are taken in the first order by these values that makes sense.</summary>
+/// <summary>What happened to a case. Events of one instant are put into the first order, by these values, that contradicts nothing.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseEventKind>))]
 public enum CaseEventKind
 {
     /// <summary>The customer opened it: the first event of every case.</summary>
     Opened,
 
-    /// <summary>It went from a bot, or from whoever only sorts cases, to those who answer: the clock of the first response starts here.</summary>
+    /// <summary>It went from a bot, or from people who only sort cases, to those who answer: the clock of the first response starts here.</summary>
     HandedOver,
 
     /// <summary>The customer wrote again, in a case that is not resolved.</summary>

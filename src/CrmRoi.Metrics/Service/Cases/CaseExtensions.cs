@@ -12,7 +12,7 @@ public static class CaseExtensions
     /// <param name="caseKey">The number of the case of a row, never null.</param>
     /// <param name="caseEvent">The event of a row.</param>
     /// <returns>
-    /// For each number, in first-seen order, its case, or why its events make none. <see cref="CheckedRowsExtensions.CheckRows"/> separates the two.
+    /// For each number, in first-seen order, its case, or why its events make no case. <see cref="CheckedRowsExtensions.CheckRows"/> separates the two.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A number is null; the message names the index.</exception>

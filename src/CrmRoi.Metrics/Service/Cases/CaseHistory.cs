@@ -139,10 +139,8 @@ internal static class CaseHistory
 
         if (state == CaseState.MergedAway)
             return Array.TrueForAll(counts, count => count == 0) && Contains(goals, state);
-        if (Count(CaseEventKind.Opened) > 0 || Count(CaseEventKind.MergedAway) > 1)
-            return false;
 
-        // Replies, transfers and hand-overs change nothing; a merge comes last, from any state.
+        // A second opening or merge is found where the events are followed one by one. Replies, transfers and hand-overs change nothing; a merge comes last, from any state.
         if (Count(CaseEventKind.MergedAway) == 1)
             goals = Contains(goals, CaseState.MergedAway) ? AllStates : 0;
         int pauses = Count(CaseEventKind.Paused), resumptions = Count(CaseEventKind.Resumed), reopenings = Count(CaseEventKind.Reopened);

@@ -67,11 +67,11 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <summary>The time to first response in business time. Empty if the rules have no calendar.</summary>
     public DurationDistribution TimeToFirstResponseInBusinessTime => DurationDistribution.Of(in _totals.ResponseBusinessTime);
 
-    /// <summary>The time until a case was handed over from a bot, or from whoever only sorts cases: elapsed, without pauses, of cases handed over before the first reply.</summary>
+    /// <summary>The time until a case was handed over from a bot, or from people who only sort cases: elapsed, without pauses, of cases handed over before the first reply.</summary>
     public DurationDistribution TimeToHandOver => DurationDistribution.Of(in _totals.TimeToHandOver);
 
     /// <summary>
-    /// The time to each next reply: from the customer's first message that nobody had answered, a reopening among them, to the agent's reply; elapsed, without pauses. The first reply is not among them.
+    /// The time to each next reply: from the customer's first message without an answer (a reopening counts as one), to the agent's reply; elapsed, without pauses. The first reply does not count.
     /// </summary>
     public DurationDistribution TimeToNextReply => DurationDistribution.Of(in _totals.NextReplyTime);
 

@@ -146,7 +146,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             ?? TotalsRules.Durations(Rules.HasBusinessTime ? resolved : 0, "resolutionBusinessTime", in ResolutionBusinessTime)
             ?? TotalsRules.Days("openedDays", in OpenedDays) ?? OpenedDays.FindViolation("openedDays", Opened)
             ?? TotalsRules.Days("resolvedDays", in ResolvedDays) ?? ResolvedDays.FindViolation("resolvedDays", resolved)
-            ?? Response.FindViolation(Opened - MergedAway) ?? Resolution.FindViolation(Opened - MergedAway) ?? NextReply.FindViolation();
+            ?? Response.FindViolation(Opened - MergedAway) ?? Resolution.FindViolation(Opened - MergedAway);
     }
 
     private void AddState(SupportCase known, ServiceRules rules)

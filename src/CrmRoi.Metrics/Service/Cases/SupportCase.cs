@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Service;
 /// <summary>A support case: its events in order, from opening on, and the targets that were promised for it.</summary>
 /// <remarks>
 /// <para>
-/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Of the orders
-/// of events of the same instant it is the first by their kinds in which nothing contradicts, if there is one. A case may be replied to in every state, until it is merged away.
+/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Events of one
+/// instant are put into the first order, by their kinds, that contradicts nothing, if there is one. A case may be replied to in every state, until it is merged away.
 /// </para>
 /// <para>Two cases are equal when events and targets are equal. Immutable.</para>
 /// </remarks>
@@ -81,10 +81,10 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <summary>When the case was resolved for the last time, reopened afterwards or not. Null if it never was.</summary>
     public DateTimeOffset? LastResolved => LastResolution?.At;
 
-    /// <summary>When it was first handed over from a bot, or from whoever only sorts cases, to those who answer. Null if it never was.</summary>
+    /// <summary>When it was first handed over from a bot, or from people who only sort cases, to those who answer. Null if it never was.</summary>
     public DateTimeOffset? HandedOver => First(item => item.Kind == CaseEventKind.HandedOver);
 
-    /// <summary>How often it went to another agent or team: how often a customer may have had to explain the need anew.</summary>
+    /// <summary>How often it went to another agent or team: how often a customer may have had to explain the problem again.</summary>
     public int Transfers => _events.Count(item => item.Kind == CaseEventKind.Transferred);
 
     /// <summary>How often the case was reopened.</summary>
@@ -212,14 +212,14 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return clock.At(end);
     }
 
-    // The same from where the clock of the first response starts: the hand-over, or the opening where there is none.
+    // The same from where the clock of the first response starts: the hand-over, or the opening if there is none.
     internal CaseTime TimeSinceHandOver(DateTimeOffset end, BusinessCalendar? calendar)
     {
         var time = TimeUntil(end, calendar, whileResolved: false);
         return HandedOver is { } start && start <= end ? time - TimeUntil(start, calendar, whileResolved: false) : time;
     }
 
-    // How long the customer waited for each reply but the first: from the first message that nobody had answered, a reopening among them, to the reply; to the resolution or to the end
+    // How long the customer waited for each reply but the first: from the first message without an answer (a reopening counts as one), to the reply; to the resolution or to the end
     // where there was none.
     internal IEnumerable<(CaseTime Time, bool IsReplied, bool IsOver)> NextReplies(DateTimeOffset end, BusinessCalendar? calendar)
     {

@@ -52,7 +52,7 @@ public readonly record struct TargetAttainment
         return new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
     }
 
-    /// <summary>The rate, "92.5%", in the invariant culture; "n/a" where nothing is decided.</summary>
+    /// <summary>The rate, "92.5%", in the invariant culture; "n/a" if nothing is decided.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Rate.ToString();
 

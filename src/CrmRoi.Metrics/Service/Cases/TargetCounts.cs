@@ -34,6 +34,7 @@ internal struct TargetCounts : ITotals<TargetCounts>
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("met", _met), ("breached", _breached), ("notYetDue", _notYetDue), ("withoutTarget", _withoutTarget));
 
+    // A part is asked by itself where it is read; this is what joins it to the whole.
     public readonly Violation? FindViolation(long cases) =>
-        FindViolation() ?? (Total == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", _met));
+        Total == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", Total);
 }
