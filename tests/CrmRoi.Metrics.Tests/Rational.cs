@@ -38,7 +38,12 @@ internal readonly record struct Rational(BigInteger Numerator, BigInteger Denomi
 
     public Rational Abs() => new(BigInteger.Abs(Numerator), Denominator);
 
-    public double ToDouble() => Math.Exp(BigInteger.Log(BigInteger.Abs(Numerator)) - BigInteger.Log(Denominator)) * Numerator.Sign;
+    public double ToDouble()
+    {
+        // A quotient of 64 bits or one more: all that a double holds.
+        var shift = (int)(64 + Denominator.GetBitLength() - BigInteger.Abs(Numerator).GetBitLength());
+        return Math.ScaleB((double)(shift >= 0 ? (Numerator << shift) / Denominator : Numerator / (Denominator << -shift)), -shift);
+    }
 
     /// <summary>
     /// Whether a decimal is this fraction rounded half to even to as many digits as a decimal can hold: none lies closer, and a tie went to the even digit.
