@@ -178,7 +178,13 @@ public class MonthlySeriesTests
 
         // What is known of the errors stays as it is, by whatever method.
         foreach (var some in new[] { series, Made(36, 12, 0, 9) })
+        {
             Assert.Equal(some.Effect().Correlation!.Value, some.WithMoreMonths(12).Correlation!.Value, 1e-12);
+            ConfidenceInterval now = some.Effect().Interval()!.Value, without = some.WithMoreMonths(0).Interval()!.Value;
+            Assert.Equal(now.Lower, without.Lower, 1e-9);
+            Assert.Equal(now.Upper, without.Upper, 1e-9);
+        }
+
         Assert.False(Made(6, 6, 0, 9).WithMoreMonths(12).HasRange);
         Assert.Throws<ArgumentOutOfRangeException>(() => series.WithMoreMonths(121));
 

@@ -10,14 +10,19 @@ internal sealed class SerialRegression
     private const int GridSize = 20;
     private const double GridStep = 0.05;
 
+    // Of each ρ: its weight, the variance of its errors, and its estimate with the standard error.
     private readonly double[] _weights;
     private readonly double[] _variances;
+    private readonly double[] _centres;
+    private readonly double[] _scales;
 
-    private SerialRegression(double[] weights, double[] variances, StudentMixture effect)
+    private SerialRegression(double[] weights, double[] variances, double[] centres, double[] scales, int degrees)
     {
         _weights = weights;
         _variances = variances;
-        Effect = effect;
+        _centres = centres;
+        _scales = scales;
+        Effect = new StudentMixture(weights, centres, scales, degrees);
     }
 
     // The distribution of the last coefficient.
@@ -49,17 +54,21 @@ internal sealed class SerialRegression
         double[] weights = [.. likelihoods.Select((likelihood, i) => Math.Exp(likelihood - largest) * weight(Rho(i)))];
         var total = weights.Sum();
         weights = [.. weights.Select(share => share / total)];
-        return new SerialRegression(weights, variances, new StudentMixture(weights, centres, scales, degrees));
+        return new SerialRegression(weights, variances, centres, scales, degrees);
     }
 
     // What the distribution would be at other times and columns of the same model, were the estimate and what is known of the errors to stay as they are.
+    // The estimates of the ρ come as much closer to each other as each of them gets surer.
     public StudentMixture? Forecast(double[] times, double[][] columns)
     {
-        var centre = Effect.Mean;
         double[] scales = [.. Enumerable.Range(0, GridSize).Select(i => Math.Sqrt(_variances[i]) / Solve(Rho(i), times, columns, new double[times.Length]).Length)];
-        return scales.All(scale => scale > 0 && !double.IsInfinity(scale))
-            ? new StudentMixture(_weights, [.. scales.Select(_ => centre)], scales, times.Length - columns.Length)
-            : null;
+        if (scales.Any(scale => !(scale > 0) || double.IsInfinity(scale)))
+            return null;
+
+        var mean = Effect.Mean;
+        double[] distances = [.. scales.Select((scale, i) => (_centres[i] - mean) * scale / _scales[i])];
+        var shift = mean - Enumerable.Range(0, GridSize).Sum(i => _weights[i] * distances[i]);
+        return new StudentMixture(_weights, [.. distances.Select(distance => shift + distance)], scales, times.Length - columns.Length);
     }
 
     private static double Rho(int i) => i * GridStep;
