@@ -28,10 +28,8 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
     // A summary of a copy of totals. They may go on changing.
     public TSummary Of(ref TTotals totals)
     {
-        var summary = create();
-        ref var own = ref totalsOf(summary);
-        own.CopyFrom(ref totals);
-        own.Settle();
+        var summary = CopyOf(ref totals);
+        totalsOf(summary).Settle();
         return summary;
     }
 
@@ -64,9 +62,16 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         return all[0];
     }
 
+    private TSummary CopyOf(ref TTotals totals)
+    {
+        var summary = create();
+        totalsOf(summary).CopyFrom(ref totals);
+        return summary;
+    }
+
     private TSummary Sum(TSummary summary, IEnumerable<TSummary> others)
     {
-        var merged = Of(ref totalsOf(summary));
+        var merged = CopyOf(ref totalsOf(summary));
         ref var totals = ref totalsOf(merged);
         foreach (var other in others)
             totals.AddTotals(ref totalsOf(other));
