@@ -25,7 +25,7 @@ public sealed class OrderLine : IEquatable<OrderLine>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not above 0, or an instant lies outside the years 1900 to 2199.</exception>
     public OrderLine(DateTimeOffset placed, decimal quantity, IEnumerable<Delivery> deliveries, DateTimeOffset? promised = null, DateTimeOffset? cancelled = null)
-        : this(placed, quantity, [.. Guard.NotNull(deliveries).OrderBy(delivery => delivery.At).ThenBy(delivery => delivery.Quantity)], promised, cancelled, out var violation) => violation?.Throw();
+        : this(placed, quantity, InOrder(Guard.NotNull(deliveries)), promised, cancelled, out var violation) => violation?.Throw();
 
     private OrderLine(DateTimeOffset placed, decimal quantity, Delivery[] deliveries, DateTimeOffset? promised, DateTimeOffset? cancelled, out Violation? violation)
     {
@@ -73,7 +73,7 @@ public sealed class OrderLine : IEquatable<OrderLine>
     /// <returns>The line, or why these values make none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deliveries"/> is null.</exception>
     public static Checked<OrderLine> Check(DateTimeOffset placed, decimal quantity, IEnumerable<Delivery> deliveries, DateTimeOffset? promised = null, DateTimeOffset? cancelled = null) =>
-        Checked.Of(new OrderLine(placed, quantity, [.. Guard.NotNull(deliveries).OrderBy(delivery => delivery.At).ThenBy(delivery => delivery.Quantity)], promised, cancelled, out var violation), violation);
+        Checked.Of(new OrderLine(placed, quantity, InOrder(Guard.NotNull(deliveries)), promised, cancelled, out var violation), violation);
 
     /// <inheritdoc/>
     public bool Equals(OrderLine? other) =>
@@ -110,6 +110,8 @@ public sealed class OrderLine : IEquatable<OrderLine>
             : Cancelled < last ? Violation.Invalid("cancelled", $"must not lie before the last delivery ({Violation.Show(last)})", Cancelled)
             : null;
     }
+
+    private static Delivery[] InOrder(IEnumerable<Delivery> deliveries) => [.. deliveries.OrderBy(delivery => delivery.At).ThenBy(delivery => delivery.Quantity)];
 
     private static Violation TooEarly(string argument, DateTimeOffset? instant) =>
         Violation.Invalid(argument, "must not lie before the order was placed", instant);
