@@ -35,7 +35,7 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
     public static TSelf operator +(Summary<TSelf> left, Summary<TSelf> right) => Guard.NotNull(left).Merge(Guard.NotNull(right).Self);
 
     /// <inheritdoc/>
-    public TSelf Merge(TSelf other) => KindOfSelf.Merge(Self, [Guard.NotNull(other)]);
+    public TSelf Merge(TSelf other) => KindOfSelf.Merge(Self, Guard.NotNull(other));
 
     /// <inheritdoc/>
     public TSelf Merge(IEnumerable<TSelf> others) => KindOfSelf.Merge(Self, Guard.NotNull(others));

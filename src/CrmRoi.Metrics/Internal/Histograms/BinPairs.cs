@@ -1,7 +1,7 @@
 namespace CrmRoi.Metrics.Internal;
 
 // The counts of bins as pairs in ascending order of bin. New items wait, in no order, until there are as many as is worth sorting them in; so adding many costs
-// little more than sorting them once.
+// little more than sorting them once. What is sorted never changes, so a copy shares it.
 internal sealed class BinPairs
 {
     private const int SmallestWait = 4, LargestFirstWait = 64;
@@ -15,12 +15,18 @@ internal sealed class BinPairs
         Counts = new long[capacity];
     }
 
-    private BinPairs(int[] numbers, long[] counts, int length)
-        : this(length)
+    private BinPairs()
     {
-        Array.Copy(numbers, Numbers, length);
-        Array.Copy(counts, Counts, length);
-        Length = length;
+        Numbers = [];
+        Counts = [];
+    }
+
+    private BinPairs(BinPairs other)
+    {
+        Numbers = other.Numbers;
+        Counts = other.Counts;
+        Length = other.Length;
+        Items = other.Items;
     }
 
     public int[] Numbers { get; private set; }
@@ -37,17 +43,8 @@ internal sealed class BinPairs
 
     public int Last => Numbers[Length - 1];
 
-    public long Total
-    {
-        get
-        {
-            // Only to be compared with the width of a window: beyond that, larger is as good as large.
-            var total = 0L;
-            for (var i = 0; i < Length && total <= int.MaxValue; i++)
-                total += Counts[i];
-            return total;
-        }
-    }
+    // The items in all sorted bins, up to int.MaxValue: only to be compared with the width of a window.
+    public int Items { get; private set; }
 
     // The largest count; 0 if there is none.
     public long Largest
@@ -61,16 +58,25 @@ internal sealed class BinPairs
         }
     }
 
-    // A sorted copy, of the least size.
+    // A single item, which waits.
+    public static BinPairs Waiting(int bin)
+    {
+        var pairs = new BinPairs();
+        pairs.Wait(bin);
+        return pairs;
+    }
+
+    // A sorted copy.
     public BinPairs Copy()
     {
-        if (IsSorted)
-            return new BinPairs(Numbers, Counts, Length);
-        var numbers = new int[_waitingLength];
-        Array.Copy(_waiting, numbers, _waitingLength);
-        Array.Sort(numbers);
-        var copy = new BinPairs(Numbers, Counts, Length);
-        copy.Merge(numbers, counts: null, numbers.Length);
+        var copy = new BinPairs(this);
+        if (!IsSorted)
+        {
+            copy._waiting = (int[])_waiting.Clone();
+            copy._waitingLength = _waitingLength;
+            copy.Settle();
+        }
+
         return copy;
     }
 
@@ -81,15 +87,24 @@ internal sealed class BinPairs
             return;
         Array.Sort(_waiting, 0, _waitingLength);
         Merge(_waiting, counts: null, _waitingLength);
+        Count(_waitingLength);
         _waitingLength = 0;
     }
 
-    // Sorts in what waits, and keeps no room for more.
+    // Sorts in what waits, and keeps little room for more.
     public void Settle()
     {
         SortIn();
         _waiting = [];
+        if (Length >= Capacity - (Capacity / 4))
+            return;
+        var (numbers, counts) = (Numbers, Counts);
+        Array.Resize(ref numbers, Length);
+        Array.Resize(ref counts, Length);
+        (Numbers, Counts) = (numbers, counts);
     }
+
+    private void Count(long items) => Items += (int)Math.Min(items, int.MaxValue - Items);
 
     private void Wait(int bin)
     {
@@ -103,6 +118,7 @@ internal sealed class BinPairs
     {
         Numbers[Length] = bin;
         Counts[Length++] = count;
+        Count(count);
     }
 
     // Adds a count to a bin. All are sorted then.
@@ -115,22 +131,19 @@ internal sealed class BinPairs
         }
         else
         {
-            Add(new BinPairs([bin], [count], 1));
+            var pair = new BinPairs(1);
+            pair.Append(bin, count);
+            Add(pair);
         }
     }
 
-    // Adds a count to a bin, now or later.
-    // Returns: True if all are sorted now: the time to look how they are kept best.
-    public bool Add(int bin, long count)
+    // Lets an item wait. False if too many wait: it is time to sort them in.
+    public bool TryWait(int bin)
     {
-        if (count != 1 || _waitingLength >= Math.Max(LargestFirstWait, Length / 2))
-        {
-            AddNow(bin, count);
-            return true;
-        }
-
-        Wait(bin);
-        return false;
+        var isTime = _waitingLength >= Math.Max(LargestFirstWait, Length / 2);
+        if (!isTime)
+            Wait(bin);
+        return !isTime;
     }
 
     // Adds the counts of other pairs. All are sorted then.
@@ -139,6 +152,7 @@ internal sealed class BinPairs
         SortIn();
         var sorted = others.IsSorted ? others : others.Copy();
         Merge(sorted.Numbers, sorted.Counts, sorted.Length);
+        Count(sorted.Items);
     }
 
     // Whether both hold the same, all of it sorted.
@@ -150,56 +164,37 @@ internal sealed class BinPairs
         return same;
     }
 
-    // Merges bins in ascending order, each with its count, or each counting 1. They go in from the last to the first, so that nothing moves twice.
+    // Merges bins in ascending order, each with its count, or each counting 1, into new arrays.
     private void Merge(int[] numbers, long[]? counts, int length)
     {
-        var merged = Length + CountNew(numbers, length);
-        int write = merged - 1, mine = Length - 1, other = length - 1;
-        Reserve(merged);
-        Length = merged;
-        while (other >= 0)
+        var (mine, myCounts, myLength) = (Numbers, Counts, Length);
+        var (merged, mergedCounts) = (new int[myLength + length], new long[myLength + length]);
+        int read = 0, other = 0, write = 0;
+        while (other < length)
         {
-            if (mine >= 0 && Numbers[mine] > numbers[other])
+            var bin = numbers[other];
+            var count = 0L;
+            if (read < myLength && mine[read] <= bin)
             {
-                Numbers[write] = Numbers[mine];
-                Counts[write--] = Counts[mine--];
-                continue;
+                count = myCounts[read];
+                if (mine[read] < bin)
+                {
+                    merged[write] = mine[read++];
+                    mergedCounts[write++] = count;
+                    continue;
+                }
+
+                read++;
             }
 
-            var bin = numbers[other];
-            var count = mine >= 0 && Numbers[mine] == bin ? Counts[mine--] : 0;
-            for (; other >= 0 && numbers[other] == bin; other--)
+            for (; other < length && numbers[other] == bin; other++)
                 count += counts is null ? 1 : counts[other];
-            Numbers[write] = bin;
-            Counts[write--] = count;
-        }
-    }
-
-    // How many different bins there are among these, in ascending order, that are not here.
-    private int CountNew(int[] numbers, int length)
-    {
-        int count = 0, mine = 0;
-        for (var other = 0; other < length; other++)
-        {
-            var bin = numbers[other];
-            if (other > 0 && bin == numbers[other - 1])
-                continue;
-            while (mine < Length && Numbers[mine] < bin)
-                mine++;
-            count += mine == Length || Numbers[mine] != bin ? 1 : 0;
+            merged[write] = bin;
+            mergedCounts[write++] = count;
         }
 
-        return count;
-    }
-
-    private void Reserve(int length)
-    {
-        if (length <= Capacity)
-            return;
-        int[] numbers = Numbers;
-        long[] counts = Counts;
-        Array.Resize(ref numbers, length);
-        Array.Resize(ref counts, length);
-        (Numbers, Counts) = (numbers, counts);
+        Array.Copy(mine, read, merged, write, myLength - read);
+        Array.Copy(myCounts, read, mergedCounts, write, myLength - read);
+        (Numbers, Counts, Length) = (merged, mergedCounts, write + myLength - read);
     }
 }

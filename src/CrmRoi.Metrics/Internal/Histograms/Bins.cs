@@ -7,7 +7,11 @@ namespace CrmRoi.Metrics.Internal;
 // a count of 32 bits for each number; few bins, bins far apart, or bins that count more, as pairs. Adding two adds the counts, so merging is exact.
 internal partial struct Bins : IField<Bins>
 {
-    // The counts of a window, or BinPairs, or null if there is none.
+    // A single item, in the bin _first: what most groups have if there are many.
+    private static readonly object One = new();
+    private static readonly int[] OneItem = [1];
+
+    // The counts of a window, or BinPairs, or One, or null if there is none.
     private object? _counts;
     private int _first;
 
@@ -90,6 +94,12 @@ internal partial struct Bins : IField<Bins>
             return;
         }
 
+        if (other._counts == One)
+        {
+            Add(other._first);
+            return;
+        }
+
         if (_counts is int[] mine && other._counts is int[] window && TryAddWindows(mine, other._first, window))
             return;
 
@@ -112,6 +122,8 @@ internal partial struct Bins : IField<Bins>
         var copy = this;
         if (_counts is int[] counts)
             copy._counts = counts.Clone();
+        else if (_counts is BinPairs { IsSorted: true } sorted)
+            copy._counts = sorted.Copy();
         else if (_counts is BinPairs pairs)
             copy.Keep(pairs.Copy());
         return copy;
@@ -184,6 +196,8 @@ internal partial struct Bins : IField<Bins>
     {
         if (_counts is BinPairs { IsSorted: true } pairs && other._counts is BinPairs { IsSorted: true } same)
             return pairs.HasSame(same);
+        if (_counts is int[] mine && other._counts is int[] window)
+            return HaveSame(mine, _first, window, other._first);
 
         Enumerator bins = GetEnumerator(), others = other.GetEnumerator();
         while (bins.MoveNext())
@@ -248,7 +262,7 @@ internal partial struct Bins : IField<Bins>
     public struct Enumerator(object? counts, int first)
     {
         private readonly BinPairs? _pairs = counts as BinPairs;
-        private readonly int[] _window = counts as int[] ?? [];
+        private readonly int[] _window = counts as int[] ?? (counts == One ? OneItem : []);
         private int _position = -1;
 
         public readonly KeyValuePair<int, long> Current =>

@@ -51,24 +51,46 @@ internal partial struct Bins
         return signs >= 0;
     }
 
+    // Whether two windows count the same. Each may begin and end with bins of nothing.
+    private static bool HaveSame(int[] mine, int myFirst, int[] other, int otherFirst)
+    {
+        int i = FirstInUse(mine), j = FirstInUse(other);
+        var same = i == mine.Length ? j == other.Length : j < other.Length && (long)myFirst + i == (long)otherFirst + j;
+        for (; same && i < mine.Length && j < other.Length; i++, j++)
+            same = mine[i] == other[j];
+        return same && FirstInUse(mine, i) == mine.Length && FirstInUse(other, j) == other.Length;
+    }
+
+    private static int FirstInUse(int[] counts, int from = 0)
+    {
+        while (from < counts.Length && counts[from] == 0)
+            from++;
+        return from;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddToPairs(int bin, long count)
     {
+        if (_counts is null && count == 1)
+        {
+            (_counts, _first) = (One, bin);
+            return;
+        }
+
+        if (_counts == One)
+            _counts = BinPairs.Waiting(_first);
+        if (_counts is BinPairs few && count == 1 && few.TryWait(bin))
+            return;
         if (_counts is int[] counts && (bin < _first || bin - (long)_first >= counts.Length) && TryWiden(counts, bin))
         {
             Add(bin, count);
             return;
         }
 
-        // A bin far from the window, or one that counts more than the window can: the time to look how all are kept best.
-        var beside = _counts is int[];
+        // Many have waited, or a bin lies far from the window, or counts more than the window can: the time to look how all are kept best.
         var pairs = ToPairs();
-        if (beside)
-            pairs.AddNow(bin, count);
-        if (beside || pairs.Add(bin, count))
-            Keep(pairs);
-        else
-            _counts = pairs;
+        pairs.AddNow(bin, count);
+        Keep(pairs);
     }
 
     // A bin beside the window widens it, by half at least, so that bins that come one after the other do not copy it each time. False if pairs may be better.
@@ -93,6 +115,14 @@ internal partial struct Bins
         return true;
     }
 
+    // Makes a window for so many items from bin to bin, if there is no bin yet and they lie close together.
+    public void MakeRoom(int first, int last, int items)
+    {
+        var width = (long)last - first + 1;
+        if (_counts is null && width <= WidestWindow(items, items))
+            (_counts, _first) = (new int[width], first);
+    }
+
     // A window may be long if many items are counted, or if it takes little more room than pairs.
     private static long WidestWindow(long items, long bins) => Math.Max(SmallWindow, Math.Min(4 * Math.Min(items, int.MaxValue), 16 * bins));
 
@@ -106,11 +136,17 @@ internal partial struct Bins
         return pairs;
     }
 
-    // Sorted pairs; or a window, if it is not too wide and no bin counts more than 32 bits can say.
+    // Sorted pairs; or a window, if it is not too wide and no bin counts more than 32 bits can say; or One.
     private void Keep(BinPairs pairs)
     {
+        if (pairs.Items == 1)
+        {
+            (_counts, _first) = (One, pairs.First);
+            return;
+        }
+
         long width = pairs.Last - (long)pairs.First + 1;
-        if (width > WidestWindow(pairs.Total, pairs.Length) || pairs.Largest > int.MaxValue)
+        if (width > WidestWindow(pairs.Items, pairs.Length) || pairs.Largest > int.MaxValue)
         {
             _counts = pairs;
             return;

@@ -35,6 +35,8 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
         _bins.Add(bin);
     }
 
+    public void MakeRoom(int first, int last, int count) => _bins.MakeRoom(first, last, count);
+
     // Counts integers in a row in their bins, and takes the extremes of these and of all before.
     public void Count(long[] values, int start, int count, T minimum, T maximum, LogarithmicScale scale)
     {

@@ -37,6 +37,10 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
         _ticks.Moments.AddScaled(ticks);
     }
 
+    // Makes room for so many durations in the standard scale.
+    public void MakeRoom(long shortest, long longest, int count) =>
+        _ticks.MakeRoom(LogarithmicScale.Standard.BinOf(shortest), LogarithmicScale.Standard.BinOf(longest), count);
+
     // Adds durations in a row, within what PartialMoments can hold.
     public void Add(long[] ticks, int start, int count)
     {

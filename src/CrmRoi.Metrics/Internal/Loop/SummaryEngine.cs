@@ -10,10 +10,13 @@ namespace CrmRoi.Metrics.Internal;
 internal static class SummaryEngine
 {
     // Fewer facts than this do not pay for a block.
-    private const int WorthABlock = 512;
+    private const int WorthABlock = 256;
 
     // The most facts that wait: few if there are few, so that the block takes less memory than the summary.
     private const int SmallestBlock = 16, LargestBlock = 256;
+
+    // So many facts show well enough how much room all of them need.
+    private const int MostForeseen = 4096;
 
     public static TSummary Summarize<TFact, TSummary, TTotals, TBlock>(SummaryKind<TFact, TSummary, TTotals> kind, IEnumerable<TFact> facts, TTotals totals, Func<int, TBlock> newBlock,
         [CallerArgumentExpression(nameof(facts))] string argument = "")
@@ -99,6 +102,9 @@ internal static class SummaryEngine
         }
 
         var block = newBlock(Math.Max(SmallestBlock, Math.Min(facts.Length / 32, LargestBlock)));
+        for (var i = 0; i < Math.Min(facts.Length, MostForeseen); i++)
+            block.Foresee(in facts[i]);
+        block.MakeRoom(ref totals);
         for (var i = 0; i < facts.Length; i++)
         {
             if (!block.Add(in facts[i], ref totals))

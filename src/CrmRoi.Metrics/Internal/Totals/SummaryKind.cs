@@ -6,6 +6,8 @@ internal delegate ref TTotals TotalsOf<in TSummary, TTotals>(TSummary summary);
 // What every summary can do.
 internal abstract class SummaryKind<TSummary>
 {
+    public abstract TSummary Merge(TSummary summary, TSummary other);
+
     public abstract TSummary Merge(TSummary summary, IEnumerable<TSummary> others);
 
     public abstract bool AreEqual(TSummary left, TSummary right);
@@ -50,6 +52,15 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
 
     public ref TTotals TotalsOf(TSummary summary) => ref totalsOf(summary);
 
+    public override TSummary Merge(TSummary summary, TSummary other)
+    {
+        var merged = CopyOf(ref totalsOf(summary));
+        ref var totals = ref totalsOf(merged);
+        totals.AddToCopy(ref totalsOf(other));
+        totals.Settle();
+        return merged;
+    }
+
     public override TSummary Merge(TSummary summary, IEnumerable<TSummary> others)
     {
         var parts = others.Select(other => Guard.NotNull(other, nameof(others)));
@@ -58,7 +69,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
 
         List<TSummary> all = [summary, .. parts];
         while (all.Count > 1)
-            all = [.. Enumerable.Range(0, (all.Count + 1) / 2).Select(i => (2 * i) + 1 < all.Count ? Sum(all[2 * i], [all[(2 * i) + 1]]) : all[2 * i])];
+            all = [.. Enumerable.Range(0, (all.Count + 1) / 2).Select(i => (2 * i) + 1 < all.Count ? Merge(all[2 * i], all[(2 * i) + 1]) : all[2 * i])];
         return all[0];
     }
 
@@ -74,7 +85,7 @@ internal class SummaryKind<TSummary, TTotals>(byte number, Func<TSummary> create
         var merged = CopyOf(ref totalsOf(summary));
         ref var totals = ref totalsOf(merged);
         foreach (var other in others)
-            totals.AddTotals(ref totalsOf(other));
+            totals.AddToCopy(ref totalsOf(other));
         totals.Settle();
         return merged;
     }

@@ -11,6 +11,13 @@ internal static class TotalsExtensions
     {
         var check = default(CheckFields);
         totals.Visit(ref check, ref other);
+        totals.AddToCopy(ref other);
+    }
+
+    // The same for totals that nobody reads if it throws: some may be added then.
+    public static void AddToCopy<T>(this ref T totals, ref T other)
+        where T : struct, ITotals<T>
+    {
         var add = default(AddFields);
         totals.Visit(ref add, ref other);
     }

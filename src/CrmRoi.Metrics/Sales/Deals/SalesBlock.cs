@@ -22,8 +22,12 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     private ulong _counts;
     private ulong _head;
 
+    // Of each state of a deal.
+    private readonly CycleRange[] _ranges;
+
     private SalesBlock(int size)
     {
+        _ranges = new CycleRange[1 + Outcomes];
         _size = size;
         _deals = new Entry[Outcomes * size];
         _cycles = new long[Outcomes * size];
@@ -36,6 +40,22 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     {
         readonly get => (int)(_head >> 16);
         set => _head = (ulong)value << 16;
+    }
+
+    public readonly void Foresee(in Deal fact)
+    {
+        ref var range = ref _ranges[(int)fact.Standing];
+        var cycle = fact.CycleTicks;
+        range.Shortest = range.Deals == 0 ? cycle : Math.Min(range.Shortest, cycle);
+        range.Longest = Math.Max(range.Longest, cycle);
+        range.Deals++;
+    }
+
+    public readonly void MakeRoom(ref SalesTotals totals)
+    {
+        ref readonly CycleRange won = ref _ranges[(int)Deal.State.Won], lost = ref _ranges[(int)Deal.State.Lost];
+        totals.WonCycle.MakeRoom(won.Shortest, won.Longest, won.Deals);
+        totals.LostCycle.MakeRoom(lost.Shortest, lost.Longest, lost.Deals);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -156,6 +176,13 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         var magnitude = fits ? (long)parts.Low * PowersOfTen[places] : 0;
         scaled = parts.IsNegative ? -magnitude : magnitude;
         return fits;
+    }
+
+    private struct CycleRange
+    {
+        public long Shortest;
+        public long Longest;
+        public int Deals;
     }
 
     private struct Entry
