@@ -48,7 +48,7 @@ public readonly record struct ExchangeRate
     /// <param name="to">The currency it is converted to, for example "EUR"; not the same as <paramref name="from"/>.</param>
     /// <param name="validFrom">The instant from which the rate is valid, until the next rate of the same two currencies.</param>
     /// <param name="rate">How many units of <paramref name="to"/> one unit of <paramref name="from"/> is worth; more than 0.</param>
-    /// <returns>The rate, or the reason why the values are not one.</returns>
+    /// <returns>The rate, or the reason why there is none.</returns>
     public static Checked<ExchangeRate> Check(string from, string to, DateTimeOffset validFrom, decimal rate) =>
         Checked.Of(new ExchangeRate(from, to, validFrom, rate, out var violation), violation);
 

@@ -59,7 +59,7 @@ public readonly record struct Saving
     /// <param name="kind">Hard or soft.</param>
     /// <param name="amount">The whole saving of the year, in money.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
-    /// <returns>The saving, or why these values make none.</returns>
+    /// <returns>The saving, or the reason why there is none.</returns>
     public static Checked<Saving> Check(string name, int year, BenefitKind kind, decimal amount, decimal captureShare) =>
         Checked.Of(new Saving(name, year, kind, amount, captureShare, out var violation), violation);
 

@@ -50,7 +50,7 @@ public readonly record struct UnitChange
     /// <param name="hasCrm">Whether it got the CRM.</param>
     /// <param name="before">The figure of the whole period before.</param>
     /// <param name="after">The figure of the whole period after.</param>
-    /// <returns>The unit, or why these values make none.</returns>
+    /// <returns>The unit, or the reason why there is none.</returns>
     public static Checked<UnitChange> Check(string unit, bool hasCrm, decimal before, decimal after) =>
         Checked.Of(new UnitChange(unit, hasCrm, before, after, out var violation), violation);
 

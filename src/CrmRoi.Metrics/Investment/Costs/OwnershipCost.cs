@@ -51,7 +51,7 @@ public readonly record struct OwnershipCost
     /// <param name="firstMonth">The first month, 0 to 1,200.</param>
     /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
     /// <param name="monthlyAmount">The cost of each of them, in money.</param>
-    /// <returns>The cost, or why these values make none.</returns>
+    /// <returns>The cost, or the reason why there is none.</returns>
     public static Checked<OwnershipCost> Check(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount) =>
         Checked.Of(new OwnershipCost(kind, firstMonth, months, monthlyAmount, out var violation), violation);
 

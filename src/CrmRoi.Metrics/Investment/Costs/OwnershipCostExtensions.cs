@@ -17,7 +17,7 @@ public static class OwnershipCostExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="cost">The cost of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The totals, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a cost is <c>default</c>; the message names the index.</exception>

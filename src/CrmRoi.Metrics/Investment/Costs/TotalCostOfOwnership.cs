@@ -61,7 +61,7 @@ public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
 
     private protected override SummaryKind<TotalCostOfOwnership> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<OwnershipCost, TotalCostOfOwnership> NewBuilder() => Kind.NewBuilder();
 
@@ -69,6 +69,6 @@ public sealed class TotalCostOfOwnership : Summary<TotalCostOfOwnership>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static TotalCostOfOwnership FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -42,7 +42,7 @@ public sealed class Attribution : Summary<Attribution>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same attribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such an attribution; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not an attribution of this type; the message says what is wrong, and where.</exception>
     public static Attribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     internal static Attribution Of(string[] channels, Credit[] credits, Credit unattributed) => Kind.Of(new AttributionTotals

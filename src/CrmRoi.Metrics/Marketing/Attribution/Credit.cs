@@ -36,7 +36,7 @@ public sealed class Credit : Summary<Credit>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same credit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a credit; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a credit of this type; the message says what is wrong, and where.</exception>
     public static Credit FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     internal static Credit Of(Rational conversions, Rational amount) => Kind.Of(new CreditFractions(conversions, amount));

@@ -49,7 +49,7 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
     /// <param name="amount">The amount of all those sales together, in money.</param>
     /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
-    /// <returns>The path, or why these values make none.</returns>
+    /// <returns>The path, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0) =>
         Checked.Of(new ConversionPath([.. Guard.NotNull(channels)], conversions, amount, nulls, out var violation), violation);

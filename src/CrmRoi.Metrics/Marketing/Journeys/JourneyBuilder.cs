@@ -18,7 +18,7 @@ public sealed class JourneyBuilder<TCustomer>
     private readonly List<Entry<CustomerTouch>> _touches = [];
     private readonly List<Entry<CustomerSale>> _sales = [];
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="rules">The rules; without them <see cref="JourneyRules.Default"/>.</param>
     public JourneyBuilder(JourneyRules? rules = null) => _rules = rules ?? JourneyRules.Default;
 

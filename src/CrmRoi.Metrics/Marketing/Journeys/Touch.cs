@@ -35,7 +35,7 @@ public readonly record struct Touch
     /// <summary>Makes a touch like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">Whether it was a click or a view.</param>
-    /// <returns>The touch, or why these values make none.</returns>
+    /// <returns>The touch, or the reason why there is none.</returns>
     public static Checked<Touch> Check(DateTimeOffset at, TouchKind kind = TouchKind.Click) =>
         Checked.Of(new Touch(at, kind, out var violation), violation);
 

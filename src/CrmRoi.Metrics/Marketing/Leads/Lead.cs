@@ -69,7 +69,7 @@ public readonly record struct Lead
     /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
     /// <param name="outcome">How it stands.</param>
     /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null if it was not.</param>
-    /// <returns>The lead, or why these values make none.</returns>
+    /// <returns>The lead, or the reason why there is none.</returns>
     public static Checked<Lead> Check(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null) =>
         Checked.Of(new Lead(created, closed, outcome, firstContact, out var violation), violation);
 

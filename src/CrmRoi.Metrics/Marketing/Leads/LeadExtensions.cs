@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Marketing;
 /// <summary>From leads to summaries, the ways to choose the leads of a period, and the cost per lead of each source.</summary>
 public static class LeadExtensions
 {
-    /// <summary>The summary of leads.</summary>
+    /// <summary>Summarizes leads.</summary>
     /// <param name="leads">The leads, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
@@ -13,13 +13,13 @@ public static class LeadExtensions
     public static LeadSummary Summarize(this IEnumerable<Lead> leads) =>
         LeadSummary.Kind.Summarize(leads);
 
-    /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
+    /// <summary>Summarizes leads by a key in the caller's rows: source, campaign, landing page.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the index.</exception>
@@ -27,7 +27,7 @@ public static class LeadExtensions
         where TKey : notnull =>
         LeadSummary.Kind.SummarizeBy(rows, key, lead, comparer);
 
-    /// <summary>The summaries of leads by calendar month.</summary>
+    /// <summary>Summarizes leads by calendar month.</summary>
     /// <param name="leads">The leads, any number of them.</param>
     /// <param name="instant">The instant that puts a lead into a month, for example <c>lead => lead.Created</c>. Null puts it into none.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>

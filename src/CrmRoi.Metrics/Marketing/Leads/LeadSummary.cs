@@ -73,7 +73,7 @@ public sealed class LeadSummary : Summary<LeadSummary>
 
     private protected override SummaryKind<LeadSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Lead, LeadSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -81,6 +81,6 @@ public sealed class LeadSummary : Summary<LeadSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static LeadSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -33,7 +33,7 @@ public readonly record struct SalesActivity
     /// <summary>Makes an activity like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="kind">What was done.</param>
     /// <param name="occurred">When.</param>
-    /// <returns>The activity, or why these values make none.</returns>
+    /// <returns>The activity, or the reason why there is none.</returns>
     public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
         Checked.Of(new SalesActivity(kind, occurred, out var violation), violation);
 

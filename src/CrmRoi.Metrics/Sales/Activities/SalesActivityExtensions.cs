@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>From activities to summaries.</summary>
 public static class SalesActivityExtensions
 {
-    /// <summary>The summary of activities.</summary>
+    /// <summary>Summarizes activities.</summary>
     /// <param name="activities">The activities, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="activities"/> is null.</exception>
@@ -13,13 +13,13 @@ public static class SalesActivityExtensions
     public static SalesActivitySummary Summarize(this IEnumerable<SalesActivity> activities) =>
         SalesActivitySummary.Kind.Summarize(activities);
 
-    /// <summary>The summaries of activities by a key that stands in the caller's rows: rep, team, month.</summary>
+    /// <summary>Summarizes activities by a key in the caller's rows: rep, team, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="activity">The activity of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or an activity is <c>default</c>; the message names the index.</exception>
@@ -27,7 +27,7 @@ public static class SalesActivityExtensions
         where TKey : notnull =>
         SalesActivitySummary.Kind.SummarizeBy(rows, key, activity, comparer);
 
-    /// <summary>The summaries of activities by calendar month.</summary>
+    /// <summary>Summarizes activities by calendar month.</summary>
     /// <param name="activities">The activities, any number of them.</param>
     /// <param name="instant">The instant that puts a activity into a month: <c>activity => activity.Occurred</c>. Null puts it into none.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>

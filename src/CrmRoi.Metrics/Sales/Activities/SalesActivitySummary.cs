@@ -87,7 +87,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
 
     private protected override SummaryKind<SalesActivitySummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<SalesActivity, SalesActivitySummary> NewBuilder() => Kind.NewBuilder();
 
@@ -95,6 +95,6 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static SalesActivitySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

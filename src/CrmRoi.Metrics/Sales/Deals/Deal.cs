@@ -101,7 +101,7 @@ public readonly record struct Deal
     /// <param name="outcome">How it stands.</param>
     /// <param name="amount">What it is worth, in money; null if not known.</param>
     /// <param name="cost">What it costs, in money; null if not known.</param>
-    /// <returns>The deal, or why these values make none.</returns>
+    /// <returns>The deal, or the reason why there is none.</returns>
     public static Checked<Deal> Check(DateTimeOffset opened, DateTimeOffset? closed, Outcome outcome, decimal? amount, decimal? cost = null) =>
         Checked.Of(new Deal(opened, closed, outcome, amount, cost, out var violation), violation);
 

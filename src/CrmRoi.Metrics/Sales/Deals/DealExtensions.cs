@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>From deals to summaries, and the ways to choose the deals of a period.</summary>
 public static class DealExtensions
 {
-    /// <summary>The summary of deals.</summary>
+    /// <summary>Summarizes deals.</summary>
     /// <param name="deals">The deals, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
@@ -16,13 +16,13 @@ public static class DealExtensions
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
         SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 
-    /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
+    /// <summary>Summarizes deals by a key in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -31,7 +31,7 @@ public static class DealExtensions
         SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, comparer, default(SalesTotals), SalesBlock.OfSize);
 
 #if NET8_0_OR_GREATER
-    /// <summary>The summary of deals.</summary>
+    /// <summary>Summarizes deals.</summary>
     /// <param name="deals">The deals, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
@@ -40,7 +40,7 @@ public static class DealExtensions
         SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 #endif
 
-    /// <summary>The summaries of deals by calendar month.</summary>
+    /// <summary>Summarizes deals by calendar month.</summary>
     /// <param name="deals">The deals, any number of them.</param>
     /// <param name="instant">The instant that puts a deal into a month: <c>deal => deal.Closed</c> or <c>deal => deal.Opened</c>. Null puts it into none, as an open deal closed in no month.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>

@@ -170,7 +170,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
 
     private protected override SummaryKind<SalesSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Deal, SalesSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -178,7 +178,7 @@ public sealed class SalesSummary : Summary<SalesSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static SalesSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The sales velocity, in money per day: what the qualified open deals bring in each day at the win rate, deal size and cycle of the past.</summary>

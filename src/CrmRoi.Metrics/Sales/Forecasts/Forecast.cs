@@ -50,7 +50,7 @@ public readonly record struct Forecast
     /// <param name="period">The period that was forecast.</param>
     /// <param name="amount">The amount forecast, in money.</param>
     /// <param name="actual">The amount that was really won in the period, in money.</param>
-    /// <returns>The forecast, or why these values make none.</returns>
+    /// <returns>The forecast, or the reason why there is none.</returns>
     public static Checked<Forecast> Check(DateTimeOffset made, Period period, decimal amount, decimal actual) =>
         Checked.Of(new Forecast(made, period, amount, actual, out var violation), violation);
 

@@ -60,7 +60,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
 
     private protected override SummaryKind<StageFunnel> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="stages">The stages of the pipeline.</param>
     /// <param name="asOf">The instant at which the deals are looked at; what happened later does not count.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> is null.</exception>
@@ -71,7 +71,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static StageFunnel FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The conversion between two stages: reached the later / reached the earlier. Never over 100 %.</summary>

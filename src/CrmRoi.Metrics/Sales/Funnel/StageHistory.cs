@@ -47,7 +47,7 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <param name="changes">The stage changes of the deal, in any order; at least one.</param>
     /// <param name="closed">When it was won or lost, not before its last stage change; null for an open deal.</param>
     /// <param name="outcome">How it stands.</param>
-    /// <returns>The history, or why these values make none.</returns>
+    /// <returns>The history, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
     public static Checked<StageHistory> Check(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome) =>
         Checked.Of(new StageHistory(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome, out var violation), violation);

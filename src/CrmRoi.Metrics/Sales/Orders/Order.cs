@@ -60,7 +60,7 @@ public readonly record struct Order
     /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
     /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
     /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null if none was, or if not known.</param>
-    /// <returns>The order, or why these values make none.</returns>
+    /// <returns>The order, or the reason why there is none.</returns>
     public static Checked<Order> Check(
         DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null) =>
         Checked.Of(new Order(placed, promised, fulfilled, cancelled, invoiced, out var violation), violation);

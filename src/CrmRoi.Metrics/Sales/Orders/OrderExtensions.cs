@@ -3,7 +3,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>From orders to summaries.</summary>
 public static class OrderExtensions
 {
-    /// <summary>The summary of orders.</summary>
+    /// <summary>Summarizes orders.</summary>
     /// <param name="orders">The orders, any number of them.</param>
     /// <param name="asOf">The instant at which the orders are looked at.</param>
     /// <returns>Their summary.</returns>
@@ -12,14 +12,14 @@ public static class OrderExtensions
     public static OrderSummary Summarize(this IEnumerable<Order> orders, DateTimeOffset asOf) =>
         OrderSummary.Kind.Summarize(orders, new OrderTotals(asOf));
 
-    /// <summary>The summaries of orders by a key that stands in the caller's rows: team, region, product, month.</summary>
+    /// <summary>Summarizes orders by a key in the caller's rows: team, region, product, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="order">The order of a row.</param>
     /// <param name="asOf">The instant at which the orders are looked at.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or an order is <c>default</c>; the message names the index.</exception>
@@ -27,7 +27,7 @@ public static class OrderExtensions
         where TKey : notnull =>
         OrderSummary.Kind.SummarizeBy(rows, key, order, comparer, new OrderTotals(asOf));
 
-    /// <summary>The summaries of orders by calendar month.</summary>
+    /// <summary>Summarizes orders by calendar month.</summary>
     /// <param name="orders">The orders, any number of them.</param>
     /// <param name="instant">The instant that puts a order into a month: <c>order => order.Placed</c> or <c>order => order.Promised</c>. Null puts it into none, as an order without a promise is due in no month.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>

@@ -70,7 +70,7 @@ public sealed class OrderLine : IEquatable<OrderLine>
     /// <param name="deliveries">What arrived, not before <paramref name="placed"/>; empty where nothing has.</param>
     /// <param name="promised">The last instant at which it is on time; null where none was promised.</param>
     /// <param name="cancelled">When the customer cancelled what had not arrived, not before the last delivery; null where nothing is cancelled.</param>
-    /// <returns>The line, or why these values make none.</returns>
+    /// <returns>The line, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deliveries"/> is null.</exception>
     public static Checked<OrderLine> Check(DateTimeOffset placed, decimal quantity, IEnumerable<Delivery> deliveries, DateTimeOffset? promised = null, DateTimeOffset? cancelled = null) =>
         Checked.Of(new OrderLine(placed, quantity, InOrder(Guard.NotNull(deliveries)), promised, cancelled, out var violation), violation);

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>From order lines to summaries, and from the lines of each order to figures of whole orders.</summary>
 public static class OrderLineExtensions
 {
-    /// <summary>The summary of order lines.</summary>
+    /// <summary>Summarizes order lines.</summary>
     /// <param name="lines">The lines, any number of them.</param>
     /// <param name="asOf">The instant at which the lines are looked at; what happened later does not count.</param>
     /// <returns>Their summary.</returns>
@@ -14,7 +14,7 @@ public static class OrderLineExtensions
     public static OrderLineSummary Summarize(this IEnumerable<OrderLine> lines, DateTimeOffset asOf) =>
         OrderLineSummary.Kind.Summarize(lines, new OrderLineTotals(asOf));
 
-    /// <summary>The summaries of order lines by a key that stands in the caller's rows: order, product, supplier, month.</summary>
+    /// <summary>Summarizes order lines by a key in the caller's rows: order, product, supplier, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>

@@ -100,7 +100,7 @@ public sealed class OrderLineSummary : Summary<OrderLineSummary>
 
     private protected override SummaryKind<OrderLineSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="asOf">The instant at which the lines are looked at.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<OrderLine, OrderLineSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new OrderLineTotals(asOf));
@@ -109,6 +109,6 @@ public sealed class OrderLineSummary : Summary<OrderLineSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static OrderLineSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

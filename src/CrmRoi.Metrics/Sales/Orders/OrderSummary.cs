@@ -72,7 +72,7 @@ public sealed class OrderSummary : Summary<OrderSummary>
 
     private protected override SummaryKind<OrderSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="asOf">The instant at which the orders are looked at.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Order, OrderSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new OrderTotals(asOf));
@@ -81,6 +81,6 @@ public sealed class OrderSummary : Summary<OrderSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static OrderSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

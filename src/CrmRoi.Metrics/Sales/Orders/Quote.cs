@@ -52,7 +52,7 @@ public readonly record struct Quote
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
     /// <param name="outcome">How it stands; open unless it was sent.</param>
     /// <param name="amount">What it is worth, in money; null if unknown, which is not 0.</param>
-    /// <returns>The quote, or why these values make none.</returns>
+    /// <returns>The quote, or the reason why there is none.</returns>
     public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount) =>
         Checked.Of(new Quote(requested, sent, outcome, amount, out var violation), violation);
 

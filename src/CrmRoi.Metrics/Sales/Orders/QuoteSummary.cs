@@ -85,7 +85,7 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
 
     private protected override SummaryKind<QuoteSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Quote, QuoteSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -93,6 +93,6 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static QuoteSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

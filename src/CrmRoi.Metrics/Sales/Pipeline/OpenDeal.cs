@@ -44,7 +44,7 @@ public readonly record struct OpenDeal
     /// <param name="amount">What it is worth, in money; any amount, or null if it is unknown, which is not 0.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
-    /// <returns>The open deal, or why these values make none.</returns>
+    /// <returns>The open deal, or the reason why there is none.</returns>
     public static Checked<OpenDeal> Check(decimal? amount, DateTimeOffset expectedClose, decimal probability) =>
         Checked.Of(new OpenDeal(amount, expectedClose, probability, out var violation), violation);
 

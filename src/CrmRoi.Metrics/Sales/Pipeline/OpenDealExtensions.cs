@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>From open deals to the summary of a pipeline.</summary>
 public static class OpenDealExtensions
 {
-    /// <summary>The summary of open deals.</summary>
+    /// <summary>Summarizes open deals.</summary>
     /// <param name="deals">The open deals, any number of them.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
@@ -13,13 +13,13 @@ public static class OpenDealExtensions
     public static PipelineSummary Summarize(this IEnumerable<OpenDeal> deals) =>
         PipelineSummary.Kind.Summarize(deals);
 
-    /// <summary>The summaries of open deals by a key that stands in the caller's rows: rep, team, month of the expected close.</summary>
+    /// <summary>Summarizes open deals by a key in the caller's rows: rep, team, month of the expected close.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The open deal of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -27,7 +27,7 @@ public static class OpenDealExtensions
         where TKey : notnull =>
         PipelineSummary.Kind.SummarizeBy(rows, key, deal, comparer);
 
-    /// <summary>The summaries of open deals by calendar month.</summary>
+    /// <summary>Summarizes open deals by calendar month.</summary>
     /// <param name="deals">The open deals, any number of them.</param>
     /// <param name="instant">The instant that puts a deal into a month: <c>deal => deal.ExpectedClose</c>. Null puts it into none.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>

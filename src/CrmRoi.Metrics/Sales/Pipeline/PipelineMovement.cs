@@ -43,7 +43,7 @@ public readonly record struct PipelineMovement
     /// <param name="before">How it stood in the first snapshot; null for a deal created since.</param>
     /// <param name="after">How it stands in the second snapshot; null if it is not open there.</param>
     /// <param name="decided">The won or lost deal, decided between the snapshots; null if it was not.</param>
-    /// <returns>The movement, or why these parts make none.</returns>
+    /// <returns>The movement, or the reason why there is none.</returns>
     public static Checked<PipelineMovement> Check(OpenDeal? before, OpenDeal? after, Deal? decided) =>
         Checked.Of(new PipelineMovement(before, after, decided, out var violation), violation);
 

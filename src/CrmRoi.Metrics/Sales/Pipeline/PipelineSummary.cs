@@ -42,7 +42,7 @@ public sealed class PipelineSummary : Summary<PipelineSummary>
 
     private protected override SummaryKind<PipelineSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<OpenDeal, PipelineSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -50,6 +50,6 @@ public sealed class PipelineSummary : Summary<PipelineSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static PipelineSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -67,7 +67,7 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
 
     private protected override SummaryKind<PipelineWaterfall> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<PipelineMovement, PipelineWaterfall> NewBuilder(Period period) => Kind.NewBuilder(new PipelineWaterfallTotals(period));
@@ -76,6 +76,6 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static PipelineWaterfall FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

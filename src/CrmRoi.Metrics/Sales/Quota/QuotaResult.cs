@@ -61,7 +61,7 @@ public readonly record struct QuotaResult
     /// <param name="credited">What the rep was credited with, in money.</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
     /// <param name="proration">The part of the period for which the rep carried it; the whole by default.</param>
-    /// <returns>The result, or why these values make none.</returns>
+    /// <returns>The result, or the reason why there is none.</returns>
     public static Checked<QuotaResult> Check(decimal credited, decimal quota, Proportion? proration = null) =>
         Checked.Of(new QuotaResult(credited, quota, proration, out var violation), violation);
 

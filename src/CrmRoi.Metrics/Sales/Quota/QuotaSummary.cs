@@ -54,7 +54,7 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
 
     private protected override SummaryKind<QuotaSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<QuotaResult, QuotaSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -62,6 +62,6 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static QuotaSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

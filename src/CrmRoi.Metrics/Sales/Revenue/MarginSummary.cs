@@ -57,7 +57,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
 
     private protected override SummaryKind<MarginSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<ProfitFigures, MarginSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -65,6 +65,6 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static MarginSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -66,7 +66,7 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
 
     private protected override SummaryKind<TimeToWinSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="asOf">The instant at which the deals are looked at: what was decided later counts as open, what was opened later is left out.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Deal, TimeToWinSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new TimeToWinTotals(asOf));
@@ -99,7 +99,7 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static TimeToWinSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>

@@ -52,7 +52,7 @@ public readonly record struct CustomerUpsell
     /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more.</param>
     /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if not known.</param>
     /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if not known.</param>
-    /// <returns>The upsell, or why these values make none.</returns>
+    /// <returns>The upsell, or the reason why there is none.</returns>
     public static Checked<CustomerUpsell> Check(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null) =>
         Checked.Of(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit, out var violation), violation);
 

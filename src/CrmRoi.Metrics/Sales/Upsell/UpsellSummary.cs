@@ -69,7 +69,7 @@ public sealed class UpsellSummary : Summary<UpsellSummary>
 
     private protected override SummaryKind<UpsellSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<CustomerUpsell, UpsellSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -77,6 +77,6 @@ public sealed class UpsellSummary : Summary<UpsellSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static UpsellSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -35,7 +35,7 @@ public readonly record struct CaseEvent
     /// <summary>Makes an event like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">What happened.</param>
-    /// <returns>The event, or why these values make none.</returns>
+    /// <returns>The event, or the reason why there is none.</returns>
     public static Checked<CaseEvent> Check(DateTimeOffset at, CaseEventKind kind) =>
         Checked.Of(new CaseEvent(at, kind, out var violation), violation);
 

@@ -64,7 +64,7 @@ public static class CaseExtensions
         return Array.AsReadOnly(cases);
     }
 
-    /// <summary>The summary of cases.</summary>
+    /// <summary>Summarizes cases.</summary>
     /// <param name="cases">The cases, any number of them.</param>
     /// <param name="rules">The rules by which they are read.</param>
     /// <returns>Their summary.</returns>
@@ -73,14 +73,14 @@ public static class CaseExtensions
     public static ServiceSummary Summarize(this IEnumerable<SupportCase> cases, ServiceRules rules) =>
         ServiceSummary.Kind.Summarize(cases, new ServiceTotals(Guard.NotNull(rules)));
 
-    /// <summary>The summaries of cases by a key that stands in the caller's rows: agent, team, channel, product, priority.</summary>
+    /// <summary>Summarizes cases by a key in the caller's rows: agent, team, channel, product, priority.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <param name="rules">The rules by which the cases are read.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key or a case is null; the message names the index.</exception>

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Service;
 /// <summary>Cases by calendar month, and the ways to choose the cases of a period among rows that carry a key, an agent or a product, beside the case.</summary>
 public static class CaseRowsExtensions
 {
-    /// <summary>The summaries of cases by calendar month.</summary>
+    /// <summary>Summarizes cases by calendar month.</summary>
     /// <param name="cases">The cases, any number of them.</param>
     /// <param name="instant">The instant that puts a case into a month: <c>item => item.Opened</c> or <c>item => item.LastResolved</c>. Null puts it into none, as an open case was resolved in no month.</param>
     /// <param name="rules">The rules by which the cases are read; the months are those of their zone.</param>

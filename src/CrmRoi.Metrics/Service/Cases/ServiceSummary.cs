@@ -161,7 +161,7 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
         return Kind.Of(ref totals);
     }
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="rules">The rules by which the cases are read.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
@@ -171,6 +171,6 @@ public sealed class ServiceSummary : Summary<ServiceSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary, or its time zone is not known here; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type, or its time zone is not known here; the message says what is wrong, and where.</exception>
     public static ServiceSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

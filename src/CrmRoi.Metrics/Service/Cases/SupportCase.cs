@@ -107,7 +107,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <param name="events">Its events, in any order.</param>
     /// <param name="responseTarget">The time within which a first response was promised; null if none was.</param>
     /// <param name="resolutionTarget">The time within which a resolution was promised; null if none was.</param>
-    /// <returns>The case, or why these values make none.</returns>
+    /// <returns>The case, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static Checked<SupportCase> Check(IEnumerable<CaseEvent> events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
         CheckOwn([.. Guard.NotNull(events)], responseTarget, resolutionTarget);

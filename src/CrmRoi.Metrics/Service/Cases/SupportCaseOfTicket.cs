@@ -58,7 +58,7 @@ public sealed partial class SupportCase
     /// <param name="reopened">When it was first reopened; null if not known, or never.</param>
     /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
     /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
-    /// <returns>The case, or why these values make none.</returns>
+    /// <returns>The case, or the reason why there is none.</returns>
     public static Checked<SupportCase> CheckTicket(
         DateTimeOffset opened,
         DateTimeOffset? firstReply,

@@ -33,7 +33,7 @@ public readonly record struct SurveyAnswer
     /// <summary>Makes an answer like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="scale">The scale of the survey.</param>
     /// <param name="score">The score, on the scale; null for no answer.</param>
-    /// <returns>The answer, or why these values make none.</returns>
+    /// <returns>The answer, or the reason why there is none.</returns>
     public static Checked<SurveyAnswer> Check(RatingScale scale, int? score) =>
         Checked.Of(new SurveyAnswer(scale, score, out var violation), violation);
 

@@ -121,7 +121,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
 
     private protected override SummaryKind<SurveySummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<SurveyAnswer, SurveySummary> NewBuilder() => Kind.NewBuilder();
 
@@ -129,7 +129,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static SurveySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     private Proportion AtLeast(int? threshold, RatingScale usual, int usualThreshold)
