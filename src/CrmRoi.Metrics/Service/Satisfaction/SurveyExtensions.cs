@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>From answers to summaries.</summary>
+/// <summary>Summarizes survey answers.</summary>
 public static class SurveyExtensions
 {
     /// <summary>Summarizes answers.</summary>
-    /// <param name="answers">The answers, any number of them, all on one scale.</param>
+    /// <param name="answers">The answers, all on one scale.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
     /// <exception cref="ArgumentException">An answer is <c>default</c>, or on another scale; the message names its index.</exception>
