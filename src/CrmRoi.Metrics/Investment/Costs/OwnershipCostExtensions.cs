@@ -1,17 +1,17 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>From costs to their total.</summary>
+/// <summary>Totals costs of ownership.</summary>
 public static class OwnershipCostExtensions
 {
-    /// <summary>The total of costs.</summary>
-    /// <param name="costs">The costs, any number of them.</param>
+    /// <summary>Totals costs.</summary>
+    /// <param name="costs">The costs.</param>
     /// <returns>Their total, by year and by kind.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="costs"/> is null.</exception>
     /// <exception cref="ArgumentException">A cost is <c>default</c>; the message names its index.</exception>
     public static TotalCostOfOwnership Summarize(this IEnumerable<OwnershipCost> costs) =>
         TotalCostOfOwnership.Kind.Summarize(costs);
 
-    /// <summary>The totals of costs by a key that stands in the caller's rows: department, vendor, system.</summary>
+    /// <summary>Totals costs by a key in the caller's rows: department, vendor, system.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
