@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From quotes to summaries.</summary>
+/// <summary>Summarizes quotes.</summary>
 public static class QuoteExtensions
 {
     /// <summary>Summarizes quotes.</summary>
-    /// <param name="quotes">The quotes, any number of them.</param>
+    /// <param name="quotes">The quotes.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="quotes"/> is null.</exception>
     /// <exception cref="ArgumentException">A quote is <c>default</c>; the message names its index.</exception>
@@ -26,8 +26,11 @@ public static class QuoteExtensions
         QuoteSummary.Kind.SummarizeBy(rows, key, quote, comparer);
 
     /// <summary>Summarizes quotes by calendar month.</summary>
-    /// <param name="quotes">The quotes, any number of them.</param>
-    /// <param name="instant">The instant that puts a quote into a month: <c>quote => quote.Sent</c> or <c>quote => quote.Requested</c>. Null puts it into none, as a quote that is still being written was sent in no month.</param>
+    /// <param name="quotes">The quotes.</param>
+    /// <param name="instant">
+    /// The instant that decides the month of a quote: <c>quote => quote.Sent</c> or <c>quote => quote.Requested</c>. A quote for which it is null is left
+    /// out.
+    /// </param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The summaries of the months that have a quote, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

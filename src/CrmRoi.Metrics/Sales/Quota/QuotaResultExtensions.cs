@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From results to summaries.</summary>
+/// <summary>Summarizes quota results.</summary>
 public static class QuotaResultExtensions
 {
     /// <summary>Summarizes results.</summary>
-    /// <param name="results">The results, any number of them.</param>
+    /// <param name="results">The results.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
     /// <exception cref="ArgumentException">A result is <c>default</c>; the message names its index.</exception>

@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// The exact total of any number of figures: net sales, gross and net profit in money, and both margin rates, pooled. The same type serves a customer,
-/// a project and the company.
-/// </summary>
+/// <summary>The exact total of any number of figures: net sales, gross and net profit in money, and both margin rates, pooled.</summary>
 /// <remarks>
-/// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
+/// <para>
+/// Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures whose profit
+/// of that kind is known.
+/// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<MarginSummary>))]
@@ -24,7 +24,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
     public static MarginSummary Empty { get; } = Kind.Of(default);
 
-    /// <summary>The number of figures, of customers, projects or months.</summary>
+    /// <summary>The number of figures: of customers, projects or months.</summary>
     public long Count => _totals.Count;
 
     /// <summary>Net sales of all figures, in money.</summary>
@@ -38,8 +38,10 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => _totals.GrossProfit.Profit.ToDecimal();
 
-    /// <summary>The gross margin rate: <c>gross profit / net sales</c> where gross profit is known. Undefined if those net sales are 0.</summary>
-    /// <remarks>Pooled: that of a company is not the mean of its customers' rates.</remarks>
+    /// <summary>
+    /// The gross margin rate: <c>gross profit / net sales</c>, over figures whose gross profit is known. Undefined if those net sales are 0.
+    /// </summary>
+    /// <remarks>Pooled: the rate of a company is not the mean of its customers' rates.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => _totals.GrossProfit.Rate;
 

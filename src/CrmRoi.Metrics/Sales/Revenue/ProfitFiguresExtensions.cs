@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From figures to summaries.</summary>
+/// <summary>Summarizes profit figures.</summary>
 public static class ProfitFiguresExtensions
 {
     /// <summary>Summarizes figures.</summary>
-    /// <param name="figures">The figures, any number of them.</param>
+    /// <param name="figures">The figures.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="figures"/> is null.</exception>
     /// <exception cref="ArgumentException">A set of figures is <c>default</c>; the message names its index.</exception>

@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From customers to summaries.</summary>
+/// <summary>Summarizes upsell by customer.</summary>
 public static class CustomerUpsellExtensions
 {
     /// <summary>Summarizes customers.</summary>
-    /// <param name="customers">The customers, any number of them.</param>
+    /// <param name="customers">The customers.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="customers"/> is null.</exception>
     /// <exception cref="ArgumentException">A customer is <c>default</c>; the message names its index.</exception>
