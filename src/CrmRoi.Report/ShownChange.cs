@@ -101,7 +101,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         + $"{Show.Span(comparison.CohortPeriods.After, zone)}, each watched for so long. {Show.Count(comparison.Closed.Straddling, "deal")} {Show.Were(comparison.Closed.Straddling)} open at the go-live.";
 
     /// <summary>
-    /// Why the change of gross profit per month may be unclear although the gain of the answer is shown, or the other way round; empty if they agree.
+    /// Why the change of gross profit per month may be unclear although the gain in the answer is not, or the other way round. Empty if they agree.
     /// </summary>
     public static string WhyOtherThanAnswer(Comparison comparison, ImpactFigures? impact)
     {

@@ -28,7 +28,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
     public string? Ambiguous { get; private set; }
 
     /// <summary>
-    /// The order that the other dates show, with the date that shows it; null if none does, if they contradict each other, or if no date needs it.
+    /// The order that the other dates show, with the date that shows it. Null if none does, if they contradict each other, or if no date needs it.
     /// </summary>
     public (DateOrder Order, string Shown)? OrderShown => Ambiguous is null ? null : (_dayFirst, _monthFirst) switch
     {

@@ -64,7 +64,7 @@ internal static partial class Charts
         });
     }
 
-    /// <summary>The win rate of each group with its 95% interval, and that of all.</summary>
+    /// <summary>The win rate of each group and of all deals, with its 95% interval.</summary>
     public static string WinRates(IReadOnlyList<KeyValuePair<string, SalesSummary>> groups, SalesSummary total) =>
         Draw("Win rate with its 95% interval", 60 + (34 * groups.Count), narrow =>
         {

@@ -40,7 +40,7 @@ public sealed partial class CrmImpact
         GainFor(netReturn) is { } needed ? Judge(Effect, YearsBetweenMidpoints, needed) : new(ImpactAnswer.CannotTell, CannotTellReason.NoReturn);
 
     /// <summary>
-    /// The yearly growth without the CRM at which the net return would equal a figure, for the estimate and for the low end of the range.
+    /// The yearly growth without the CRM at which the net return would equal a figure. Given for the estimate and for the low end of the range.
     /// </summary>
     /// <param name="netReturn">The net return: 0 is break-even, 1 is 100 %.</param>
     /// <returns>

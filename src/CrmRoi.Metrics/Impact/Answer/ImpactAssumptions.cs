@@ -33,7 +33,7 @@ public sealed class ImpactAssumptions : IEquatable<ImpactAssumptions>
     }
 
     /// <summary>
-    /// A range of 95 %, no assumed market growth, answers that withstand a growth of 7.5 % a year, and the whole gain after the ramp-up.
+    /// The usual assumptions: a range of 95 %, no market growth, answers that withstand a growth of 7.5 % a year, the whole gain after the ramp-up.
     /// </summary>
     public static ImpactAssumptions Default { get; } = new();
 

@@ -66,8 +66,8 @@ public readonly record struct Change
     public ConfidenceInterval? RelativeInterval { get; }
 
     /// <summary>
-    /// The smallest change, as a positive amount in the unit of the measure, that these data could have shown with the given power; for a proportion,
-    /// in the direction in which it moved. Null if it is unknown, or if no change could have been shown.
+    /// The smallest change that these data could have shown with the given power. A positive amount in the unit of the measure; for a proportion, in
+    /// the direction in which it moved. Null if it is unknown, or if no change could have been shown.
     /// </summary>
     public double? MinimumDetectable { get; }
 

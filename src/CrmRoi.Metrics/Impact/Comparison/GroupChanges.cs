@@ -65,7 +65,7 @@ public sealed class GroupChanges<TKey> : IReadOnlyList<GroupChange<TKey>>
     public double? MeanChange { get; }
 
     /// <summary>
-    /// How much the true changes of the groups differ, as a standard deviation in the unit of the figure; 0 if they differ by no more than chance. Null if
+    /// How much the true changes of the groups differ: a standard deviation in the unit of the figure. 0 if they differ by no more than chance. Null if
     /// <see cref="MeanChange"/> is null.
     /// </summary>
     public double? StandardDeviationBetweenGroups { get; }

@@ -92,7 +92,7 @@ public sealed class SalesBeforeAndAfter
     public long Straddling { get; }
 
     /// <summary>
-    /// The number of deals opened in either period that are left out of the cohorts, because they are not yet observed for the whole follow-up.
+    /// The number of deals opened in either period but not yet observed for the whole follow-up. The cohorts leave them out.
     /// </summary>
     public long NotYetObserved { get; }
 

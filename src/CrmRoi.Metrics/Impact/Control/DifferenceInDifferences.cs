@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The change of those who got the CRM less the change of a control group, so that a good year is not mistaken for a good CRM. In the unit of the figure.
+/// The change of those who got the CRM less the change of a control group. So a good year is not mistaken for a good CRM. In the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>

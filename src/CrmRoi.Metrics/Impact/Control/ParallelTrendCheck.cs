@@ -76,7 +76,7 @@ public sealed class ParallelTrendCheck
     public EffectEstimate Growth { get; }
 
     /// <summary>
-    /// The growth of the gap per period with its range if the periods were independent, by a t with n − 2 degrees of freedom. If neighbouring months
+    /// The growth of the gap per period, with its range if the periods were independent: a t with n − 2 degrees of freedom. If neighbouring months
     /// correlate by 0.3, it sees a trend that does not exist in about 9 to 14 of 100 cases instead of 5; if they correlate by 0.5, in 16 to 24.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }

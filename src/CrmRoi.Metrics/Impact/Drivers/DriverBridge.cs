@@ -62,7 +62,7 @@ public abstract class DriverBridge
     /// <summary>The parts, to about 27 digits. They add up to <see cref="Change"/>; to print them, use <see cref="Rounded"/>.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }
 
-    /// <summary>The part of a driver, in money; 0 for a driver that the bridge does not have, such as the margin in a bridge of revenue.</summary>
+    /// <summary>The part of a driver, in money. 0 for a driver that the bridge does not have, such as the margin in a bridge of revenue.</summary>
     /// <param name="driver">The driver.</param>
     /// <returns>The part.</returns>
     public decimal this[Driver driver] => Parts.FirstOrDefault(part => part.Driver == driver).Amount;

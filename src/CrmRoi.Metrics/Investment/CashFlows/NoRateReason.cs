@@ -23,7 +23,7 @@ public enum NoRateReason
     BeyondRange,
 
     /// <summary>
-    /// Over a range of rates the present value stays so close to 0 that rounding hides the number of roots, and finding it with exact integers
+    /// Over a range of rates the present value stays so close to 0 that rounding hides the number of roots. To count them with exact integers
     /// would take more work than allowed. Such flows change sign many times and fit no investment.
     /// </summary>
     HiddenByRounding,

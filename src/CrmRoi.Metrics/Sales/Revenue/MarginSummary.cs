@@ -52,7 +52,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetProfit => _totals.NetProfit.Profit.ToDecimal();
 
-    /// <summary>The margin rate: <c>net profit / net sales</c> where net profit is known. Undefined if those net sales are 0.</summary>
+    /// <summary>The margin rate: <c>net profit / net sales</c>, over the figures with a known net profit. Undefined if their net sales are 0.</summary>
     /// <remarks>Pooled, like <see cref="GrossMarginRate"/>.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetMarginRate => _totals.NetProfit.Rate;
