@@ -8,7 +8,7 @@ using CrmRoi.Metrics.Coverage;
 //   --quick        300 a cell, for the gate
 //   --companies N  as many as wanted
 //   --only TEXT    the sections, worlds and methods whose names hold the text
-//   --keep         writes the sections that were run into docs/certainty.md
+//   --keep         writes the sections that were run into docs/certainty-cells.md
 // Ends with 1 where a cell misses what is asked of it by more than two standard errors.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = Encoding.UTF8;
@@ -65,7 +65,7 @@ static void Keep(string table)
     var folder = new DirectoryInfo(AppContext.BaseDirectory);
     while (!File.Exists(Path.Combine(folder.FullName, "CrmRoi.Metrics.sln")))
         folder = folder.Parent!;
-    var path = Path.Combine(folder.FullName, "docs", "certainty.md");
+    var path = Path.Combine(folder.FullName, "docs", "certainty-cells.md");
     var page = File.ReadAllText(path);
     var (from, to) = (page.IndexOf(Start, StringComparison.Ordinal) + Start.Length, page.IndexOf(End, StringComparison.Ordinal));
     string Name(string section) => section.Split('\n')[0];

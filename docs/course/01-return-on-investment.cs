@@ -13,8 +13,8 @@ var tool = new ReturnOnInvestment(gain: 11_000, cost: 1_000);
 Console.WriteLine(tool.NetReturn);           // 1000%
 Console.WriteLine($"{tool.NetReturn:X}");    // 10x
 
-// Exercise. A colleague says: "The 75,000 were revenue. Our gross margin is 20 %." What is the return now? What was it if you call gain / cost the
-// return, as some do?
+// Exercise. A colleague says: "The 75,000 were revenue. Our gross margin is 20 %." What is the return now? And if you call gain / cost the return,
+// as some do?
 // Solution:
 var honest = new ReturnOnInvestment(gain: 75_000 * 0.20m, cost: 12_000);
 Console.WriteLine(honest.NetReturn);         // 25%

@@ -15,7 +15,7 @@ Console.WriteLine(eve.Value is null);        // True
 Console.WriteLine(eve < bob);                // False
 Console.WriteLine(ada + bob + eve);          // 50%
 
-// Exercise. Print a ranking: the best rep first. Reps without a rate do not belong in it. Name them apart.
+// Exercise. Print a ranking: the best rep first. Reps without a rate do not belong in it; list them apart.
 // Solution:
 var reps = new Dictionary<string, Proportion> { ["Bob"] = bob, ["Eve"] = eve, ["Ada"] = ada };
 var ranked = reps.Where(rep => rep.Value.IsDefined).OrderByDescending(rep => rep.Value.Value);

@@ -12,7 +12,7 @@ var bridge = DriverBridge.OfGrossProfit(
 Console.WriteLine(bridge.Change); // 4900
 Console.WriteLine(string.Join(", ", bridge.Rounded().Select(part => $"{part.Driver} {part.Amount}"))); // leads 1307.92, mix 0, conversion 1597.08, deal size 687.08, margin 1307.92
 
-// Exercise. The same company opens a new market. At home nothing changes. Without segments, how does the bridge explain the growth? And with the market
+// Exercise. The same company opens a new market. At home nothing changes. How does the bridge explain the growth without segments? And with the market
 // as a segment of its own?
 // Solution:
 DriverFigures home = new(leads: 100, won: 20, revenue: 10_000, grossProfit: 5_000);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CrmRoi.Metrics.Analyzers;
 
 /// <summary>
-/// Finds each <see cref="DateTime"/> that the language turns into a <see cref="DateTimeOffset"/> on its way into a call of CrmRoi.Metrics. Such a conversion takes the offset
-/// of the machine's time zone, so the same row gives another figure on another machine.
+/// Finds each <see cref="DateTime"/> that is implicitly converted to a <see cref="DateTimeOffset"/> in an argument of a call of CrmRoi.Metrics. Such a
+/// conversion takes the offset of the machine's time zone, so the same row gives another figure on another machine.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class MachineZoneAnalyzer : DiagnosticAnalyzer
@@ -25,7 +25,7 @@ public sealed class MachineZoneAnalyzer : DiagnosticAnalyzer
         "Reliability",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The implicit conversion of DateTime to DateTimeOffset takes the offset of the machine's time zone where the kind is Unspecified or Local. Figures then depend on the machine.",
+        description: "The implicit conversion of DateTime to DateTimeOffset takes the offset of the machine's time zone if the kind is Unspecified or Local. Figures then depend on the machine.",
         helpLinkUri: "https://github.com/crmroi/crmroi-metrics/blob/main/docs/rules/CRMROI001.md");
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class MachineZoneAnalyzer : DiagnosticAnalyzer
         && conversion.Parameters[0].Type.SpecialType == SpecialType.System_DateTime
         && conversion.ContainingType is { Name: nameof(DateTimeOffset), ContainingNamespace.Name: nameof(System) };
 
-    // DateTime.UtcNow, and what is made with DateTimeKind.Utc: their offset is 0 on every machine.
+    // DateTime.UtcNow, and values made with DateTimeKind.Utc, have offset 0 on every machine.
     private static bool SaysUtc(IOperation value) => value switch
     {
         IConversionOperation { OperatorMethod: null } inner => SaysUtc(inner.Operand),
@@ -64,7 +64,7 @@ public sealed class MachineZoneAnalyzer : DiagnosticAnalyzer
     private static bool HasKindUtc(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.Any(argument => argument.Value is { ConstantValue: { HasValue: true, Value: (int)DateTimeKind.Utc }, Type.Name: nameof(DateTimeKind) });
 
-    // Upwards to the argument that the value is part of, through what only hands it on: conditions, arrays, tuples, and the results of lambdas.
+    // Goes up to the argument that contains the value, through everything that only passes it on: conditions, arrays, tuples, and the results of lambdas.
     private static bool GoesIntoTheLibrary(IOperation value)
     {
         for (var outer = value.Parent; outer is not null; outer = outer.Parent)
@@ -75,7 +75,7 @@ public sealed class MachineZoneAnalyzer : DiagnosticAnalyzer
                     if (Owner(argument) is { } owner && IsLibrary(owner))
                         return true;
 
-                    // A list that is made for a call, Concat or ToList, goes on; the result of another method is another value.
+                    // A list made for a call (Concat, ToList) is followed further; the result of another method is another value.
                     return false;
                 case IExpressionStatementOperation or IVariableInitializerOperation or IAssignmentOperation:
                     return false;

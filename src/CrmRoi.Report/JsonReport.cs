@@ -9,7 +9,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>All figures of the page as JSON: unrounded, and null if one is undefined.</summary>
+/// <summary>All figures of the page as JSON, unrounded; null if undefined.</summary>
 internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -152,7 +152,7 @@ internal static class JsonReport
         ["changes"] = Changes(ShownChange.Of(comparison), verdicts),
     };
 
-    // The share of all deals of a cohort that is won by a day, and the day by which a share is.
+    // The share of all deals of a cohort won by a day, and the day by which a share is won.
     private static JsonObject TimesOf(TimeToWinSummary times, Comparison comparison) => new()
     {
         ["dayOfShare"] = new JsonObject(HtmlReport.Shares.Select(share => KeyValuePair.Create<string, JsonNode?>($"{share:0%}", HtmlReport.DayOf(share, times, comparison)))),
@@ -170,7 +170,7 @@ internal static class JsonReport
         ["shown"] = verdicts ? line.Shown : null,
     });
 
-    // JSON has no infinity: such a bound is null.
+    // JSON has no infinity, so such a bound is null.
     private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
 
     private static JsonObject LeadsOf(MarketingFigures marketing)
@@ -258,7 +258,7 @@ internal static class JsonReport
         ["revenuePerCustomerOfAllCohorts"] = customers.Cohorts is { } all ? ByMonth(all.CumulativeRevenuePerCustomer) : null,
     };
 
-    // By the months that have gone by since the first purchase, that of the purchase as 1.
+    // By the number of months since the first purchase; its own month is 1.
     private static JsonObject ByMonth(Func<int, Average> revenue) =>
         new(CustomerPage.Months.Select(month => KeyValuePair.Create<string, JsonNode?>($"{month + 1}", revenue(month).Value)));
 

@@ -9,7 +9,7 @@ public static class ReportTool
 
     /// <summary>Makes the report that the arguments ask for; <c>--help</c> lists them.</summary>
     /// <param name="args">The arguments of the command line.</param>
-    /// <returns>The exit code: 0 if there is a report, 1 if the arguments or the files allow none, 2 if every row of the deals was rejected.</returns>
+    /// <returns>The exit code: 0 for a report, 1 if the arguments or the files allow none, 2 if every row of the deals was rejected.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="args"/> is null.</exception>
     public static int Main(string[] args)
     {

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Impact;
 
 namespace CrmRoi.Report;
 
-/// <summary>Figures as people read them; "n/a" where one is undefined.</summary>
+/// <summary>Formats figures for people; "n/a" if undefined.</summary>
 internal static class Show
 {
     public const string NotAvailable = "n/a";
@@ -30,7 +30,7 @@ internal static class Show
 
     public static string Percent(Proportion rate) => rate.ToString("P1", null);
 
-    /// <summary>A return, "275%"; "n/a" where there was no cost.</summary>
+    /// <summary>A return, "275%"; "n/a" without cost.</summary>
     public static string Return(Ratio? ratio) => ratio?.Value is { } value ? value.ToString("#,0%;−#,0%;0%") : NotAvailable;
 
     /// <summary>The bounds of the 95% interval, "31–37%".</summary>

@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Report;
 
-/// <summary>What a change and its range are measured in: shares of the figure before, the difference of two shares, or points of a score.</summary>
+/// <summary>The unit of a change and its range: a share of the figure before, a difference of two shares, or points of a score.</summary>
 internal enum ChangeUnit
 {
     Relative,
@@ -13,13 +13,14 @@ internal enum ChangeUnit
 }
 
 /// <summary>
-/// One figure before and after, as it is shown: the change with its 95% range, that of the relative change of an amount and of the difference of a rate, and whether it excludes no change.
+/// One figure before and after, as it is shown: the change with its 95% range, and whether the range excludes no change. The range is of the relative
+/// change for an amount, of the difference for a rate.
 /// </summary>
 internal sealed record ShownChange(string Name, Change Change, string Before, string After, string Difference, ConfidenceInterval? Interval, ChangeUnit Unit, bool? Shown)
 {
     public const string VerdictHeading = "change shown?";
 
-    /// <summary>What the data say of the change: "yes" where its range excludes 0, "unclear" where it does not; empty where there is no range.</summary>
+    /// <summary>What the data say about the change: "yes" if its range excludes 0, "unclear" if not, empty without a range.</summary>
     public string Verdict => Shown switch { true => "yes", false => "unclear", null => "" };
 
     public string Range => Interval is not { } interval ? ""
@@ -27,7 +28,9 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         : Unit == ChangeUnit.Share ? $"{100 * interval.Lower:+0.0;−0.0;0} to {100 * interval.Upper:+0.0;−0.0;0} pts"
         : $"{interval.Lower:+0.0;−0.0;0} to {interval.Upper:+0.0;−0.0;0} pts";
 
-    /// <summary>An amount: its change and range in percent. It is shown times a factor: 24 for hours if the change is in days.</summary>
+    /// <summary>
+    /// An amount: its change and range in percent. It is multiplied by a factor before it is shown: 24 for hours if the change is in days.
+    /// </summary>
     public static ShownChange Amount(string name, Change change, string unit = "#,0", decimal factor = 1) => new(
         name, change, Text(factor * change.Before, unit), Text(factor * change.After, unit), change.Relative.IsDefined ? change.Relative.Value!.Value.ToString("+0%;−0%;0%") : Show.NotAvailable,
         change.RelativeInterval, ChangeUnit.Relative, change.IsSignificant);
@@ -37,7 +40,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         name, change, Text(change.Before, "0.0%"), Text(change.After, "0.0%"), change.Absolute is { } points ? $"{100 * points:+0.0;−0.0;0} pts" : Show.NotAvailable,
         change.Interval, ChangeUnit.Share, change.IsSignificant);
 
-    /// <summary>An amount a month. Months that follow each other are not independent: the range is that of the series, where it has one.</summary>
+    /// <summary>An amount per month. Neighbouring months are not independent, so the range comes from the series, if it has one.</summary>
     private static ShownChange AmountByMonth(string name, Change change, EffectEstimate? effect) => Amount(name, change) with
     {
         Interval = effect?.Interval() is { } range && change.Before is > 0 and var before ? new(range.Lower / (double)before, range.Upper / (double)before, range.Confidence) : null,
@@ -86,7 +89,7 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
             yield return Points("Net Promoter Score", Change.Of(before.Answers.NetPromoterScore, after.Answers.NetPromoterScore));
     }
 
-    // A score from −100 to 100: its change is in points of that score.
+    // A score from −100 to 100; its change is in points.
     private static ShownChange Points(string name, Change change) => new(
         name, change, Text(change.Before, "0.0"), Text(change.After, "0.0"), change.Absolute is { } points ? $"{points:+0.0;−0.0;0} pts" : Show.NotAvailable,
         change.Interval, ChangeUnit.Points, change.IsSignificant);
@@ -97,7 +100,9 @@ internal sealed record ShownChange(string Name, Change Change, string Before, st
         + $"of the {comparison.Cohorts.CohortBefore.Created:#,0} and {comparison.Cohorts.CohortAfter.Created:#,0} deals opened {Show.Span(comparison.CohortPeriods.Before, zone)} and "
         + $"{Show.Span(comparison.CohortPeriods.After, zone)}, each watched for so long. {Show.Count(comparison.Closed.Straddling, "deal")} {Show.Were(comparison.Closed.Straddling)} open at the go-live.";
 
-    /// <summary>Why gross profit a month may be unclear where the gain of the answer is shown, or the other way round; empty where the two agree.</summary>
+    /// <summary>
+    /// Why the change of gross profit per month may be unclear although the gain in the answer is not, or the other way round. Empty if they agree.
+    /// </summary>
     public static string WhyOtherThanAnswer(Comparison comparison, ImpactFigures? impact)
     {
         if (impact?.Impact.GainInterval is not { } gain || comparison.GrossProfit is not { } change || AmountByMonth("", change, comparison.GrossProfitEffect).Shown is not { } byMonths || byMonths == (gain.Lower > 0 || gain.Upper < 0))

@@ -140,7 +140,7 @@ public sealed class CrmReportTests(CrmReportTests.Example example) : IClassFixtu
         Assert.Equal("Created is blank; a won or lost deal needs it", reasons[1]);
         Assert.Equal("Done is blank; a won or lost deal needs it", reasons[2]);
         Assert.Equal("Created \"2025-02-01\" is no date like dd.MM.yyyy", reasons[3]);
-        Assert.Equal("has 3 cells where the header has 5", reasons[4]);
+        Assert.Equal("has 3 cells but the header has 5", reasons[4]);
         var unread = Assert.Single(json["amountsNotRead"]!.AsArray())!;
         Assert.Equal((10, 14), ((int)unread["row"]!, (int)unread["line"]!));
         Assert.Equal("Value \"1.234,50\" has a decimal comma; say --culture, such as --culture de-DE, if that is meant", (string)unread["reason"]!);

@@ -4,19 +4,20 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// Dated exchange rates: they bring the amounts of many currencies into one, each at the date of its fact, before any metric is taken. Immutable.
+/// Dated exchange rates. They convert amounts of many currencies into one before a metric is computed, each amount at the date of its fact. Immutable.
 /// </summary>
 /// <remarks>
 /// <para>The rate from one currency to another at an instant is the first of these that exists:</para>
 /// <list type="number">
 /// <item><description>1, from a currency to itself;</description></item>
-/// <item><description>the rate between the two as it is given;</description></item>
-/// <item><description>the inverse, 1 / rate, of the one given for the other direction;</description></item>
-/// <item><description>over the pivot currency, if one is named: the rate to the pivot times the rate from there, each by the two rules above.</description></item>
+/// <item><description>the given rate between the two;</description></item>
+/// <item><description>the inverse, 1 / rate, of a rate given for the other direction;</description></item>
+/// <item><description>through the pivot currency, if one is named: the rate to the pivot times the rate from it, each found by the two rules
+/// above.</description></item>
 /// </list>
 /// <para>
-/// A given rate is valid from its instant to the next one of the same two currencies, but no longer than the maximum age. If there is none, the result
-/// is the reason and not an amount: a missing rate is never 1.
+/// A given rate is valid until the next rate of the same two currencies begins, but no longer than the maximum age. If no rate is found, the result is the
+/// reason and not an amount; a missing rate is never taken as 1.
 /// </para>
 /// </remarks>
 /// <example>
@@ -32,15 +33,16 @@ public sealed class ExchangeRates
 {
     private readonly Dictionary<string, Dictionary<string, Series>> _series = new(StringComparer.Ordinal);
 
-    /// <summary>Rates by which amounts are converted.</summary>
+    /// <summary>Makes a converter from rates.</summary>
     /// <param name="rates">The rates, in any order.</param>
     /// <param name="maximumAge">
-    /// How long a rate is valid if no newer one follows, 0 or more: seven days bridge weekends and holidays. <see cref="TimeSpan.MaxValue"/> is without end.
+    /// How long a rate is valid if no newer one follows, 0 or more: seven days bridge weekends and holidays. <see cref="TimeSpan.MaxValue"/> means no
+    /// limit.
     /// </param>
-    /// <param name="pivot">The currency over which two others are converted that have no rate of their own; null for no such cross rates.</param>
+    /// <param name="pivot">The currency through which two others are converted if they have no rate of their own; null for no such cross rates.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rates"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumAge"/> is negative.</exception>
-    /// <exception cref="ArgumentException">A rate is <c>default</c>, or two of the same currencies and instant differ.</exception>
+    /// <exception cref="ArgumentException">A rate is <c>default</c>, or two rates of the same currencies and instant differ.</exception>
     public ExchangeRates(IEnumerable<ExchangeRate> rates, TimeSpan maximumAge, string? pivot = null)
     {
         MaximumAge = Guard.NotNegative(maximumAge);
@@ -56,17 +58,17 @@ public sealed class ExchangeRates
     /// <summary>How long a rate is valid if no newer one follows.</summary>
     public TimeSpan MaximumAge { get; }
 
-    /// <summary>The currency over which two others are converted that have no rate of their own. Null for no such cross rates.</summary>
+    /// <summary>The currency through which two others are converted if they have no rate of their own. Null for no such cross rates.</summary>
     public string? Pivot { get; }
 
     /// <summary>Converts an amount at an instant.</summary>
     /// <param name="amount">The amount, in money of <paramref name="from"/>.</param>
     /// <param name="from">Its currency.</param>
-    /// <param name="to">The currency that it becomes.</param>
-    /// <param name="at">The date of the fact that has the amount.</param>
+    /// <param name="to">The currency it is converted to.</param>
+    /// <param name="at">The date of the fact that the amount belongs to.</param>
     /// <returns>
-    /// The amount in <paramref name="to"/>, unrounded: the decimal nearest to the exact product. Or why there is none: no rate, or beyond the range of
-    /// <see cref="decimal"/>.
+    /// The amount in <paramref name="to"/>, unrounded: the decimal nearest to the exact product. Otherwise the reason: there is no rate, or the result
+    /// lies beyond the range of <see cref="decimal"/>.
     /// </returns>
     /// <exception cref="ArgumentNullException">A currency is null.</exception>
     public Checked<decimal> Convert(decimal amount, string from, string to, DateTimeOffset at)
@@ -86,9 +88,9 @@ public sealed class ExchangeRates
 
     /// <summary>The rate at an instant, to the nearest decimal.</summary>
     /// <param name="from">The currency that is converted.</param>
-    /// <param name="to">The currency that it becomes.</param>
+    /// <param name="to">The currency it is converted to.</param>
     /// <param name="at">The instant.</param>
-    /// <returns>How many units of <paramref name="to"/> one unit of <paramref name="from"/> is; null if there is no rate.</returns>
+    /// <returns>How many units of <paramref name="to"/> one unit of <paramref name="from"/> is worth; null if there is no rate.</returns>
     /// <exception cref="ArgumentNullException">A currency is null.</exception>
     /// <exception cref="OverflowException">The rate lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? RateAt(string from, string to, DateTimeOffset at) =>
@@ -127,7 +129,7 @@ public sealed class ExchangeRates
         public BigInteger Denominator { get; } = denominator;
     }
 
-    // The rates of one direction of two currencies, by the instant from which they are valid.
+    // The rates from one currency to another, by the instant from which they are valid.
     private sealed class Series
     {
         private readonly long[] _validFrom;
@@ -154,7 +156,7 @@ public sealed class ExchangeRates
         }
     }
 
-    /// <summary>The number of currencies with a rate and the age that none may exceed, in the invariant culture.</summary>
+    /// <summary>The number of currencies with a rate and the maximum age, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"ExchangeRates: from {_series.Count} currencies, no older than {MaximumAge}");

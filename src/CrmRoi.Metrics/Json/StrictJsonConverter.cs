@@ -5,11 +5,17 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Writes a fact or a measure as an object of its figures, names as a list, and reads it strictly by its public constructor. The types name it themselves; no program has to.</summary>
+/// <summary>
+/// Writes a fact or a measure as a JSON object of its figures, or a set of names as a list. Reads it strictly, by its public constructor.
+/// </summary>
 /// <typeparam name="T">The fact or measure.</typeparam>
 /// <remarks>
-/// Names are in camel case; options do not change that. Every parameter of the constructor is required unless it may be null; an instant needs an offset; a name given twice, a value of
-/// another kind and a broken rule are a <see cref="JsonException"/> that names the member and the rule. Figures that follow from the others are written and not read.
+/// <para>The types name this converter themselves, so a program does not have to.</para>
+/// <para>
+/// Names are in camel case, whatever the options say. Every parameter of the constructor is required unless it may be null, and an instant needs an
+/// offset. A name given twice, a value of another kind or a broken rule throws a <see cref="JsonException"/> that names the member and the rule. Figures
+/// that follow from others are written but not read.
+/// </para>
 /// </remarks>
 public sealed class StrictJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors)] T> : JsonConverter<T>, IJsonConverter
     where T : notnull

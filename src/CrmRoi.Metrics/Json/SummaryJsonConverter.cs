@@ -6,16 +6,21 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Writes a summary as an object of its metrics and of <c>totals</c>, its binary form in base64, from which alone it is read. The types name it themselves; no program has to.</summary>
+/// <summary>
+/// Writes a summary as a JSON object of its metrics and <c>totals</c>, its binary form in base64. Only <c>totals</c> is read.
+/// </summary>
 /// <typeparam name="T">The summary.</typeparam>
-/// <remarks>A metric beyond the range of <see cref="decimal"/> is null; the totals still hold it. A distribution inside a summary is written without totals.</remarks>
+/// <remarks>
+/// The types name this converter themselves, so a program does not have to. A metric beyond the range of <see cref="decimal"/> is null; the totals still
+/// hold it. A distribution inside a summary is written without totals.
+/// </remarks>
 public sealed class SummaryJsonConverter<[DynamicallyAccessedMembers(
     DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors)] T> : JsonConverter<T>, IJsonConverter
     where T : ISummary<T>
 {
     private const string Totals = "totals";
 
-    // A summary's type knows how its bytes are read, but C# has no way to ask a type: any instance will do.
+    // A summary's type knows how its bytes are read, but C# cannot ask a type: any instance will do.
     private static readonly IBinaryForm<T> s_form = (IBinaryForm<T>)RuntimeHelpers.GetUninitializedObject(typeof(T));
 
     string IJsonConverter.Schema => JsonObject<T>.Instance.SchemaWith(""","totals":{"type":"string","contentEncoding":"base64"}""");

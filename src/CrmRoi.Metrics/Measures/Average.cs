@@ -6,17 +6,17 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// A figure per item that keeps its parts: an average deal size, a cost per lead, cases per agent and day. Its unit is that of the total, per item.
+/// A total per item that keeps its parts: an average deal size, a cost per lead, cases per agent and day. Its unit is the unit of the total, per item.
 /// </summary>
 /// <remarks>
 /// <para>Formula: <c>Value = Total / Count</c>. Undefined when the count is 0.</para>
 /// <para>
-/// Averages pool by adding their parts: the average of two teams is weighted by their items. The totals are added as
+/// Averages are pooled by adding their parts: in the average of two teams, each team weighs by its items. The totals are added as
 /// <see cref="decimal"/> (28 digits); if sums must be exact, add summaries. The neutral element is <c>default</c>.
 /// </para>
 /// <para>
-/// Two averages are equal when their parts are equal. They are ordered by value, exactly; an undefined one comes before every defined one
-/// in <see cref="CompareTo"/> and makes each of the comparison operators false. <c>default</c> is the empty average, which is undefined.
+/// Two averages are equal when their parts are equal. They are ordered by exact value. In <see cref="CompareTo"/> an undefined average comes first;
+/// each comparison operator is false for it. <c>default</c> is the empty average, which is undefined.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Average>))]
@@ -25,7 +25,7 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
     , IAdditionOperators<Average, Average, Average>, IAdditiveIdentity<Average, Average>, IComparisonOperators<Average, Average, bool>
 #endif
 {
-    /// <summary>An average of a total over a number of items.</summary>
+    /// <summary>Makes an average of a total over a number of items.</summary>
     /// <param name="total">The total, any amount.</param>
     /// <param name="count">The number of items, 0 or more; at 0 the average is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
@@ -78,9 +78,9 @@ public readonly record struct Average : IMeasure, IComparable<Average>, ICompara
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Average left, Average right) => right <= left;
 
-    /// <summary>Orders by value, exactly; undefined comes first.</summary>
+    /// <summary>Orders by exact value; undefined comes first.</summary>
     /// <param name="other">Another average.</param>
-    /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
+    /// <returns>Negative, zero or positive if this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
     public int CompareTo(Average other) =>
         !IsDefined || !other.IsDefined
             ? IsDefined.CompareTo(other.IsDefined)

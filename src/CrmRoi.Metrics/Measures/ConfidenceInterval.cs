@@ -3,9 +3,9 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>An interval that covers the true value with a stated confidence. Its unit is that of the estimate.</summary>
+/// <summary>An interval that covers the true value with a stated confidence. Its unit is the unit of the estimate.</summary>
 /// <remarks>
-/// Two intervals are equal when both bounds and the confidence are equal. <c>default</c> is [0, 0] with confidence 0, no interval.
+/// Two intervals are equal when both bounds and the confidence are equal. <c>default</c> is [0, 0] with confidence 0, which is not an interval.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ConfidenceInterval>))]
 public readonly record struct ConfidenceInterval :
@@ -41,7 +41,7 @@ public readonly record struct ConfidenceInterval :
 
     /// <summary>Whether a value lies in the interval, bounds included.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>Whether it lies between the bounds or on one.</returns>
+    /// <returns>Whether it lies between the bounds or on one of them.</returns>
     public bool Contains(double value) => Lower <= value && value <= Upper;
 
     /// <summary>Both bounds in the invariant culture, "[0.62, 0.64]".</summary>

@@ -4,17 +4,17 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// The shape of a figure per item: exact count, sum, mean, minimum and maximum, and every quantile within a stated relative error, in constant memory.
-/// Its unit is that of the figure.
+/// The distribution of a figure per item, in constant memory: exact count, sum, mean, minimum and maximum, and every quantile within a stated relative
+/// error. Its unit is the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Merging is exact: the distribution of two parts is the one of the whole. Two distributions are equal when their exact totals and their
-/// histograms are equal, and their relative errors. For durations there is <see cref="DurationDistribution"/>.
+/// Merging is exact: merging the distributions of two parts gives the distribution of the whole. Two distributions are equal when their exact totals,
+/// their histograms and their relative errors are equal. For durations, use <see cref="DurationDistribution"/>.
 /// </para>
 /// <para>
-/// The quantiles come from a histogram whose bins grow with the value, in the manner of DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
-/// Positive, negative and zero values are all allowed. A value near the 28th decimal place is read back within half a unit of that place.
+/// The quantiles come from a histogram whose bins grow with the value, like DDSketch (Masson, Rim, Lee, PVLDB 12(12), 2019).
+/// Values may be positive, negative or zero. A value near the 28th decimal place is read back within half a unit of that place.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<Distribution>))]
@@ -31,7 +31,7 @@ public sealed class Distribution : Summary<Distribution>
     {
     }
 
-    /// <summary>The distribution of nothing; the neutral element of <c>+</c>.</summary>
+    /// <summary>The empty distribution, the neutral element of <c>+</c>.</summary>
     public static Distribution Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of items.</summary>
@@ -53,13 +53,13 @@ public sealed class Distribution : Summary<Distribution>
     /// <summary>The greatest value, exact. Null when there is no item.</summary>
     public decimal? Maximum => _totals.Items.IsEmpty ? null : _totals.Items.Maximum;
 
-    /// <summary>The median: the lower of the two middle values, within <see cref="RelativeError"/>. Null when there is no item.</summary>
+    /// <summary>The median: the lower of the two middle values, within <see cref="RelativeError"/>. Null when there is no item or no histogram.</summary>
     public decimal? Median => Quantile(0.5);
 
-    /// <summary>The value that nine in ten do not exceed, within the stated error. Null if there are none.</summary>
+    /// <summary>The 90th percentile, within <see cref="RelativeError"/>. Null when there is no item or no histogram.</summary>
     public decimal? P90 => Quantile(0.9);
 
-    /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
+    /// <summary>The relative error of quantiles, not more than was asked for. <see cref="Empty"/> has the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;
 
     private protected override SummaryKind<Distribution> KindOfSelf => Kind;
@@ -78,7 +78,7 @@ public sealed class Distribution : Summary<Distribution>
     public static Distribution Of(IEnumerable<decimal> values, double relativeError = DefaultRelativeError) =>
         Kind.Summarize(values, new ScaledFigureTotals(LogarithmicScale.WithError(relativeError)));
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
@@ -89,19 +89,20 @@ public sealed class Distribution : Summary<Distribution>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a distribution; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a distribution of this type; the message says what is wrong, and where.</exception>
     public static Distribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
-    /// <summary>The distribution of figures from totals that were made elsewhere, for example by a database.</summary>
-    /// <param name="moments">Count, sum and sum of squares of the figures: see <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/> if decimals cannot hold the squares.</param>
+    /// <summary>Makes a distribution from totals computed elsewhere, for example by a database.</summary>
+    /// <param name="moments">Count, sum and sum of squares of the figures. If decimals cannot hold the squares, see
+    /// <see cref="Moments.FromTotals(long, BigInteger, BigInteger, int)"/>.</param>
     /// <param name="minimum">The least figure; 0 if there is none.</param>
     /// <param name="maximum">The greatest figure; 0 if there is none.</param>
     /// <param name="countsByBin">
-    /// How many figures each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts. Null if there is no histogram: the distribution then has
-    /// no quantiles, also when merged with others. Everything else works.
+    /// How many figures each bin has, by the number that <see cref="BinOf"/> gives; a bin named twice gets both counts. Null if there is no histogram:
+    /// then the distribution, alone or merged with others, has no quantiles. Everything else works.
     /// </param>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default. The numbers of the bins depend on it.</param>
-    /// <returns>The distribution: the same as that of the figures themselves, if there is a histogram.</returns>
+    /// <returns>The distribution. With a histogram, it equals the distribution of the figures themselves.</returns>
     /// <exception cref="ArgumentException">No figures have these totals; the message names the total and the rule.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible.</exception>
     public static Distribution FromTotals(Moments moments, decimal minimum, decimal maximum, IEnumerable<KeyValuePair<int, long>>? countsByBin = null, double relativeError = DefaultRelativeError)
@@ -127,16 +128,16 @@ public sealed class Distribution : Summary<Distribution>
         };
     }
 
-    /// <summary>The number of the bin that counts a figure: what a database needs to make a histogram.</summary>
+    /// <summary>The number of the bin that counts a figure. A database needs it to make a histogram.</summary>
     /// <param name="value">The figure.</param>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
-    /// <returns>The number: 0 for zero, greater for greater figures, and that of −x is minus that of x.</returns>
+    /// <returns>The number: 0 for zero, greater for greater figures; −x has minus the number of x.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static int BinOf(decimal value, double relativeError = DefaultRelativeError) => LogarithmicScale.WithError(relativeError).BinOf(value);
 
     /// <summary>A quantile: the value of rank <c>⌊share × (n − 1)⌋</c> in ascending order, within <see cref="RelativeError"/>.</summary>
     /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>
-    /// <returns>The value; null when there is no item, or the totals came without a histogram.</returns>
+    /// <returns>The value; null when there is no item or no histogram.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public decimal? Quantile(double share)
     {

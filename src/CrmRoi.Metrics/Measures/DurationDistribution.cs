@@ -4,11 +4,14 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// The shape of a duration per item, a sales cycle or a time to resolution: exact count, mean, minimum and maximum, and every quantile
-/// within a stated relative error, in constant memory.
+/// The distribution of a duration per item (a sales cycle, a time to resolution), in constant memory: exact count, mean, minimum and maximum, and every
+/// quantile within a stated relative error.
 /// </summary>
 /// <remarks>
-/// <para>Merging is exact: the distribution of two parts is the one of the whole. Equality and quantiles are those of <see cref="Distribution"/>.</para>
+/// <para>
+/// Merging is exact: merging the distributions of two parts gives the distribution of the whole. Equality and quantiles work as in
+/// <see cref="Distribution"/>.
+/// </para>
 /// <para>Durations are elapsed time, exact to the tick (100 ns).</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<DurationDistribution>))]
@@ -22,7 +25,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     {
     }
 
-    /// <summary>The distribution of nothing; the neutral element of <c>+</c>.</summary>
+    /// <summary>The empty distribution, the neutral element of <c>+</c>.</summary>
     public static DurationDistribution Empty { get; } = Kind.Of(default);
 
     /// <summary>The number of items.</summary>
@@ -43,19 +46,21 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <summary>The longest duration, exact. Null when there is no item.</summary>
     public TimeSpan? Maximum => _totals.Items.IsEmpty ? null : _totals.Items.Maximum;
 
-    /// <summary>The median: the lower of the two middle durations, within <see cref="RelativeError"/>. Null when there is no item.</summary>
+    /// <summary>
+    /// The median: the lower of the two middle durations, within <see cref="RelativeError"/>. Null when there is no item or no histogram.
+    /// </summary>
     public TimeSpan? Median => Quantile(0.5);
 
-    /// <summary>The value that nine in ten do not exceed, within the stated error. Null if there are none.</summary>
+    /// <summary>The 90th percentile, within <see cref="RelativeError"/>. Null when there is no item or no histogram.</summary>
     public TimeSpan? P90 => Quantile(0.9);
 
-    /// <summary>The relative error within which quantiles are read; not more than was asked for. That of <see cref="Empty"/> is the default.</summary>
+    /// <summary>The relative error of quantiles, not more than was asked for. <see cref="Empty"/> has the default.</summary>
     public double RelativeError => _totals.Scale.RelativeError;
 
     // The distribution inside a summary.
     internal static DurationDistribution Of(in DurationTotals totals) => Kind.Of(new ScaledDurationTotals(LogarithmicScale.Standard) { Items = totals });
 
-    // The totals of durations inside a summary, whose histograms have the standard scale.
+    // The totals for use inside a summary; histograms there have the standard scale.
     internal DurationTotals ItemsOnStandardScale(string argument) =>
         _totals.Scale == LogarithmicScale.Standard
             ? _totals.Items
@@ -70,14 +75,15 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError) =>
         Kind.Summarize(values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
 
-    /// <summary>The distribution of durations from totals that were made elsewhere, for example by a database.</summary>
+    /// <summary>Makes a distribution of durations from totals computed elsewhere, for example by a database.</summary>
     /// <param name="minimum">The shortest duration; zero if there is none.</param>
     /// <param name="maximum">The longest duration; zero if there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
     /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks.</param>
-    /// <param name="countsByBin">How many durations each bin has, by the number that <see cref="BinOf"/> gives; a bin that is named twice has both counts.</param>
+    /// <param name="countsByBin">How many durations each bin has, by the number that <see cref="BinOf"/> gives; a bin named twice gets both
+    /// counts.</param>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default. The numbers of the bins depend on it.</param>
-    /// <returns>The distribution: the same as that of the durations themselves.</returns>
+    /// <returns>The distribution, equal to the distribution of the durations themselves.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="countsByBin"/> is null.</exception>
     /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range, or a count or a total is impossible.</exception>
@@ -98,13 +104,13 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
         return Of(scale, new(bins.Total, sumOfTicks * Fraction.One, sumOfSquaredTicks * Fraction.One * Fraction.One), minimum, maximum, bins, sumOfTicks, sumOfSquaredTicks);
     }
 
-    /// <summary>The distribution of durations from totals without a histogram, for example made by a database. It has no quantiles; everything else works.</summary>
+    /// <summary>Makes a distribution from totals without a histogram, for example from a database. It has no quantiles; everything else works.</summary>
     /// <param name="count">The number of durations, 0 or more.</param>
     /// <param name="minimum">The shortest duration; zero if there is none.</param>
     /// <param name="maximum">The longest duration; zero if there is none.</param>
     /// <param name="sumOfTicks">The exact sum of the durations in ticks of 100 ns.</param>
-    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks; null if it is unknown: there is no variance then.</param>
-    /// <returns>The distribution, which adds to those of the usual relative error. Together with others it has no quantiles either.</returns>
+    /// <param name="sumOfSquaredTicks">The exact sum of the squares of the durations in ticks. If null (unknown), there is no variance.</param>
+    /// <returns>The distribution. It can be added to distributions of the default relative error; the result has no quantiles either.</returns>
     /// <exception cref="ArgumentException">No durations have these totals; the message names the total and the rule.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A total is impossible.</exception>
     public static DurationDistribution FromTotals(long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks)
@@ -127,25 +133,25 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
         };
     }
 
-    /// <summary>The number of the bin that counts a duration: what a database needs to make a histogram.</summary>
+    /// <summary>The number of the bin that counts a duration. A database needs it to make a histogram.</summary>
     /// <param name="duration">The duration.</param>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
-    /// <returns>The number: 0 for zero, greater for longer durations, and that of −d is minus that of d.</returns>
+    /// <returns>The number: 0 for zero, greater for longer durations; −d has minus the number of d.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     /// <remarks>
     /// <code>
     /// shift = ⌊log2(max(ticks, 2^k))⌋ − k
     /// bin   = shift × 2^k + ⌊ticks / 2^shift⌋
     /// </code>
-    /// for durations from zero, where 2^k is the number of bins from a duration to its double: k is the least number from 1 for which 1 / (2^(k+1) + 1)
-    /// does not exceed the relative error, 6 for 1 %. The numbering is part of the format and does not change.
+    /// for durations from zero. 2^k is the number of bins from a duration to its double; k is the least number from 1 for which 1 / (2^(k+1) + 1)
+    /// does not exceed the relative error: 6 for 1 %. The numbering is part of the format and does not change.
     /// </remarks>
     public static int BinOf(TimeSpan duration, double relativeError = Distribution.DefaultRelativeError) =>
         LogarithmicScale.WithError(relativeError).BinOf(duration.Ticks);
 
     /// <summary>A quantile: the duration of rank <c>⌊share × (n − 1)⌋</c> in ascending order, within <see cref="RelativeError"/>.</summary>
     /// <param name="share">The share of items below, from 0 to 1: 0.9 for the 90th percentile.</param>
-    /// <returns>The duration; null when there is no item, or the totals came without a histogram.</returns>
+    /// <returns>The duration; null when there is no item or no histogram.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public TimeSpan? Quantile(double share)
     {
@@ -160,7 +166,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     private static string Show(TimeSpan? duration) => duration is { } known ? MeasureFormat.Duration(known) : MeasureFormat.Undefined;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="relativeError">The relative error of quantiles, from 0.0001 to 0.2; 1 % by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     /// <returns>The builder.</returns>
@@ -168,8 +174,8 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
 
     /// <summary>Reads the bytes that <c>ToBytes</c> made.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The same summary.</returns>
+    /// <returns>The same distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a distribution of this type; the message says what is wrong, and where.</exception>
     public static DurationDistribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

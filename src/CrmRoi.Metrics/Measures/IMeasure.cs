@@ -1,8 +1,6 @@
 namespace CrmRoi.Metrics;
 
-/// <summary>
-/// What a metric returns: a value that keeps its parts, so that it can be explained, pooled and tested, and that knows when it is undefined.
-/// </summary>
+/// <summary>The result of a metric: a value that keeps its parts and knows when it is undefined. So it can be explained, pooled and tested.</summary>
 public interface IMeasure :
 #if NET8_0_OR_GREATER
     ISpanFormattable
@@ -10,11 +8,11 @@ public interface IMeasure :
     IFormattable
 #endif
 {
-    /// <summary>Whether there is a value: the denominator is not empty.</summary>
+    /// <summary>Whether there is a value, that is, whether the denominator is not empty.</summary>
     bool IsDefined { get; }
 
     /// <summary>
-    /// The value, unrounded; null when undefined. Without a denominator it is null, never 0. If no decimal is that large, it is the nearest one:
+    /// The value, unrounded; null when undefined, never 0. If it lies beyond the range of decimal, the nearest decimal:
     /// <see cref="decimal.MaxValue"/> or <see cref="decimal.MinValue"/>.
     /// </summary>
     decimal? Value { get; }

@@ -3,11 +3,9 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>
-/// Count, exact sum and exact sum of squares of a figure per item: the mean with its variance, for comparisons that need one.
-/// </summary>
+/// <summary>Count, exact sum and exact sum of squares of a figure per item. They give the mean and its variance for comparisons.</summary>
 /// <remarks>
-/// <para>Merging is exact: order and grouping never matter. <c>default</c> is the moments of nothing and the neutral element.</para>
+/// <para>Merging is exact: order and grouping never matter. <c>default</c> has no items and is the neutral element.</para>
 /// <para>Two moments are equal when count, sum and sum of squares are equal.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<Moments>))]
@@ -43,28 +41,36 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     public Average Average => new(Sum, Count);
 
     /// <summary>
-    /// The sample variance, in the squared unit: <c>(Σx² − (Σx)²/n) / (n − 1)</c>, formed exactly before it becomes a double.
+    /// The sample variance, in the squared unit: <c>(Σx² − (Σx)²/n) / (n − 1)</c>, computed exactly before it becomes a double.
     /// Null for fewer than two items, and if the sum of squares is unknown.
     /// </summary>
     public double? Variance => Count < 2 || !_totals.HasAllSquares ? null : Spread(Count - 1);
 
-    /// <summary>The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item, and if the sum of squares is unknown.</summary>
+    /// <summary>
+    /// The population variance, in the squared unit: <c>(Σx² − (Σx)²/n) / n</c>. Null when there is no item, and if the sum of squares is unknown.
+    /// </summary>
     public double? PopulationVariance => IsDefined && _totals.HasAllSquares ? Spread(Count) : null;
 
-    /// <summary>The sample standard deviation, in the unit of the figure. Null for fewer than two items.</summary>
+    /// <summary>The sample standard deviation, in the unit of the figure. Null for fewer than two items, and if the sum of squares is unknown.</summary>
     public double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
 
-    /// <summary>The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items.</summary>
+    /// <summary>
+    /// The standard error of the mean, in the unit of the figure: <c>√(variance / n)</c>. Null for fewer than two items, and if the sum of squares is
+    /// unknown.
+    /// </summary>
     public double? StandardError => Variance is { } variance ? Math.Sqrt(variance / Count) : null;
 
-    /// <summary>Student's interval of the mean.</summary>
+    /// <summary>Student's t interval of the mean.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns><c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure; null for fewer than two items, and if all are equal.</returns>
+    /// <returns>
+    /// <c>mean ± t × standard error</c> with n − 1 degrees of freedom, in the unit of the figure. Null for fewer than two items, if all are equal, and if
+    /// the sum of squares is unknown.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
-    /// The items must be independent of each other, and many enough, or near enough to normal, for a mean to be normal: of amounts with a long tail it covers too rarely, and it misses
-    /// on the high side. If one customer or rep has many of the items, the customers or reps are independent, not the items: see <see cref="RatioByUnit"/>.
-    /// Source: Student, Biometrika 6 (1908) 1-25.
+    /// The items must be independent, and so many, or so near to normal, that their mean is normal. For amounts with a long tail, the interval covers the
+    /// mean too rarely and misses it on the high side. If one customer or rep has many of the items, then customers or reps are independent, not the
+    /// items: see <see cref="RatioByUnit"/>. Source: Student, Biometrika 6 (1908) 1-25.
     /// </remarks>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {
@@ -75,7 +81,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
         return new ConfidenceInterval(mean - reach, mean + reach, confidence);
     }
 
-    /// <summary>The moments of the items of both.</summary>
+    /// <summary>Adds two: the moments of the items of both.</summary>
     /// <param name="left">Moments.</param>
     /// <param name="right">Moments of other items.</param>
     /// <returns>The exact moments of all of them.</returns>
@@ -94,7 +100,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
         return new Moments(in totals);
     }
 
-    /// <summary>Moments from totals that were made elsewhere, for example by a database.</summary>
+    /// <summary>Makes moments from totals computed elsewhere, for example by a database.</summary>
     /// <param name="count">The number of items, 0 or more.</param>
     /// <param name="sum">The sum of the figures.</param>
     /// <param name="sumOfSquares">The sum of the squares of the figures; not less than <c>sum² / count</c>.</param>
@@ -103,14 +109,17 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     public static Moments FromTotals(long count, decimal sum, decimal sumOfSquares) =>
         Of(new ExactMoments(count, Fraction.ToFixedPoint(sum), Fraction.ToFixedPoint(sumOfSquares) * Fraction.One));
 
-    /// <summary>Moments of which only count and sum are known. They have a mean and no variance, alone and together with others.</summary>
+    /// <summary>Makes moments of which only count and sum are known. They have a mean but no variance, alone or merged with others.</summary>
     /// <param name="count">The number of items, 0 or more.</param>
     /// <param name="sum">The sum of the figures; 0 if there is no item.</param>
     /// <returns>The moments.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
     public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(Guard.NotNegative(count), Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
 
-    /// <summary>Moments from totals in whole units of a decimal place, for example cents: for sums that no decimal can hold. The squares of three amounts of 10,000,000,000,000.01 have 31 digits.</summary>
+    /// <summary>
+    /// Makes moments from totals in whole units of a decimal place, for example cents: for sums that no decimal can hold.
+    /// The squares of three amounts of 10,000,000,000,000.01 have 31 digits.
+    /// </summary>
     /// <param name="count">The number of items, 0 or more.</param>
     /// <param name="sum">The sum of the figures, times <c>10^decimals</c>.</param>
     /// <param name="sumOfSquares">The sum of the squares of the figures, times <c>10^(2 × decimals)</c>; not less than <c>sum² / count</c>.</param>
@@ -126,16 +135,17 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
 
     private static Moments Of(in ExactMoments totals) => totals.FindViolation() is { } violation ? throw violation.ToException() : new Moments(in totals);
 
-    /// <summary>The moments of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <see cref="ToBytes"/> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same moments.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such moments, or of another version; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not the binary form of moments, or are of another version; the message says what is wrong, and
+    /// where.</exception>
     public static Moments FromBytes(byte[] bytes) => new(BinaryForm.FromBytes<MomentsTotals>(KindNumber, nameof(Moments), bytes).Items);
 
-    /// <summary>The moments in their binary form, compact and canonical: equal moments have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
-    /// <exception cref="InvalidOperationException">There are more items than the form can hold, 10^15.</exception>
+    /// <summary>The moments in their binary form. Equal moments have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes; <see cref="FromBytes"/> reads them.</returns>
+    /// <exception cref="InvalidOperationException">There are more than 10^15 items, more than the form can hold.</exception>
     public byte[] ToBytes()
     {
         var totals = new MomentsTotals { Items = _totals };

@@ -5,16 +5,13 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>
-/// A share of things counted: k of n, a win rate, a churn rate. From 0 to 1, and it brings its own confidence interval.
-/// </summary>
+/// <summary>A share of counted things, k of n: a win rate, a churn rate. From 0 to 1, with its own confidence interval.</summary>
 /// <remarks>
 /// <para>Formula: <c>Value = Successes / Trials</c>. Undefined when there are no trials.</para>
-/// <para>Proportions pool exactly by adding their parts; the neutral element is <c>default</c>, 0 of 0, which is undefined.</para>
+/// <para>Proportions are pooled exactly by adding their parts. The neutral element is <c>default</c>, 0 of 0, which is undefined.</para>
 /// <para>
 /// Two proportions are equal when their parts are equal: 1 of 2 and 2 of 4 have the same value but not the same certainty.
-/// They are ordered by value, exactly; an undefined one comes before every defined one in <see cref="CompareTo"/>
-/// and makes each of the comparison operators false.
+/// They are ordered by exact value. In <see cref="CompareTo"/> an undefined proportion comes first; each comparison operator is false for it.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Proportion>))]
@@ -23,7 +20,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     , IAdditionOperators<Proportion, Proportion, Proportion>, IAdditiveIdentity<Proportion, Proportion>, IComparisonOperators<Proportion, Proportion, bool>
 #endif
 {
-    /// <summary>A proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
+    /// <summary>Makes a proportion of <paramref name="successes"/> in <paramref name="trials"/>.</summary>
     /// <param name="successes">How many have the property, from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many trials there are, 0 or more; at 0 the proportion is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
@@ -50,7 +47,7 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <summary>The value in percent, 0 to 100. Null when undefined.</summary>
     public decimal? Percent => Value is { } value ? Nearest.Percent(value) : null;
 
-    /// <summary>The proportion of those without the property, n − k of n.</summary>
+    /// <summary>The proportion without the property: n − k of n.</summary>
     [JsonIgnore]
     public Proportion Complement => new(Trials - Successes, Trials);
 
@@ -85,9 +82,9 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Proportion left, Proportion right) => right <= left;
 
-    /// <summary>Orders by value, exactly; undefined comes first.</summary>
+    /// <summary>Orders by exact value; undefined comes first.</summary>
     /// <param name="other">Another proportion.</param>
-    /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
+    /// <returns>Negative, zero or positive if this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
     public int CompareTo(Proportion other) =>
         !IsDefined || !other.IsDefined
             ? IsDefined.CompareTo(other.IsDefined)
@@ -99,18 +96,18 @@ public readonly record struct Proportion : IMeasure, IComparable<Proportion>, IC
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>(2np + z² ± z √(z² + 4npq)) / (2 (n + z²))</code>
-    /// It stays inside [0, 1] and is right at 0 of n and n of n, while the textbook interval shrinks to a point there.
+    /// It stays inside [0, 1] and works at 0 of n and n of n, where the textbook interval shrinks to a point.
     /// Source: E. B. Wilson, JASA 22 (1927); R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, method 3.
     /// </remarks>
     public ConfidenceInterval? WilsonInterval(double confidence = 0.95) => Wilson(Guard.Confidence(confidence), correction: false);
 
-    /// <summary>The Wilson score interval with continuity correction: wider, for readers who want at least the stated coverage.</summary>
+    /// <summary>The Wilson score interval with continuity correction. It is wider, for readers who want at least the stated coverage.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval within [0, 1]; null when the proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>lower = (2np + z² − 1 − z √(z² − 2 − 1/n + 4p(nq + 1))) / (2 (n + z²)), upper = (2np + z² + 1 + z √(z² + 2 − 1/n + 4p(nq − 1))) / (2 (n + z²))</code>
-    /// The lower bound is 0 at 0 of n, the upper bound 1 at n of n. Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, method 4.
+    /// The lower bound is 0 at 0 of n; the upper bound is 1 at n of n. Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, method 4.
     /// </remarks>
     public ConfidenceInterval? WilsonIntervalWithContinuityCorrection(double confidence = 0.95) => Wilson(Guard.Confidence(confidence), correction: true);
 

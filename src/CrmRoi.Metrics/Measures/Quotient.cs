@@ -6,22 +6,24 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// A quotient of two amounts in different units that keeps both: units of work an hour, cost a unit, output per person. Its unit is that of the numerator per that of the denominator.
+/// A quotient of two amounts in different units that keeps both: work per hour, cost per unit, output per person. Its unit is numerator unit per
+/// denominator unit.
 /// </summary>
 /// <remarks>
 /// <para>Formula: <c>Value = Numerator / Denominator</c>. Undefined when the denominator is 0.</para>
 /// <para>
-/// Quotients pool by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: the output an hour of two teams, never the mean of theirs.
-/// The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries.
-/// The neutral element is <c>default</c>, 0/0. A numerator over an empty denominator is undefined too, but is not lost when it is pooled.
+/// Quotients are pooled by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: this gives the hourly output of two teams together, not the mean of
+/// their outputs. The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries. The neutral element is <c>default</c>,
+/// 0/0. A numerator over an empty denominator is undefined too, but it still counts in a pool.
 /// </para>
 /// <para>
-/// It prints as a number, never in percent. Two amounts in one unit are a <see cref="Ratio"/>; a total over a whole number of items is an <see cref="Average"/>.
+/// It prints as a number, never in percent. Two amounts in one unit are a <see cref="Ratio"/>; a total over a whole number of items is an
+/// <see cref="Average"/>.
 /// </para>
 /// <para>
 /// Two quotients are equal when their parts are equal: 1/2 and 2/4 have the same value but weigh differently in a pool.
-/// They are ordered by value, exactly; an undefined quotient comes before every defined one in <see cref="CompareTo"/>
-/// and makes each of the comparison operators false. <c>default</c> is the empty quotient, which is undefined.
+/// They are ordered by exact value. In <see cref="CompareTo"/> an undefined quotient comes first; each comparison operator is false for it. <c>default</c>
+/// is the empty quotient, which is undefined.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Quotient>))]
@@ -30,7 +32,7 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
     , IAdditionOperators<Quotient, Quotient, Quotient>, IAdditiveIdentity<Quotient, Quotient>, IComparisonOperators<Quotient, Quotient, bool>
 #endif
 {
-    /// <summary>A quotient of two amounts in different units.</summary>
+    /// <summary>Makes a quotient of two amounts.</summary>
     /// <param name="numerator">The numerator, any amount.</param>
     /// <param name="denominator">The denominator, any amount; at 0 the quotient is undefined.</param>
     public Quotient(decimal numerator, decimal denominator)
@@ -83,9 +85,9 @@ public readonly record struct Quotient : IMeasure, IComparable<Quotient>, ICompa
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Quotient left, Quotient right) => right <= left;
 
-    /// <summary>Orders by value, exactly; undefined comes first.</summary>
+    /// <summary>Orders by exact value; undefined comes first.</summary>
     /// <param name="other">Another quotient.</param>
-    /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
+    /// <returns>Negative, zero or positive if this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
     public int CompareTo(Quotient other) =>
         !IsDefined || !other.IsDefined
             ? IsDefined.CompareTo(other.IsDefined)

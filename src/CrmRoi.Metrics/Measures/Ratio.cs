@@ -11,14 +11,14 @@ namespace CrmRoi.Metrics;
 /// <remarks>
 /// <para>Formula: <c>Value = Numerator / Denominator</c>. Undefined when the denominator is 0.</para>
 /// <para>
-/// Ratios pool by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: the pooled margin of two teams, never the mean of their margins.
-/// The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries.
-/// The neutral element is <c>default</c>, 0/0. A numerator over an empty denominator is undefined too, but is not lost when it is pooled.
+/// Ratios are pooled by adding their parts, <c>(a/b) + (c/d) = (a+c)/(b+d)</c>: this gives the margin of two teams together, not the mean of their
+/// margins. The parts are added as <see cref="decimal"/> (28 digits); if sums must be exact, add summaries. The neutral element is <c>default</c>, 0/0. A
+/// numerator over an empty denominator is undefined too, but it still counts in a pool.
 /// </para>
 /// <para>
 /// Two ratios are equal when their parts are equal: 1/2 and 2/4 have the same value but weigh differently in a pool.
-/// They are ordered by value, exactly; an undefined ratio comes before every defined one in <see cref="CompareTo"/>
-/// and makes each of the comparison operators false. <c>default</c> is the empty ratio, which is undefined.
+/// They are ordered by exact value. In <see cref="CompareTo"/> an undefined ratio comes first; each comparison operator is false for it. <c>default</c> is
+/// the empty ratio, which is undefined.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Ratio>))]
@@ -27,7 +27,7 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     , IAdditionOperators<Ratio, Ratio, Ratio>, IAdditiveIdentity<Ratio, Ratio>, IComparisonOperators<Ratio, Ratio, bool>
 #endif
 {
-    /// <summary>A ratio of two amounts in the same unit.</summary>
+    /// <summary>Makes a ratio of two amounts in the same unit.</summary>
     /// <param name="numerator">The numerator, any amount.</param>
     /// <param name="denominator">The denominator, any amount; at 0 the ratio is undefined.</param>
     public Ratio(decimal numerator, decimal denominator)
@@ -48,7 +48,7 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     /// <inheritdoc/>
     public decimal? Value => IsDefined ? Nearest.Quotient(Numerator, Denominator) : null;
 
-    /// <summary>The value in percent: 5.25 is 525. Null when undefined; beyond the range of <see cref="decimal"/> its end.</summary>
+    /// <summary>The value in percent: 525 for 5.25. Null when undefined; beyond the range of <see cref="decimal"/>, the nearest decimal.</summary>
     public decimal? Percent => Value is { } value ? Nearest.Percent(value) : null;
 
     /// <summary>The pooled ratio: the parts added up.</summary>
@@ -83,9 +83,9 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
     /// <returns>Whether both are defined and the left value is not less.</returns>
     public static bool operator >=(Ratio left, Ratio right) => right <= left;
 
-    /// <summary>Orders by value, exactly; undefined comes first.</summary>
+    /// <summary>Orders by exact value; undefined comes first.</summary>
     /// <param name="other">Another ratio.</param>
-    /// <returns>Negative, zero or positive, as this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
+    /// <returns>Negative, zero or positive if this value is less, the same or greater. Zero does not mean that the parts are equal.</returns>
     public int CompareTo(Ratio other) =>
         !IsDefined || !other.IsDefined
             ? IsDefined.CompareTo(other.IsDefined)
@@ -99,7 +99,7 @@ public readonly record struct Ratio : IMeasure, IComparable<Ratio>, IComparable
 
     /// <summary>The value as text; "n/a" when undefined.</summary>
     /// <param name="format">
-    /// "P" (the standard) for percent with up to two decimals, "P1" for one; "X" for a multiple, "5.25x", "X1" for one decimal;
+    /// "P" (the default) for percent with up to two decimals, "P1" for one; "X" for a multiple, "5.25x", "X1" for one decimal;
     /// or a numeric format of <see cref="decimal"/>.
     /// </param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>

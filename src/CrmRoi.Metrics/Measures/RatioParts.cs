@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-// A measure as the ratio of two sums, times 10^28 each, and how it prints.
+// A measure as a ratio of two sums, each times 10^28, and its format.
 internal readonly struct RatioParts
 {
     private RatioParts(BigInteger numerator, BigInteger denominator, string format, decimal lowest, decimal highest)
@@ -29,7 +29,7 @@ internal readonly struct RatioParts
     public RatioParts Plus(in RatioParts other) => new(Numerator + other.Numerator, Denominator + other.Denominator, Format, Lowest, Highest);
 
     // The parts of a measure.
-    // ArgumentException: The measure is no ratio of two sums.
+    // ArgumentException: the measure is not a ratio of two sums.
     public static RatioParts Of<TMeasure>(TMeasure measure)
         where TMeasure : struct, IMeasure =>
         measure switch

@@ -2,10 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>
-/// Exact quantiles of figures that are all in memory, by Hyndman and Fan's type 7: what a spreadsheet's PERCENTILE.INC, R and NumPy give.
-/// </summary>
-/// <remarks>For figures that stream by or must merge there is <see cref="Distribution"/>, whose quantiles carry a small stated error.</remarks>
+/// <summary>Exact quantiles of figures in memory, by Hyndman and Fan's type 7, like PERCENTILE.INC of a spreadsheet, R and NumPy.</summary>
+/// <remarks>For figures that stream by or must merge, use <see cref="Distribution"/>: its quantiles have a small stated error.</remarks>
 public static class SampleQuantile
 {
     /// <summary>The type 7 quantile, in the unit of the figures.</summary>
@@ -16,7 +14,7 @@ public static class SampleQuantile
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     /// <remarks>
     /// <code>h = share × (n − 1), quantile = x[⌊h⌋] + (h − ⌊h⌋) × (x[⌊h⌋ + 1] − x[⌊h⌋])</code>
-    /// The share is taken as the decimal it is written as. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
+    /// The share is taken as the decimal that it is written as. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
     /// </remarks>
     public static decimal? At(IEnumerable<decimal> values, double share)
     {
@@ -31,7 +29,7 @@ public static class SampleQuantile
         if (fraction == 0)
             return sorted[below];
 
-        // Interpolated exactly and rounded once, so the value between two equal figures is that figure.
+        // Interpolated exactly and rounded once, so that the value between two equal figures is that figure.
         var (low, high, weight) = (Fraction.ToFixedPoint(sorted[below]), Fraction.ToFixedPoint(sorted[below + 1]), Fraction.ToFixedPoint(fraction));
         return Fraction.ToDecimal((low * (Fraction.One - weight)) + (high * weight), Fraction.One * Fraction.One);
     }

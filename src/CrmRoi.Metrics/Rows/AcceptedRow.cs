@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A row beside the fact that was made of it. Two are equal when index, row and fact are equal. <c>default</c> is no row.</summary>
+/// <summary>A row with the fact that was made from it. Two are equal when index, row and fact are equal. <c>default</c> is not a row.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 /// <typeparam name="TFact">The type of the facts.</typeparam>
 public readonly record struct AcceptedRow<TRow, TFact> : IWrittenOnly
@@ -17,7 +17,7 @@ public readonly record struct AcceptedRow<TRow, TFact> : IWrittenOnly
     /// <summary>The index of the row among all rows, from 0.</summary>
     public long Index { get; }
 
-    /// <summary>The row as it came: it holds the keys, the rep or the region, that the fact does not.</summary>
+    /// <summary>The row as it came. It has the keys that the fact lacks: the rep, the region.</summary>
     public TRow Row { get; }
 
     /// <summary>The fact.</summary>

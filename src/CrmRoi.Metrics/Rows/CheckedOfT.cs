@@ -4,8 +4,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// A fact that was checked: either the fact, or the error that says why the input is none. What a constructor throws,
-/// a <c>Check</c> method returns as a <see cref="Checked{T}"/>, so that an import lists every rejected row and keeps every good one.
+/// A checked fact: either the fact, or the error that says why the input is not one. A constructor throws this error;
+/// a <c>Check</c> method returns it, so that an import can list every rejected row and keep every good one.
 /// </summary>
 /// <typeparam name="T">The type of the fact.</typeparam>
 /// <remarks>
@@ -32,12 +32,12 @@ public readonly record struct Checked<T> : IWrittenOnly
     /// <summary>The reason why there is no fact: argument, rule and value in one sentence. Null if there is a fact.</summary>
     public string? Error => _isValid ? null : _error ?? "not checked";
 
-    /// <summary>The fact, if an error is impossible: in a test, or behind <see cref="IsValid"/>.</summary>
+    /// <summary>The fact, when an error is impossible: in a test, or after <see cref="IsValid"/>.</summary>
     /// <returns>The fact.</returns>
-    /// <exception cref="InvalidOperationException">There is none; the message is <see cref="Error"/>.</exception>
+    /// <exception cref="InvalidOperationException">There is no fact; the message is <see cref="Error"/>.</exception>
     public T OrThrow() => _isValid ? _value : throw new InvalidOperationException(Error);
 
-    /// <summary>Gives the fact if there is one.</summary>
+    /// <summary>Gets the fact if there is one.</summary>
     /// <param name="value">The fact, or the default of its type.</param>
     /// <returns>Whether there is a fact.</returns>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
@@ -46,9 +46,9 @@ public readonly record struct Checked<T> : IWrittenOnly
         return _isValid;
     }
 
-    /// <summary>What follows from the fact if there is one; the error stays the error.</summary>
-    /// <typeparam name="TResult">The type of what follows.</typeparam>
-    /// <param name="next">Makes it of the fact, or says why not: for example, a converted amount becomes a deal.</param>
+    /// <summary>Makes the next result from the fact if there is one; an error stays the same error.</summary>
+    /// <typeparam name="TResult">The type of the next result's value.</typeparam>
+    /// <param name="next">Makes the next value from the fact, or says why not. For example, it makes a deal from a converted amount.</param>
     /// <returns>The next result, or an invalid one with this error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
     public Checked<TResult> Then<TResult>(Func<T, Checked<TResult>> next)
@@ -58,8 +58,8 @@ public readonly record struct Checked<T> : IWrittenOnly
         return _isValid ? next(_value) : Checked<TResult>.Bad(Error!);
     }
 
-    /// <summary>The fact, or the error, as text.</summary>
-    /// <returns>What the fact prints as, or the error.</returns>
+    /// <summary>The fact or the error as text.</summary>
+    /// <returns>The text of the fact, or the error.</returns>
     public override string ToString() => _isValid ? Violation.Show(_value) : Error!;
 
     internal static Checked<T> Good(T value) => new(value, null, isValid: true);

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics;
 
-/// <summary>Rows that were turned into facts: every good row with its fact, every other row with its reason. Nothing is lost. Immutable.</summary>
+/// <summary>Rows turned into facts: each good row with its fact, each other row with the reason. Nothing is lost. Immutable.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 /// <typeparam name="TFact">The type of the facts.</typeparam>
 public sealed class CheckedRows<TRow, TFact>
@@ -12,13 +12,13 @@ public sealed class CheckedRows<TRow, TFact>
         Rejected = rejected.AsReadOnly();
     }
 
-    /// <summary>The rows that made a fact, in order, each beside its fact: what a summary by a key of the row needs.</summary>
+    /// <summary>The rows that made a fact, in order, each with its fact. A summary by a key of the row needs them.</summary>
     public IReadOnlyList<AcceptedRow<TRow, TFact>> Accepted { get; }
 
     /// <summary>The facts alone, in the order of their rows.</summary>
     public IReadOnlyList<TFact> Facts { get; }
 
-    /// <summary>The rows that made none, in order.</summary>
+    /// <summary>The rows that made no fact, in order.</summary>
     public IReadOnlyList<RejectedRow<TRow>> Rejected { get; }
 
     /// <summary>How many rows made a fact and how many did not, "CheckedRows: 2 accepted, 1 rejected".</summary>

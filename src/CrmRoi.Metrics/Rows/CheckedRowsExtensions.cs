@@ -5,12 +5,13 @@ namespace CrmRoi.Metrics;
 /// <summary>Turns rows of any kind into facts.</summary>
 public static class CheckedRowsExtensions
 {
-    /// <summary>Turns rows into facts: keeps each good one beside its row, and lists the others with index and reason.</summary>
+    /// <summary>Turns rows into facts. Each good row is kept with its fact, each other row with its index and the reason.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TFact">The type of the facts.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="check">Makes a fact of a row or says why not: the <c>Check</c> method of a fact, or <see cref="Checked.Invalid{T}(string)"/>.</param>
-    /// <returns>The accepted and the rejected rows; together as many as there are rows.</returns>
+    /// <param name="check">Makes a fact from a row or says why not: the <c>Check</c> method of a fact, or
+    /// <see cref="Checked.Invalid{T}(string)"/>.</param>
+    /// <returns>The accepted and the rejected rows, together as many as there are rows.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <example>
     /// <code>

@@ -7,9 +7,9 @@ public enum Outcome
     /// <summary>Not decided yet.</summary>
     Open,
 
-    /// <summary>Decided for us: the customer bought, the lead became a customer.</summary>
+    /// <summary>Decided for us: the customer bought, or the lead became a customer.</summary>
     Won,
 
-    /// <summary>Decided against us, disqualified or given up.</summary>
+    /// <summary>Decided against us: lost, disqualified or given up.</summary>
     Lost,
 }

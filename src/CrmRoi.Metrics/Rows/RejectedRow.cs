@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A row that made no fact, and why. Two are equal when index, row and reason are equal. <c>default</c> is no row.</summary>
+/// <summary>A row that made no fact, and the reason. Two are equal when index, row and reason are equal. <c>default</c> is not a row.</summary>
 /// <typeparam name="TRow">The type of the rows.</typeparam>
 public readonly record struct RejectedRow<TRow> : IWrittenOnly
 {
@@ -19,7 +19,7 @@ public readonly record struct RejectedRow<TRow> : IWrittenOnly
     /// <summary>The row as it came.</summary>
     public TRow Row { get; }
 
-    /// <summary>Why it is no fact: argument, rule and value in one sentence.</summary>
+    /// <summary>Why it is not a fact: argument, rule and value in one sentence.</summary>
     public string Reason { get; }
 
     /// <summary>Index and reason, "index 2: closed must not lie before …".</summary>

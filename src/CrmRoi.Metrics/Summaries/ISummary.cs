@@ -8,7 +8,7 @@ namespace CrmRoi.Metrics;
 public interface ISummary<TSelf>
     where TSelf : ISummary<TSelf>
 {
-    /// <summary>The summary of the facts of both. Neither is changed.</summary>
+    /// <summary>Adds another summary: the summary of the facts of both. Neither is changed.</summary>
     /// <param name="other">The summary of other facts.</param>
     /// <returns>The summary of all of them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -16,8 +16,8 @@ public interface ISummary<TSelf>
     /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     TSelf Merge(TSelf other);
 
-    /// <summary>The summary of the facts of this and of all others, in one pass. <c>SalesSummary.Empty.Merge(parts)</c> adds up any number of parts.</summary>
-    /// <param name="others">Summaries of other facts, any number of them.</param>
+    /// <summary>Adds all others in one pass. <c>SalesSummary.Empty.Merge(parts)</c> adds up any number of parts.</summary>
+    /// <param name="others">Summaries of other facts.</param>
     /// <returns>The summary of all of them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="others"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">The summaries were made under different rules.</exception>

@@ -2,17 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Rows by calendar month.</summary>
+/// <summary>Groups rows by calendar month.</summary>
 public static class MonthExtensions
 {
-    /// <summary>The rows beside the calendar month of an instant: for a summary by month, or by month and rep. Deals, leads and cases have <c>SummarizeByMonth</c>.</summary>
+    /// <summary>
+    /// Pairs each row with the calendar month of an instant, for a summary by month, or by month and rep. Deals, leads and cases have
+    /// <c>SummarizeByMonth</c>.
+    /// </summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="instant">The instant that puts a row into a month. Null puts it into none: the row is left out.</param>
+    /// <param name="instant">The instant that decides the month of a row. A row for which it is null is left out.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
-    /// <returns>Month and row, in the order of the rows, read as they are enumerated.</returns>
+    /// <returns>Month and row, in the order of the rows; the rows are read during enumeration.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199; it is thrown as the rows are enumerated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199; thrown during enumeration.</exception>
     /// <example>
     /// <code>
     /// var noon = new DateTimeOffset(2025, 5, 31, 12, 0, 0, TimeSpan.Zero);

@@ -3,10 +3,10 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// Builds a summary from facts as they stream by, and from partial summaries, in any order. It changes as it is added to: use it from one thread at a time.
+/// Builds a summary from a stream of facts and from partial summaries, in any order. It changes as it is added to: use it from one thread at a time.
 /// </summary>
 /// <typeparam name="TFact">The type of the facts.</typeparam>
-/// <typeparam name="TSummary">The type of the summary, whose <c>NewBuilder</c> makes the builder.</typeparam>
+/// <typeparam name="TSummary">The type of the summary; its <c>NewBuilder</c> makes the builder.</typeparam>
 public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, TSummary>
     where TSummary : Summary<TSummary>
 {
@@ -23,7 +23,7 @@ public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, T
     /// <inheritdoc/>
     public abstract TSummary ToSummary();
 
-    // Adds a fact, or says that it is none.
+    // Adds a fact, or returns false if it is not one.
     internal abstract bool TryAdd(in TFact fact);
 
     internal sealed class Of<TTotals>(SummaryKind<TSummary, TTotals> kind, TTotals totals) : SummaryBuilder<TFact, TSummary>

@@ -4,12 +4,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Summaries by key, a rep, a team, a month, in the order in which the keys were first seen.</summary>
+/// <summary>Summaries by key (rep, team, month), in the order in which the keys were first seen.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <typeparam name="TSummary">The type of the summaries.</typeparam>
 /// <remarks>
-/// Groups are themselves a summary: merging two merges the summaries of equal keys and keeps the others. Immutable.
-/// Two are equal when they hold equal summaries under equal keys; the order does not matter.
+/// Groups are a summary too: merging two groups merges the summaries of equal keys and keeps the others. Immutable.
+/// Two are equal when they hold equal summaries under equal keys, in any order.
 /// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "It is a summary by group; that it reads as a dictionary is secondary.")]
 public sealed class SummaryGroups<TKey, TSummary>
@@ -23,10 +23,10 @@ public sealed class SummaryGroups<TKey, TSummary>
     private readonly TSummary _empty;
     private volatile TSummary? _total;
 
-    /// <summary>Groups of summaries that the caller has, made by a database for instance. Summaries of equal keys are merged.</summary>
-    /// <param name="empty">The summary of nothing: <c>Empty</c>, or one of no facts made under the rules of the others.</param>
+    /// <summary>Groups existing summaries, for example those a database made. Summaries of equal keys are merged.</summary>
+    /// <param name="empty">The summary of no facts: <c>Empty</c>, or one made under the rules of the others.</param>
     /// <param name="groups">The keys, never null, and their summaries.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <exception cref="ArgumentNullException"><paramref name="empty"/> or <paramref name="groups"/> is null.</exception>
     /// <exception cref="ArgumentException">A key or a summary is null, or two summaries do not merge; the message names the index.</exception>
     public SummaryGroups(TSummary empty, IEnumerable<KeyValuePair<TKey, TSummary>> groups, IEqualityComparer<TKey>? comparer = null)
@@ -74,7 +74,7 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <summary>The summaries, in first-seen order of their keys.</summary>
     public IEnumerable<TSummary> Values => Array.AsReadOnly(_summaries);
 
-    /// <summary>The summary of all groups together: exactly that of all their facts. Added up once, at the first read.</summary>
+    /// <summary>The summary of the facts of all groups, exact. It is added up once, when first read.</summary>
     /// <exception cref="ArgumentException">The summaries were made under different rules.</exception>
     /// <exception cref="OverflowException">Together they hold more than <see cref="long.MaxValue"/> items.</exception>
     public TSummary Total => _total ??= _empty.Merge(_summaries);
@@ -96,16 +96,16 @@ public sealed class SummaryGroups<TKey, TSummary>
         return value is not null;
     }
 
-    /// <summary>The summary of a key, or the empty summary if no fact has it: for months without a deal, reps without a case.</summary>
+    /// <summary>The summary of a key, or the empty summary if no fact has it: for months without a deal or reps without a case.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>Its summary, or the empty one made under the same rules.</returns>
+    /// <returns>Its summary, or an empty one made under the same rules.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public TSummary OrEmpty(TKey key) => TryGetValue(key, out var summary) ? summary : _empty;
 
-    /// <summary>The same facts by another key: reps to teams, days to months.</summary>
+    /// <summary>Groups the same facts by another key: reps to teams, days to months.</summary>
     /// <typeparam name="TOther">The type of the other key.</typeparam>
-    /// <param name="key">The other key of a key, never null.</param>
-    /// <param name="comparer">What makes two of the other keys equal; if null, the default of their type.</param>
+    /// <param name="key">Gives the other key for a key; never null.</param>
+    /// <param name="comparer">Decides when two of the other keys are equal; if null, the default of their type.</param>
     /// <returns>The groups by the other key, in first-seen order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> gives null; the message names the index.</exception>
@@ -145,7 +145,7 @@ public sealed class SummaryGroups<TKey, TSummary>
 
     IEnumerable<KeyValuePair<string, object>> ISummaryGroups.Groups => this.Select(group => new KeyValuePair<string, object>(group.Key.ToString() ?? "", group.Value));
 
-    /// <summary>The number of groups and what they hold, "SummaryGroups: 3 of SalesSummary", in the invariant culture.</summary>
+    /// <summary>The number of groups and their kind of summary, "SummaryGroups: 3 of SalesSummary", in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"SummaryGroups: {Count} of {typeof(TSummary).Name.Split('`')[0]}");

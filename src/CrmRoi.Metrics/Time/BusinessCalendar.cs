@@ -3,21 +3,21 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics;
 
 /// <summary>
-/// The working hours of a business in its time zone, with holidays and changes of schedule: elapsed working time between two instants,
-/// and the instant by which a working time has passed.
+/// The working hours of a business in its time zone, with holidays and changes of schedule. It gives the working time between two instants, and the
+/// instant at which a working time is over.
 /// </summary>
 /// <remarks>
 /// <para>
-/// An instant is working time when the clock on the wall shows working hours, on a date that is no holiday. Working time is elapsed time: a night shift
-/// from 0:00 to 6:00 lasts five hours when the clock goes forward, seven when it goes back. Holidays and changes of schedule are whole dates,
+/// An instant is working time when the local clock shows working hours and the date is not a holiday. Working time is elapsed time: a night shift
+/// from 0:00 to 6:00 lasts five hours when the clock goes forward, and seven when it goes back. Holidays and changes of schedule are whole dates,
 /// so the hours of a night shift that lie on a holiday do not count.
 /// </para>
 /// <para>
-/// A question costs a few binary searches, however long the span: the calendar keeps a table of the pieces of the time line in which offset and week
-/// stay the same, with the working time before each, and inside a piece counts whole weeks. The table is made when it is first needed, about 20 years of it, and grows
-/// with the instants asked for. As facts do, it knows the years 1900 to 2199 (in UTC); other times are no working time.
+/// A question costs a few binary searches, however long the span. The calendar keeps a table of the pieces of time in which offset and week stay the same,
+/// with the working time before each piece; inside a piece it counts whole weeks. The table is made when first needed, for about 20 years, and grows with
+/// the instants asked for. Like facts, it knows the years 1900 to 2199 (in UTC); other times are not working time.
 /// </para>
-/// <para>Two calendars are equal when they have the same zone, hours, holidays and changes. Immutable, safe to share between threads.</para>
+/// <para>Two calendars are equal when they have the same zone, hours, holidays and changes. Immutable and safe to share between threads.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -34,14 +34,14 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     private static readonly long Last = Instants.End;
     private static readonly long Margin = TimeSpan.FromDays(3653).Ticks;
 
-    // The schedule, or the Change that it is still to be made of: many changes one by one make one schedule, at the first question.
+    // The schedule, or the Change from which it is still to be made: many changes, added one by one, make one schedule at the first question.
     private volatile object _schedule;
     private volatile WorkingTimeTable? _table;
 
     /// <summary>A calendar with the same working hours every week.</summary>
     /// <param name="zone">The time zone of the hours and holidays.</param>
     /// <param name="week">The working hours of a week.</param>
-    /// <param name="holidays">The dates without work, in any order; none without them.</param>
+    /// <param name="holidays">The dates without work, in any order; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="week"/> is null.</exception>
     public BusinessCalendar(TimeZoneInfo zone, WorkingWeek week, IEnumerable<CalendarDay>? holidays = null)
         : this(
@@ -58,17 +58,17 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     // Two threads may both make it; either is right.
     private WorkingSchedule Schedule => _schedule as WorkingSchedule ?? MakeSchedule();
 
-    /// <summary>The same calendar with other working hours from a date on. Holidays stay.</summary>
+    /// <summary>The same calendar with other working hours from a date on; holidays stay.</summary>
     /// <param name="day">The first date of the new hours.</param>
     /// <param name="week">The working hours of a week from then on.</param>
-    /// <returns>A calendar; this one is not changed. Changes after the date are kept, one at the date is replaced.</returns>
+    /// <returns>A new calendar. Changes after the date are kept, and a change at the date is replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="week"/> is null.</exception>
     public BusinessCalendar ChangedFrom(CalendarDay day, WorkingWeek week) =>
         new(Zone, new Change(this, day.ToDateTime().Ticks, Guard.NotNull(week)));
 
     /// <summary>Whether an instant is working time.</summary>
     /// <param name="instant">The instant.</param>
-    /// <returns>Whether the clock on the wall shows working hours then; false outside the years 1900 to 2199.</returns>
+    /// <returns>Whether the local clock shows working hours then; false on a holiday and outside the years 1900 to 2199.</returns>
     public bool IsWorkingTime(DateTimeOffset instant)
     {
         if (!Instants.Contains(instant))
@@ -80,7 +80,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
     /// <summary>The working time between two instants.</summary>
     /// <param name="start">The first instant.</param>
-    /// <param name="end">The first instant after; not before <paramref name="start"/>.</param>
+    /// <param name="end">The end, not before <paramref name="start"/>; it does not count itself.</param>
     /// <returns>The elapsed working time; zero if there is none.</returns>
     /// <exception cref="ArgumentException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
     public TimeSpan WorkingTimeBetween(DateTimeOffset start, DateTimeOffset end)
@@ -90,12 +90,13 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         return new TimeSpan(WorkingTicksBetween(start, end));
     }
 
-    /// <summary>The earliest instant by which a working time has passed.</summary>
-    /// <param name="start">The instant from which it runs.</param>
+    /// <summary>The earliest instant at which a working time has passed.</summary>
+    /// <param name="start">The instant from which the time runs.</param>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
-    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(start, Deadline(start, t)) = t</c>. The end of a working day rather than the beginning of the next;
-    /// <paramref name="start"/> itself if the time is zero. Null when the calendar does not have that much time until the end of the year 2199.
+    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(start, Deadline(start, t)) = t</c>. It is the end of a working day rather than the
+    /// beginning of the next; if the time is zero, it is <paramref name="start"/>. Null when there is not that much working time before the end of the
+    /// year 2199.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? Deadline(DateTimeOffset start, TimeSpan workingTime)
@@ -114,12 +115,13 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         }
     }
 
-    /// <summary>The latest instant from which a working time passes by a given one: when to begin, to be ready in time.</summary>
-    /// <param name="deadline">The instant by which it has passed.</param>
+    /// <summary>The latest instant to start so that a working time has passed by the deadline.</summary>
+    /// <param name="deadline">The instant by which the time has passed.</param>
     /// <param name="workingTime">The working time, zero or more.</param>
     /// <returns>
-    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(LatestStart(deadline, t), deadline) = t</c>. The beginning of a working day rather than the end of the one before;
-    /// <paramref name="deadline"/> itself if the time is zero. Null when the calendar did not have that much time since the beginning of the year 1900.
+    /// The instant, in the offset of the zone: <c>WorkingTimeBetween(LatestStart(deadline, t), deadline) = t</c>. It is the beginning of a working day
+    /// rather than the end of the one before; if the time is zero, it is <paramref name="deadline"/>. Null when there was not that much working time since
+    /// the beginning of the year 1900.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingTime"/> is negative.</exception>
     public DateTimeOffset? LatestStart(DateTimeOffset deadline, TimeSpan workingTime)
@@ -138,8 +140,8 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         }
     }
 
-    /// <summary>The number of working days among the local dates that a period meets: dates with any working hours, without holidays and dates that the zone left out.</summary>
-    /// <param name="period">The period; a date that it only touches in part counts, what lies outside the years 1900 to 2199 does not.</param>
+    /// <summary>Counts the working days in a period: local dates with any working hours, without holidays and dates that the zone skipped.</summary>
+    /// <param name="period">The period. A date that it covers only in part counts; dates outside the years 1900 to 2199 do not.</param>
     /// <returns>Their number; 0 for <c>default</c>.</returns>
     public long WorkingDays(Period period)
     {
@@ -163,7 +165,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
     /// <inheritdoc/>
     public override int GetHashCode() => Schedule is var schedule ? unchecked((schedule.Dates.Length * 397) ^ schedule.Weeks[0].GetHashCode()) : 0;
 
-    // The ticks of working time between two instants in order, which the caller has made sure of.
+    // The ticks of working time between two instants; the caller makes sure that they are in order.
     internal long WorkingTicksBetween(DateTimeOffset start, DateTimeOffset end)
     {
         var (from, to) = (Within(start), Within(end));
@@ -194,7 +196,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         var before = long.MinValue;
         for (var changes = reader.Length(name); changes > 0; changes--)
         {
-            // The first week holds from ever on.
+            // The first week has no beginning.
             var date = reader.Signed(name);
             if (schedule.Count == 0 ? date != before : !IsDateAfter(before, date))
                 throw reader.NotCanonical(name);
@@ -220,7 +222,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
 
     private static long Within(DateTimeOffset instant) => Math.Min(Math.Max(instant.UtcTicks, First), Last);
 
-    // From the last calendar whose schedule is made, change by change.
+    // Applies the changes, one after another, to the last calendar whose schedule is made.
     private WorkingSchedule MakeSchedule()
     {
         var changes = new Stack<Change>();
@@ -240,7 +242,8 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
         return schedule;
     }
 
-    // The table is replaced by a larger one when it is too small. Two threads may both do so; either table is right, and a question is answered from one of them.
+    // A table that is too small is replaced by a larger one. Two threads may both do so; either table is right, and a question is answered from one of
+    // them.
     private WorkingTimeTable Covering(long from, long to)
     {
         if (_table is { } table)
@@ -248,7 +251,7 @@ public sealed class BusinessCalendar : IEquatable<BusinessCalendar>
             if (table.From <= from && to <= table.To)
                 return table;
 
-            // At least twice as long as before, so that instants that wander along the time line do not rebuild it each time.
+            // At least twice as long as before, so that instants that move along the time line do not rebuild it each time.
             var more = Math.Max(Margin, table.To - table.From);
             from = from < table.From ? from - more : table.From;
             to = to > table.To ? to + more : table.To;

@@ -3,16 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A date of the calendar, without a time of day and without a zone: a day on which something was closed, promised or off work.</summary>
+/// <summary>A calendar date, without a time of day and without a zone: the day on which something was closed, promised or off work.</summary>
 /// <remarks>
 /// <para>
-/// A date is not an instant. In a zone it lasts from <see cref="Start"/> to <see cref="LastInstant"/>, and which of the two is meant depends on the question:
-/// what was opened on a date was opened from its start, what was closed, fulfilled or promised on a date has until its last instant.
-/// So a deal created at 17:40 and closed on that date is a win, and an order promised and fulfilled on one date is on time.
+/// A date is not an instant. In a zone it lasts from <see cref="Start"/> to <see cref="LastInstant"/>, and the question decides which of the two is meant:
+/// something opened on a date counts from its start; something closed, fulfilled or promised on a date has until its last instant.
+/// So a deal created at 17:40 and closed on the same date is a win, and an order promised and fulfilled on one date is on time.
 /// </para>
-/// <para>
-/// Days are ordered by time. Two are equal when year, month and day are. <c>default</c> is the first of January of the year 1, which facts refuse.
-/// </para>
+/// <para>Days are ordered by time. Two are equal when year, month and day are equal. <c>default</c> is 1 January of the year 1, which facts refuse.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -33,10 +31,10 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
 
     private readonly int _number;
 
-    /// <summary>A date of the calendar.</summary>
+    /// <summary>Makes a date.</summary>
     /// <param name="year">The year, 1 to 9999.</param>
     /// <param name="month">The month, 1 to 12.</param>
-    /// <param name="day">The day of the month, from 1 to its last.</param>
+    /// <param name="day">The day of the month, from 1 to the last day of the month.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such date; the message names the argument.</exception>
 #if NET8_0_OR_GREATER
     [System.Text.Json.Serialization.JsonConstructor]
@@ -100,7 +98,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <returns>Whether it is.</returns>
     public static bool operator >=(CalendarDay left, CalendarDay right) => left._number >= right._number;
 
-    /// <summary>The day of a <see cref="DateTime"/> that holds a date and nothing else. Its kind does not matter: the date is the one that it shows.</summary>
+    /// <summary>The day of a <see cref="DateTime"/> that holds only a date. The kind does not matter.</summary>
     /// <param name="date">The date, at 0:00.</param>
     /// <returns>The day.</returns>
     /// <exception cref="ArgumentException"><paramref name="date"/> has a time of day: it is an instant, and the day depends on a zone.</exception>
@@ -109,7 +107,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
             ? new(NumberOf(date))
             : throw Violation.Invalid(nameof(date), "must be a date without a time of day; the day of an instant depends on a zone", date).ToException();
 
-    /// <summary>The day that the calendar of a zone shows at an instant.</summary>
+    /// <summary>The local date of an instant in a zone.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="zone">The zone.</param>
     /// <returns>The day.</returns>
@@ -132,10 +130,10 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
 #endif
 
     /// <summary>Reads a day as ISO 8601 writes it, "2025-03-30", in every culture.</summary>
-    /// <param name="text">The text: four digits, two and two.</param>
+    /// <param name="text">The text: four digits, two and two, with hyphens between.</param>
     /// <returns>The day.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="FormatException">The text is no such date.</exception>
+    /// <exception cref="FormatException">The text is not such a date.</exception>
     public static CalendarDay Parse(string text) =>
         TryParse(Guard.NotNull(text), out var day) ? day : throw NoDay(text);
 
@@ -164,18 +162,21 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <returns>0 for the same day, negative for an earlier one.</returns>
     public int DaysUntil(CalendarDay other) => other._number - _number;
 
-    /// <summary>The first instant of the day in a zone: what was opened on this date was opened then.</summary>
-    /// <param name="zone">The zone whose clocks begin the day.</param>
+    /// <summary>The first instant of the day in a zone: the moment at which something opened on this date counts as opened.</summary>
+    /// <param name="zone">The zone whose clock begins the day.</param>
     /// <returns>
-    /// The instant, in the offset of the zone. It is 0:00 on the clock. If the clock skips that, it is the first instant after the gap; if the clock shows it twice, the
-    /// earlier of the two. For a date that the zone left out whole, for example Samoa's 30 December 2011, it is the instant of the leap.
+    /// The instant, in the offset of the zone: 0:00 on the clock. If the clock skips 0:00, it is the first instant after the gap; if the clock shows 0:00
+    /// twice, it is the earlier one. For a date that the zone skipped altogether, for example Samoa's 30 December 2011, it is the instant of the jump.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     public DateTimeOffset Start(TimeZoneInfo zone) => LocalTime.FirstInstant(ToDateTime(), Guard.NotNull(zone));
 
-    /// <summary>The last instant of the day in a zone, one tick before the next day: what was closed, fulfilled or promised on this date had until then.</summary>
-    /// <param name="zone">The zone whose clocks end the day.</param>
-    /// <returns>The instant, in the offset of the zone, never before <see cref="Start"/>: of a date that the zone left out whole it is the same as that.</returns>
+    /// <summary>
+    /// The last instant of the day in a zone, one tick before the next day: what was closed, fulfilled or promised on this date had until then.
+    /// </summary>
+    /// <param name="zone">The zone whose clock ends the day.</param>
+    /// <returns>The instant, in the offset of the zone. It is never before <see cref="Start"/>, and equal to it for a date that the zone
+    /// skipped.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     public DateTimeOffset LastInstant(TimeZoneInfo zone)
     {
@@ -203,7 +204,7 @@ public readonly record struct CalendarDay : IComparable<CalendarDay>, IComparabl
     /// <param name="format">A date format of <see cref="DateTime"/>; if null, ISO 8601 in every culture.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no date format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a date format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         string.IsNullOrEmpty(format)
             ? ToDateTime().ToString(Iso, CultureInfo.InvariantCulture)

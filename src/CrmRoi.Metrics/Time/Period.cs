@@ -3,13 +3,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>A period of time, half-open: the start belongs to it, the end does not, so that adjacent periods share no instant and leave none out.</summary>
+/// <summary>A half-open period of time: it includes its start but not its end. So adjacent periods share no instant and leave none out.</summary>
 /// <remarks>
 /// <para>
-/// The periods of the calendar come in two forms: by number, <c>Period.Quarter(2025, 1, zone)</c>, and around an instant, <c>Period.QuarterOf(instant, zone)</c>.
-/// The second is a key to group by: <c>deals.SummarizeBy(deal => Period.MonthOf(deal.Opened, zone), deal => deal)</c>.
+/// Calendar periods come in two forms: by number, <c>Period.Quarter(2025, 1, zone)</c>, and around an instant, <c>Period.QuarterOf(instant, zone)</c>.
+/// The second form is a key for groups: <c>deals.SummarizeBy(deal => Period.MonthOf(deal.Opened, zone), deal => deal)</c>.
 /// </para>
-/// <para>Two periods are equal when both bounds are the same instants; their offsets do not matter. <c>default</c> is not a period: it contains nothing.</para>
+/// <para>
+/// Two periods are equal when both bounds are the same instants; their offsets do not matter. <c>default</c> is not a period and contains nothing.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Period>))]
 public readonly partial record struct Period : IFormattable
@@ -17,7 +19,7 @@ public readonly partial record struct Period : IFormattable
     , ISpanFormattable
 #endif
 {
-    /// <summary>The period from an instant to a later one, which is not in it.</summary>
+    /// <summary>Makes a period from a start to a later end.</summary>
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period; later than <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is not later than <paramref name="start"/>.</exception>
@@ -43,21 +45,22 @@ public readonly partial record struct Period : IFormattable
     /// <returns>Whether it does.</returns>
     public bool Contains(DateTimeOffset instant) => Start <= instant && instant < End;
 
-    /// <summary>Whether two periods share an instant. Periods share no instant if one begins at the end of the other.</summary>
+    /// <summary>Whether two periods share an instant. They do not if one begins at the end of the other.</summary>
     /// <param name="other">Another period.</param>
     /// <returns>Whether they do; false for <c>default</c>.</returns>
     public bool Overlaps(Period other) => Start < other.End && other.Start < End;
 
-    /// <summary>Takes the period apart: <c>var (start, end) = period;</c></summary>
+    /// <summary>Splits the period into its bounds: <c>var (start, end) = period;</c></summary>
     /// <param name="start">The first instant of the period.</param>
     /// <param name="end">The first instant after the period.</param>
     public void Deconstruct(out DateTimeOffset start, out DateTimeOffset end) => (start, end) = (Start, End);
 
-    /// <summary>The calendar months that the period meets, in order, each whole, even if the period begins or ends within it.</summary>
+    /// <summary>The calendar months that overlap the period, in order. Each is whole, even if the period begins or ends within it.</summary>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The months; none for <c>default</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The period reaches beyond the years 2 to 9998, in which each month has a beginning and an end.</exception>
+    /// <exception cref="InvalidOperationException">The period reaches beyond the years 2 to 9998; only there does each month have a beginning and an
+    /// end.</exception>
     public IReadOnlyList<Period> CalendarMonths(TimeZoneInfo zone)
     {
         Guard.NotNull(zone);
@@ -72,15 +75,16 @@ public readonly partial record struct Period : IFormattable
         return months;
     }
 
-    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)", with parts of a second if there are any.</summary>
+    /// <summary>Both bounds in ISO 8601, "[2024-01-01T00:00:00+01:00, 2024-02-01T00:00:00+01:00)", with fractions of a second if there are any.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ToString(null, null);
 
     /// <summary>Both bounds as text.</summary>
-    /// <param name="format">A format of <see cref="DateTimeOffset"/> for each bound, "[2024-01, 2024-02)" by "yyyy-MM"; if null, ISO 8601 in every culture.</param>
+    /// <param name="format">A format of <see cref="DateTimeOffset"/> for each bound: "yyyy-MM" gives "[2024-01, 2024-02)". If null, ISO 8601 in every
+    /// culture.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException"><paramref name="format"/> is no date format.</exception>
+    /// <exception cref="FormatException"><paramref name="format"/> is not a date format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         return $"[{Bound(Start)}, {Bound(End)})";

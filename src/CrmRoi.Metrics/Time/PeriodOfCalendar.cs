@@ -2,20 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <content>The periods of the calendar, by number and around an instant.</content>
+/// <content>Calendar periods, by number and around an instant.</content>
 public readonly partial record struct Period
 {
-    // A month has a beginning and an end in every zone: in the years 1 and 9999 one of them would lie beyond the range of instants.
+    // In every zone these years' months have a beginning and an end; in the years 1 and 9999 one of the two would lie beyond the range of instants.
     private const int FirstYear = 2;
     private const int LastYear = 9998;
 
     /// <summary>A day in a time zone.</summary>
     /// <param name="day">The day, in the years 2 to 9998.</param>
     /// <param name="zone">The zone whose midnights bound the day.</param>
-    /// <returns>The day: 23 to 25 hours if the clocks change.</returns>
+    /// <returns>The day; it has 23 to 25 hours if the clocks change.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is out of range.</exception>
-    /// <exception cref="ArgumentException">The zone left the day out whole, as Samoa did with 30 December 2011.</exception>
+    /// <exception cref="ArgumentException">The zone skipped the day altogether, as Samoa did with 30 December 2011.</exception>
     public static Period Day(CalendarDay day, TimeZoneInfo zone)
     {
         Guard.NotNull(zone);
@@ -25,9 +25,9 @@ public readonly partial record struct Period
         return Between(day, day.Next(), zone);
     }
 
-    /// <summary>A week of ISO 8601 in a time zone: Monday to Sunday; week 1 is the one that has the year's first Thursday.</summary>
-    /// <param name="year">The year to which the week is counted, 2 to 9998. Its first week may begin in the December before.</param>
-    /// <param name="week">The number of the week, 1 to 52, or 53 in years that have one.</param>
+    /// <summary>A week of ISO 8601 in a time zone, Monday to Sunday. Week 1 is the week with the first Thursday of the year.</summary>
+    /// <param name="year">The year that the week belongs to, 2 to 9998. Its first week may begin in the December before.</param>
+    /// <param name="week">The number of the week, 1 to 52, or to 53 in a year with 53 weeks.</param>
     /// <param name="zone">The zone whose midnights bound the week.</param>
     /// <returns>The week.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -73,9 +73,10 @@ public readonly partial record struct Period
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is out of range.</exception>
     public static Period Year(int year, TimeZoneInfo zone) => Months(year, 1, 0, 12, zone);
 
-    /// <summary>A fiscal year in a time zone: twelve months from a month of the caller's.</summary>
-    /// <param name="year">The calendar year in which it begins, 2 to 9998. Firms that name a fiscal year after the one in which it ends give one less than its name.</param>
-    /// <param name="firstMonth">The month with which it begins, 1 to 12.</param>
+    /// <summary>A fiscal year in a time zone: twelve months that begin with a given month.</summary>
+    /// <param name="year">The calendar year in which it begins, 2 to 9998. If you name a fiscal year after the year in which it ends, give one
+    /// less.</param>
+    /// <param name="firstMonth">The first month of the fiscal year, 1 to 12.</param>
     /// <param name="zone">The zone whose midnights bound the year.</param>
     /// <returns>The fiscal year.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -89,7 +90,7 @@ public readonly partial record struct Period
     /// <summary>A quarter of a fiscal year in a time zone.</summary>
     /// <param name="year">The calendar year in which the fiscal year begins, 2 to 9998.</param>
     /// <param name="quarter">The quarter, 1 to 4; the first begins with the fiscal year.</param>
-    /// <param name="firstMonth">The month with which the fiscal year begins, 1 to 12.</param>
+    /// <param name="firstMonth">The first month of the fiscal year, 1 to 12.</param>
     /// <param name="zone">The zone whose midnights bound the quarter.</param>
     /// <returns>The quarter.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -102,53 +103,53 @@ public readonly partial record struct Period
         return Months(year, firstMonth, 3 * (quarter - 1), 3, zone);
     }
 
-    /// <summary>The day around an instant, as the calendar of a zone has it.</summary>
+    /// <summary>The local calendar day that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
     /// <param name="zone">The zone whose midnights bound the day.</param>
-    /// <returns>The day; it contains the instant.</returns>
+    /// <returns>The day.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
     public static Period DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         Around(instant, zone, date => date, first => first.Next());
 
-    /// <summary>The week of ISO 8601 around an instant, as the calendar of a zone has it: Monday to Sunday.</summary>
+    /// <summary>The ISO 8601 week, Monday to Sunday, that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
     /// <param name="zone">The zone whose midnights bound the week.</param>
-    /// <returns>The week; it contains the instant.</returns>
+    /// <returns>The week.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
     public static Period WeekOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         Around(instant, zone, Monday, first => first.AddDays(7));
 
-    /// <summary>The calendar month around an instant, as the calendar of a zone has it.</summary>
+    /// <summary>The calendar month that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
     /// <param name="zone">The zone whose midnights bound the month.</param>
-    /// <returns>The month; it contains the instant.</returns>
+    /// <returns>The month.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
     public static Period MonthOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 1, 1, zone);
 
-    /// <summary>The quarter of a calendar year around an instant, as the calendar of a zone has it.</summary>
+    /// <summary>The calendar quarter that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
     /// <param name="zone">The zone whose midnights bound the quarter.</param>
-    /// <returns>The quarter; it contains the instant.</returns>
+    /// <returns>The quarter.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
     public static Period QuarterOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 3, 1, zone);
 
-    /// <summary>The calendar year around an instant, as the calendar of a zone has it.</summary>
+    /// <summary>The calendar year that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
     /// <param name="zone">The zone whose midnights bound the year.</param>
-    /// <returns>The year; it contains the instant.</returns>
+    /// <returns>The year.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
     public static Period YearOf(DateTimeOffset instant, TimeZoneInfo zone) => MonthsAround(instant, 12, 1, zone);
 
-    /// <summary>The fiscal year around an instant, as the calendar of a zone has it.</summary>
+    /// <summary>The fiscal year that contains an instant.</summary>
     /// <param name="instant">The instant, in the years 2 to 9998 of the zone.</param>
-    /// <param name="firstMonth">The month with which fiscal years begin, 1 to 12.</param>
+    /// <param name="firstMonth">The first month of the fiscal year, 1 to 12.</param>
     /// <param name="zone">The zone whose midnights bound the year.</param>
-    /// <returns>The fiscal year; it contains the instant.</returns>
+    /// <returns>The fiscal year.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> or <paramref name="firstMonth"/> is out of range.</exception>
     public static Period FiscalYearOf(DateTimeOffset instant, int firstMonth, TimeZoneInfo zone)
@@ -166,7 +167,7 @@ public readonly partial record struct Period
         return Between(first, end, zone);
     }
 
-    // Spans of so many months around an instant, counted from a month of the year.
+    // The span of that many months that contains an instant; spans are counted from firstMonth.
     private static Period MonthsAround(DateTimeOffset instant, int count, int firstMonth, TimeZoneInfo zone) =>
         Around(
             instant,
@@ -183,7 +184,7 @@ public readonly partial record struct Period
         var first = firstOf(date);
         var period = Between(first, next(first), zone);
 
-        // Clocks that are put back over midnight show the date before once more, when the next period has begun: so did St. John's on 1 November 2009.
+        // If clocks go back over midnight, they show the date before once more after the next period has begun: St. John's did so on 1 November 2009.
         return instant < period.End ? period : Between(next(first), next(next(first)), zone);
     }
 

@@ -2,19 +2,24 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>Hours of one day of the week, half-open: from a time on the clock to a later one, which is not in it. An end that is not later than the start lies on the next day: a night shift.</summary>
+/// <summary>
+/// Working hours of one day of the week, half-open: from a time on the clock up to a later one. If the end is not later than the start, it lies on the
+/// next day: a night shift.
+/// </summary>
 /// <remarks>
-/// Times are those that the clock on the wall shows. Two are equal when day, start and end are equal. <c>default</c> is no hours; a <see cref="WorkingWeek"/> refuses it.
+/// Times are as the local clock shows them. Two are equal when day, start and end are equal. <c>default</c> has no hours, and a <see cref="WorkingWeek"/>
+/// refuses it.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<WorkingHours>))]
 public readonly record struct WorkingHours
 {
-    /// <summary>Hours of one day of the week.</summary>
+    /// <summary>Makes the hours of one day of the week.</summary>
     /// <param name="day">The day on which they start.</param>
-    /// <param name="start">The first time that belongs to them, at least 0:00 and before 24:00.</param>
-    /// <param name="end">The first time that does not, after 0:00 up to 24:00; earlier than <paramref name="start"/> for a shift that ends on the next day.</param>
+    /// <param name="start">The first time that belongs to the hours, at least 0:00 and before 24:00.</param>
+    /// <param name="end">The first time after the hours, from 0:00 to 24:00; earlier than <paramref name="start"/> for a shift that ends on the next
+    /// day.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is not one of the seven, or a time is out of range.</exception>
-    /// <exception cref="ArgumentException">Start and end are the same; a whole day is 0:00 to 24:00.</exception>
+    /// <exception cref="ArgumentException">Start and end are the same; write a whole day as 0:00 to 24:00.</exception>
     public WorkingHours(DayOfWeek day, TimeSpan start, TimeSpan end)
     {
         var midnight = TimeSpan.FromDays(1);
@@ -35,10 +40,10 @@ public readonly record struct WorkingHours
     /// <summary>The day on which the hours start.</summary>
     public DayOfWeek Day { get; }
 
-    /// <summary>The first time on the clock that belongs to them.</summary>
+    /// <summary>The first time on the clock that belongs to the hours.</summary>
     public TimeSpan Start { get; }
 
-    /// <summary>The first time on the clock that does not belong to them; on the next day if it is earlier than the start.</summary>
+    /// <summary>The first time on the clock after the hours. It is on the next day if it is earlier than the start.</summary>
     public TimeSpan End { get; }
 
     /// <summary>Whether the hours end on the next day.</summary>

@@ -2,9 +2,9 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics;
 
-/// <summary>The working hours of a week, repeated every week: any number of intervals a day, night shifts included.</summary>
+/// <summary>Working hours that repeat every week: any number of intervals a day, night shifts included.</summary>
 /// <remarks>
-/// A night shift counts to each of the two days what lies on that day: it is the same as its two halves, split at midnight.
+/// A night shift is the same as its two halves, split at midnight: each half counts for the day on which it lies.
 /// Two weeks are equal when the same hours are working hours. Immutable.
 /// </remarks>
 /// <example>
@@ -25,11 +25,11 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     private readonly long[] _before;
     private readonly long _total;
 
-    // The working days before each day of the week, Monday first; the last entry is those of the whole week.
+    // The number of working days before each day of the week, Monday first; the last entry counts the whole week.
     private readonly int[] _daysBefore = new int[8];
 
-    /// <summary>A week of given hours.</summary>
-    /// <param name="hours">The hours, in any order; they may touch, but not overlap. None is a week without work.</param>
+    /// <summary>A week with the given hours.</summary>
+    /// <param name="hours">The hours, in any order; they may touch, but not overlap. No hours make a week without work.</param>
     /// <exception cref="ArgumentNullException"><paramref name="hours"/> is null.</exception>
     /// <exception cref="ArgumentException">Hours overlap, or are <c>default</c>.</exception>
     public WorkingWeek(params WorkingHours[] hours)
@@ -61,18 +61,18 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     public static WorkingWeek AroundTheClock { get; } =
         new([.. Enumerable.Range(0, 7).Select(day => new WorkingHours((DayOfWeek)day, TimeSpan.Zero, TimeSpan.FromDays(1)))]);
 
-    /// <summary>The working time of a week whose clocks are not changed.</summary>
+    /// <summary>The working time of a week without a clock change.</summary>
     public TimeSpan WorkingTime => new(_total);
 
     /// <summary>The same hours from Monday to Friday.</summary>
-    /// <param name="start">The first time that belongs to them, at least 0:00 and before 24:00.</param>
-    /// <param name="end">The first time that does not, after 0:00 up to 24:00.</param>
+    /// <param name="start">The first time that belongs to the hours, at least 0:00 and before 24:00.</param>
+    /// <param name="end">The first time after the hours, from 0:00 to 24:00; earlier than <paramref name="start"/> for night shifts.</param>
     /// <returns>The week.</returns>
-    /// <exception cref="ArgumentException">The times are none that <see cref="WorkingHours"/> takes.</exception>
+    /// <exception cref="ArgumentException"><see cref="WorkingHours"/> refuses the times.</exception>
     public static WorkingWeek MondayToFriday(TimeSpan start, TimeSpan end) =>
         new([.. Enumerable.Range((int)DayOfWeek.Monday, 5).Select(day => new WorkingHours((DayOfWeek)day, start, end))]);
 
-    /// <summary>Whether any working time lies on a day of the week, the end of a night shift included.</summary>
+    /// <summary>Whether a day of the week has any working time, the end of a night shift included.</summary>
     /// <param name="day">The day.</param>
     /// <returns>Whether it is a working day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is not one of the seven.</exception>
@@ -91,7 +91,8 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
     /// <inheritdoc/>
     public override int GetHashCode() => _total.GetHashCode();
 
-    // The working time from a fixed Monday, one week before the first of January of the year 1, up to a time on the wall clock. By arithmetic: whole weeks, and a search in the week.
+    // The working time up to a time on the wall clock, from a fixed Monday: one week before 1 January of the year 1. Computed from whole weeks and a
+    // search within the week.
     internal long WorkedUntil(long wallClock)
     {
         wallClock += Week;
@@ -99,7 +100,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return (weeks * _total) + WorkedInWeek(wallClock - (weeks * Week));
     }
 
-    // The earliest time on the wall clock at which that much has been worked, more than nothing.
+    // The earliest time on the wall clock by which that much has been worked; more than nothing.
     internal long EarliestWith(long worked)
     {
         var weeks = (worked - 1) / _total;
@@ -108,7 +109,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return ((weeks - 1) * Week) + _opens[interval] + inWeek - _before[interval];
     }
 
-    // The latest time on the wall clock at which no more than that has been worked.
+    // The latest time on the wall clock by which no more than that has been worked.
     internal long LatestWith(long worked)
     {
         var weeks = worked / _total;
@@ -124,7 +125,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return interval >= 0 && sinceMonday < _closes[interval];
     }
 
-    // The working days before a date, from the same Monday on.
+    // The working days before a date, counted from the same Monday.
     internal long WorkingDaysBefore(long date)
     {
         date += Week;
@@ -159,7 +160,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         return new([.. hours]);
     }
 
-    // An interval since Monday 0:00, day by day.
+    // An interval since Monday 0:00, split by day.
     private static IEnumerable<WorkingHours> Hours(long open, long close)
     {
         for (var day = open / Day; day * Day < close; day++)
@@ -189,7 +190,7 @@ public sealed class WorkingWeek : IEquatable<WorkingWeek>
         }
     }
 
-    // The borders of the working time, without those at which one interval follows another.
+    // The borders of the working time, without those between two touching intervals.
     private IEnumerable<long> Joined() => _opens.Except(_closes).Concat(_closes.Except(_opens)).OrderBy(border => border);
 
     private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;

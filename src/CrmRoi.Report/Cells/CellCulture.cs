@@ -1,8 +1,8 @@
 namespace CrmRoi.Report;
 
 /// <summary>
-/// How a culture writes numbers and dates: whether the decimal separator is a comma, and whether the day or the month comes first if the year is last.
-/// A short table of our own, so that it is the same on every machine. Source: the Unicode CLDR.
+/// How a culture writes numbers and dates: whether the decimal separator is a comma, and whether day or month comes first if the year is last.
+/// The table is short and our own, so that it is the same on every machine. Source: the Unicode CLDR.
 /// </summary>
 internal sealed record CellCulture(string Name, bool DecimalComma, DateOrder? Order)
 {
@@ -11,7 +11,7 @@ internal sealed record CellCulture(string Name, bool DecimalComma, DateOrder? Or
     private const string PointRegions = " de-CH de-LI it-CH es-MX es-US es-GT es-HN es-NI es-PA es-PE es-PR es-SV es-DO ";
     private const string MonthFirst = " en-US en-PH es-PA es-PR es-US ";
 
-    // Here only a year in front tells how a date is meant: both orders are in use.
+    // Both orders are in use here, so a date is clear only if the year comes first.
     private const string YearFirst = " ja ko zh hu lt en-CA fr-CA en-ZA ";
 
     public static CellCulture Of(string name)

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace CrmRoi.Report;
 
 /// <summary>
-/// Reads dates and timestamps. Without a culture or a format, those that can be read in one way only: the year first, dots, the name of a month, a day over 12.
-/// The others are refused, never guessed; but the dates of one file have one order, so that "1/31/2026" also tells how "1/7/2026" is meant. For that the file is read again, with the order.
+/// Reads dates and timestamps. Without a culture or a format it reads only what has one meaning: the year first, dots, the name of a month, a day over 12.
+/// Other dates are refused, never guessed. But the dates of one file have one order, so "1/31/2026" shows how "1/7/2026" is meant; then the file is read
+/// again with that order.
 /// </summary>
 internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? culture, TimeZoneInfo zone, DateOrder? order = null)
 {
@@ -23,10 +24,12 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
 
     public TimeZoneInfo Zone { get; } = zone;
 
-    /// <summary>A date that was refused because it may mean the day or the month first; null where there was none.</summary>
+    /// <summary>A date that was refused because day or month may come first; null if there was none.</summary>
     public string? Ambiguous { get; private set; }
 
-    /// <summary>The order that the other dates show, and the one that shows it; null where none does, where they contradict each other, and where no date asks for it.</summary>
+    /// <summary>
+    /// The order that the other dates show, with the date that shows it. Null if none does, if they contradict each other, or if no date needs it.
+    /// </summary>
     public (DateOrder Order, string Shown)? OrderShown => Ambiguous is null ? null : (_dayFirst, _monthFirst) switch
     {
         ({ } day, null) => (DateOrder.DayFirst, day),
@@ -34,7 +37,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         _ => null,
     };
 
-    /// <summary>Reads a date of a table; null where the cell is blank or is no date.</summary>
+    /// <summary>Reads a date of a table; null if the cell is blank or not a date.</summary>
     public When? Read(Table row, int column, out string? error)
     {
         error = null;
@@ -118,7 +121,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return TryMake(lastLength == 4 ? third : third + (third < 50 ? 2000 : 1900), order == DateOrder.DayFirst ? second : first, order == DateOrder.DayFirst ? first : second, out date, ref error);
     }
 
-    // What a date shows by itself; null where it does not. Dots are written with the day first, unless the file shows the contrary.
+    // The order that a date shows by itself, or null. With dots the day comes first, unless the file shows the contrary.
     private DateOrder? OrderOf(int first, int second, char separator, ReadOnlySpan<char> whole)
     {
         if (first > 12 && second <= 12)
@@ -148,7 +151,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return true;
     }
 
-    // A time of day and an offset, each if there is one.
+    // A time of day and an offset, if they are there.
     private When? Finish(DateTime date, ReadOnlySpan<char> text, out string? error)
     {
         error = null;
@@ -201,7 +204,7 @@ internal sealed class Dates(IReadOnlyCollection<string> formats, CellCulture? cu
         return new When(new DateTimeOffset(local, offset), false);
     }
 
-    // "AM", "pm", "a.m.", "p. m.": true for the afternoon, null where there is neither.
+    // "AM", "pm", "a.m.", "p. m.": true for the afternoon; null if there is neither.
     private static bool? HalfOfDay(ref ReadOnlySpan<char> text)
     {
         foreach (var mark in (ReadOnlySpan<string>)["am", "pm", "a.m.", "p.m.", "a. m.", "p. m.", "a.\u00A0m.", "p.\u00A0m."])

@@ -3,20 +3,20 @@ using System.Globalization;
 namespace CrmRoi.Report;
 
 /// <summary>
-/// Reads amounts as CRMs and people write them: "$1,000.50", "(500.00)", "EUR 3 100", "1.234,50 €", "₹1,00,000". Without a culture the decimal separator is a point,
-/// and what could mean something else with a comma is refused, never guessed.
+/// Reads amounts as CRMs and people write them: "$1,000.50", "(500.00)", "EUR 3 100", "1.234,50 €", "₹1,00,000". Without a culture the decimal separator
+/// is a point. A comma that could mean something else is refused, never guessed.
 /// </summary>
 internal static class Money
 {
-    // What stands before or behind an amount in place of a code of three letters.
+    // Signs before or after an amount that stand for a code of three letters.
     private const string Signs = " kr Kč zł Ft lei Fr Fr. Rs Rs. R kn TL Lt лв руб руб. р грн US A C NZ HK S MX AU CA ";
 
     /// <summary>Reads an amount.</summary>
     /// <param name="text">The text of the cell, not blank.</param>
-    /// <param name="culture">How it is written; null if nobody said so.</param>
+    /// <param name="culture">The culture of the text; null if unknown.</param>
     /// <param name="amount">The amount.</param>
-    /// <param name="currency">The currency that stands with it; null if none does.</param>
-    /// <returns>Null, or why it is no amount.</returns>
+    /// <param name="currency">The currency beside the amount; null if there is none.</param>
+    /// <returns>Null, or the reason why it is not an amount.</returns>
     public static string? Read(ReadOnlySpan<char> text, CellCulture? culture, out decimal amount, out string? currency)
     {
         amount = 0;
@@ -37,7 +37,7 @@ internal static class Money
         }
         else if (comma && withPoint != withComma && core.Contains('.'))
         {
-            // "1.234": thousands to one reader, three decimals to the other.
+            // "1.234" means thousands to some readers and three decimals to others.
             return $"may be {withPoint.ToString(CultureInfo.InvariantCulture)} or {withComma.ToString(CultureInfo.InvariantCulture)}; say --culture, such as en-US or de-DE";
         }
         else
@@ -50,7 +50,7 @@ internal static class Money
         return null;
     }
 
-    // Takes signs, brackets and the currency off both ends.
+    // Removes signs, brackets and the currency from both ends.
     private static ReadOnlySpan<char> Strip(ReadOnlySpan<char> text, out bool negative, out string? currency, out string? error)
     {
         (negative, currency, error) = (false, null, null);
@@ -89,7 +89,7 @@ internal static class Money
         return core;
     }
 
-    // The length of the word or the single sign at an end.
+    // The length of the word, or of the single sign, at an end.
     private static int Mark(ReadOnlySpan<char> text, bool fromEnd)
     {
         var length = 0;
@@ -139,7 +139,7 @@ internal static class Money
         return decimal.TryParse(plain[..(length + decimals.Length)], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
     }
 
-    // "1,234,567", "12,34,567" as in India, "1 234 567", "1'234'567"; the first group is 1 to 3 long and no leading zero.
+    // "1,234,567", "12,34,567" as in India, "1 234 567", "1'234'567"; the first group has 1 to 3 digits and no leading zero.
     private static bool TryJoin(ReadOnlySpan<char> whole, char group, Span<char> plain, ref int length)
     {
         if (!whole.ContainsAnyExceptInRange('0', '9'))

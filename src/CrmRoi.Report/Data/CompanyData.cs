@@ -6,28 +6,28 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Report;
 
-/// <summary>A lead and the channel that it came by.</summary>
+/// <summary>A lead with its channel.</summary>
 internal readonly record struct LeadRow(string Channel, Lead Lead);
 
 /// <summary>A contact with marketing on the way to a deal.</summary>
 internal readonly record struct TouchRow(string Deal, string Channel, Touch Touch);
 
-/// <summary>A support case, who worked on it, and the answer to the survey afterwards; null where its scale is not known.</summary>
+/// <summary>A support case, its agent, and the answer to the survey afterwards; null if the scale is unknown.</summary>
 internal readonly record struct CaseRow(string Agent, SupportCase Case, SurveyAnswer? Answer);
 
-/// <summary>An answer to a survey, and when it was given; null where its scale is not known.</summary>
+/// <summary>An answer to a survey, and when it was given; null if its scale is unknown.</summary>
 internal readonly record struct SurveyRow(DateTimeOffset Time, SurveyAnswer? Answer);
 
-/// <summary>From when until when somebody was a customer.</summary>
+/// <summary>The time during which somebody was a customer.</summary>
 internal readonly record struct CustomerRow(string Customer, CustomerTenure Tenure);
 
-/// <summary>An activity of sales and whose it was.</summary>
+/// <summary>An activity of sales with its owner.</summary>
 internal readonly record struct ActivityRow(string Rep, SalesActivity Activity);
 
 /// <summary>An amount spent in a month.</summary>
 internal readonly record struct CostRow(DateTimeOffset Month, string Area, string Item, decimal Amount);
 
-/// <summary>The files of a company beside its deals. A list is null if there is no such file.</summary>
+/// <summary>The files of a company besides its deals. A list is null if there is no such file.</summary>
 internal sealed class CompanyData
 {
     private readonly List<(string File, RowNote Row)> _rejected = [];
@@ -46,19 +46,19 @@ internal sealed class CompanyData
     public IReadOnlyList<ActivityRow>? Activities { get; private set; }
     public IReadOnlyList<CostRow>? Costs { get; private set; }
 
-    /// <summary>The scale of the ratings: of the surveys, else of the cases. Null where there are none, or none that can be counted.</summary>
+    /// <summary>The scale of the ratings of the surveys, or else of the cases. Null if there are none, or none that can be counted.</summary>
     public RatingForm? Ratings { get; private set; }
 
-    /// <summary>What a reader must know of these files.</summary>
+    /// <summary>What a reader must know about these files.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The rows of these files that make no fact.</summary>
     public IReadOnlyList<(string File, RowNote Row)> Rejected => _rejected;
 
-    /// <summary>What was spent on the CRM: licences, set-up, migration, training and administration.</summary>
+    /// <summary>The costs of the CRM: licences, set-up, migration, training and administration.</summary>
     public IEnumerable<CostRow> CrmCosts => (Costs ?? []).Where(cost => cost.Area.Equals("crm", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What was spent on marketing, by channel.</summary>
+    /// <summary>The marketing spend by channel.</summary>
     public IEnumerable<CostRow> MarketingCosts => (Costs ?? []).Where(cost => cost.Area.Equals("marketing", StringComparison.OrdinalIgnoreCase));
 
     public static CompanyData Read(ReportSettings settings, IReadOnlyList<DealRow> deals)
@@ -105,7 +105,7 @@ internal sealed class CompanyData
         return rows;
     }
 
-    // A lead ends as its deal does; without one it is won or lost on the days that its row gives, else open.
+    // A lead ends like its deal. Without a deal it is won or lost on the days in its row, or else open.
     private static Checked<LeadRow> LeadOf(FactTable row, Dictionary<string, Deal> deals)
     {
         var (converted, lost) = (row.Date("converted"), row.Date("lost"));
@@ -114,7 +114,7 @@ internal sealed class CompanyData
         return Lead.Check(row.RequiredDate("created"), closed, outcome, row.Date("contacted")).Then(lead => Checked.Valid(new LeadRow(row.Text("channel"), lead)));
     }
 
-    // Each contact is a reply; a file dates only the first, so the others are taken at the resolution that they led to.
+    // Each contact is a reply. A file dates only the first; the others are placed at the resolution that they led to.
     private static Checked<CaseRow> CaseOf(FactTable row)
     {
         var opened = row.RequiredDate("opened");
@@ -135,7 +135,7 @@ internal sealed class CompanyData
         return SupportCase.Check(events).Then(supportCase => Checked.Valid(new CaseRow(row.Text("agent"), supportCase, null)));
     }
 
-    // Ratings are read together, since only all of them show their scale.
+    // Ratings are read together, because only all of them show their scale.
     private List<T>? Rated<T>(FileSettings? file, List<(T Row, string Rating)>? rows, Func<T, SurveyAnswer?, T> withAnswer)
     {
         if (file is null || rows is null)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>The roles of the columns of each kind of file, and what they are called if nobody maps them, as keys of <see cref="Header.Key"/>.</summary>
+/// <summary>The roles of the columns of each kind of file, and their names if nobody maps them, as keys of <see cref="Header.Key"/>.</summary>
 internal static class FactRoles
 {
     public static readonly string[] Leads = ["created!", "channel", "contacted", "deal", "converted", "lost"];
@@ -12,7 +12,7 @@ internal static class FactRoles
     public static readonly string[] Activities = ["time!", "kind!", "rep"];
     public static readonly string[] Costs = ["month!", "area", "item", "amount!"];
 
-    /// <summary>The columns of deals in a file of no known system, for --init alone: what it finds is written down and can be changed.</summary>
+    /// <summary>The columns of deals in a file of no known system, only for --init: it writes down what it finds, to be changed by hand.</summary>
     public static readonly (string Role, string[] Keys)[] Deals =
     [
         ("opened", ["opened", "created", "createddate", "createdate", "createdon", "createdat", "createdtime", "datecreated", "opendate", "openeddate", "openedon", "engagedate", "startdate"]),
@@ -22,7 +22,7 @@ internal static class FactRoles
         ("id", ["id", "dealid", "opportunityid", "deal", "opportunity"]),
     ];
 
-    /// <summary>The columns of whose deals they are, for --init.</summary>
+    /// <summary>The columns that name the owner of a deal, for --init.</summary>
     public static readonly string[] Owners = ["owner", "dealowner", "opportunityowner", "rep", "salesrep", "salesagent", "salesperson", "agent", "assignedusername", "assignedto", "owneruser", "ownername"];
 
     private static readonly Dictionary<string, string[]> Names = new()
@@ -54,6 +54,6 @@ internal static class FactRoles
         ["item"] = ["item", "channel", "category", "description", "name"],
     };
 
-    /// <summary>The keys of a role, the surest first.</summary>
+    /// <summary>The keys of a role, surest first.</summary>
     public static IEnumerable<string> Keys(string kind, string role) => kind == "costs" && role == "amount" ? ["amount", "cost", "spend", "value", "total"] : Names[role];
 }

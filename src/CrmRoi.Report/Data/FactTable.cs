@@ -17,8 +17,8 @@ internal sealed class FactTable : IDisposable
     /// <param name="settings">The file.</param>
     /// <param name="zone">The zone of its dates.</param>
     /// <param name="kind">What its rows are, for messages.</param>
-    /// <param name="roles">The roles of its columns; those that must be there end with "!".</param>
-    /// <param name="order">The order of day and month, where the file has shown it.</param>
+    /// <param name="roles">The roles of its columns; required ones end with "!".</param>
+    /// <param name="order">The order of day and month, if the file has shown it.</param>
     public FactTable(FileSettings settings, TimeZoneInfo zone, string kind, IEnumerable<string> roles, DateOrder? order = null)
     {
         _table = Table.Open(settings.File, settings);
@@ -46,7 +46,7 @@ internal sealed class FactTable : IDisposable
 
     public Dates Dates => _dates;
 
-    /// <summary>Every row as a fact; those that make none are kept in <see cref="Rejected"/>.</summary>
+    /// <summary>Every row as a fact; rows that make none are kept in <see cref="Rejected"/>.</summary>
     public List<T> Read<T>(Func<FactTable, Checked<T>> fact)
         where T : notnull
     {
@@ -70,7 +70,7 @@ internal sealed class FactTable : IDisposable
 
     public string Text(string role) => _columns[role] is var column and >= 0 ? _table[column].ToString() : "";
 
-    /// <summary>A date; null if the cell is blank. One that cannot be read makes the row a rejected one.</summary>
+    /// <summary>A date; null if the cell is blank. A date that cannot be read rejects the row.</summary>
     public DateTimeOffset? Date(string role)
     {
         if (_columns[role] is not (var column and >= 0))
@@ -81,7 +81,7 @@ internal sealed class FactTable : IDisposable
         return date?.Instant;
     }
 
-    /// <summary>A date that must be there; a placeholder where it is not, in a row that is rejected.</summary>
+    /// <summary>A required date; a placeholder if it is missing, because the row is then rejected.</summary>
     public DateTimeOffset RequiredDate(string role)
     {
         if (Date(role) is { } date)
@@ -103,7 +103,7 @@ internal sealed class FactTable : IDisposable
         return null;
     }
 
-    /// <summary>A number that must be there.</summary>
+    /// <summary>A required number.</summary>
     public decimal RequiredNumber(string role)
     {
         if (Number(role) is { } number)

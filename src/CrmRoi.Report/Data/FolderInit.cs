@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CrmRoi.Report;
 
-/// <summary>Writes crm-report.json for a folder: which file holds what, and what its columns are called, as far as the headers show it.</summary>
+/// <summary>Writes crm-report.json for a folder: which file holds what, and the names of its columns, as far as the headers show it.</summary>
 internal static class FolderInit
 {
     private static readonly (string Kind, string[] Words)[] Kinds =
@@ -18,7 +18,7 @@ internal static class FolderInit
         ("costs", ["cost", "spend", "expense", "kosten"]),
     ];
 
-    /// <summary>Writes the file and returns its path and what it says. One that is there already is not overwritten.</summary>
+    /// <summary>Writes the file and returns its path and contents. An existing file is not overwritten.</summary>
     public static (string Path, IReadOnlyList<string> Lines) Write(string folder)
     {
         var path = Path.Combine(folder, ReportSettings.FileName);
@@ -61,14 +61,14 @@ internal static class FolderInit
             return;
         }
 
-        // A name that says nothing: an export of deals shows itself by its header.
+        // The name says nothing; an export of deals can be recognised by its header.
         if (settings.Deals is not null || !Fits("deals", path, names, file))
             return;
         settings.Deals = file;
         Complete(settings, "deals", path, names, table);
     }
 
-    // What the columns of a file that is taken say beyond their roles: whose the deals are, and on which scale the ratings lie.
+    // What the columns of a recognised file say beyond their roles: the owner of the deals, and the scale of the ratings.
     private static void Complete(ReportSettings settings, string kind, string path, string[] names, Table table)
     {
         if (kind == "deals")
@@ -87,7 +87,7 @@ internal static class FolderInit
         file.Scale = RatingForm.Recognise(texts);
     }
 
-    // Whether the header has what such a file needs; the columns found are written down, so that they can be changed by hand.
+    // Whether the header has what such a file needs. The columns found are written down, so that they can be changed by hand.
     private static bool Fits(string kind, string path, string[] names, FileSettings file)
     {
         file.Columns = [];
@@ -98,7 +98,7 @@ internal static class FolderInit
         }
         catch (OptionException)
         {
-            return false; // two columns of one name
+            return false; // two columns with one name
         }
     }
 

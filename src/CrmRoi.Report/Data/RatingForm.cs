@@ -2,10 +2,10 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Report;
 
-/// <summary>The scale of the ratings of a file, and the lowest that a satisfied customer gives; null where nobody says so.</summary>
+/// <summary>The scale of the ratings of a file, and the lowest rating of a satisfied customer; null if unknown.</summary>
 internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
 {
-    /// <summary>Two values, good and bad, as Zendesk asks for them.</summary>
+    /// <summary>Two values, good and bad, as in Zendesk.</summary>
     public const string GoodBad = "good-bad";
 
     private static readonly RatingForm OneToFive = new(RatingScale.OneToFive, 4);
@@ -14,13 +14,13 @@ internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
 
     private bool IsGoodBad => Scale == GoodOrBad.Scale;
 
-    /// <summary>What the share of satisfied answers is called, or the mean score where nobody says from which one on a customer is satisfied.</summary>
+    /// <summary>The name of the share of satisfied answers, or of the mean score if nobody says which customers are satisfied.</summary>
     public string Name => this == OneToFive ? "Satisfied, 4 or 5 of 5"
         : IsGoodBad ? "Satisfied, \"good\" of good and bad"
         : Satisfied is { } least ? $"Satisfied, {least} or more on {Scale}"
         : $"Mean rating on {Scale}";
 
-    /// <summary>The form that settings name, "1-5", "0-10", "0-100" or "good-bad"; null where they name none.</summary>
+    /// <summary>The form that the settings name, "1-5", "0-10", "0-100" or "good-bad"; null if they name none.</summary>
     public static RatingForm? Of(FileSettings file)
     {
         if (file.Scale is not { } text)
@@ -37,8 +37,8 @@ internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
     }
 
     /// <summary>
-    /// The ratings of a file as answers, and what a reader must know of them. Where nobody names the scale, all of them must lie from 1 to 5, or all be good or bad: of others none is counted,
-    /// as those that fit would not be a fair part of them.
+    /// The ratings of a file as answers, and what a reader must know about them. If nobody names the scale, all ratings must be from 1 to 5, or all good
+    /// or bad. Otherwise none is counted, because those that fit would not be a fair part of them.
     /// </summary>
     public static (IReadOnlyList<SurveyAnswer?> Answers, RatingForm? Form, string? Note) Read(FileSettings file, IReadOnlyList<string> texts)
     {
@@ -57,7 +57,7 @@ internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
                 + "\"scale\": \"1-10\", for example, and \"satisfied\": 8 if that is the lowest rating of a satisfied customer.");
     }
 
-    /// <summary>The scale as settings name it, where all ratings show it; null where several are possible.</summary>
+    /// <summary>The scale as the settings name it, if all ratings show it; null if several are possible.</summary>
     public static string? Recognise(IEnumerable<string> texts)
     {
         var cells = texts.Select(Parse).Where(cell => !cell.IsNone).ToList();
@@ -73,7 +73,7 @@ internal sealed record RatingForm(RatingScale Scale, int? Satisfied)
 
     private bool Takes((int? Score, bool IsWord, bool IsNone) cell) => cell.Score is { } score && cell.IsWord == IsGoodBad && Scale.Contains(score);
 
-    // "4", "4/5", "4 - happy", "87%", "good"; a number with decimals is none.
+    // "4", "4/5", "4 - happy", "87%", "good"; a number with decimals is not a rating.
     private static (int? Score, bool IsWord, bool IsNone) Parse(string text)
     {
         switch (Header.Key(text))

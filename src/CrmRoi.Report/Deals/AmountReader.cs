@@ -3,7 +3,7 @@ using CrmRoi.Metrics;
 
 namespace CrmRoi.Report;
 
-/// <summary>Reads the amounts of a file and keeps them in one currency: two are never added.</summary>
+/// <summary>Reads the amounts of a file and keeps them in one currency; amounts in two currencies are never added.</summary>
 internal sealed class AmountReader(DealColumns columns, FileSettings settings, string? currency)
 {
     private readonly CellCulture? _culture = settings.Culture is { } name ? CellCulture.Of(name) : null;
@@ -12,13 +12,13 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
     private string? _found;
     private long _foundLine;
 
-    /// <summary>The currency of all amounts; null where the file names none, or only the number of one, as SuiteCRM does.</summary>
+    /// <summary>The currency of all amounts; null if the file names none, or only its number, as SuiteCRM does.</summary>
     public string? Currency => _rates is not null ? _target : _found is "$" ? "USD" : _found?.Any(char.IsAsciiDigit) == true ? null : _found;
 
     /// <summary>How many amounts are 0.</summary>
     public long Zeros { get; private set; }
 
-    /// <summary>Reads an amount in the currency of the report; null if it is blank or cannot be read, and then why.</summary>
+    /// <summary>Reads an amount in the currency of the report. Null if it is blank or cannot be read; then the reason is given.</summary>
     public decimal? Read(Table row, int column, DateTimeOffset? at, out string? error)
     {
         error = null;
@@ -62,7 +62,7 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
         decimal amount;
         if (row.IsNumber(column))
         {
-            // Excel keeps numbers as doubles of 15 digits.
+            // Excel keeps numbers as doubles with 15 digits.
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 7e27)
                 return (decimal)number;
             error = $"{columns.Header.Names[column]} \"{text}\" is no number that an amount can be";
@@ -100,7 +100,7 @@ internal sealed class AmountReader(DealColumns columns, FileSettings settings, s
 
     private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetter);
 
-    // "$" is any dollar: only the column of currencies tells which.
+    // "$" is any dollar; only the column of currencies says which.
     private static bool Same(string left, string right) =>
         left.Equals(right, StringComparison.OrdinalIgnoreCase) || (left == "$" && IsDollar(right)) || (right == "$" && IsDollar(left));
 

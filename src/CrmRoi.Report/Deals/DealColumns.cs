@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>Which column of a file of deals holds what; −1 if none does.</summary>
+/// <summary>Which column of a file of deals holds what; −1 for none.</summary>
 internal sealed class DealColumns
 {
     private static readonly string[] Roles =
@@ -91,7 +91,7 @@ internal sealed class DealColumns
 
     private int Role(string role, IEnumerable<string> keys) => _settings.Columns.TryGetValue(role, out var name) ? Header.Named(name) : Header.Find(keys);
 
-    // A role that a report is complete without: where several columns may have it, none does.
+    // A role that the report can do without: if several columns may have it, none is taken.
     private int OptionalRole(string role, string[] keys)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class DealColumns
         }
     }
 
-    // Amounts that the system has brought to one currency, unless the caller has chosen the amount, its currency or the rates.
+    // Amounts that the system has converted to one currency, unless the caller has chosen the amount, its currency or the rates.
     private void PreferConverted(CrmSystem system)
     {
         if (_settings.Rates is not null || _settings.Columns.ContainsKey("amount") || _settings.Columns.ContainsKey("currency"))

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace CrmRoi.Report;
 
-/// <summary>The deals of a file, the rows that are none, and what was found out about the file.</summary>
+/// <summary>The deals of a file, the rows that make no deal, and what was found out about the file.</summary>
 internal sealed class DealFile
 {
-    /// <summary>Notes beyond this number are counted, not kept.</summary>
+    /// <summary>Notes beyond this number are counted, but not kept.</summary>
     public const int MostNotes = 100_000;
 
     private const long LargeFile = 16 << 20;
@@ -35,7 +35,7 @@ internal sealed class DealFile
 
     public CrmSystem System { get; }
 
-    /// <summary>Whether rows of one id were added up.</summary>
+    /// <summary>Whether rows with the same id were added up.</summary>
     public bool SumsRows { get; }
 
     /// <summary>How the file was read: "comma-separated, UTF-8".</summary>
@@ -45,30 +45,30 @@ internal sealed class DealFile
 
     public IReadOnlyList<DealRow> Rows => _rows;
 
-    /// <summary>The rows that make no deal, the first of them in order.</summary>
+    /// <summary>The first rows that make no deal, in order.</summary>
     public IReadOnlyList<RowNote> Rejected => _rejected;
 
     public long RejectedCount { get; private set; }
 
-    /// <summary>The deals whose amount or cost could not be read, which is unknown therefore.</summary>
+    /// <summary>The deals whose amount or cost could not be read and is therefore unknown.</summary>
     public IReadOnlyList<RowNote> Unread => _unread;
 
     public long UnreadCount { get; private set; }
 
-    /// <summary>The rows that repeat a deal, or that were added to one.</summary>
+    /// <summary>The rows that repeat a deal, or were added to one.</summary>
     public IReadOnlyList<RowNote> Duplicates => _duplicates;
 
     public long DuplicateCount { get; private set; }
 
-    /// <summary>The lines below the last row that are no rows, and rows of totals.</summary>
+    /// <summary>The lines after the last row that are not rows, and rows of totals.</summary>
     public IReadOnlyList<string> Footer => _footer;
 
-    /// <summary>How many rows were not asked for.</summary>
+    /// <summary>How many rows were filtered out.</summary>
     public long Excluded { get; private set; }
 
     public DealReader Reader { get; private set; } = null!;
 
-    /// <summary>A date that could mean the day or the month first, and another one of the file that shows which; null where there is no need.</summary>
+    /// <summary>A date in which day or month may come first, and another date of the file that shows which; null if not needed.</summary>
     public (DateOrder Order, string Date, string Shown)? DateOrderShown { get; private set; }
 
     public static DealFile Read(ReportSettings report)
@@ -101,10 +101,10 @@ internal sealed class DealFile
         return file;
     }
 
-    // Salesforce marks the columns by which a report is grouped with an arrow, and writes each value once.
+    // In its reports Salesforce marks the grouping columns with an arrow, and writes each of their values once.
     private static int[] GroupedColumns(Header header) => [.. header.Names.Index().Where(name => name.Item.EndsWith('↑') || name.Item.EndsWith('↓')).Select(name => name.Index)];
 
-    // The header is the first row that has the columns; some exports have a title above it.
+    // The header is the first row with the columns; some exports have a title above it.
     private DealColumns FindHeader(Table table, FileSettings settings, ReportSettings report)
     {
         OptionException? first = null;
@@ -148,7 +148,7 @@ internal sealed class DealFile
             }
         }
 
-        // What only follows the last row is no row.
+        // What follows the last row is not a row.
         _footer.AddRange(_pending.Select(line => line.Text));
         duplicates.RemoveRefused(_rows, _places, Reject);
         _places.Clear();
@@ -214,7 +214,7 @@ internal sealed class DealFile
             notes.Add(note);
     }
 
-    // Null if the row is as long as the header, except for blank cells at its end.
+    // Null if the row is as long as the header, apart from blank cells at its end.
     private string? Length(Table table)
     {
         var columns = Columns.Header.Names.Count;
@@ -228,10 +228,10 @@ internal sealed class DealFile
 
         return table.Count > columns ? null : Text();
 
-        string Text() => $"has {Show.Count(table.Count, "cell")} where the header has {columns}{table.OpenQuote}";
+        string Text() => $"has {Show.Count(table.Count, "cell")} but the header has {columns}{table.OpenQuote}";
     }
 
-    // A line of a single text in a table of several columns, as the reports of Salesforce end with.
+    // A line with a single text in a table of several columns, as at the end of Salesforce reports.
     private bool IsLoneText(Table table)
     {
         if (Columns.Header.Names.Count < 3)

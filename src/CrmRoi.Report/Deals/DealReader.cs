@@ -3,10 +3,10 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>Makes a deal of each row.</summary>
+/// <summary>Makes a deal from each row.</summary>
 internal sealed class DealReader
 {
-    // A deal that is planned but was not opened yet: open, and in no cohort.
+    // A deal that is planned but not opened yet: open, and in no cohort.
     public static readonly DateTimeOffset NotYetOpened = new(2199, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly DealColumns _columns;
@@ -25,7 +25,7 @@ internal sealed class DealReader
         _amounts = new AmountReader(columns, settings, report.Currency);
         _dates = new Dates(settings.DateFormats, settings.Culture is { } culture ? CellCulture.Of(culture) : null, report.Zone, order);
         _margin = report.Margin;
-        // A CRM dates every record; a list by hand may plan deals that are not opened yet.
+        // A CRM dates every record; a list kept by hand may plan deals that are not opened yet.
         _needsOpened = system != Systems.None;
         _keepIds = report.Leads is not null || report.Touches is not null;
     }
@@ -36,16 +36,16 @@ internal sealed class DealReader
 
     public Dates Dates => _dates;
 
-    /// <summary>How many closed deals have no day of closing but an expected one.</summary>
+    /// <summary>How many closed deals have only an expected day of closing.</summary>
     public long ClosedAsExpected { get; private set; }
 
-    /// <summary>How many deals are dated by days, without a time.</summary>
+    /// <summary>How many deals have dates without a time.</summary>
     public long ByDays { get; private set; }
 
     /// <summary>How many deals were created after they were closed.</summary>
     public long CreatedAfterClosed { get; private set; }
 
-    /// <summary>The deal of a row, or why it is none; and what could not be read of it although it is one.</summary>
+    /// <summary>The deal of a row, or the reason why there is none; and what could not be read of the deal.</summary>
     public Checked<DealRow> Read(Table row, out string? unread)
     {
         unread = null;
@@ -84,7 +84,7 @@ internal sealed class DealReader
         var cost = _amounts.Read(row, _columns.Cost, closed?.Instant, out var noCost) ?? (amount is { } known && _margin is { } margin ? known * (1 - margin) : null);
         unread ??= noCost;
         var (from, to) = Instants(opened, closed);
-        // The evening of a day in America is the next day in UTC.
+        // The evening of a day in America is already the next day in UTC.
         var otherZone = to < from && opened!.Value.IsDay != closed!.Value.IsDay && from - to <= TimeSpan.FromHours(25);
         if (to < from && !otherZone)
             CreatedAfterClosed++;
@@ -95,7 +95,7 @@ internal sealed class DealReader
             : Checked.Invalid<DealRow>(check.Error! + (otherZone ? " It is the day before: if the days are not those of " + _dates.Zone.Id + ", say --time-zone." : ""));
     }
 
-    // They are no closing, but they may show the order of day and month.
+    // They are not closing dates, but they may show the order of day and month.
     private void LookAtPlannedDates(Table row)
     {
         foreach (var column in (ReadOnlySpan<int>)[_columns.Closed, _columns.Expected])
@@ -105,11 +105,11 @@ internal sealed class DealReader
         }
     }
 
-    // A won deal has its own amount in some systems; the estimated one is used if that is blank.
+    // In some systems a won deal has its own amount; if it is blank, the estimated amount is used.
     private decimal? Amount(Table row, Outcome outcome, When? closed, out string? error) =>
         _amounts.Read(row, outcome == Outcome.Won && _columns.WonAmount >= 0 && !row[_columns.WonAmount].IsEmpty ? _columns.WonAmount : _columns.Amount, closed?.Instant, out error);
 
-    // The column with the day of closing: that of winning or losing, of closing, else the expected one; −1 if all are blank.
+    // The column with the day of closing: the day of winning or losing, else of closing, else the expected day; −1 if all are blank.
     private int Closing(Table row, Outcome outcome)
     {
         foreach (var column in (ReadOnlySpan<int>)[outcome == Outcome.Won ? _columns.WonTime : _columns.LostTime, _columns.Closed])
@@ -140,7 +140,7 @@ internal sealed class DealReader
 
     private Checked<DealRow> Invalid(Table row, int column, string error) => Checked.Invalid<DealRow>($"{_columns.Header.Names[column]} \"{row[column]}\" {error}");
 
-    // The same text is held once.
+    // Equal texts are kept once.
     private string Text(Table row, int column)
     {
         if (column < 0)

@@ -4,13 +4,13 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>Finds the rows of one deal by its id, of which only a hash is kept.</summary>
+/// <summary>Finds the rows of one deal by its id; only a hash of the id is kept.</summary>
 internal sealed class Duplicates(bool sumRows)
 {
     private readonly Dictionary<UInt128, int> _seen = [];
     private readonly Dictionary<int, List<RowNote>> _differ = [];
 
-    /// <summary>What a row of a deal is to the rows before it.</summary>
+    /// <summary>How a row of a deal relates to the rows before it.</summary>
     public enum Kind
     {
         New,
@@ -19,7 +19,7 @@ internal sealed class Duplicates(bool sumRows)
         Differs,
     }
 
-    /// <summary>Takes a row in: as a new deal, as the same again, or as a part of one.</summary>
+    /// <summary>Takes a row as a new deal, as the same deal again, or as a part of one.</summary>
     public Kind Add(ReadOnlySpan<char> id, List<DealRow> rows, in DealRow row, out int index)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Hash(id), out var exists);
@@ -47,7 +47,7 @@ internal sealed class Duplicates(bool sumRows)
         notes.Add(note);
     }
 
-    /// <summary>Takes the deals out whose rows contradict each other.</summary>
+    /// <summary>Removes the deals whose rows contradict each other.</summary>
     public void RemoveRefused(List<DealRow> rows, List<RowNote> places, Action<RowNote> reject)
     {
         foreach (var (index, notes) in _differ)

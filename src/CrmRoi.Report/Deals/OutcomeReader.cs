@@ -11,16 +11,16 @@ internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
     private readonly HashSet<string> _openStages = [];
     private readonly HashSet<string> _certainStages = [];
 
-    /// <summary>The names of the stages that were counted as open, the first few of them.</summary>
+    /// <summary>The first few names of stages that were counted as open.</summary>
     public IReadOnlyCollection<string> OpenStages => _openStages;
 
-    /// <summary>Those of them, known by their name alone, in which a deal has a probability of 100%.</summary>
+    /// <summary>The stages among them, known only by name, in which a deal has a probability of 100%.</summary>
     public IReadOnlyCollection<string> CertainStages => _certainStages;
 
-    /// <summary>Those of them in which a word says won or lost.</summary>
+    /// <summary>The stages among them in which a word says won or lost.</summary>
     public IReadOnlyCollection<string> DoubtfulStages => words.Doubtful;
 
-    /// <summary>The outcome; null where the row does not say.</summary>
+    /// <summary>The outcome; null if the row does not say it.</summary>
     public Outcome? Read(Table row, out string? error)
     {
         error = null;
@@ -91,7 +91,7 @@ internal sealed class OutcomeReader(DealColumns columns, OutcomeWords words)
             if (probability == 100)
                 return Outcome.Won;
 
-            // Without the column that says it: an archived deal keeps its stage, and has a probability of 0 and a day of closing.
+            // Without a column for it: an archived deal keeps its stage, and has a probability of 0 and a day of closing.
             if (columns.Active < 0 && probability == 0 && !Cell(row, columns.Closed).IsEmpty)
                 return Outcome.Lost;
         }

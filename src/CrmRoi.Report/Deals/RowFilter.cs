@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>Which rows are asked for: by --only and --exclude, and by what a system keeps beside its deals.</summary>
+/// <summary>Which rows are read: by --only and --exclude, and by what a system keeps besides its deals.</summary>
 internal sealed class RowFilter
 {
     private readonly List<(int Column, HashSet<string> Values)> _only;

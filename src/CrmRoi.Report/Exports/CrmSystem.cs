@@ -1,8 +1,8 @@
 namespace CrmRoi.Report;
 
 /// <summary>
-/// What the columns of a system's export of opportunities are called, as keys of <see cref="Header.Key"/>, the surest name first. Labels and technical names stand in one list,
-/// as a file holds either. docs/from-your-crm.md names the source of each.
+/// The column names in a system's export of opportunities, as keys of <see cref="Header.Key"/>, surest name first. Labels and technical names are in one
+/// list, because a file may have either. docs/from-your-crm.md names the source of each.
 /// </summary>
 internal sealed record CrmSystem(string Name)
 {
@@ -17,14 +17,14 @@ internal sealed record CrmSystem(string Name)
     public string[] WonTime { get; init; } = [];
     public string[] LostTime { get; init; } = [];
 
-    /// <summary>The day on which it is expected to close: for a closed deal the next best.</summary>
+    /// <summary>The day on which the deal is expected to close; for a closed deal, the next best.</summary>
     public string[] Expected { get; init; } = [];
 
     public string[] IsWon { get; init; } = [];
     public string[] IsLost { get; init; } = [];
     public string[] IsClosed { get; init; } = [];
 
-    /// <summary>A column that says open, won or lost and nothing else.</summary>
+    /// <summary>A column that only says open, won or lost.</summary>
     public string[] Status { get; init; } = [];
     public string[] Stage { get; init; } = [];
 
@@ -41,22 +41,24 @@ internal sealed record CrmSystem(string Name)
     public string[] Active { get; init; } = [];
     public string[] Probability { get; init; } = [];
 
-    /// <summary>Elsewhere the probability of a stage says nothing of the outcome, but that an open deal is certain is worth a word; what certain is written as.</summary>
+    /// <summary>
+    /// The probability that means certain. In other systems it does not decide the outcome, but an open deal that is certain is worth a note.
+    /// </summary>
     public string[] Chance { get; init; } = [];
     public decimal CertainChance { get; init; } = 100;
 
-    /// <summary>The codes of the status column that are no words.</summary>
+    /// <summary>The codes of the status column that are not words.</summary>
     public string[] OpenCodes { get; init; } = [];
     public string[] WonCodes { get; init; } = [];
     public string[] LostCodes { get; init; } = [];
 
-    /// <summary>Columns and values of rows that are no deals: a lead of Odoo, a deleted row.</summary>
+    /// <summary>Columns and values of rows that are not deals: a lead in Odoo, a deleted row.</summary>
     public (string Column, string[] Values)[] NoDeals { get; init; } = [];
 
-    /// <summary>Why the close date may not be the day of closing; null if the system has the day itself.</summary>
+    /// <summary>Why the close date may not be the day of closing; null if the system has that day.</summary>
     public string? CloseDateIsExpected { get; init; }
 
-    /// <summary>How this system writes 0 for an amount that nobody gave.</summary>
+    /// <summary>How this system writes the 0 of an amount that nobody gave.</summary>
     public bool WritesZeroForUnknown { get; init; }
 
     public static IReadOnlyList<CrmSystem> All { get; } = [Systems.Salesforce, Systems.HubSpot, Systems.Dynamics, Systems.Pipedrive, Systems.Zoho, Systems.Odoo, Systems.SuiteCrm];

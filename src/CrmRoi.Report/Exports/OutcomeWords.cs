@@ -2,7 +2,7 @@ using CrmRoi.Metrics;
 
 namespace CrmRoi.Report;
 
-/// <summary>What won, lost and open are called: by the caller, by the system, and in the languages of the systems.</summary>
+/// <summary>The words for won, lost and open: from the caller, from the system, and in the languages of the systems.</summary>
 internal sealed class OutcomeWords
 {
     private static readonly HashSet<string> Won =
@@ -24,7 +24,7 @@ internal sealed class OutcomeWords
         "open", "offen", "ouvert", "ouverte", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "otwarta", "otwarte", "otevreno", "otevreny", "pending", "inprogress", "ausstehend", "enattente", "pendiente", "inattesa", "pendente", "apen", "oppen", "aben", "avoin", "открыта", "открыто",
     ];
 
-    // What may stand before won and lost in the name of a stage.
+    // What may come before won and lost in the name of a stage.
     private static readonly HashSet<string> Before = ["closed", "deal", "opportunity", "business", "contract", "order", "sale", "bid", "quote"];
 
     private readonly HashSet<string>? _won;
@@ -43,13 +43,13 @@ internal sealed class OutcomeWords
             throw new OptionException($"the stage \"{won!.First(word => word.Trim().Equals(both, StringComparison.OrdinalIgnoreCase))}\" cannot mean both won and lost");
     }
 
-    /// <summary>Whether the caller said what won or lost is called.</summary>
+    /// <summary>Whether the caller named won or lost.</summary>
     public bool IsGiven => _won is not null || _lost is not null;
 
-    /// <summary>The stages that count as open although a word of them says won or lost: "Verbally won".</summary>
+    /// <summary>The stages that count as open although a word in them says won or lost: "Verbally won".</summary>
     public IReadOnlyList<string> Doubtful => _doubtful;
 
-    /// <summary>What the caller's own words say; null where they say nothing.</summary>
+    /// <summary>What the caller's words say; null if they say nothing.</summary>
     public Outcome? Given(ReadOnlySpan<char> text)
     {
         if (!IsGiven || text.IsEmpty)
@@ -58,17 +58,17 @@ internal sealed class OutcomeWords
         return _won?.Contains(word) == true ? Outcome.Won : _lost?.Contains(word) == true ? Outcome.Lost : null;
     }
 
-    /// <summary>What a column with nothing but the outcome says; null if it is none of the known words.</summary>
+    /// <summary>What a column with only the outcome says; null if it is not a known word.</summary>
     public Outcome? OfStatus(ReadOnlySpan<char> text) => Cached(_status, text, word => ByWord(word, status: true));
 
-    /// <summary>What a stage says: open, unless it is one of the words for won or lost.</summary>
+    /// <summary>What a stage says: open, unless it is a word for won or lost.</summary>
     public Outcome OfStage(ReadOnlySpan<char> text) => Cached(_stage, text, word => ByWord(word, status: false)) ?? Outcome.Open;
 
     private Outcome? ByWord(string text, bool status)
     {
         if (Given(text) is { } given)
             return given;
-        // Words of one's own for one side replace the known ones of that side.
+        // The caller's words for one side replace the known words of that side.
         if (_won is null && Says(text, Won, _system.WonCodes, "closedwon", "abgeschlossenundgewonnen", "geschlossenundgewonnen"))
             return Outcome.Won;
         if (_lost is null && Says(text, Lost, _system.LostCodes, "closedlost", "abgeschlossenundverloren", "geschlossenundverloren"))
@@ -81,7 +81,8 @@ internal sealed class OutcomeWords
         return Outcome.Open;
     }
 
-    // The whole text, without numbers around it ("7 - Closed Won (100%)"), or the word that it begins with where a sign follows: "Lost - price", "Won (renewal)", but not "Lost contact".
+    // The whole text, without numbers around it ("7 - Closed Won (100%)"), or its first word if a sign follows: "Lost - price", "Won (renewal)", but not
+    // "Lost contact".
     private static bool Says(string text, HashSet<string> words, string[] codes, params ReadOnlySpan<string> parts)
     {
         var key = Header.Key(text);
@@ -102,7 +103,7 @@ internal sealed class OutcomeWords
         return false;
     }
 
-    // The words of a text as keys, each with what stands behind it.
+    // The words of a text as keys, each with the text after it.
     private static IEnumerable<(string Key, string Behind)> Words(string text)
     {
         for (var start = 0; start < text.Length; start++)

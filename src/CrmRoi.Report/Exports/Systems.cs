@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>The seven systems. Sources stand in docs/from-your-crm.md, a row for each field.</summary>
+/// <summary>The seven systems. docs/from-your-crm.md has the source of each field.</summary>
 internal static class Systems
 {
     public static CrmSystem Salesforce { get; } = new("salesforce")
@@ -114,7 +114,7 @@ internal static class Systems
         CloseDateIsExpected = "SuiteCRM has one close date, the expected one. A cycle ends with it",
     };
 
-    /// <summary>A file of no known system: the names of the roles themselves.</summary>
+    /// <summary>A file of no known system: its columns have the names of the roles.</summary>
     public static CrmSystem None { get; } = new("")
     {
         Opened = ["opened"],

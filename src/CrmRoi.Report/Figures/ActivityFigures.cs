@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>What sales did, and the deals won at the same time.</summary>
+/// <summary>The activities of sales, and the deals won at the same time.</summary>
 internal sealed record ActivityFigures(SalesActivitySummary? Before, SalesSummary? SalesBefore, SalesActivitySummary After, SalesSummary SalesAfter)
 {
     /// <summary>Null if there is no file of activities.</summary>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Impact;
 
 namespace CrmRoi.Report;
 
-/// <summary>The one answer of the report, in words, as the terminal and the page give it.</summary>
+/// <summary>The one answer of the report, in words, for the terminal and the page.</summary>
 internal sealed record Answer(string Headline, string Text, string Tone)
 {
     public static Answer Of(CrmReport report)
@@ -16,7 +16,7 @@ internal sealed record Answer(string Headline, string Text, string Tone)
                 "");
         }
 
-        // Growth that a comparison of twelve months cannot see may turn what its range says.
+        // Growth that a comparison of twelve months cannot see may change what its range says.
         if (impact.Expected.BreaksEven && impact.Impact.BreakEvenVerdict is { Answer: ImpactAnswer.CannotTell, Reason: CannotTellReason.MarketGrowth })
             return new Answer(Show.Return(impact.Expected.NetReturn), "As counted, the CRM has paid for itself, if the market stood still. Growth that these data cannot see would turn that.", "");
 

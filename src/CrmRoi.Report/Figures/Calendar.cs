@@ -6,7 +6,7 @@ namespace CrmRoi.Report;
 /// <summary>The deals by calendar months and fiscal years of the zone.</summary>
 internal static class Calendar
 {
-    /// <summary>The deals closed in each month, from the first with one to the last.</summary>
+    /// <summary>The deals closed in each month, from the first month with one to the last.</summary>
     public static IReadOnlyList<KeyValuePair<Period, SalesSummary>> Months(IReadOnlyList<DealRow> rows, TimeZoneInfo zone)
     {
         var byMonth = rows.Select(row => row.Deal).SummarizeByMonth(deal => deal.Closed, zone);
@@ -15,7 +15,7 @@ internal static class Calendar
             : [.. new Period(byMonth.Keys.First().Start, byMonth.Keys.Last().End).CalendarMonths(zone).Select(month => KeyValuePair.Create(month, byMonth.OrEmpty(month)))];
     }
 
-    /// <summary>The same by fiscal years that start on the first of a month.</summary>
+    /// <summary>The deals closed in each fiscal year, which starts on the first of a month.</summary>
     public static IReadOnlyList<KeyValuePair<Period, SalesSummary>> FiscalYears(IReadOnlyList<KeyValuePair<Period, SalesSummary>> months, int startMonth, TimeZoneInfo zone) =>
         [.. new SummaryGroups<Period, SalesSummary>(SalesSummary.Empty, months).Regroup(month => Period.FiscalYearOf(month.Start, startMonth, zone))];
 

@@ -5,8 +5,8 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Report;
 
 /// <summary>
-/// The deals before and after the CRM went live. Money by the date of closing, over as many calendar months on either side. Speed and win rate by the date of
-/// opening, each deal as it stood after the same time: deals opened after go-live and already closed are short by construction.
+/// The deals before and after the CRM went live. Money is by date of closing, over equally many calendar months on either side. Speed and win rate are by
+/// date of opening, each deal as it stood after the same time: deals opened after go-live and already closed are necessarily short.
 /// </summary>
 internal sealed class Comparison
 {
@@ -33,39 +33,42 @@ internal sealed class Comparison
 
     public ComparisonPeriods Periods { get; }
 
-    /// <summary>How many whole months before the go-live are on record, up to those that show a trend.</summary>
+    /// <summary>How many whole months before the go-live are on record, up to the number that shows a trend.</summary>
     public int MonthsOnRecord { get; }
 
-    /// <summary>The parts of both periods whose deals are watched to the end of the follow-up, the earlier ones without the CRM.</summary>
+    /// <summary>The parts of both periods whose deals are observed to the end of the follow-up; the earlier deals without the CRM.</summary>
     public ComparisonPeriods CohortPeriods { get; }
 
     public TimeSpan FollowUp { get; }
 
-    /// <summary>The deals of those who got the CRM: all, if there is no control group.</summary>
+    /// <summary>The deals of those who got the CRM; all deals without a control group.</summary>
     public IReadOnlyList<DealRow> Treated { get; }
 
-    /// <summary>The deals of those who did not.</summary>
+    /// <summary>The deals of those who did not get the CRM.</summary>
     public IReadOnlyList<DealRow> Control { get; }
 
     /// <summary>By the deals closed in each period.</summary>
     public SalesBeforeAndAfter Closed { get; }
 
-    /// <summary>By the deals opened in each cohort, watched equally long.</summary>
+    /// <summary>By the deals opened in each cohort, observed equally long.</summary>
     public SalesBeforeAndAfter Cohorts { get; }
 
-    /// <summary>The change of revenue a month.</summary>
+    /// <summary>The change of revenue per month.</summary>
     public Change Revenue { get; }
 
-    /// <summary>The change of gross profit a month. Null if the cost of the deals is not known.</summary>
+    /// <summary>The change of gross profit per month. Null if the cost of the deals is unknown.</summary>
     public Change? GrossProfit { get; }
 
-    /// <summary>The change of revenue a month with the range that the months allow; of the same months on both sides, without a trend. Null if they are no whole months.</summary>
+    /// <summary>
+    /// The change of revenue per month with the range that the months allow: the same months on both sides, without a trend. Null if they are not whole
+    /// months.
+    /// </summary>
     public EffectEstimate? RevenueEffect => EffectOf(deals => deals.WonAmount);
 
-    /// <summary>The same of gross profit.</summary>
+    /// <summary>The same for gross profit.</summary>
     public EffectEstimate? GrossProfitEffect => EffectOf(deals => deals.GrossProfit);
 
-    /// <summary>Null if there is not one whole month of deals on either side.</summary>
+    /// <summary>Null without a whole month of deals on either side.</summary>
     public static Comparison? Of(IReadOnlyList<DealRow> rows, DateTimeOffset goLive, TimeZoneInfo zone, ReportSettings settings)
     {
         if (Calendar.Covered(rows) is not { } covered)
@@ -81,7 +84,7 @@ internal sealed class Comparison
     /// <summary>The deals closed in a period.</summary>
     public static SalesSummary In(IEnumerable<DealRow> rows, Period period) => rows.Select(row => row.Deal).ClosedIn(period).Summarize();
 
-    /// <summary>How long it takes to win a deal of a cohort.</summary>
+    /// <summary>The time to win a deal of a cohort.</summary>
     public TimeToWinSummary TimeToWin(Period cohort) => Treated.Select(row => row.Deal).OpenedIn(cohort).SummarizeTimeToWin(_end);
 
     private EffectEstimate? EffectOf(Func<SalesSummary, decimal> figure) =>

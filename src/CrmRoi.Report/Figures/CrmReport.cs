@@ -15,7 +15,7 @@ internal sealed class CrmReport
 
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>The currency of all amounts, "EUR"; null if nothing names it.</summary>
+    /// <summary>The currency of all amounts, "EUR"; null if the data name none.</summary>
     public required string? Currency { get; init; }
 
     /// <summary>From the first day on which a deal was opened to the last on which anything happened. Null without a deal.</summary>
@@ -37,7 +37,7 @@ internal sealed class CrmReport
 
     public required Comparison? Comparison { get; init; }
 
-    /// <summary>The return on the CRM. Null without a comparison, the cost of the CRM, or that of the deals.</summary>
+    /// <summary>The return on the CRM. Null without a comparison, without the cost of the CRM, or without the cost of the deals.</summary>
     public required ImpactFigures? Impact { get; init; }
 
     public required MarketingFigures? Marketing { get; init; }
@@ -45,10 +45,10 @@ internal sealed class CrmReport
     public required CustomerFigures? Customers { get; init; }
     public required ActivityFigures? Activities { get; init; }
 
-    /// <summary>What is missing for the answer to the question.</summary>
+    /// <summary>What is missing to answer the question.</summary>
     public required string? Missing { get; init; }
 
-    /// <summary>What a reader must know of the data before any figure.</summary>
+    /// <summary>What a reader must know about the data before any figure.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     public string Title => Settings.Name ?? Path.GetFileName(Source.Path);

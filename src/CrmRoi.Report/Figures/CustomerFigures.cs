@@ -8,11 +8,11 @@ namespace CrmRoi.Report;
 /// <summary>What customers do after their first purchase, and how many stay.</summary>
 internal sealed class CustomerFigures
 {
-    /// <summary>The purchases, else the won deals by customer; null if neither tells customers apart.</summary>
+    /// <summary>The purchases, or else the won deals by customer; null if neither identifies customers.</summary>
     public required PurchaseHistory<string>? Purchases { get; init; }
     public required CohortTable? Cohorts { get; init; }
 
-    /// <summary>Null if nothing is compared, or there is no file of customers.</summary>
+    /// <summary>Null without a comparison, or without a file of customers.</summary>
     public required CustomerRollForward? Before { get; init; }
     public required CustomerRollForward? After { get; init; }
 

@@ -5,76 +5,78 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>What the CRM brought, what drove it, what a control group says, and what follows for the investment. One gain runs through all of it: the gain that counts.</summary>
+/// <summary>
+/// What the CRM brought, what drove it, what a control group says, and what follows for the investment. Everything uses the same gain.
+/// </summary>
 internal sealed class ImpactFigures
 {
     public const decimal DiscountRate = 0.08m;
 
-    /// <summary>By which share each input is lowered and raised.</summary>
+    /// <summary>The share by which each input is lowered and raised.</summary>
     public const decimal Variation = 0.2m;
 
-    /// <summary>The name of the bar of the gain over its range.</summary>
+    /// <summary>The name of the bar that shows the gain over its range.</summary>
     public const string GainOverRange = "Gain, over its 95% range";
 
     private const string GainLine = "Gain in gross profit";
 
-    /// <summary>The library's report on the change, its range and what the data cannot say.</summary>
+    /// <summary>The library's answer on the change, its range and what the data cannot say.</summary>
     public required CrmImpact Impact { get; init; }
 
-    /// <summary>What the CRM cost until the end of the comparison.</summary>
+    /// <summary>The cost of the CRM until the end of the comparison.</summary>
     public required decimal Cost { get; init; }
 
     public required ReturnOnInvestment Expected { get; init; }
 
-    /// <summary>At the low end of the range of the gain. Null if there is no range.</summary>
+    /// <summary>The return at the low end of the range of the gain. Null without a range.</summary>
     public required ReturnOnInvestment? Low { get; init; }
 
-    /// <summary>At its high end.</summary>
+    /// <summary>The return at the high end of the range.</summary>
     public required ReturnOnInvestment? High { get; init; }
 
-    /// <summary>The gross profit of those with the CRM against that of the control group. Null without one.</summary>
+    /// <summary>The gross profit of those with the CRM compared with the control group. Null without one.</summary>
     public required ControlGroup? Control { get; init; }
 
-    /// <summary>The win rate of those with the CRM beyond that of the control group. Null without one.</summary>
+    /// <summary>The win rate of those with the CRM compared with the control group. Null without one.</summary>
     public required DifferenceInDifferences? WinRate { get; init; }
 
-    /// <summary>The costs so far and, month by month, the gain that counts.</summary>
+    /// <summary>The costs so far and, month by month, the gain.</summary>
     public required DatedCashFlows CashFlows { get; init; }
 
-    /// <summary>Three years, if the gain of the time since the go-live lasts. Null if the running cost is not known.</summary>
+    /// <summary>Three years, if the gain since the go-live lasts. Null if the running cost is unknown.</summary>
     public required BusinessCase? ThreeYears { get; init; }
 
     /// <summary>The same at the low and the high end of the range of the gain.</summary>
     public required BusinessCase? ThreeYearsLow { get; init; }
     public required BusinessCase? ThreeYearsHigh { get; init; }
 
-    /// <summary>What the result depends on, the strongest first: each input 20% lower and higher, and the gain at the ends of its range.</summary>
+    /// <summary>What the result depends on, strongest first: each input 20% lower and higher, and the gain at the ends of its range.</summary>
     public required IReadOnlyList<TornadoBar> Sensitivity { get; init; }
 
-    /// <summary>What all inputs as counted give: the net present value of three years, or gain less cost where there are none.</summary>
+    /// <summary>The result with all inputs as counted: the net present value of three years, or gain less cost without these years.</summary>
     public decimal SensitivityBase => ThreeYears?.NetPresentValue ?? Expected.ProfitGain;
 
-    /// <summary>The change in the gross profit of those with the CRM by what drives it.</summary>
+    /// <summary>The change in the gross profit of those with the CRM, by driver.</summary>
     public DriverBridge Bridge => Impact.GrossProfit;
 
     /// <summary>The gain that counts.</summary>
     public decimal Gain => Expected.Gain;
 
-    /// <summary>The confidence, on what the data cannot check, that the gain exceeds the cost. Null if there is no range. It is not a chance.</summary>
+    /// <summary>The confidence that the gain exceeds the cost, given what the data cannot check. Null without a range. It is not a probability.</summary>
     public double? ConfidenceThatItPaid => Impact.Effect.ConfidenceThatExceeds(Cost);
 
     /// <summary>
-    /// The growth a year without the CRM, beyond what is taken off already, at which the gain would just cover the cost: of the gain that counts, and of the low end of its range.
-    /// Null if there was no gross profit before, or no range.
+    /// The yearly growth without the CRM, beyond what is already taken off, at which the gain would just cover the cost: for the gain and for the low end
+    /// of its range. Null if there was no gross profit before, or no range.
     /// </summary>
     public decimal? GrowthToBreakEven => GrowthTo(Gain - Cost);
     public decimal? GrowthToBreakEvenAtLow => GrowthTo(Low?.Gain - Cost);
 
-    /// <summary>The same at which no gain would be left.</summary>
+    /// <summary>The same growth, at which no gain would be left.</summary>
     public decimal? GrowthToNoGain => GrowthTo(Gain);
     public decimal? GrowthToNoGainAtLow => GrowthTo(Low?.Gain);
 
-    /// <summary>How many months after the go-live gain less cost is at or over 0 for good. Null while it is not.</summary>
+    /// <summary>How many months after the go-live gain less cost is at or above 0 for good. Null while it is not.</summary>
     public double? MonthsToPayback =>
         CashFlows.Payback(Crossing.Last) is { } years ? (CashFlows.Flows[0].Date.AddDays((double)years * 365) - Impact.Sales.Periods.GoLive).TotalDays / (365.0 / 12) : null;
 
@@ -117,7 +119,7 @@ internal sealed class ImpactFigures
         };
     }
 
-    // Every input moves by the same share, however sure it is; the range of the gain says how unsure that one really is.
+    // Every input changes by the same share, however certain it is; the range of the gain shows how uncertain the gain really is.
     private static List<TornadoBar> SensitivityOf(BusinessCase years, decimal? worst, decimal? best) =>
     [
         .. (worst is null ? [] : (TornadoBar[])[new(GainOverRange, worst, best)]).Concat(years.Sensitivity(Variation).Where(bar => bar.Swing > 0)).OrderByDescending(bar => bar.Swing),
@@ -127,10 +129,10 @@ internal sealed class ImpactFigures
 
     private decimal? GrowthTo(decimal? surplus) => Bridge.Before * Impact.YearsBetweenMidpoints is > 0 and var perGrowth ? surplus / perGrowth : null;
 
-    // Who got the CRM as a whole, or did not: the group that is compared, else the team. One that has deals on both sides counts on each.
+    // The unit that got the CRM as a whole, or did not: the group that is compared, or else the team. A unit with deals on both sides counts on each.
     private static string UnitOf(DealRow row, bool hasCrm, ReportSettings settings) => $"{(hasCrm ? "" : "without the CRM: ")}{(settings.By is null ? row.Control : row.Group)}.";
 
-    // Over the sources of leads; where there is no file of leads, every deal opened is one.
+    // By source of leads; without a file of leads, every deal opened counts as a lead.
     private static DriverBridge<string> BridgeOf(CompanyData company, Comparison comparison)
     {
         return DriverBridge.OfGrossProfit(Drivers(comparison.Periods.Before), Drivers(comparison.Periods.After));
@@ -148,7 +150,7 @@ internal sealed class ImpactFigures
         }
     }
 
-    // The costs as they were before go-live and since, then what the last month cost twelve times a year.
+    // The costs before go-live and since, as they were; then twelve times the cost of the last month per year.
     private static BusinessCase? ThreeYearsOf(List<CostRow> costs, ComparisonPeriods periods, decimal gain)
     {
         if (costs.Count == 0)

@@ -8,19 +8,19 @@ namespace CrmRoi.Report;
 /// <summary>Leads and the revenue that each channel brought.</summary>
 internal sealed class MarketingFigures
 {
-    /// <summary>Null if nothing is compared.</summary>
+    /// <summary>Null without a comparison.</summary>
     public required SummaryGroups<string, LeadSummary>? LeadsBefore { get; init; }
 
-    /// <summary>Those since the go-live, or all; null if there is no file of leads.</summary>
+    /// <summary>The leads since the go-live, or all leads; null without a file of leads.</summary>
     public required SummaryGroups<string, LeadSummary>? LeadsAfter { get; init; }
 
-    /// <summary>What was spent since the go-live, by channel.</summary>
+    /// <summary>The spend since the go-live, by channel.</summary>
     public required IReadOnlyDictionary<string, decimal> Spend { get; init; }
 
-    /// <summary>The revenue won since the go-live by channel, under each model.</summary>
+    /// <summary>The revenue won since the go-live by channel, for each model.</summary>
     public required IReadOnlyList<KeyValuePair<string, Attribution>> Attributions { get; init; }
 
-    /// <summary>Null if there are neither leads nor touches.</summary>
+    /// <summary>Null without leads and touches.</summary>
     public static MarketingFigures? Of(IReadOnlyList<DealRow> deals, CompanyData company, ComparisonPeriods? periods)
     {
         if (company.Leads is null && company.Touches is null)

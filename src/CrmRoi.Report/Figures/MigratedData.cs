@@ -5,8 +5,8 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Report;
 
 /// <summary>
-/// Signs that deals were not recorded as they happened but carried over from an older system. Such data cannot tell before from after: the import chose which deals it took
-/// and what their dates are.
+/// Signs that deals were not recorded as they happened but imported from an older system. Such data cannot tell before from after, because the import
+/// chose the deals and their dates.
 /// </summary>
 internal static class MigratedData
 {
@@ -15,7 +15,7 @@ internal static class MigratedData
     private const double ShareCreatedAfterClosed = 0.01;
     private const double JumpOfLost = 0.25;
 
-    /// <summary>The signs, each as a sentence; none if there is none.</summary>
+    /// <summary>The signs, each as a sentence; empty if there are none.</summary>
     public static IReadOnlyList<string> Signs(DealFile file, DateTimeOffset? goLive, TimeZoneInfo zone)
     {
         var signs = new List<string>();
@@ -31,7 +31,7 @@ internal static class MigratedData
         if (backwards > 0 && backwards > ShareCreatedAfterClosed * (file.Rows.Count + backwards))
             signs.Add($"{Show.Count(backwards, "deal")} {(backwards == 1 ? "was" : "were")} created after being closed, as an import of old deals does");
         if (goLive is { } date && LostShares(file, date) is ({ Value: { } before } earlier, { Value: { } after } later) && (double)(after - before) >= JumpOfLost && Change.Of(earlier, later).IsSignificant == true)
-            signs.Add($"the share of lost deals jumps from {before:0%} to {after:0%} at the go-live, as it does where an import left lost deals behind");
+            signs.Add($"the share of lost deals jumps from {before:0%} to {after:0%} at the go-live, as it does if an import left lost deals behind");
         return signs;
     }
 

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>What a reader must know of the data before any figure, the gravest first.</summary>
+/// <summary>What a reader must know about the data before any figure, most important first.</summary>
 internal static class ReportNotes
 {
     public static IReadOnlyList<string> Of(DealFile file, SalesSummary total, CompanyData company, IReadOnlyList<string> migrated) =>
@@ -45,9 +45,9 @@ internal static class ReportNotes
         else if (unknown > 0)
             yield return $"{Show.Count(unknown, "won deal")} {(unknown == 1 ? "has" : "have")} no amount. Revenue is without {(unknown == 1 ? "it" : "them")}.";
         if (file.System.WritesZeroForUnknown && zeros > 0)
-            yield return $"{Show.Count(zeros, "deal")} {(zeros == 1 ? "has" : "have")} the amount 0, which {file.System.Name} also writes where nobody gave one; --zero-is-unknown takes it so.";
+            yield return $"{Show.Count(zeros, "deal")} {(zeros == 1 ? "has" : "have")} the amount 0, which {file.System.Name} also writes if nobody gave one; --zero-is-unknown counts it as unknown.";
         if (total.Decided > 0 && file.System.CloseDateIsExpected is { } expected)
-            yield return $"{expected}, and is right only where somebody kept that date.";
+            yield return $"{expected}, and is right only if somebody kept that date.";
         else if (total.Decided > 0 && file.Reader.ClosedAsExpected is var guessed and > 0)
             yield return $"{Show.Count(guessed, "closed deal")} {(guessed == 1 ? "has" : "have")} no day of closing. The expected one stands for it, in the cycle too.";
         if (file.DuplicateCount is var repeated and > 0)

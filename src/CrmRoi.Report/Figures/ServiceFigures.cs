@@ -7,14 +7,14 @@ namespace CrmRoi.Report;
 /// <summary>Support in a period, as it stood at its end.</summary>
 internal sealed record ServicePeriod(ServiceSummary Cases, AgentWorkload Workload, SurveySummary Answers)
 {
-    /// <summary>The share of satisfied answers; null where nobody says from which rating on a customer is satisfied.</summary>
+    /// <summary>The share of satisfied answers; null if nobody says from which rating on a customer is satisfied.</summary>
     public Proportion? Satisfied(RatingForm? form) => form?.Satisfied is { } least ? Answers.CustomerSatisfaction(least) : null;
 }
 
-/// <summary>Support before and after the CRM; only after where nothing is compared.</summary>
+/// <summary>Support before and after the CRM; only after if nothing is compared.</summary>
 internal sealed record ServiceFigures(ServicePeriod? Before, ServicePeriod After, RatingForm? Ratings)
 {
-    /// <summary>Null if there is no file of cases and none of surveys.</summary>
+    /// <summary>Null without a file of cases or surveys.</summary>
     public static ServiceFigures? Of(CompanyData company, ComparisonPeriods? periods, TimeZoneInfo zone)
     {
         if (company.Cases is null && company.Surveys is null)

@@ -10,7 +10,7 @@ using OxyPlot.Series;
 
 namespace CrmRoi.Report;
 
-/// <summary>The charts of the page: drawn by OxyPlot, dressed by the style sheet of the page.</summary>
+/// <summary>The charts of the page, drawn by OxyPlot and styled by the style sheet of the page.</summary>
 internal static partial class Charts
 {
     public static readonly OxyColor Before = OxyColor.Parse("#9aa5b1"), After = OxyColor.Parse("#1f6feb"), Accent = OxyColor.Parse("#c2410c");
@@ -64,7 +64,7 @@ internal static partial class Charts
         });
     }
 
-    /// <summary>The win rate of each group with its 95% interval, and that of all.</summary>
+    /// <summary>The win rate of each group and of all deals, with its 95% interval.</summary>
     public static string WinRates(IReadOnlyList<KeyValuePair<string, SalesSummary>> groups, SalesSummary total) =>
         Draw("Win rate with its 95% interval", 60 + (34 * groups.Count), narrow =>
         {
@@ -97,7 +97,7 @@ internal static partial class Charts
             return model;
         });
 
-    /// <summary>The share of each cohort that was won within so many days of opening.</summary>
+    /// <summary>The share of each cohort won within a number of days since opening.</summary>
     public static string TimeToWin(Comparison comparison) =>
         Draw("Share of deals won by days since opening", 320, narrow =>
         {
@@ -124,7 +124,7 @@ internal static partial class Charts
             return model;
         });
 
-    /// <summary>From the figure before to the figure after, step by step.</summary>
+    /// <summary>The bridge from the figure before to the figure after, step by step.</summary>
     public static string Waterfall(DriverBridge bridge) => Draw("Bridge from gross profit before to after", 320, narrow =>
     {
         var parts = bridge.Rounded(0);
@@ -169,7 +169,7 @@ internal static partial class Charts
         return model;
     });
 
-    /// <summary>How far the result moves when one input is lowered and raised.</summary>
+    /// <summary>How far the result moves if one input is lowered and raised.</summary>
     public static string Tornado(ImpactFigures impact) => Draw("What the result depends on", 70 + (34 * impact.Sensitivity.Count), narrow =>
     {
         var names = impact.Sensitivity.Select(bar => Clip(narrow ? bar.Input.Replace(ImpactFigures.GainOverRange, "Gain, its range", StringComparison.Ordinal) : NameOf(bar), narrow ? 16 : 40)).ToList();
@@ -195,7 +195,7 @@ internal static partial class Charts
         return model;
     });
 
-    /// <summary>The input of a bar with how far it moves.</summary>
+    /// <summary>The input of a bar and how far it moves.</summary>
     public static string NameOf(TornadoBar bar) => bar.Input == ImpactFigures.GainOverRange ? bar.Input : $"{bar.Input} ±{ImpactFigures.Variation:0%}";
 
     private static LinearAxis Categories(string[] names, AxisPosition position, double size) => new LinearAxis
@@ -221,7 +221,7 @@ internal static partial class Charts
 
     private static DateTimeOffset Local(DateTimeOffset instant, CrmReport report) => TimeZoneInfo.ConvertTime(instant, report.Zone);
 
-    // Each chart is drawn for a desk and for a hand; the style sheet shows the one that fits.
+    // Each chart is drawn in two sizes, for a desktop and for a phone; the style sheet shows the one that fits.
     private static string Draw(string label, double height, Func<bool, PlotModel> model) =>
         Svg(label, "wide", 960, height, model(false)) + Svg(label, "narrow", 360, Math.Max(height * 0.8, 220), model(true));
 

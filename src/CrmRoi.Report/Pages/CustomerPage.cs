@@ -6,7 +6,7 @@ namespace CrmRoi.Report;
 /// <summary>The section on customers.</summary>
 internal static class CustomerPage
 {
-    // Months since the first purchase, counting that of the purchase as 0.
+    // Months since the first purchase; the month of the purchase is 0.
     public static readonly int[] Months = [0, 2, 5, 8, 11, 17];
 
     public static string Section(CustomerFigures customers, CrmReport report)

@@ -5,7 +5,7 @@ namespace CrmRoi.Report;
 /// <summary>The building blocks of the page.</summary>
 internal static class Html
 {
-    /// <summary>A section: a title, a lead of plain text or safe markup, and what follows it.</summary>
+    /// <summary>A section: a title, a lead of plain text or safe markup, and its contents.</summary>
     public static string Section(string title, string lead, params string[] parts) => $"""
         <section>
         <h2>{Text(title)}</h2>
@@ -14,7 +14,7 @@ internal static class Html
         </section>
         """;
 
-    /// <summary>A table of text: the first cell of each row names it. One that is too wide for the screen scrolls.</summary>
+    /// <summary>A table of text; the first cell of each row names the row. A table too wide for the screen scrolls.</summary>
     public static string Table(IEnumerable<string> head, IEnumerable<string[]> rows, string[]? foot = null) => $"""
         <div class="scroll"><table>
         <thead><tr>{string.Concat(head.Select(cell => $"<th scope=\"col\">{Text(cell)}</th>"))}</tr></thead>
@@ -24,7 +24,7 @@ internal static class Html
         </table></div>
         """;
 
-    /// <summary>Figures before and after. On a phone every row becomes a card, with all that stands in it.</summary>
+    /// <summary>Figures before and after. On a phone every row becomes a card with all its contents.</summary>
     public static string Changes(IEnumerable<ShownChange> changes)
     {
         string[] head = ["", "before", "after", "change", "95% range", ShownChange.VerdictHeading];

@@ -3,13 +3,16 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Report;
 
-/// <summary>The report as one page that needs nothing else: one answer and how sure it is, what would turn it, where the gain came from, what the data cannot say, then the figures behind them.</summary>
+/// <summary>
+/// The report as one self-contained page: the answer and how certain it is, what would change it, where the gain came from, what the data cannot say, then
+/// the figures behind them.
+/// </summary>
 internal static class HtmlReport
 {
     private const int MostGroups = 20;
     private const int MostRows = 100;
 
-    /// <summary>The shares of all deals of which the page says when they were won.</summary>
+    /// <summary>The shares of all deals for which the page says when they were won.</summary>
     public static readonly double[] Shares = [0.1, 0.2, 0.3, 0.4, 0.5];
 
     public static string Page(CrmReport report) => $"""
@@ -120,7 +123,7 @@ internal static class HtmlReport
     private static string Changes(Comparison comparison, CrmReport report) => Html.Section(
         "What changed",
         Html.Text((report.Settings.ControlName is { } control ? $"All deals but those of the control group, {control}. " : "") + ShownChange.Note(comparison, report.Zone))
-        + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" where its 95% range excludes no change."),
+        + (report.Migrated.Count > 0 ? " The data look migrated, so there is no verdict." : $" The last column says whether a change is more than the usual ups and downs: \"yes\" if its 95% range excludes no change."),
         Html.Changes(ShownChange.Of(comparison).Select(change => report.Migrated.Count > 0 ? change with { Shown = null, Interval = null } : change)),
         ShownChange.WhyOtherThanAnswer(comparison, report.Impact) is { Length: > 0 } why ? $"<p class=\"below\">{Html.Text(why)}</p>" : "");
 
@@ -135,7 +138,7 @@ internal static class HtmlReport
             Show.Span(Within(year.Key, report.Covered!.Value), report.Zone), $"{year.Value.Won:#,0}", $"{year.Value.Lost:#,0}", Show.Percent(year.Value.WinRate), Show.Money(year.Value.WonAmount), Show.Money(year.Value.AverageDealSize),
         ])));
 
-    // A year that the data do not cover whole is shown as far as they go.
+    // A year that the data do not cover completely is shown as far as they go.
     private static Period Within(Period year, Period covered) =>
         new(year.Start > covered.Start ? year.Start : covered.Start, year.End < covered.End ? year.End : covered.End);
 
@@ -153,10 +156,10 @@ internal static class HtmlReport
     private static string[] Cohort(string name, SalesSummary deals, TimeToWinSummary times, Comparison comparison) =>
         [name, $"{deals.Created:#,0}", Show.Percent(deals.CloseRate), .. SharesReached(comparison).Select(share => DayOf(share, times, comparison) is { } day ? $"{day} days" : "not yet")];
 
-    /// <summary>The day by which a share of all deals was won, while they were watched; null where it was not.</summary>
+    /// <summary>The day by which a share of all deals was won while they were observed; null if it was not reached.</summary>
     public static int? DayOf(double share, TimeToWinSummary times, Comparison comparison) => times.Quantile(share) is { } day && day <= comparison.FollowUp.TotalDays ? day : null;
 
-    // Those that the deals before or after reach within the time for which they are watched.
+    // The shares that the deals before or after reach within the time for which they are observed.
     private static IEnumerable<double> SharesReached(Comparison comparison) =>
         Shares.Where(share => DayOf(share, comparison.Cohorts.TimeToWin.Before, comparison) is not null || DayOf(share, comparison.Cohorts.TimeToWin.After, comparison) is not null);
 
@@ -169,7 +172,7 @@ internal static class HtmlReport
         List<KeyValuePair<string, SalesSummary>> groups = [.. report.LargestGroups(MostGroups)];
         return Html.Section(
             $"By {column}: revenue and win rate",
-            "The largest revenue first. The bars are the 95% range of the win rate (Wilson); where two overlap widely, the data do not tell the two apart. The dashed line is that of all deals."
+            "The largest revenue first. The bars are the 95% range of the win rate (Wilson); if two overlap widely, the data do not tell the two apart. The dashed line is the win rate of all deals."
             + (report.Groups.Count > MostGroups ? $" The {MostGroups} largest of {report.Groups.Count:#,0} are shown; the JSON has all." : ""),
             Charts.WinRates(groups, report.Total),
             Html.Table(head, groups.Select(group => Cells(group.Key.Length == 0 ? "(blank)" : group.Key, group.Value)), Cells("all", report.Total)));

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Report;
 
-/// <summary>The sections on what the CRM brought, how sure that is, and what follows.</summary>
+/// <summary>The sections on what the CRM brought, how certain that is, and what follows.</summary>
 internal static class ImpactPage
 {
     /// <summary>What the answer counts, in words.</summary>
@@ -23,7 +23,7 @@ internal static class ImpactPage
         return $"{basis}. The return is gain less cost, divided by cost.{range}";
     }
 
-    /// <summary>The confidence of the answer, in words; empty if there is no range.</summary>
+    /// <summary>The confidence of the answer, in words; empty without a range.</summary>
     public static string Confidence(ImpactFigures impact) =>
         impact.ConfidenceThatItPaid is not { } confidence ? ""
         : $"The data support that the gain {(confidence < 0.5 ? "does not exceed" : "exceeds")} the cost with {Percent(Math.Max(confidence, 1 - confidence))} confidence, {Provided(impact)}.";
@@ -113,7 +113,7 @@ internal static class ImpactPage
 
     private static string Unit(CrmReport report) => report.Settings.By ?? "unit";
 
-    // Never 100 %: no data support anything for certain.
+    // Never 100 %: no data make anything certain.
     private static string Percent(double share) => share > 0.995 ? "more than 99%" : $"{share:0%}";
 
     private static string Percent(decimal growth) => $"{growth:0.#%}";

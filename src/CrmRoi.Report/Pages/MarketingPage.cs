@@ -25,8 +25,8 @@ internal static class MarketingPage
         return Html.Section(
             "Leads",
             before is null
-                ? "The leads by channel, how many of them are customers by now, what each cost where its channel is paid for, and how long the first contact took. Most leads first."
-                : "The leads that came in before and since the go-live, how many of the new ones are customers by now, what each cost where its channel is paid for, and how long the first contact took. Most leads first.",
+                ? "The leads by channel, how many of them are customers by now, what each cost if its channel is paid for, and how long the first contact took. Most leads first."
+                : "The leads that came in before and since the go-live, how many of the new ones are customers by now, what each cost if its channel is paid for, and how long the first contact took. Most leads first.",
             Html.Table(
                 before is null
                     ? ["", "leads", "became customers", Cost(report), "median first contact"]

@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>How the page looks: one palette, one font, for screens, hands and paper.</summary>
+/// <summary>The style of the page: one palette, one font, for desktops, phones and paper.</summary>
 internal static class PageStyle
 {
     public const string Css = """

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CrmRoi.Report;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The parsed command line.</summary>
 internal sealed class CommandLine
 {
     private readonly List<Action<ReportSettings>> _onTop = [];
@@ -11,7 +11,7 @@ internal sealed class CommandLine
 
     public bool Help { get; private set; }
 
-    /// <summary>The folder for which crm-report.json is to be written; null if a report is to be made.</summary>
+    /// <summary>The folder for which to write crm-report.json; null for a report.</summary>
     public string? Init { get; private set; }
 
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -35,7 +35,7 @@ internal sealed class CommandLine
         return line;
     }
 
-    /// <summary>The settings: those of the folder or of the file, and the options on top of them.</summary>
+    /// <summary>The settings of the folder or of the file, with the options applied on top.</summary>
     public ReportSettings Settings(string madeUpCompany)
     {
         var settings = _deals is { } file ? new ReportSettings { Name = Path.GetFileName(file), Deals = new FileSettings { File = file } } : ReportSettings.OfFolder(_data ?? madeUpCompany);
@@ -61,7 +61,7 @@ internal sealed class CommandLine
 
     private static List<string> Names(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    // "dd.MM.yyyy,yyyy-MM-dd" is two formats; "MMM d, yyyy" is one, as its parts are no dates.
+    // "dd.MM.yyyy,yyyy-MM-dd" is two formats; "MMM d, yyyy" is one, because its parts are not dates.
     private static List<string> Formats(string text) => Names(text) is var parts && parts.TrueForAll(part => "dMy".All(part.Contains)) ? parts : [text];
 
     private static decimal Cost(string text) =>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CrmRoi.Report;
 
-/// <summary>All that the report is told: crm-report.json of a folder of data, and what the command line says on top of it.</summary>
+/// <summary>All settings of the report: crm-report.json of a data folder, with the command line applied on top.</summary>
 internal sealed class ReportSettings
 {
     public const string FileName = "crm-report.json";
@@ -42,10 +42,10 @@ internal sealed class ReportSettings
     /// <summary>The month in which a fiscal year starts, 1 to 12.</summary>
     public int FiscalYearStart { get; set; } = 1;
 
-    /// <summary>What the CRM cost until the end of the data.</summary>
+    /// <summary>The cost of the CRM until the end of the data.</summary>
     public decimal? CrmCost { get; set; }
 
-    /// <summary>The share of the amount of a won deal that is gross profit, if its cost is not known.</summary>
+    /// <summary>The share of gross profit in the amount of a won deal, if its cost is unknown.</summary>
     public decimal? Margin { get; set; }
 
     public FileSettings? Deals { get; set; }
@@ -58,7 +58,7 @@ internal sealed class ReportSettings
     public FileSettings? Activities { get; set; }
     public FileSettings? Costs { get; set; }
 
-    /// <summary>Where the report is written; no part of a folder of data.</summary>
+    /// <summary>The path of the report; not part of a data folder.</summary>
     [JsonIgnore]
     public string Html { get; set; } = "crm-report.html";
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrmRoi.Report;
 
-/// <summary>The names of the columns of a file, found without regard to case, blanks, punctuation and accents.</summary>
+/// <summary>The column names of a file, matched without case, blanks, punctuation and accents.</summary>
 internal sealed class Header
 {
     private const string Accented = "àáâãäåāăąçćčďđèéêëēěęìíîïīıłñńňòóôõöøōőřśšşťùúûüūůűýÿźżž";
@@ -13,7 +13,7 @@ internal sealed class Header
     private readonly string[] _shortKeys;
 
     /// <param name="path">The file, for messages.</param>
-    /// <param name="names">The names as they stand there.</param>
+    /// <param name="names">The names as written in the file.</param>
     /// <param name="prefixes">What a system may write before each name, as keys: "deal" for "Deal - Value".</param>
     public Header(string path, string[] names, params string[] prefixes)
     {
@@ -27,7 +27,7 @@ internal sealed class Header
 
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The names in a message.</summary>
+    /// <summary>The names, for a message.</summary>
     public string Listed => string.Join(", ", _names) is var all && all.Length <= 500 ? all : all[..500] + "…";
 
     /// <summary>The letters and digits of a name in lower case, without accents: "Créé le" is "creele".</summary>
@@ -48,7 +48,7 @@ internal sealed class Header
         return key.ToString();
     }
 
-    /// <summary>The column that the caller named. It must be there, once.</summary>
+    /// <summary>The column that the caller named. It must occur exactly once.</summary>
     public int Named(string name)
     {
         foreach (var comparison in (StringComparison[])[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase])
@@ -62,12 +62,12 @@ internal sealed class Header
             ?? throw new OptionException($"the file \"{Path}\" has no column \"{name}\"; it has {Listed}");
     }
 
-    /// <summary>The first of these keys that is a column; −1 if none is.</summary>
+    /// <summary>The first of these keys that is a column; −1 for none.</summary>
     public int Find(IEnumerable<string> keys)
     {
         foreach (var key in keys)
         {
-            // Of "id" and ".id" the one that is written so.
+            // Of "id" and ".id", the one written exactly so.
             if (Array.FindAll(_names, name => name.Equals(key, StringComparison.OrdinalIgnoreCase)).Length == 1)
                 return Array.FindIndex(_names, name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
             if (Unique(Array.IndexOf(_keys, key), Array.LastIndexOf(_keys, key), null) is { } whole)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Report;
 
-/// <summary>The rows of a file, one at a time, so that a large one is never held in memory. Blank rows are passed over.</summary>
+/// <summary>The rows of a file, one at a time, so that a large file is never held in memory. Blank rows are skipped.</summary>
 internal abstract class Table(string path) : IDisposable
 {
     /// <summary>The file.</summary>
@@ -9,25 +9,25 @@ internal abstract class Table(string path) : IDisposable
     /// <summary>How the file was read, in words: "Excel", or "comma-separated, UTF-8".</summary>
     public abstract string Form { get; }
 
-    /// <summary>The line of the file on which the current row begins; the row of the sheet in Excel.</summary>
+    /// <summary>The line of the file on which the current row begins; in Excel, the row of the sheet.</summary>
     public abstract long Line { get; }
 
-    /// <summary>How many cells the current row has.</summary>
+    /// <summary>The number of cells in the current row.</summary>
     public abstract int Count { get; }
 
     /// <summary>The share of the file that has been read.</summary>
     public abstract double Progress { get; }
 
-    /// <summary>A remark on where the row ends, if it may be that a quote was left open.</summary>
+    /// <summary>A remark on where the row ends, if a quote may have been left open.</summary>
     public virtual string OpenQuote => "";
 
-    /// <summary>Whether rows that are shorter than the header only lack blank cells at their end.</summary>
+    /// <summary>Whether a row shorter than the header only lacks blank cells at its end.</summary>
     public virtual bool LeavesOutBlankCells => false;
 
-    /// <summary>The text of a cell of the current row without blanks around it; empty beyond its end.</summary>
+    /// <summary>The text of a cell of the current row, trimmed; empty beyond its end.</summary>
     public abstract ReadOnlySpan<char> this[int column] { get; }
 
-    /// <summary>Opens a CSV or Excel file, whichever it is.</summary>
+    /// <summary>Opens a CSV or Excel file; the contents decide which it is.</summary>
     public static Table Open(string path, FileSettings settings)
     {
         if (!File.Exists(path))
@@ -44,18 +44,18 @@ internal abstract class Table(string path) : IDisposable
         };
     }
 
-    /// <summary>Goes to the next row that is not blank; false at the end.</summary>
+    /// <summary>Moves to the next row that is not blank; false at the end.</summary>
     public abstract bool Read();
 
-    /// <summary>Takes a blank cell of some columns for the one above it, where the file writes a value once for several rows.</summary>
+    /// <summary>Fills blank cells of some columns with the value above, if the file writes a value once for several rows.</summary>
     public virtual void FillDown(int[] columns)
     {
     }
 
-    /// <summary>Whether a cell of the current row is a number of Excel, a date of Excel included.</summary>
+    /// <summary>Whether a cell of the current row is a number in Excel, dates included.</summary>
     public virtual bool IsNumber(int column) => false;
 
-    /// <summary>The date and time that a number of Excel stands for; null if there is no number, or none that is a date.</summary>
+    /// <summary>The date and time that a number in Excel means; null if it is not a number or not a date.</summary>
     public virtual DateTime? DateOf(int column) => null;
 
     /// <summary>The current row as texts.</summary>

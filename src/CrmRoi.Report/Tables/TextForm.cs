@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace CrmRoi.Report;
 
-/// <summary>The encoding and the separator of a text file, as it shows them itself.</summary>
+/// <summary>The encoding and the separator of a text file, as detected from the file.</summary>
 internal sealed record TextForm(Encoding Encoding, string EncodingName, char Separator, bool HasSeparatorLine)
 {
     private const string Separators = ",;\t|";
@@ -42,7 +42,7 @@ internal sealed record TextForm(Encoding Encoding, string EncodingName, char Sep
         }
     }
 
-    // A mark at the start; else the zeros of UTF-16 in Latin text; else UTF-8 if all of it is; else Windows-1252, what Excel saves in the West.
+    // A mark at the start; else the zeros of UTF-16 in Latin text; else UTF-8 if everything is; else Windows-1252, which Excel saves in the West.
     private static (Encoding Encoding, string Name) Recognise(FileStream stream, string path)
     {
         var start = new byte[4096];

@@ -5,10 +5,10 @@ using System.Xml;
 
 namespace CrmRoi.Report;
 
-/// <summary>The rows of the first visible sheet of an Excel file (ECMA-376). Its texts that stand in several cells are held once, the rows are not.</summary>
+/// <summary>The rows of the first visible sheet of an Excel file (ECMA-376). Texts shared by several cells are held in memory, rows are not.</summary>
 internal sealed class XlsxTable : Table
 {
-    // Days of Excel count from 30 December 1899, so that those after 28 February 1900 are right; of old Macs from 1 January 1904.
+    // Excel counts days from 30 December 1899, so that days after 28 February 1900 are right; old Macs count from 1 January 1904.
     private static readonly DateTime Epoch1900 = new(1899, 12, 30), Epoch1904 = new(1904, 1, 1);
 
     private readonly ZipArchive _file;
@@ -141,7 +141,7 @@ internal sealed class XlsxTable : Table
         }
     }
 
-    // Leaves the reader behind the cell.
+    // Moves the reader past the cell.
     private (string Text, bool IsNumber) ReadCell()
     {
         var type = _sheet.GetAttribute("t");
@@ -243,7 +243,7 @@ internal sealed class XlsxTable : Table
         return [.. texts];
     }
 
-    // "BC12" is column 54, counting from 0.
+    // "BC12" is column 54, counted from 0.
     private static int ColumnOf(string place)
     {
         var column = 0;

@@ -5,7 +5,7 @@ internal readonly record struct Scale(decimal Unit, string Heading)
 {
     private static readonly (decimal Unit, string Heading)[] Units = [(1, ""), (1e3m, ", in thousands"), (1e6m, ", in millions"), (1e9m, ", in billions"), (1e12m, ", in trillions"), (1e15m, ", in quadrillions"), (1e18m, ", in quintillions")];
 
-    /// <summary>The smallest unit in which the longest of the amounts takes no more than so many characters.</summary>
+    /// <summary>The smallest unit in which the longest amount takes no more than the given number of characters.</summary>
     public static Scale For(IReadOnlyCollection<decimal> amounts, int width)
     {
         var most = amounts.Count == 0 ? 0 : amounts.Max(Math.Abs);

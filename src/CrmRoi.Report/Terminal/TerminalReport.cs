@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace CrmRoi.Report;
 
-/// <summary>The report on the terminal. A number is never broken over two lines: what does not fit is written in thousands or millions, or left out.</summary>
+/// <summary>
+/// The report on the terminal. A number is never broken over two lines: what does not fit is written in thousands or millions, or left out.
+/// </summary>
 internal static class TerminalReport
 {
     private const int MostGroups = 20;
@@ -138,11 +140,11 @@ internal static class TerminalReport
         AnsiConsole.WriteLine();
     }
 
-    // Leaves columns out, in the order given, until the table is no wider than the terminal.
+    // Leaves out columns, in the order given, until the table fits the terminal.
     private static Spectre.Console.Table Fitting(string title, string[] head, List<string[]> rows, int[] dropped)
     {
         int[] widths = [.. head.Select((name, column) => rows.Select(row => row[column].Length).Append(name.Length).Max())];
-        // Each column has a blank and a separator behind it, the table a blank in front.
+        // Each column has a blank and a separator after it; the table has a blank in front.
         int Total(HashSet<int> without) => 1 + widths.Where((_, index) => !without.Contains(index)).Sum(width => width + 2);
         HashSet<int> left = [];
         foreach (var column in dropped)

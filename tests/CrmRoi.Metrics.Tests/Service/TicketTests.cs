@@ -85,7 +85,7 @@ public class TicketTests
     [Theory]
     [InlineData(-1, 0, 1, null, null, "firstReply must not lie before the case was opened")]
     [InlineData(1, -1, 1, null, null, "resolved must not lie before the case was opened")]
-    [InlineData(1, 2, 0, null, null, "replies must be 1 or more where there is a first reply, but was 0.")]
+    [InlineData(1, 2, 0, null, null, "replies must be 1 or more if there is a first reply, but was 0.")]
     [InlineData(1, 2, 1, 2, null, "reopened must be null for a case that was not reopened")]
     [InlineData(1, 2, 10_001, null, null, "replies must be from 0 to 10000, but was 10001.")]
     [InlineData(1, 2, 1, null, 1, "firstResolved must be the resolution of a case that was not reopened, or null")]
@@ -102,7 +102,7 @@ public class TicketTests
     [Fact]
     public void A_row_that_says_too_little_or_too_much_is_refused()
     {
-        Assert.StartsWith("firstReply must be given where there are replies (2)", SupportCase.CheckTicket(s_nine, null, null, 2).Error);
+        Assert.StartsWith("firstReply must be given if there are replies (2)", SupportCase.CheckTicket(s_nine, null, null, 2).Error);
         Assert.StartsWith("firstResolved must be given for a case that was reopened", SupportCase.CheckTicket(s_nine, null, s_nine, 0, reopens: 1).Error);
         Assert.StartsWith("reopened must not lie before the first resolution", SupportCase.CheckTicket(s_nine, null, s_nine.AddHours(9), 0, 1, s_nine.AddHours(2), s_nine.AddHours(1)).Error);
         Assert.StartsWith("resolved must not lie before the reopening", SupportCase.CheckTicket(s_nine, null, s_nine.AddHours(3), 0, 1, s_nine.AddHours(2), s_nine.AddHours(4)).Error);

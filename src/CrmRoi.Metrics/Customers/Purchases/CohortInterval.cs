@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>How long the periods of a cohort table are. Calendar periods of the zone of the history; weeks begin on Monday.</summary>
+/// <summary>The length of the periods of a cohort table. They are calendar periods in the zone of the history; weeks begin on Monday.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CohortInterval>))]
 public enum CohortInterval
 {
-    /// <summary>Nobody has said. A table with this interval is refused.</summary>
+    /// <summary>Not chosen. A table with this interval is refused.</summary>
     Unspecified,
 
     /// <summary>Weeks, from Monday to Sunday.</summary>

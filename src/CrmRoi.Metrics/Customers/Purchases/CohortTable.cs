@@ -3,12 +3,13 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// Cohorts of customers by the week, month, quarter or year of their first purchase: who came back and what they brought, period by period. Later cohorts have been observed
-/// for fewer periods; what is not yet known is undefined, never 0, and no average over cohorts mixes it in.
+/// Cohorts of customers by the week, month, quarter or year of their first purchase: who came back and what they brought, period by period.
 /// </summary>
 /// <remarks>
-/// <para>A period is known when it was over at the end of the data. Purchases of other periods are in no cell; they are counted as left out.</para>
-/// <para>It is read from a <see cref="PurchaseHistory{TCustomer}"/>, which merges; two tables do not.</para>
+/// <para>A period is known if it was over at the end of the data. Later cohorts have fewer known periods. What is not yet known is undefined, never 0, and
+/// is in no average over cohorts.</para>
+/// <para>Purchases of other periods are in no cell; they are counted as left out. A table comes from a <see cref="PurchaseHistory{TCustomer}"/>. Histories
+/// merge; tables do not.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CohortTable>))]
 public sealed class CohortTable
@@ -24,7 +25,7 @@ public sealed class CohortTable
         var cohorts = new SortedDictionary<int, Dictionary<int, Cohort.Cell>>();
         for (int start = 0, next; start < days.Length; start = next)
         {
-            // The days of one customer; the cohort is the period of the first of them that is not only a refund.
+            // The days of one customer. The cohort is the period of the first day that has a purchase.
             var first = int.MaxValue;
             for (next = start; next < days.Length && days[next].Customer == days[start].Customer; next++)
             {
@@ -49,21 +50,23 @@ public sealed class CohortTable
     /// <summary>The instant at which the data end.</summary>
     public DateTimeOffset ObservedUntil { get; }
 
-    /// <summary>The cohorts that have at least one known period, in order of time; periods in which nobody bought for the first time have none.</summary>
+    /// <summary>The cohorts with at least one known period, in order of time. A period in which nobody first bought has no cohort.</summary>
     public IReadOnlyList<Cohort> Cohorts { get; }
 
-    /// <summary>The number of purchases that are in no cell: those in a period that was not over at the end of the data.</summary>
+    /// <summary>The number of purchases in no cell: their period was not over at the end of the data.</summary>
     public long LeftOutPurchases { get; }
 
-    /// <summary>The amount that is in no cell, in money: of periods that were not over, and of refunds in a period before a customer's first purchase.</summary>
+    /// <summary>
+    /// The amount in no cell, in money: purchases and refunds of periods that were not over, and refunds in a period before the customer's first purchase.
+    /// </summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal LeftOutRevenue => _leftOut.ToDecimal();
 
     /// <summary>The number of periods that are known for at least one cohort.</summary>
     public int KnownPeriods => Cohorts.Select(cohort => cohort.KnownPeriods).DefaultIfEmpty().Max();
 
-    /// <summary>The retention of a period over all cohorts for which it is known, pooled.</summary>
-    /// <param name="period">The period, counting from 0, that of the first purchase.</param>
+    /// <summary>The pooled retention of a period over all cohorts for which it is known.</summary>
+    /// <param name="period">The number of the period, from 0 for the period of the first purchase.</param>
     /// <returns>The share; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public Proportion Retention(int period)
@@ -72,8 +75,8 @@ public sealed class CohortTable
         return Cohorts.Aggregate(default(Proportion), (sum, cohort) => sum + cohort.Retention(period));
     }
 
-    /// <summary>The rolling retention over all cohorts for which a period is known, pooled: customers who bought in it or later / customers.</summary>
-    /// <param name="period">The period, counting from 0, that of the first purchase.</param>
+    /// <summary>The pooled rolling retention over all cohorts for which a period is known: customers who bought in it or later / customers.</summary>
+    /// <param name="period">The number of the period, from 0 for the period of the first purchase.</param>
     /// <returns>The share; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     public Proportion RollingRetention(int period)
@@ -82,8 +85,8 @@ public sealed class CohortTable
         return Cohorts.Aggregate(default(Proportion), (sum, cohort) => sum + cohort.RollingRetention(period));
     }
 
-    /// <summary>The revenue from period 0 to the end of a period per customer, over all cohorts for which the period is known, in money.</summary>
-    /// <param name="period">The last period, counting from 0.</param>
+    /// <summary>The revenue per customer from period 0 to the end of a period, over all cohorts for which the period is known, in money.</summary>
+    /// <param name="period">The number of the last period, from 0.</param>
     /// <returns>The average; undefined if no cohort knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is negative.</exception>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
@@ -101,7 +104,7 @@ public sealed class CohortTable
         return new Average(revenue.ToDecimal(), customers);
     }
 
-    // Spreads the days start to next of one customer over the periods since the first purchase.
+    // Spreads the days [start, next) of one customer over the periods since the first purchase.
     private void AddCustomer(PurchaseDay[] days, int start, int next, int first, int end, Dictionary<int, Cohort.Cell> cells, ref ExactSum leftOut, ref long leftOutPurchases)
     {
         var lastActive = -1;
@@ -130,7 +133,7 @@ public sealed class CohortTable
             cells[lastActive].LastActive++;
     }
 
-    // Periods by number, those of years since the year 0. The first day of the year 1 is a Monday.
+    // Periods by number; years are counted from the year 0. The first day of the year 1 is a Monday.
     private int NumberOf(int day) => Interval switch
     {
         CohortInterval.Week => day / 7,

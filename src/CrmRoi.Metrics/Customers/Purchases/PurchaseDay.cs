@@ -2,10 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-// What one customer bought on one day, the customer by number.
+// What one customer bought on one day. The customer is a number.
 internal struct PurchaseDay(int customer, int day)
 {
-    // Enough for every currency; a sum starts with them, so that usual amounts are added as 64-bit integers.
+    // Enough for every currency. A sum starts with this scale, so that usual amounts are added as 64-bit integers.
     public const int MoneyScale = 4;
 
     public readonly int Customer = customer;

@@ -2,11 +2,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>From purchases to the history of their customers.</summary>
+/// <summary>Turns purchases into a history of their customers.</summary>
 public static class PurchaseExtensions
 {
-    /// <summary>The history of purchases.</summary>
-    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <summary>Makes the history of purchases.</summary>
+    /// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
     /// <param name="purchases">The purchases, any number of them, in any order.</param>
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
     /// <returns>Their history.</returns>
@@ -16,16 +16,17 @@ public static class PurchaseExtensions
         where TCustomer : notnull =>
         new PurchaseHistoryBuilder<TCustomer>(zone).AddAll(purchases).ToSummary();
 
-    /// <summary>The histories of purchases by a key that stands in the caller's rows: region, product, channel.</summary>
+    /// <summary>Makes the histories of purchases by a key in the caller's rows: region, product, channel.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+    /// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="purchase">The purchase of a row.</param>
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
-    /// <returns>The histories, in first-seen order of their keys. Who bought under two keys is a customer of both, and one customer in their total.</returns>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
+    /// <returns>The histories, in first-seen order of their keys. Somebody who bought under two keys is a customer of both, and one customer in their
+    /// total.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a purchase is <c>default</c>; the message names the index.</exception>
     public static SummaryGroups<TKey, PurchaseHistory<TCustomer>> SummarizeBy<TRow, TKey, TCustomer>(

@@ -4,24 +4,25 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The exact total of any number of purchases, by customer and calendar day: repeat-purchase rate, purchase frequency, revenue per customer, cohorts,
-/// recency, frequency and monetary value.
+/// The exact total of any number of purchases, by customer and calendar day. It gives repeat-purchase rate, purchase frequency, revenue per customer,
+/// cohorts, and recency, frequency and monetary value.
 /// </summary>
-/// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+/// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
 /// <remarks>
 /// <para>
-/// Several purchases of a customer on one day are one visit, unless a name says "by rows". Customers are those who bought; refunds lower their revenue and are
-/// counted. A person with refunds only is not a customer here: counted, but in no rate and not in the revenue.
+/// Several purchases of a customer on one day are one visit, unless a name says "by rows". A customer is somebody who bought; refunds lower the customer's
+/// revenue and are counted. A person with refunds only is counted, but is not a customer: they are in no rate and not in the revenue.
 /// </para>
 /// <para>
-/// The size grows with the customers and the days on which each bought, not with the purchases. Merging two costs as much as both hold; a loop over many parts costs a few times what all of them hold.
-/// Two histories are equal when they have the same customers with equal days, and the same zone; the order does not matter. Histories of different zones do not add. Immutable.
+/// The size grows with the customers and the days on which each bought, not with the purchases. Merging two costs as much as both hold; a loop over many
+/// parts costs a few times what all of them hold. Two histories are equal when they have the same zone and the same customers with equal days, in any
+/// order. Histories of different zones do not add. Immutable.
 /// </para>
 /// </remarks>
 public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCustomer>>, IEquatable<PurchaseHistory<TCustomer>>
     where TCustomer : notnull
 {
-    // The log, or the PendingLog that it is still to be made of: adding many parts one by one sorts them a few times only, not once for each.
+    // The log, or the PendingLog from which it is still to be made: if many parts are added one by one, they are sorted a few times, not once for each.
     private volatile object _log;
 
     internal PurchaseHistory(TimeZoneInfo zone, PurchaseLog<TCustomer> log) => (Zone, _log) = (zone, log);
@@ -31,36 +32,38 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <summary>The zone whose midnights bound the days and months.</summary>
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>The number of customers: those who bought at least once.</summary>
+    /// <summary>The number of customers, that is, of those who bought at least once.</summary>
     public long Customers => Log.Totals.Customers;
 
-    /// <summary>The number of purchases, row by row, without refunds.</summary>
+    /// <summary>The number of purchases by rows, without refunds.</summary>
     public long Purchases => Log.Totals.Purchases;
 
-    /// <summary>The number of days on which somebody bought, counted for each customer.</summary>
+    /// <summary>The number of purchase days: days on which a customer bought, added up over customers.</summary>
     public long PurchaseDays => Log.Totals.PurchaseDays;
 
-    /// <summary>The number of refunds, row by row.</summary>
+    /// <summary>The number of refunds by rows.</summary>
     public long Refunds => Log.Totals.Refunds;
 
-    /// <summary>The number of those who have refunds only: they are not customers and in no rate.</summary>
+    /// <summary>The number of people with refunds only. They are not customers and in no rate.</summary>
     public long RefundOnlyCustomers => Log.Totals.RefundOnlyCustomers;
 
     /// <summary>The revenue of customers, less their refunds, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Revenue => Log.Totals.Revenue.ToDecimal();
 
-    /// <summary>The amount of those who have refunds only, negative, in money; not part of the revenue.</summary>
+    /// <summary>The amount of people with refunds only, in money. Negative, and not part of the revenue.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RefundOnlyAmount => Log.Totals.RefundOnly.ToDecimal();
 
     /// <summary>The repeat-purchase rate: customers who bought on two or more days / customers. Undefined without a customer.</summary>
     public Proportion RepeatPurchaseRate => new(Log.Totals.RepeatByDays, Customers);
 
-    /// <summary>The repeat-purchase rate by rows: customers with two or more purchases, on one day or more / customers. Undefined without a customer.</summary>
+    /// <summary>
+    /// The repeat-purchase rate by rows: customers with two or more purchases, even on one day / customers. Undefined without a customer.
+    /// </summary>
     public Proportion RepeatPurchaseRateByRows => new(Log.Totals.RepeatByRows, Customers);
 
-    /// <summary>The purchase frequency: days on which a customer bought / customers. Undefined without a customer.</summary>
+    /// <summary>The purchase frequency: purchase days / customers. Undefined without a customer.</summary>
     public Average PurchaseFrequency => new(PurchaseDays, Customers);
 
     /// <summary>The purchase frequency by rows: purchases / customers. Undefined without a customer.</summary>
@@ -70,7 +73,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average RevenuePerCustomer => new(Revenue, Customers);
 
-    /// <summary>The average order value, in money: <c>revenue / days on which a customer bought</c>. Undefined without a customer.</summary>
+    /// <summary>The average order value, in money: <c>revenue / purchase days</c>. Undefined without a customer.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Average AverageOrderValue => new(Revenue, PurchaseDays);
 
@@ -91,15 +94,15 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
         }
     }
 
-    /// <summary>The history of the purchases of both.</summary>
+    /// <summary>Adds two histories: the history of the purchases of both.</summary>
     /// <param name="left">A history.</param>
-    /// <param name="right">A history of other purchases, of the same customers or of others.</param>
+    /// <param name="right">A history of other purchases, of the same or of other customers.</param>
     /// <returns>The exact history of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">Their zones differ.</exception>
     public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(Guard.NotNull(right));
 
-    /// <summary>The cohorts of customers by the period of their first purchase, as far as their periods are known.</summary>
+    /// <summary>Makes the table of cohorts: customers by the period of their first purchase.</summary>
     /// <param name="observedUntil">The instant at which the data end: only periods that are over by then are known.</param>
     /// <param name="interval">How long the periods are; months by default.</param>
     /// <returns>The cohort table.</returns>
@@ -109,13 +112,13 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
             ? new(Log.Days, Zone, Guard.Instant(observedUntil), interval)
             : throw Violation.OutOfRange(nameof(interval), "must be week, month, quarter or year", (int)interval).ToException();
 
-    /// <summary>Active customers, revenue and month-over-month retention of each month, from the first purchase on.</summary>
-    /// <param name="observedUntil">The instant at which the data end: only months that are over by then are given.</param>
+    /// <summary>Active customers, revenue and month-over-month retention for each month, from the first purchase on.</summary>
+    /// <param name="observedUntil">The instant at which the data end; only months that are over by then are returned.</param>
     /// <returns>The months in order, including those without a purchase.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="observedUntil"/> lies outside the years 1900 to 2199.</exception>
     public IReadOnlyList<PurchaseMonth> Months(DateTimeOffset observedUntil) => PurchaseMonth.Of(Log.Days, Zone, Guard.Instant(observedUntil));
 
-    /// <summary>Recency, frequency and monetary value of each customer who bought by a day.</summary>
+    /// <summary>Recency, frequency and monetary value of each customer who bought up to a day.</summary>
     /// <param name="asOf">An instant of that day; later days do not count.</param>
     /// <returns>The values by customer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
@@ -147,19 +150,21 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
         return values;
     }
 
-    /// <summary>Scores from 1 to 5 for recency, frequency and monetary value of each customer who bought by a day, among these customers.</summary>
+    /// <summary>
+    /// Scores from 1 to 5 for recency, frequency and monetary value of each customer who bought up to a day, relative to these customers.
+    /// </summary>
     /// <param name="asOf">An instant of that day; later days do not count.</param>
     /// <returns>The scores by customer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
     /// <remarks>
     /// <code>score = 1 + ⌊5 × customers who do worse / customers⌋</code>
-    /// 5 is the best fifth: who bought last, most often, for most. Equal customers have equal scores, so a fifth may be larger than another.
+    /// 5 is the best fifth: those who bought most recently, most often, for most. Equal customers have equal scores, so the fifths may differ in size.
     /// Source: quintile scores as in A. Hughes, Strategic Database Marketing.
     /// </remarks>
     public IReadOnlyDictionary<TCustomer, RecencyFrequencyMonetaryScore> RecencyFrequencyMonetaryScores(DateTimeOffset asOf) =>
         RecencyFrequencyMonetaryScore.Of(RecencyFrequencyMonetaryValues(asOf));
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="zone">The zone whose midnights bound the days and months.</param>
     /// <returns>The builder, for one thread at a time.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -173,7 +178,7 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
         if (added.Days.Length == 0)
             return this;
 
-        // Sorted in when as much waits as is sorted already: in a loop over many parts each is sorted a few times.
+        // Sort in once as much waits as is sorted already: in a loop over many parts each part is sorted a few times.
         var waiting = new PendingLog(_log, added);
         return waiting.Days > waiting.First.Days.Length ? new(Zone, waiting.ToLog(Zone)) : new(Zone, waiting);
     }
@@ -197,21 +202,21 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Log.Totals.Revenue.GetHashCode() * 397) ^ Purchases.GetHashCode());
 
-    /// <summary>The numbers of customers and purchases, in the invariant culture.</summary>
+    /// <summary>The number of customers and of purchases, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"PurchaseHistory: {Customers} customers, {Purchases} purchases");
 
-    // ArgumentException: The zone is another.
+    // ArgumentException: the zone differs.
     internal PurchaseLog<TCustomer> LogOf(TimeZoneInfo zone, string argument) =>
         Zone.Equals(zone) ? Log : throw Violation.Invalid(argument, $"must have the days of the zone {zone.Id}", Zone.Id).ToException();
 
-    // A log, and others that are to be sorted into it, the last first.
+    // A log and other logs still to be sorted into it, the last one first.
     private sealed class PendingLog(object before, PurchaseLog<TCustomer> added)
     {
         public PurchaseLog<TCustomer> First { get; } = before as PurchaseLog<TCustomer> ?? ((PendingLog)before).First;
 
-        // The days that wait.
+        // The number of days that wait.
         public long Days { get; } = added.Days.Length + ((before as PendingLog)?.Days ?? 0);
 
         private PendingLog? Before { get; } = before as PendingLog;

@@ -2,13 +2,13 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-// Builds a PurchaseHistory<TCustomer>: a log of purchases that is brought down to one entry per customer and day.
+// Builds a PurchaseHistory<TCustomer> from a log of purchases, which it reduces to one entry per customer and day.
 internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>>
     where TCustomer : notnull
 {
     private const int LongLog = 1 << 20;
 
-    // The days of most customers: few enough that the simplest sort is the fastest.
+    // Most customers have so few days that the simplest sort is the fastest.
     private const int ShortRange = 16;
 
     private readonly LocalDays _days = new(Guard.NotNull(zone));
@@ -35,7 +35,7 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         if (!fact.IsFact)
             throw Guard.NoFact<Purchase<TCustomer>>(index);
 
-        // Before anything is appended: the key may throw.
+        // First, before anything is appended: the key may throw.
         var entry = new PurchaseDay(NumberOf(fact.Customer), _days.DayOf(fact.At));
         entry.Add(fact.Amount);
         Append() = entry;
@@ -86,10 +86,10 @@ internal sealed class PurchaseHistoryBuilder<TCustomer>(TimeZoneInfo zone) : ISu
         return ref _log[_count++];
     }
 
-    // The log in order of customer and day, entries of the same customer and day added up.
+    // The log in order of customer and day, with entries of the same customer and day added up.
     private PurchaseDay[] Compact()
     {
-        // By customer in two passes, then each customer's days by an ordinary sort: they are few, and mostly in order already.
+        // By customer in two passes; then each customer's days by an ordinary sort, because they are few and mostly in order already.
         var starts = new int[_customers.Count + 1];
         for (var i = 0; i < _count; i++)
             starts[_log[i].Customer + 1]++;

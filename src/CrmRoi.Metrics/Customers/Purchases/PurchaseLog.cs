@@ -1,6 +1,7 @@
 namespace CrmRoi.Metrics.Customers;
 
-// The days of all customers, by customer and day; a customer is a number, the position of its name. Names without a day may be there: those of a part that a builder refused.
+// The days of all customers, by customer and day. A customer is a number, the position of its name. Some names may have no day: those of a part that a
+// builder refused.
 internal sealed class PurchaseLog<TCustomer>(TCustomer[] names, PurchaseDay[] days)
     where TCustomer : notnull
 {

@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>A calendar month of purchases: who was active, what they brought, and who came back from the month before.</summary>
-/// <remarks>Two are equal when all parts are equal. <c>default</c> is no month.</remarks>
+/// <summary>A calendar month of purchases: active customers, their revenue, and how many came back from the month before.</summary>
+/// <remarks>Two are equal when all parts are equal. <c>default</c> is not a month.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<PurchaseMonth>))]
 public readonly record struct PurchaseMonth
 {
@@ -22,13 +22,16 @@ public readonly record struct PurchaseMonth
     /// <summary>The number of customers who bought in the month.</summary>
     public long ActiveCustomers { get; }
 
-    /// <summary>The number of those of them who bought for the first time.</summary>
+    /// <summary>The number of active customers who bought for the first time.</summary>
     public long NewCustomers { get; }
 
-    /// <summary>The revenue of the month in money, all refunds of the month taken off, also those of people who only have refunds.</summary>
+    /// <summary>The revenue of the month in money, less all refunds of the month, even those of people with refunds only.</summary>
     public decimal Revenue { get; }
 
-    /// <summary>The month-over-month retention: customers active in the month and the one before / customers active in the one before. Undefined if there are none.</summary>
+    /// <summary>
+    /// The month-over-month retention: customers active in this month and the month before / customers active in the month before. Undefined if nobody was
+    /// active in the month before.
+    /// </summary>
     public Proportion MonthOverMonthRetention { get; }
 
     internal static IReadOnlyList<PurchaseMonth> Of(PurchaseDay[] days, TimeZoneInfo zone, DateTimeOffset observedUntil)
@@ -40,7 +43,7 @@ public readonly record struct PurchaseMonth
         for (var i = 0; i < activities.Length; i++)
             activities[i].Revenue = new ExactSum(PurchaseDay.MoneyScale);
 
-        // By customer and day: a customer's months come one after the other.
+        // In order of customer and day, so a customer's months follow one another.
         var (customer, lastActive) = (-1, -1);
         for (var i = 0; i < days.Length; i++)
         {

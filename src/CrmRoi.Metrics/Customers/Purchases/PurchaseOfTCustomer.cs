@@ -3,17 +3,17 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>A purchase: who bought, when and for how much.</summary>
-/// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
+/// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
 /// <remarks>
-/// A negative amount is a refund or credit note: it lowers the revenue. It is not a purchase and makes nobody a repeat customer. An amount of 0 is a purchase.
-/// Two are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a purchase.
+/// A negative amount is a refund or credit note: it lowers the revenue, but is not a purchase and makes nobody a repeat customer. An amount of 0 is a
+/// purchase. Two are equal when all parts are equal; the offsets of instants do not matter. <c>default</c> is not a purchase.
 /// </remarks>
 public readonly record struct Purchase<TCustomer> : IWrittenOnly
     where TCustomer : notnull
 {
     private readonly bool _isFact;
 
-    /// <summary>A purchase, or a refund.</summary>
+    /// <summary>Makes a purchase or a refund.</summary>
     /// <param name="customer">Who bought; not null.</param>
     /// <param name="at">When.</param>
     /// <param name="amount">For how much, in money; negative for a refund or credit note.</param>
@@ -25,7 +25,7 @@ public readonly record struct Purchase<TCustomer> : IWrittenOnly
     internal Purchase(TCustomer customer, DateTimeOffset at, decimal amount, out Violation? violation)
     {
         violation = customer is null ? Violation.Invalid(nameof(customer), "must be given", customer) : Instants.FindViolation(at);
-        Customer = customer!; // null only where there is a violation
+        Customer = customer!; // null only if there is a violation
         At = at;
         Amount = amount;
         _isFact = true;

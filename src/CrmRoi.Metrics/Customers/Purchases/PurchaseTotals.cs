@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-// What the days of all customers, in order of customer, add up to.
+// The totals over the days of all customers; the days are in order of customer.
 internal sealed class PurchaseTotals
 {
     public readonly ExactSum Revenue = new(PurchaseDay.MoneyScale);

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>Scores of one customer for recency, frequency and monetary value, 1 to 5, among the customers of a history: "RFM".</summary>
+/// <summary>The scores (RFM) of one customer for recency, frequency and monetary value, 1 to 5, relative to the customers of a history.</summary>
 /// <remarks>Two are equal when all three are equal. <c>default</c> is not a customer.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<RecencyFrequencyMonetaryScore>))]
 public readonly record struct RecencyFrequencyMonetaryScore
@@ -16,13 +16,13 @@ public readonly record struct RecencyFrequencyMonetaryScore
         MonetaryValue = monetaryValue;
     }
 
-    /// <summary>The score for recency: 5 for the fifth who bought last.</summary>
+    /// <summary>The score for recency: 5 for the fifth who bought most recently.</summary>
     public int Recency { get; }
 
     /// <summary>The score for frequency: 5 for the fifth who bought most often.</summary>
     public int Frequency { get; }
 
-    /// <summary>The score for monetary value: 5 for the fifth who bought for most.</summary>
+    /// <summary>The score for monetary value: 5 for the fifth who bought for the largest amount.</summary>
     public int MonetaryValue { get; }
 
     /// <summary>The three digits, "545".</summary>

@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>Recency, frequency and monetary value of one customer as of a day: how long ago, how often and for how much the customer bought.</summary>
-/// <remarks>Two are equal when all three are equal. <c>default</c> is not a customer.</remarks>
+/// <remarks>Two are equal when all parts are equal. <c>default</c> is not a customer.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<RecencyFrequencyMonetaryValue>))]
 public readonly record struct RecencyFrequencyMonetaryValue
 {
@@ -16,28 +16,31 @@ public readonly record struct RecencyFrequencyMonetaryValue
         RepeatRevenue = repeatRevenue;
     }
 
-    /// <summary>The calendar days from the first day on which the customer bought to the day; 0 if that is the day itself. "T" of lifetime models.</summary>
+    /// <summary>The calendar days from the customer's first purchase day to the given day, 0 or more. "T" in lifetime models.</summary>
     public int AgeDays { get; }
 
-    /// <summary>The calendar days from the last day on which the customer bought to the day; 0 if that is the day itself.</summary>
+    /// <summary>The calendar days from the customer's last purchase day to the given day, 0 or more.</summary>
     public int RecencyDays { get; }
 
     /// <summary>The number of days on which the customer bought, the first one included.</summary>
     public long Frequency { get; }
 
-    /// <summary>The revenue of the customer, refunds taken off, in money.</summary>
+    /// <summary>The revenue of the customer, less refunds, in money.</summary>
     public decimal MonetaryValue { get; }
 
-    /// <summary>The days on which the customer bought again: frequency − 1. The "frequency", x, of lifetime models.</summary>
+    /// <summary>The number of purchase days after the first: frequency − 1. The "frequency", x, in lifetime models.</summary>
     public long RepeatFrequency => Frequency == 0 ? 0 : Frequency - 1;
 
-    /// <summary>The calendar days from the first to the last day on which the customer bought: age − recency. The "recency", t_x, of lifetime models.</summary>
+    /// <summary>The calendar days from the first to the last purchase day: age − recency. The "recency", t_x, in lifetime models.</summary>
     public int FirstToLastDays => AgeDays - RecencyDays;
 
-    /// <summary>The revenue of the customer after the first day on which they bought, refunds taken off, in money.</summary>
+    /// <summary>The revenue of the customer after the first purchase day, less refunds, in money.</summary>
     public decimal RepeatRevenue { get; }
 
-    /// <summary>The repeat order value, in money: <c>repeat revenue / repeat frequency</c>. The "monetary value" of lifetime models. Undefined for who bought on one day only.</summary>
+    /// <summary>
+    /// The repeat order value, in money: <c>repeat revenue / repeat frequency</c>. The "monetary value" in lifetime models. Undefined for a customer with
+    /// one purchase day.
+    /// </summary>
     public Average RepeatOrderValue => new(RepeatRevenue, RepeatFrequency);
 
     /// <summary>The average order value of the customer, in money: <c>monetary value / frequency</c>.</summary>

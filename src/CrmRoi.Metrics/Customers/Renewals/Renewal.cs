@@ -2,20 +2,21 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>A contract that comes up for renewal: when, at what value, and when and at what value it was renewed if it was.</summary>
-/// <remarks>Two are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a renewal.</remarks>
+/// <summary>A contract that comes up for renewal: when and at what value, and, if it was renewed, when and at what value.</summary>
+/// <remarks>Two are equal when all parts are equal; the offsets of instants do not matter. <c>default</c> is not a renewal.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<Renewal>))]
 public readonly record struct Renewal
 {
     private readonly bool _isFact;
 
-    /// <summary>A contract up for renewal.</summary>
+    /// <summary>Makes a contract up for renewal.</summary>
     /// <param name="due">When the contract ends unless it is renewed.</param>
-    /// <param name="value">What the contract is worth as it ends, in money, 0 or more; null if unknown, which is not 0.</param>
+    /// <param name="value">The value of the contract when it ends, in money, 0 or more; null if unknown, which is not 0.</param>
     /// <param name="renewed">When it was renewed, before or after it was due; null if it was not.</param>
-    /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; by default as much as the old one.</param>
+    /// <param name="renewedValue">The value of the new contract for a term of the same length, in money, 0 or more; by default the same as the old
+    /// one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is negative, or an instant lies outside the years 1900 to 2199.</exception>
-    /// <exception cref="ArgumentException">There is a value of the new contract, but no renewal.</exception>
+    /// <exception cref="ArgumentException">A value of the new contract is given, but no renewal.</exception>
     public Renewal(DateTimeOffset due, decimal? value, DateTimeOffset? renewed = null, decimal? renewedValue = null)
         : this(due, value, renewed, renewedValue, out var violation) => violation?.Throw();
 
@@ -32,23 +33,26 @@ public readonly record struct Renewal
     /// <summary>When the contract ends unless it is renewed.</summary>
     public DateTimeOffset Due { get; }
 
-    /// <summary>What the contract is worth as it ends, in money. Null if it is unknown: the contract is in every figure by count, and in none by value.</summary>
+    /// <summary>
+    /// The value of the contract when it ends, in money. Null if unknown: the contract is then in every figure by count and in none by value.
+    /// </summary>
     public decimal? Value { get; }
 
     /// <summary>When it was renewed. Null if it was not.</summary>
     public DateTimeOffset? Renewed { get; }
 
-    /// <summary>What the new contract is worth, in money. Null if there is none, or its value is unknown.</summary>
+    /// <summary>The value of the new contract, in money. Null if there is none, or its value is unknown.</summary>
     public decimal? RenewedValue { get; }
 
     internal bool IsFact => _isFact;
 
     /// <summary>Makes a renewal like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="due">When the contract ends unless it is renewed.</param>
-    /// <param name="value">What the contract is worth as it ends, in money, 0 or more; null if unknown, which is not 0.</param>
+    /// <param name="value">The value of the contract when it ends, in money, 0 or more; null if unknown, which is not 0.</param>
     /// <param name="renewed">When it was renewed, before or after it was due; null if it was not.</param>
-    /// <param name="renewedValue">What the new contract is worth for a term of the same length, in money, 0 or more; by default as much as the old one.</param>
-    /// <returns>The renewal, or why these values make none.</returns>
+    /// <param name="renewedValue">The value of the new contract for a term of the same length, in money, 0 or more; by default the same as the old
+    /// one.</param>
+    /// <returns>The renewal, or the reason why there is none.</returns>
     public static Checked<Renewal> Check(DateTimeOffset due, decimal? value, DateTimeOffset? renewed = null, decimal? renewedValue = null) =>
         Checked.Of(new Renewal(due, value, renewed, renewedValue, out var violation), violation);
 

@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>From contracts up for renewal to their summary.</summary>
+/// <summary>Turns contracts up for renewal into summaries.</summary>
 public static class RenewalExtensions
 {
-    /// <summary>The summary of contracts.</summary>
+    /// <summary>Summarizes contracts.</summary>
     /// <param name="renewals">The contracts up for renewal, usually those due in one period.</param>
-    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="asOf">The instant at which the data end: a contract renewed later counts as not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="renewals"/> is null.</exception>
@@ -16,15 +16,15 @@ public static class RenewalExtensions
     public static RenewalSummary Summarize(this IEnumerable<Renewal> renewals, DateTimeOffset asOf, TimeSpan gracePeriod) =>
         RenewalSummary.Kind.Summarize(renewals, new RenewalTotals(asOf, gracePeriod));
 
-    /// <summary>The summaries of contracts by a key that stands in the caller's rows: segment, account manager, month.</summary>
+    /// <summary>Summarizes contracts by a key in the caller's rows: segment, account manager, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="renewal">The contract of a row.</param>
-    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="asOf">The instant at which the data end: a contract renewed later counts as not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
@@ -34,11 +34,12 @@ public static class RenewalExtensions
         where TKey : notnull =>
         RenewalSummary.Kind.SummarizeBy(rows, key, renewal, comparer, new RenewalTotals(asOf, gracePeriod));
 
-    /// <summary>The summaries of contracts by calendar month.</summary>
-    /// <param name="renewals">The contracts, any number of them.</param>
-    /// <param name="instant">The instant that puts a renewal into a month, for example <c>renewal => renewal.Due</c>. Null puts it into none.</param>
+    /// <summary>Summarizes contracts by calendar month.</summary>
+    /// <param name="renewals">The contracts.</param>
+    /// <param name="instant">The instant that decides the month of a renewal, for example <c>renewal => renewal.Due</c>. A renewal for which it is null is
+    /// left out.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
-    /// <param name="asOf">The instant at which the data end: what was renewed later is not renewed yet.</param>
+    /// <param name="asOf">The instant at which the data end: a contract renewed later counts as not renewed yet.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
     /// <returns>The summaries of the months that have a renewal, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -47,7 +48,7 @@ public static class RenewalExtensions
     public static SummaryGroups<Period, RenewalSummary> SummarizeByMonth(this IEnumerable<Renewal> renewals, Func<Renewal, DateTimeOffset?> instant, TimeZoneInfo zone, DateTimeOffset asOf, TimeSpan gracePeriod) =>
         RenewalSummary.Kind.SummarizeByMonth(renewals, instant, zone, new RenewalTotals(asOf, gracePeriod));
 
-    /// <summary>The contracts due in a period.</summary>
+    /// <summary>Filters the contracts due in a period.</summary>
     /// <param name="renewals">The contracts.</param>
     /// <param name="period">The period of the due date.</param>
     /// <returns>Those contracts, in order; they are read while you enumerate.</returns>
@@ -55,7 +56,7 @@ public static class RenewalExtensions
     public static IEnumerable<Renewal> DueIn(this IEnumerable<Renewal> renewals, Period period) =>
         Guard.NotNull(renewals).Where(renewal => period.Contains(renewal.Due));
 
-    /// <summary>The rows whose contract is due in a period.</summary>
+    /// <summary>Filters the rows whose contract is due in a period.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of the due date.</param>

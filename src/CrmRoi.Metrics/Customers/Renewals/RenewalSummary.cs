@@ -3,15 +3,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The exact total of any number of contracts up for renewal, as of an instant and with a grace period: renewal rate by count and by value, renewals on time.
+/// The exact total of any number of contracts up for renewal, as of an instant and with a grace period. It gives renewal rates by count and by value, and
+/// the rate of renewals on time.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Renewed means renewed by the instant. A contract that was not is lapsed once the grace period behind its due date is over, and pending until then: it is
-/// not yet known, in no rate, and counted. All are renewed on time, renewed late, lapsed or pending.
+/// Every contract is renewed on time, renewed late, lapsed or pending. Renewed means renewed by the instant. A contract that was not renewed is pending
+/// until its grace period after the due date is over, and lapsed from then on. Pending contracts are counted, but are in no rate.
 /// </para>
 /// <para>
-/// Two summaries are equal when all their totals, instant and grace period are equal; those of no contract always are.
+/// Two summaries are equal when their totals, instant and grace period are equal; summaries of no contract always are.
 /// Summaries as of different instants or with different grace periods do not merge. Immutable.
 /// </para>
 /// </remarks>
@@ -35,16 +36,16 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <summary>The number of renewed contracts, on time or late.</summary>
     public long Renewed => _totals.OnTime + _totals.Late;
 
-    /// <summary>The number of contracts renewed before the grace period behind their due date was over, its last instant included.</summary>
+    /// <summary>The number of contracts renewed by the end of the grace period after their due date, its last instant included.</summary>
     public long RenewedOnTime => _totals.OnTime;
 
-    /// <summary>The number of contracts that were not renewed and whose grace period is over.</summary>
+    /// <summary>The number of contracts that were not renewed although their grace period is over.</summary>
     public long Lapsed => _totals.Lapsed;
 
-    /// <summary>The number of contracts that are not renewed and may still be within their grace period: not yet known, and in no rate.</summary>
+    /// <summary>The number of contracts not renewed whose grace period is not over. They are in no rate.</summary>
     public long Pending => _totals.Pending;
 
-    /// <summary>The number of contracts renewed or lapsed whose value is known: the population of the rates by value.</summary>
+    /// <summary>The number of renewed or lapsed contracts whose value is known: the population of the rates by value.</summary>
     public long WithKnownValue => _totals.RenewedValues + _totals.LapsedValues;
 
     /// <summary>The number of renewed contracts whose value is known.</summary>
@@ -53,11 +54,11 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <summary>The number of pending contracts whose value is known.</summary>
     public long PendingWithKnownValue => _totals.PendingValues;
 
-    /// <summary>The value of the contracts renewed or lapsed, as they came up for renewal, of those whose value is known, in money.</summary>
+    /// <summary>The old value of the renewed and the lapsed contracts whose value is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Value => _totals.Value.ToDecimal();
 
-    /// <summary>The value of the new contracts, if the value of the old one is known, in money.</summary>
+    /// <summary>The value of the new contracts whose old value is known, in money.</summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RenewedValue => _totals.RenewedValue.ToDecimal();
 
@@ -70,13 +71,14 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
 
     /// <summary>
     /// The renewal rate by value: <c>Σ new value of the renewed / Σ value of the renewed and the lapsed</c>; over 100 % if contracts grow.
-    /// Of contracts whose value is known. Undefined if that value is 0.
+    /// Only contracts whose value is known count. Undefined if their value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio RenewalRateByValue => new(RenewedValue, Value);
 
     /// <summary>
-    /// The gross renewal rate by value, growth left out: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Of contracts whose value is known. Undefined if that value is 0.
+    /// The gross renewal rate by value, without growth: <c>Σ min(value, new value) / Σ value</c>, never over 100 %. Only contracts whose value is known
+    /// count. Undefined if their value is 0.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossRenewalRateByValue => new(_totals.KeptValue.ToDecimal(), Value);
@@ -84,12 +86,12 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <summary>The on-time renewal rate: <c>renewed on time / (renewed + lapsed)</c>. Undefined if all are pending.</summary>
     public Proportion OnTimeRenewalRate => new(RenewedOnTime, Renewed + Lapsed);
 
-    /// <summary>Of the renewed contracts the share that was renewed on time. Undefined without a renewed contract.</summary>
+    /// <summary>The share of renewed contracts that was renewed on time. Undefined without a renewed contract.</summary>
     public Proportion OnTimeShareOfRenewed => new(RenewedOnTime, Renewed);
 
     private protected override SummaryKind<RenewalSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="asOf">The instant at which the data end.</param>
     /// <param name="gracePeriod">How long after its due date a renewal still counts as on time, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gracePeriod"/> is negative.</exception>
@@ -100,6 +102,6 @@ public sealed class RenewalSummary : Summary<RenewalSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static RenewalSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -12,12 +12,12 @@ internal struct RenewalTotals(DateTimeOffset asOf, TimeSpan gracePeriod) : ITota
     public long Lapsed;
     public long Pending;
 
-    // Of those whose value is known.
+    // Only contracts whose value is known.
     public long RenewedValues;
     public long LapsedValues;
     public long PendingValues;
 
-    // Of those renewed or lapsed.
+    // Only renewed and lapsed contracts.
     public ExactSum Value;
     public ExactSum RenewedValue;
     public ExactSum KeptValue;

@@ -3,13 +3,13 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// How the number of customers went from the start of a period to its end, and the retention and churn that follow. It is refused if it does not add up.
+/// The number of customers from the start of a period to its end, with the retention and churn that follow. Counts that do not add up are refused.
 /// </summary>
 /// <remarks>
 /// <para><code>at start + new + reactivated − lost of those at start − lost of the joined = at end</code></para>
 /// <para>
-/// Roll-forwards of other customers over the same period add up with <c>+</c>; <c>default</c>, nobody, is neutral. Those of successive periods do not:
-/// a customer who stays for two months would count twice. Two are equal when all counts are equal.
+/// Roll-forwards of different customers over the same period add up with <c>+</c>; the neutral element is <c>default</c>, nobody. Roll-forwards of
+/// successive periods do not add up: a customer who stays for two months would count twice. Two are equal when all counts are equal.
 /// </para>
 /// </remarks>
 /// <example>
@@ -24,15 +24,15 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
 {
     private const byte KindNumber = 15;
 
-    /// <summary>A roll-forward that adds up.</summary>
+    /// <summary>Makes a roll-forward; the counts must add up.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
-    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
-    /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
-    /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
-    /// <param name="lostOfJoined">Those of the new and the reactivated who are not customers at the end, from 0 to all of them.</param>
-    /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
+    /// <param name="newCustomers">The customers who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">The customers who came back within the period, 0 or more: not customers at the start, but some time before.</param>
+    /// <param name="lostOfStart">The customers at the start who are not customers at the end, from 0 to <paramref name="atStart"/>.</param>
+    /// <param name="lostOfJoined">The new and reactivated customers who are not customers at the end, from 0 to all of them.</param>
+    /// <param name="atEnd">The customers at the end of the period; must follow from the other counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more are lost than there were.</exception>
-    /// <exception cref="ArgumentException"><paramref name="atEnd"/> is not the sum of the other counts.</exception>
+    /// <exception cref="ArgumentException"><paramref name="atEnd"/> does not follow from the other counts.</exception>
     public CustomerRollForward(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd)
         : this(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation) => violation?.Throw();
 
@@ -50,16 +50,16 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// <summary>The number of customers just before the period.</summary>
     public long AtStart { get; }
 
-    /// <summary>The number of those who joined for the first time within the period.</summary>
+    /// <summary>The number of customers who joined for the first time within the period.</summary>
     public long NewCustomers { get; }
 
-    /// <summary>The number of those who were customers once, not at the start, and came back within the period.</summary>
+    /// <summary>The number of customers who came back within the period: not customers at the start, but some time before.</summary>
     public long Reactivated { get; }
 
-    /// <summary>The number of those at the start who are no customers at the end.</summary>
+    /// <summary>The number of customers at the start who are not customers at the end.</summary>
     public long LostOfStart { get; }
 
-    /// <summary>The number of the new and the reactivated who are not customers at the end.</summary>
+    /// <summary>The number of new and reactivated customers who are not customers at the end.</summary>
     public long LostOfJoined { get; }
 
     /// <summary>The number of customers at the end of the period.</summary>
@@ -75,65 +75,69 @@ public readonly record struct CustomerRollForward : ISummary<CustomerRollForward
     /// The retention rate from the count at the end: <c>(at end − new − reactivated) / at start</c>. Undefined without a customer at the start.
     /// </summary>
     /// <remarks>
-    /// Equal to <see cref="RetentionRate"/> only if no joiner left within the period. Each joiner who left lowers it, many of them to below 0.
+    /// Equal to <see cref="RetentionRate"/> only if nobody who joined within the period left in it. Each who did lowers it; with many of them it is below
+    /// 0.
     /// </remarks>
     public Ratio EndCountRetentionRate => EndCountRetentionRateOf(AtStart, AtEnd, NewCustomers, Reactivated);
 
-    /// <summary>The churn rate from the count at the end: <c>1 − (at end − new − reactivated) / at start</c>. Undefined without a customer at the start.</summary>
+    /// <summary>
+    /// The churn rate from the count at the end: <c>1 − (at end − new − reactivated) / at start</c>. Undefined without a customer at the start.
+    /// </summary>
     public Ratio EndCountChurnRate => EndCountChurnRateOf(AtStart, AtEnd, NewCustomers, Reactivated);
 
-    /// <summary>The roll-forward of the customers of both, over the same period.</summary>
+    /// <summary>Adds two: the roll-forward of the customers of both, over the same period.</summary>
     /// <param name="left">A roll-forward.</param>
     /// <param name="right">A roll-forward of other customers.</param>
-    /// <returns>That of all of them.</returns>
+    /// <returns>The roll-forward of all of them.</returns>
     /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>
     public static CustomerRollForward operator +(CustomerRollForward left, CustomerRollForward right) => left.Merge(right);
 
     /// <summary>Makes a roll-forward like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
-    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
-    /// <param name="reactivated">Those who were customers once, not at the start, and came back within the period, 0 or more.</param>
-    /// <param name="lostOfStart">Those at the start who are no customers at the end, from 0 to <paramref name="atStart"/>.</param>
-    /// <param name="lostOfJoined">Those of the new and the reactivated who are not customers at the end, from 0 to all of them.</param>
-    /// <param name="atEnd">The customers at the end of the period: the sum of the other counts.</param>
-    /// <returns>The roll-forward, or why these counts make none.</returns>
+    /// <param name="newCustomers">The customers who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">The customers who came back within the period, 0 or more: not customers at the start, but some time before.</param>
+    /// <param name="lostOfStart">The customers at the start who are not customers at the end, from 0 to <paramref name="atStart"/>.</param>
+    /// <param name="lostOfJoined">The new and reactivated customers who are not customers at the end, from 0 to all of them.</param>
+    /// <param name="atEnd">The customers at the end of the period; must follow from the other counts.</param>
+    /// <returns>The roll-forward, or the reason why there is none.</returns>
     public static Checked<CustomerRollForward> Check(long atStart, long newCustomers, long reactivated, long lostOfStart, long lostOfJoined, long atEnd) =>
         Checked.Of(new CustomerRollForward(atStart, newCustomers, reactivated, lostOfStart, lostOfJoined, atEnd, out var violation), violation);
 
-    /// <summary>The retention rate if only head counts are known: <c>(at end − new − reactivated) / at start</c>.</summary>
+    /// <summary>The retention rate from head counts alone: <c>(at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="atEnd">The customers at its end, 0 or more.</param>
-    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
-    /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
+    /// <param name="newCustomers">The customers who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">The customers who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the count at the end exceeds the sum of the other three.</exception>
     public static Ratio EndCountRetentionRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0) =>
         (decimal)Guard.NotNegative(atEnd) - Guard.NotNegative(newCustomers) - Guard.NotNegative(reactivated) is var left && left <= Guard.NotNegative(atStart)
             ? new(left, atStart)
             : throw Violation.OutOfRange(nameof(atEnd), $"must not exceed the {atStart} customers at the start with {newCustomers} new and {reactivated} reactivated ones", atEnd).ToException();
 
-    /// <summary>The churn rate if only head counts are known: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
+    /// <summary>The churn rate from head counts alone: <c>1 − (at end − new − reactivated) / at start</c>.</summary>
     /// <param name="atStart">The customers just before the period, 0 or more.</param>
     /// <param name="atEnd">The customers at its end, 0 or more.</param>
-    /// <param name="newCustomers">Those who joined for the first time within the period, 0 or more.</param>
-    /// <param name="reactivated">Those who came back within the period, 0 or more.</param>
+    /// <param name="newCustomers">The customers who joined for the first time within the period, 0 or more.</param>
+    /// <param name="reactivated">The customers who came back within the period, 0 or more.</param>
     /// <returns>The rate; undefined without a customer at the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more customers at the end than those at the start, the new and the reactivated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the count at the end exceeds the sum of the other three.</exception>
     public static Ratio EndCountChurnRateOf(long atStart, long atEnd, long newCustomers, long reactivated = 0)
     {
         var retention = EndCountRetentionRateOf(atStart, atEnd, newCustomers, reactivated);
         return new(retention.Denominator - retention.Numerator, retention.Denominator);
     }
 
-    /// <summary>The roll-forward of the bytes that <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <see cref="ToBytes"/> made.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same roll-forward.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not the binary form of such a roll-forward, or of another version; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a roll-forward, or are of another version; the message says what is wrong, and
+    /// where.</exception>
     public static CustomerRollForward FromBytes(byte[] bytes) => BinaryForm.FromBytes<RollForwardCounts>(KindNumber, nameof(CustomerRollForward), bytes).ToRollForward();
 
-    /// <summary>The roll-forward in its binary form, compact and canonical: equal roll-forwards have the same bytes, on every target and machine.</summary>
-    /// <returns>The bytes, to be read by <see cref="FromBytes"/>.</returns>
+    /// <summary>The roll-forward in its binary form. Equal roll-forwards have the same bytes, on every target and machine.</summary>
+    /// <returns>The bytes; <see cref="FromBytes"/> reads them.</returns>
     public byte[] ToBytes()
     {
         var counts = new RollForwardCounts(this);

@@ -2,19 +2,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>A time during which somebody is a customer: when it began, and when it ended if it did. Somebody who comes back has several.</summary>
+/// <summary>A time during which somebody was a customer, with its start and, if it is over, its end. Somebody who comes back has several.</summary>
 /// <remarks>
-/// Half-open: the customer still is one just before <see cref="Left"/>. Two tenures are equal when both instants are equal; their offsets do not matter.
-/// <c>default</c> is not a tenure.
+/// Half-open: somebody is still a customer just before <see cref="Left"/>, and no longer at it. Two tenures are equal when both instants are equal; their
+/// offsets do not matter. <c>default</c> is not a tenure.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CustomerTenure>))]
 public readonly record struct CustomerTenure
 {
     private readonly bool _isFact;
 
-    /// <summary>A time as a customer.</summary>
+    /// <summary>Makes a time as a customer.</summary>
     /// <param name="joined">When it began.</param>
-    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
+    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for somebody who is still a customer.</param>
     /// <exception cref="ArgumentException">It ends before it begins.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public CustomerTenure(DateTimeOffset joined, DateTimeOffset? left = null)
@@ -38,8 +38,8 @@ public readonly record struct CustomerTenure
 
     /// <summary>Makes a tenure like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="joined">When it began.</param>
-    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for a customer who is still one.</param>
-    /// <returns>The tenure, or why these values make none.</returns>
+    /// <param name="left">When it ended, not before <paramref name="joined"/>; null for somebody who is still a customer.</param>
+    /// <returns>The tenure, or the reason why there is none.</returns>
     public static Checked<CustomerTenure> Check(DateTimeOffset joined, DateTimeOffset? left = null) =>
         Checked.Of(new CustomerTenure(joined, left, out var violation), violation);
 

@@ -2,10 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-/// <summary>From the times during which customers were customers to the roll-forward of a period.</summary>
+/// <summary>Turns customer tenures into the roll-forward of a period.</summary>
 public static class CustomerTenureExtensions
 {
-    // What the tenures of one customer say together: any of them may say it, so they combine by "or", in any order.
+    // What one tenure says about a customer. The tenures of a customer are combined by "or", in any order.
     [Flags]
     private enum Status : byte
     {
@@ -16,16 +16,16 @@ public static class CustomerTenureExtensions
         AtEnd = 8,
     }
 
-    /// <summary>The roll-forward of a period from the tenures of all customers, several rows a customer allowed.</summary>
+    /// <summary>The roll-forward of a period from the tenures of all customers. A customer may have several rows.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <typeparam name="TCustomer">The type of what identifies a customer.</typeparam>
-    /// <param name="rows">The rows: one for each time that somebody was a customer, in any order.</param>
+    /// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
+    /// <param name="rows">The rows, one for each tenure, in any order.</param>
     /// <param name="period">The period.</param>
-    /// <param name="customer">Who the customer of a row is, never null.</param>
+    /// <param name="customer">The customer of a row, never null.</param>
     /// <param name="tenure">The tenure of a row.</param>
     /// <returns>The roll-forward of all who were customers at the start or joined within the period.</returns>
     /// <remarks>
-    /// Joining and leaving at the first instant of the period happen within it, those at its end after it: "at the start" means just before the period,
+    /// Joining or leaving at the first instant of the period counts within it; at its end, after it. "At the start" means just before the period,
     /// so the end of one month is the start of the next. A customer who leaves and comes back within the period is retained.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

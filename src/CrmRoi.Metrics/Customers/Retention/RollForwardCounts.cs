@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Customers;
 
-// The counts of a CustomerRollForward, as they travel.
+// The counts of a CustomerRollForward, for its binary form.
 internal struct RollForwardCounts(CustomerRollForward customers) : ITotals<RollForwardCounts>
 {
     private long _atStart = customers.AtStart;

@@ -12,13 +12,13 @@ internal struct RevenueRetentionTotals : ITotals<RevenueRetentionTotals, Custome
     public long Reactivated;
     public long Inactive;
 
-    // Of the customers at the start.
+    // Over the customers at the start.
     public ExactSum Start;
     public ExactSum End;
     public ExactSum Kept;
     public ExactSum CancelledRevenue;
 
-    // Of those of them whose contracts came up for renewal.
+    // Over the customers at the start whose contracts came up for renewal.
     public long UpForRenewal;
     public ExactSum RenewalStart;
     public ExactSum RenewalKept;

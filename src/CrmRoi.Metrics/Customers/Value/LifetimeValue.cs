@@ -4,10 +4,14 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Customers;
 
 /// <summary>
-/// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period, for as long as the customer stays, in the field's three formulas.
+/// The lifetime value of a customer (LTV, CLV): the present value of a constant margin per period for as long as the customer stays. The three formulas in
+/// use are given.
 /// </summary>
 /// <remarks>
-/// <para>Margin, retention rate r and discount rate d are of the same period, for example a year; a yearly discount rate does not go with a monthly retention.</para>
+/// <para>
+/// Margin, retention rate r and discount rate d must be for the same period, for example a year. Do not combine a yearly discount rate with a monthly
+/// retention rate.
+/// </para>
 /// <para>Two are equal when all three are equal. <c>default</c> is a customer without margin, worth 0.</para>
 /// <para>
 /// Source: S. Gupta, D. R. Lehmann, Customers as Assets, Journal of Interactive Marketing 17(1) (2003); P. Farris et al., Marketing Metrics;
@@ -25,11 +29,13 @@ namespace CrmRoi.Metrics.Customers;
 [JsonConverter(typeof(StrictJsonConverter<LifetimeValue>))]
 public readonly record struct LifetimeValue
 {
-    /// <summary>A customer with a constant margin.</summary>
+    /// <summary>Makes a customer with a constant margin.</summary>
     /// <param name="margin">The margin per period, in money: gross profit, not revenue; may be negative.</param>
     /// <param name="retentionRate">The share of customers who stay from one period to the next, r, from 0 to 1.</param>
     /// <param name="discountRate">The discount rate of a period, d, 0.1 for 10 %; <c>1 + d − r</c> must be positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retentionRate"/> is not from 0 to 1, or <c>1 + d − r</c> is not positive: the value would have no bound.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="retentionRate"/> is not from 0 to 1, or <c>1 + d − r</c> is not positive: the value would have no bound.
+    /// </exception>
     public LifetimeValue(decimal margin, decimal retentionRate, decimal discountRate)
     {
         Margin = margin;
@@ -49,7 +55,7 @@ public readonly record struct LifetimeValue
     public decimal DiscountRate { get; }
 
     /// <summary>
-    /// The lifetime value with the first margin at the end of the first period, from those who are still there: <c>margin × r / (1 + d − r)</c>, in money.
+    /// The lifetime value with the first margin at the end of the first period, from the customers who stay: <c>margin × r / (1 + d − r)</c>, in money.
     /// </summary>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Value => Times(Fraction.ToFixedPoint(RetentionRate));
@@ -64,14 +70,14 @@ public readonly record struct LifetimeValue
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal ValueWithFirstMarginCertain => Times(Fraction.One);
 
-    /// <summary>The margin multiple: <c>r / (1 + d − r)</c>, what <see cref="Value"/> is to the margin.</summary>
+    /// <summary>The margin multiple, <c>r / (1 + d − r)</c>: <see cref="Value"/> divided by the margin.</summary>
     /// <exception cref="OverflowException"><c>1 + d − r</c> lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio MarginMultiple => new(RetentionRate, 1 + DiscountRate - RetentionRate);
 
     /// <summary>The simple lifetime value, undiscounted, with the first margin at the start: <c>margin / churn rate</c>.</summary>
     /// <param name="margin">The margin per customer and period, in money; take revenue only if its margin is 100 %.</param>
-    /// <param name="churnRate">The churn rate of such a period.</param>
-    /// <returns>The value in money; null if either is undefined, or nobody leaves and the value has no bound.</returns>
+    /// <param name="churnRate">The churn rate of the same period.</param>
+    /// <returns>The value in money; null if either is undefined, or if nobody leaves, because then the value has no bound.</returns>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal? Simple(Average margin, Proportion churnRate) =>
         margin.IsDefined && churnRate.IsDefined && churnRate.Successes != 0

@@ -4,12 +4,12 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<BenefitKind>))]
 public enum BenefitKind
 {
-    /// <summary>Nobody has said. A saving of this kind is refused.</summary>
+    /// <summary>Not chosen. A saving of this kind is refused.</summary>
     Unspecified,
 
-    /// <summary>Hard: money that is no longer spent, a licence given up, a position not filled.</summary>
+    /// <summary>Hard: money that is no longer spent, such as a cancelled licence or a position not filled.</summary>
     Hard,
 
-    /// <summary>Soft: time or effort set free. It is worth money only as far as it is turned into work that counts; the capture share says how far.</summary>
+    /// <summary>Soft: time or effort set free. It is worth money only as far as it is turned into useful work; the capture share says how far.</summary>
     Soft,
 }

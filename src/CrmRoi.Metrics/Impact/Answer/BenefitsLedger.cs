@@ -4,17 +4,19 @@ using CrmRoi.Metrics.Investment;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The savings of an investment, each of them once, with the share of it that is really captured. Only what is captured is money; the gain in gross profit is not
-/// entered here. It comes from the <see cref="DriverBridge"/>, so that nothing counts twice.
+/// The savings of an investment, each entered once, with the share that is really captured. Only the captured part is money.
 /// </summary>
-/// <remarks>Amounts are added exactly. Immutable.</remarks>
+/// <remarks>
+/// The gain in gross profit is not entered here; it comes from the <see cref="DriverBridge"/>, so that nothing counts twice. Amounts are added exactly.
+/// Immutable.
+/// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<BenefitsLedger>))]
 public sealed class BenefitsLedger : IEquatable<BenefitsLedger>
 {
-    /// <summary>A ledger of savings.</summary>
-    /// <param name="savings">The savings, no name twice in a year.</param>
+    /// <summary>Makes a ledger of savings.</summary>
+    /// <param name="savings">The savings; no name twice in the same year.</param>
     /// <exception cref="ArgumentNullException"><paramref name="savings"/> is null.</exception>
-    /// <exception cref="ArgumentException">A saving is <c>default</c>, or stands there twice.</exception>
+    /// <exception cref="ArgumentException">A saving is <c>default</c>, or occurs twice in a year.</exception>
     public BenefitsLedger(IEnumerable<Saving> savings)
     {
         Savings = [.. Guard.NotNull(savings)];
@@ -28,35 +30,33 @@ public sealed class BenefitsLedger : IEquatable<BenefitsLedger>
             throw Violation.Invalid(nameof(savings), $"must hold each saving once a year, but one of year {twice.Key.Year} occurs {twice.Count()} times", twice.Key.Name).ToException();
     }
 
-    /// <summary>A ledger without a saving.</summary>
+    /// <summary>The empty ledger.</summary>
     public static BenefitsLedger Empty { get; } = new([]);
 
     /// <summary>The savings, in the order given.</summary>
     public IReadOnlyList<Saving> Savings { get; }
 
-    /// <summary>What is captured of the hard savings, in money.</summary>
+    /// <summary>The captured part of the hard savings, in money.</summary>
     public decimal Hard => Captured(Savings.Where(saving => saving.Kind == BenefitKind.Hard));
 
-    /// <summary>What is captured of the soft savings, in money.</summary>
+    /// <summary>The captured part of the soft savings, in money.</summary>
     public decimal Soft => Captured(Savings.Where(saving => saving.Kind == BenefitKind.Soft));
 
-    /// <summary>What is captured of all savings, in money: the figure that counts.</summary>
+    /// <summary>The captured part of all savings, in money: the figure that counts.</summary>
     public decimal Total => Captured(Savings);
 
-    /// <summary>What is not captured, in money: whole savings less <see cref="Total"/>. It is worth showing, and it is not a gain.</summary>
+    /// <summary>The part that is not captured, in money: whole savings less <see cref="Total"/>. Worth showing, but not a gain.</summary>
     public decimal NotCaptured => Sum(Savings.Select(saving => saving.Amount - saving.Captured));
 
     /// <summary>The years with a saving, in order.</summary>
     public IEnumerable<int> Years => Savings.Select(saving => saving.Year).Distinct().OrderBy(year => year);
 
-    /// <summary>What is captured in a year, in money; 0 without an entry.</summary>
+    /// <summary>The captured part in a year, in money; 0 without an entry.</summary>
     /// <param name="year">The year, 1 for the first.</param>
     /// <returns>The captured amount.</returns>
     public decimal InYear(int year) => Captured(Savings.Where(saving => saving.Year == year));
 
-    /// <summary>
-    /// What is captured by year, in money, year 0 first and without a saving. A plan and what came of it are held against each other by <see cref="PlanYear.Compare"/>.
-    /// </summary>
+    /// <summary>The captured part by year, in money, year 0 first and without a saving. <see cref="PlanYear.Compare"/> compares a plan with it.</summary>
     public CashFlows ByYear
     {
         get

@@ -4,21 +4,21 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<CannotTellReason>))]
 public enum CannotTellReason
 {
-    /// <summary>They can.</summary>
+    /// <summary>The data can tell.</summary>
     None,
 
     /// <summary>Fewer than four units with the CRM, or fewer than four without.</summary>
     TooFewUnits,
 
-    /// <summary>No figures by month, or fewer than twelve months on a side.</summary>
+    /// <summary>There are no figures by month, or fewer than twelve months on a side.</summary>
     TooFewMonths,
 
-    /// <summary>The figures do not vary: nothing says how sure they are.</summary>
+    /// <summary>The figures do not vary, so nothing says how certain they are.</summary>
     NothingVaries,
 
-    /// <summary>A growth of the market that these data cannot see, as fast as <see cref="ImpactAssumptions.UnseenGrowth"/>, would turn the answer.</summary>
+    /// <summary>A market growth as fast as <see cref="ImpactAssumptions.UnseenGrowth"/> would change the answer, and these data cannot see it.</summary>
     MarketGrowth,
 
-    /// <summary>There are no costs, or no gain counts in any year: a return is not defined.</summary>
+    /// <summary>A return is not defined: there are no costs, or no gain counts in any year.</summary>
     NoReturn,
 }

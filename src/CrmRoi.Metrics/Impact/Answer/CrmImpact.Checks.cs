@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Impact;
 
-// What was looked at, and what the data cannot say.
+// What was checked, and what the data cannot say.
 public sealed partial class CrmImpact
 {
     private const int FewDeals = 30;

@@ -4,21 +4,22 @@ using CrmRoi.Metrics.Investment;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// What a CRM brought: the gain in gross profit and the savings that count, each once, the return that follows with its range and its confidence, what was checked, and
+/// What a CRM brought: the gain in gross profit, the savings, and the return with its range and confidence. It also lists what was checked and
 /// what the data cannot say.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Money comes from two sources only. The gain in gross profit is the change of the bridge, less what the control group or the trend says would have come anyway; savings are
-/// what the ledger captures. A better win rate or a shorter cycle is inside the bridge already and is evidence, not money.
+/// Money comes from two sources only. The gain in gross profit is the change of the bridge, less what would have come anyway by the control group or the
+/// trend. Savings are what the ledger captures. A better win rate or a shorter cycle is already part of the bridge: it is evidence, not money.
 /// </para>
 /// <para>
-/// <see cref="Design"/> follows from what the data contain: a control group, else 24 months before, else 12 months on both sides, else a figure alone. Each assumes something
-/// that the data cannot check, named in <see cref="Caveats"/>; <see cref="TurningPointOfGain"/> says at which growth without the CRM the answer would turn.
+/// <see cref="Design"/> follows from what the data contain: a control group, else 24 months before, else 12 months on both sides, else a figure alone.
+/// Each design assumes something that the data cannot check; <see cref="Caveats"/> names it. <see cref="TurningPointOfGain"/> says at which growth without
+/// the CRM the answer would change.
 /// </para>
 /// <para>
-/// The gain of the period after is taken for every year of the costs, at <c>12 / months of the period</c> times its amount and as the profile of the gain says. The range is
-/// that of the gain. Costs and savings are taken as they are. Immutable.
+/// The gain of the period after counts for every year of the costs, at <c>12 / months of the period</c> times its amount and in the shares of the gain
+/// profile. The range is the range of the gain; costs and savings are taken as certain. Immutable.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CrmImpact>))]
@@ -32,25 +33,28 @@ public sealed partial class CrmImpact
     private readonly ImpactAssumptions _assumptions;
     private readonly CashFlows _costs;
 
-    // The gain before any growth of the market that is assumed.
+    // The gain before any assumed market growth is taken off.
     private readonly decimal _gain;
 
-    /// <summary>Puts the parts together.</summary>
-    /// <param name="sales">Sales before and after, over periods of equal length; with a control group, of the units with the CRM.</param>
+    /// <summary>Makes the impact from its parts.</summary>
+    /// <param name="sales">Sales before and after, over periods of equal length; with a control group, only of the units with the CRM.</param>
     /// <param name="grossProfit">The bridge of the gross profit of these sales, in money.</param>
-    /// <param name="costs">The costs by year as positive amounts, in money, that of the start first; each further one stands for a year in which the gain comes.</param>
-    /// <param name="discountRate">The discount rate per year, other than −1: 0.1 is 10 %.</param>
-    /// <param name="series">The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before if they are on record; null if there is none.</param>
-    /// <param name="control">The gross profit of the units with the CRM and of those without, over the same periods; null if there is no control group.</param>
+    /// <param name="costs">The costs by year as positive amounts, in money, the start first; each further amount is a year in which the gain
+    /// comes.</param>
+    /// <param name="discountRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
+    /// <param name="series">
+    /// The gross profit of these sales by month, see <see cref="MonthlySeries.Of"/>, with 24 months before if they are on record; null if there is none.
+    /// </param>
+    /// <param name="control">The gross profit of the units with and without the CRM, over the same periods; null without a control group.</param>
     /// <param name="savings">The savings; null for none.</param>
-    /// <param name="evidence">Further changes: of marketing, service and customers; null for none.</param>
-    /// <param name="assumptions">What is taken for granted; null for <see cref="ImpactAssumptions.Default"/>.</param>
+    /// <param name="evidence">Further changes, of marketing, service and customers; null for none.</param>
+    /// <param name="assumptions">The assumptions; null for <see cref="ImpactAssumptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/>, <paramref name="grossProfit"/> or <paramref name="costs"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The periods are not equally long, there is no year after the start, a saving falls due after the last year of the costs, the bridge is one of revenue or of other deals
-    /// than the sales, or months or units do not add up to the bridge.
+    /// The periods are not equally long, there is no year after the start, a saving falls due after the last year of the costs, the bridge is one of
+    /// revenue or of other deals than the sales, or the months or units do not add up to the bridge.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is −1, or the costs are negative in total.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1, or the costs are negative in total.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public CrmImpact(
         SalesBeforeAndAfter sales, DriverBridge grossProfit, CashFlows costs, decimal discountRate, MonthlySeries? series = null, ControlGroup? control = null,
@@ -77,7 +81,8 @@ public sealed partial class CrmImpact
         Effect = control?.Effect
             ?? (Design == ImpactDesign.FigureOnly ? new(EffectMethod.FigureOnly, grossProfit.Change, NoIntervalReason.TooFewMonths) : byMonth!.Times(periods.MonthsAfter));
 
-        // With the same months on both sides the step is the change itself. Its range weighs months that follow each other, and need not have it in its middle.
+        // With the same months on both sides the step is the change itself. Its range takes into account that neighbouring months correlate, and need not
+        // have the step in its middle.
         _gain = Design is ImpactDesign.SameCalendarMonths or ImpactDesign.FigureOnly ? grossProfit.Change : Effect.Estimate ?? grossProfit.Change;
         YearsBetweenMidpoints = (Position(periods.After.Start) + Position(periods.After.End) - Position(periods.Before.Start) - Position(periods.Before.End)) / 2 / MonthsPerYear;
         Profile = _assumptions.Profile ?? GainProfile.After(Math.Min(MostRampUp, Position(periods.After.Start) - Position(periods.GoLive)));
@@ -92,13 +97,13 @@ public sealed partial class CrmImpact
         Caveats = Array.AsReadOnly([.. FindCaveats()]);
     }
 
-    /// <summary>By what the gain is judged: it follows from what the data contain.</summary>
+    /// <summary>The design by which the gain is judged. It follows from what the data contain.</summary>
     public ImpactDesign Design { get; }
 
     /// <summary>Sales before and after.</summary>
     public SalesBeforeAndAfter Sales { get; }
 
-    /// <summary>The bridge of gross profit: where its change came from.</summary>
+    /// <summary>The bridge of gross profit: what its change consists of.</summary>
     public DriverBridge GrossProfit { get; }
 
     /// <summary>The control group. Null if there is none.</summary>
@@ -107,23 +112,24 @@ public sealed partial class CrmImpact
     /// <summary>The savings.</summary>
     public BenefitsLedger Savings { get; }
 
-    /// <summary>How much of the yearly gain comes in each year.</summary>
+    /// <summary>The share of the yearly gain that comes in each year.</summary>
     public GainProfile Profile { get; }
 
     /// <summary>
-    /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the middle of the growth
-    /// that is assumed. 0 if the data say nothing about it.
+    /// The part of the change in gross profit, over the period after, that would have come anyway, in money: by the control group, by the trend, or by the
+    /// middle of the assumed growth. 0 if the data say nothing about it.
     /// </summary>
     public decimal WithoutCrm => Fraction.Trim(GrossProfit.Change - Gain);
 
-    /// <summary>The gain in gross profit that counts, over the period after, in money: the change of the bridge less <see cref="WithoutCrm"/>.</summary>
+    /// <summary>The gain in gross profit over the period after, in money: the change of the bridge less <see cref="WithoutCrm"/>.</summary>
     public decimal Gain => Fraction.Trim(_gain - AssumedGrowth((GrowthFrom + GrowthTo) / 2, YearsBetweenMidpoints));
 
-    /// <summary>The effect by the design, over the period after, in money, before any growth that is assumed.</summary>
+    /// <summary>The effect by the design, over the period after, in money, before any assumed growth is taken off.</summary>
     public EffectEstimate Effect { get; }
 
     /// <summary>
-    /// The range of <see cref="Gain"/>, in money: that of <see cref="Effect"/>, wider by the growth that is assumed. Null if nothing says how sure the gain is.
+    /// The range of <see cref="Gain"/>, in money: the range of <see cref="Effect"/>, widened by the assumed growth. Null if nothing says how certain the
+    /// gain is.
     /// </summary>
     public ConfidenceInterval? GainInterval { get; }
 
@@ -136,10 +142,10 @@ public sealed partial class CrmImpact
     /// <summary>The return at the upper bound of the gain; the expected one if there is no range.</summary>
     public ImpactReturn High { get; }
 
-    /// <summary>The years from the middle of the period before to that of the period after: the time in which the market may have grown.</summary>
+    /// <summary>The years from the middle of the period before to the middle of the period after. In this time the market may have grown.</summary>
     public decimal YearsBetweenMidpoints { get; }
 
-    /// <summary>Every key figure with its change and certainty. Evidence, not money.</summary>
+    /// <summary>Every key figure with its change and certainty. It is evidence, not money.</summary>
     public IReadOnlyList<KpiChange> Evidence { get; }
 
     /// <summary>What was checked, with its figures.</summary>
@@ -162,7 +168,7 @@ public sealed partial class CrmImpact
         new("revenue per month", sales.RevenuePerMonth),
     ];
 
-    // What growth a year makes of the gross profit of the period before by that of the period after.
+    // The growth of gross profit from the period before to the period after, at a growth per year.
     private decimal AssumedGrowth(decimal perYear, decimal years) => Fraction.ToDecimal(Fraction.ToFixedPoint(Math.Abs(GrossProfit.Before) * perYear * years));
 
     private ConfidenceInterval? IntervalOf(EffectEstimate effect, decimal years) =>
@@ -170,7 +176,7 @@ public sealed partial class CrmImpact
             ? new ConfidenceInterval(interval.Lower - (double)AssumedGrowth(GrowthTo, years), interval.Upper - (double)AssumedGrowth(GrowthFrom, years), interval.Confidence)
             : null;
 
-    // Bridge, months and units must be those of the same deals. Otherwise a gain that is not there would count.
+    // Bridge, months and units must be of the same deals; otherwise a gain that does not exist would count.
     private void CheckParts()
     {
         var periods = Sales.Periods;
@@ -214,7 +220,7 @@ public sealed partial class CrmImpact
 
     private static decimal Total(IEnumerable<decimal> amounts) => Moments.Of(amounts).Sum;
 
-    // The place of an instant on the calendar of the zone, in months: a whole number at the start of a month.
+    // The position of an instant on the calendar of the zone, in months; a whole number at the start of a month.
     private decimal Position(DateTimeOffset instant)
     {
         var local = TimeZoneInfo.ConvertTime(instant, Sales.Periods.Zone).DateTime;
@@ -222,7 +228,7 @@ public sealed partial class CrmImpact
         return (local.Year * MonthsPerYear) + local.Month + ((decimal)(local - month).Ticks / TimeSpan.TicksPerDay / DateTime.DaysInMonth(local.Year, local.Month));
     }
 
-    /// <summary>The gain a year and whether it is shown, in the invariant culture.</summary>
+    /// <summary>The gain and the verdict on it, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"CrmImpact: gain {Gain:0.##} a year, {GainVerdict}");

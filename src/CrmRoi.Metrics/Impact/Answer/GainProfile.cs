@@ -5,10 +5,9 @@ using CrmRoi.Metrics.Investment;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// How much of the yearly gain comes in each year: a ramp-up has none or a part of it in year 1, and a gain may fade. What the years after the data bring is an assumption,
-/// never a measurement; this states it.
+/// The share of the yearly gain that comes in each year: less during a ramp-up, and less if the gain fades. It is an assumption, never a measurement.
 /// </summary>
-/// <remarks>Immutable. Two are equal when their shares are.</remarks>
+/// <remarks>Immutable. Two are equal when their shares are equal.</remarks>
 /// <example>
 /// <code>
 /// var profile = GainProfile.RampUp(months: 6, fadePerYear: 0.1m);
@@ -24,10 +23,10 @@ public sealed class GainProfile : IEquatable<GainProfile>
     private readonly decimal[] _shares;
     private readonly decimal _fade;
 
-    /// <summary>The shares of the yearly gain by year; every further year has that of the last.</summary>
+    /// <summary>Makes a profile from shares by year; further years have the last share.</summary>
     /// <param name="shareByYear">The share of year 1 first, each 0 or more: 1 is the whole gain.</param>
     /// <exception cref="ArgumentNullException"><paramref name="shareByYear"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no share.</exception>
+    /// <exception cref="ArgumentException">No share is given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A share is negative.</exception>
     public GainProfile(params decimal[] shareByYear)
         : this(shareByYear, 0)
@@ -47,7 +46,7 @@ public sealed class GainProfile : IEquatable<GainProfile>
     /// <summary>The whole gain in every year.</summary>
     public static GainProfile Steady { get; } = new(1);
 
-    /// <summary>No gain for some months after go-live, the whole gain from then on.</summary>
+    /// <summary>No gain for some months after go-live, then the whole gain.</summary>
     /// <param name="months">The months without gain, 0 to 120; parts of a month count.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is not from 0 to 120.</exception>
@@ -56,21 +55,21 @@ public sealed class GainProfile : IEquatable<GainProfile>
 
     /// <summary>A gain that rises in a straight line from nothing at go-live to the whole gain, and may fade from year to year.</summary>
     /// <param name="months">The months until the whole gain, 0 to 120.</param>
-    /// <param name="fadePerYear">The share that is lost from each year to the next, from 0 to 1; none without it.</param>
+    /// <param name="fadePerYear">The share lost from each year to the next, from 0 to 1; 0 by default.</param>
     /// <returns>The profile: the mean share of each year, times <c>(1 − fade)^(year − 1)</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public static GainProfile RampUp(decimal months, decimal fadePerYear = 0)
     {
         Guard.Share(fadePerYear);
 
-        // The area under the line until a year's end, in months of the whole gain.
+        // The area under the line up to a month, in months of the whole gain.
         decimal Until(decimal month) => month >= months ? month - (months / 2) : month * month / months / 2;
         return new(ByYear(months, year => (Until(MonthsPerYear * year) - Until(MonthsPerYear * (year - 1))) / MonthsPerYear), fadePerYear);
     }
 
     /// <summary>The share of the yearly gain that comes in a year.</summary>
     /// <param name="year">The year, 1 for the first.</param>
-    /// <returns>The share: 1 is the whole gain.</returns>
+    /// <returns>The share; 1 is the whole gain.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="year"/> is less than 1.</exception>
     public decimal InYear(int year)
     {

@@ -1,18 +1,18 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>What the data say to a question whether something is exceeded.</summary>
+/// <summary>What the data say to a question of the form "is this figure exceeded?".</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ImpactAnswer>))]
 public enum ImpactAnswer
 {
-    /// <summary>They cannot tell, see <see cref="ImpactVerdict.Reason"/>.</summary>
+    /// <summary>The data cannot tell, see <see cref="ImpactVerdict.Reason"/>.</summary>
     CannotTell,
 
-    /// <summary>It is exceeded: the whole range lies above it.</summary>
+    /// <summary>The figure is exceeded: the whole range lies above it.</summary>
     Shown,
 
-    /// <summary>They do not show it: it lies within the range.</summary>
+    /// <summary>The data do not show it: the figure lies within the range.</summary>
     NotShown,
 
-    /// <summary>It is not reached: the whole range lies below it.</summary>
+    /// <summary>The figure is not reached: the whole range lies below it.</summary>
     Excluded,
 }

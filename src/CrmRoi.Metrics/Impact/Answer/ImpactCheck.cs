@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>Something that was checked, with its figure.</summary>
+/// <summary>A check with its figure.</summary>
 /// <remarks>Two are equal when kind and figure are equal.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ImpactCheck>))]
 public readonly record struct ImpactCheck

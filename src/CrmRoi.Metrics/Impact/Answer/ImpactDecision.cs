@@ -2,16 +2,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>A decision that is still open: to renew, to roll out. What is paid already plays no part in it.</summary>
-/// <remarks>Two are equal when all of this is equal. <c>default</c> is no decision.</remarks>
+/// <summary>A decision that is still open, for example to renew or to roll out. What is already paid plays no part in it.</summary>
+/// <remarks>Two are equal when all parts are equal. <c>default</c> is not a decision.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ImpactDecision>))]
 public readonly record struct ImpactDecision
 {
-    /// <summary>A decision.</summary>
+    /// <summary>Makes a decision.</summary>
     /// <param name="name">What is decided; not empty.</param>
-    /// <param name="avoidableCosts">What it costs and can still be avoided, in money, 0 or more.</param>
-    /// <param name="timesYearlyGain">How often the yearly gain in gross profit it brings, more than 0: 1 for a renewal by a year, 3 for a roll-out to three times the units for a year.</param>
-    /// <param name="otherGains">What it also brings for certain, for example savings, in money.</param>
+    /// <param name="avoidableCosts">The costs that can still be avoided, in money, 0 or more.</param>
+    /// <param name="timesYearlyGain">
+    /// The multiple of the yearly gain in gross profit that it brings, more than 0: 1 for a renewal by a year, 3 for a roll-out to three times the units
+    /// for a year.
+    /// </param>
+    /// <param name="otherGains">The gains that it also brings for certain, for example savings, in money.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The costs are negative, or <paramref name="timesYearlyGain"/> is not positive.</exception>
     public ImpactDecision(string name, decimal avoidableCosts, decimal timesYearlyGain = 1, decimal otherGains = 0)
@@ -25,13 +28,13 @@ public readonly record struct ImpactDecision
     /// <summary>What is decided.</summary>
     public string Name { get; }
 
-    /// <summary>What it costs and can still be avoided, in money.</summary>
+    /// <summary>The costs that can still be avoided, in money.</summary>
     public decimal AvoidableCosts { get; }
 
-    /// <summary>How often the yearly gain it brings.</summary>
+    /// <summary>The multiple of the yearly gain that it brings.</summary>
     public decimal TimesYearlyGain { get; }
 
-    /// <summary>What it brings besides and for certain, in money.</summary>
+    /// <summary>The gains that it also brings for certain, in money.</summary>
     public decimal OtherGains { get; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Investment;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The return that follows from one reading of the gain: the expected one, or a bound of its range. Immutable.</summary>
+/// <summary>The return that follows from one value of the gain: the expected one, or a bound of its range. Immutable.</summary>
 [JsonConverter(typeof(StrictJsonConverter<ImpactReturn>))]
 public sealed class ImpactReturn
 {
@@ -17,19 +17,19 @@ public sealed class ImpactReturn
         NetPresentValue = CashFlows.NetPresentValue(discountRate);
     }
 
-    /// <summary>The whole gain in gross profit that counts, in money per year; the profile says how much of it comes in each year.</summary>
+    /// <summary>The whole yearly gain in gross profit, in money; the profile says how much of it comes in each year.</summary>
     public decimal GrossProfitGainPerYear { get; }
 
     /// <summary>Gains less costs by year, in money, year 0 first.</summary>
     public CashFlows CashFlows { get; }
 
-    /// <summary>All gains and all costs of the years, not discounted, with the returns that they make.</summary>
+    /// <summary>The total gains and costs of all years, not discounted, with their returns.</summary>
     public ReturnOnInvestment Investment { get; }
 
     /// <summary>The net present value, in money, at the discount rate of the impact.</summary>
     public decimal NetPresentValue { get; }
 
-    /// <summary>The payback time in years from the first cost. Null if the money is never back.</summary>
+    /// <summary>The payback time in years from the first cost. Null if the money never comes back.</summary>
     public decimal? Payback => CashFlows.Payback();
 
     /// <summary>The net return in percent, "525%"; "n/a" without costs.</summary>

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>Whether a return, or a gain, exceeds a figure, by the data.</summary>
+/// <summary>Whether the data show that a return or a gain exceeds a figure.</summary>
 /// <remarks>Two are equal when answer, reason and confidence are equal. <c>default</c> says "cannot tell" and names no reason.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ImpactVerdict>))]
 public readonly record struct ImpactVerdict
@@ -19,8 +19,8 @@ public readonly record struct ImpactVerdict
     public CannotTellReason Reason { get; }
 
     /// <summary>
-    /// The confidence that the figure is exceeded, from 0 to 1, under the assumption of the design: without a control group or a trend, that the market stood still or grew as assumed.
-    /// Null without a range.
+    /// The confidence that the figure is exceeded, from 0 to 1, under the assumption of the design. Without a control group or a trend, it assumes that
+    /// the market stood still or grew as assumed. Null without a range.
     /// </summary>
     public double? Confidence { get; }
 

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>What more months after would show, if the gain per month and all that is known of its certainty stayed as they are.</summary>
+/// <summary>What more months after would be expected to show, if the gain per month and its certainty stay the same.</summary>
 /// <remarks>Two are equal when months, range and verdict are equal.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<MoreMonths>))]
 public readonly record struct MoreMonths
@@ -17,10 +17,10 @@ public readonly record struct MoreMonths
     /// <summary>The number of further months.</summary>
     public int Months { get; }
 
-    /// <summary>The range of the gain, over as many months as now, that could be expected then. Null if there is none.</summary>
+    /// <summary>The range of the gain to expect then, over as many months as now. Null if there is none.</summary>
     public ConfidenceInterval? GainInterval { get; }
 
-    /// <summary>The verdict that could be expected then.</summary>
+    /// <summary>The verdict to expect then.</summary>
     public ImpactVerdict Verdict { get; }
 
     /// <inheritdoc/>

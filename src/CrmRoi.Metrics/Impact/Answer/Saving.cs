@@ -2,21 +2,22 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>A saving in a year: what it amounts to and the share of it that is really captured. An entry of a <see cref="BenefitsLedger"/>.</summary>
+/// <summary>A saving in a year, with the share that is really captured. An entry of a <see cref="BenefitsLedger"/>.</summary>
 /// <remarks>
-/// Two savings are equal when all of this is equal. <c>default</c> is no saving; a ledger refuses it. Gross profit is no saving: its gain comes from the <see cref="DriverBridge"/>.
+/// Two savings are equal when all parts are equal. <c>default</c> is not a saving; a ledger refuses it. Gross profit is not a saving: its gain comes from
+/// the <see cref="DriverBridge"/>.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Saving>))]
 public readonly record struct Saving
 {
-    /// <summary>The last year that a saving can have, 100: it is counted from the start of the investment and is no year of the calendar.</summary>
+    /// <summary>The last year that a saving can have, 100. Years are counted from the start of the investment; they are not calendar years.</summary>
     public const int LastYear = 100;
 
-    /// <summary>A saving.</summary>
+    /// <summary>Makes a saving.</summary>
     /// <param name="name">What is saved; not empty.</param>
     /// <param name="year">The year of the investment, 1 for the first, up to 100.</param>
-    /// <param name="kind">Hard or soft.</param>
-    /// <param name="amount">The whole saving of the year, in money; negative if there is more to pay.</param>
+    /// <param name="kind">Whether it is hard or soft.</param>
+    /// <param name="amount">The whole saving of the year, in money; negative for an additional cost.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Year, kind or share is out of range.</exception>
@@ -39,7 +40,7 @@ public readonly record struct Saving
     /// <summary>The year of the investment, 1 for the first.</summary>
     public int Year { get; }
 
-    /// <summary>Hard or soft.</summary>
+    /// <summary>Whether it is hard or soft.</summary>
     public BenefitKind Kind { get; }
 
     /// <summary>The whole saving of the year, in money.</summary>
@@ -48,7 +49,7 @@ public readonly record struct Saving
     /// <summary>The share that is really captured, from 0 to 1.</summary>
     public decimal CaptureShare { get; }
 
-    /// <summary>What counts: <c>amount × capture share</c>, in money.</summary>
+    /// <summary>The captured part: <c>amount × capture share</c>, in money.</summary>
     public decimal Captured => Fraction.Product(Amount, CaptureShare);
 
     internal bool IsFact => Name is not null;
@@ -56,10 +57,10 @@ public readonly record struct Saving
     /// <summary>Makes a saving like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="name">What is saved; not empty.</param>
     /// <param name="year">The year of the investment, 1 for the first, up to 100.</param>
-    /// <param name="kind">Hard or soft.</param>
-    /// <param name="amount">The whole saving of the year, in money.</param>
+    /// <param name="kind">Whether it is hard or soft.</param>
+    /// <param name="amount">The whole saving of the year, in money; negative for an additional cost.</param>
     /// <param name="captureShare">The share that is really turned into money or work, from 0 to 1.</param>
-    /// <returns>The saving, or why these values make none.</returns>
+    /// <returns>The saving, or the reason why there is none.</returns>
     public static Checked<Saving> Check(string name, int year, BenefitKind kind, decimal amount, decimal captureShare) =>
         Checked.Of(new Saving(name, year, kind, amount, captureShare, out var violation), violation);
 

@@ -4,16 +4,16 @@ using CrmRoi.Metrics.Service;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// How a measure changed: its value before and after, the absolute and the relative change, and how sure they are, if the measure can tell.
+/// How a measure changed: its values before and after, the absolute and the relative change and, if the measure allows it, their intervals.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A change is evidence, not proof of a cause: hiring, a new market or a good year move the same figures. A control group tells them apart, see
+/// A change is evidence, not proof of a cause: hiring, a new market or a good year move the same figures. A control group separates them, see
 /// <see cref="DifferenceInDifferences"/>.
 /// </para>
 /// <para>
-/// Undefined stays undefined: if either value is missing, so are the changes. Nothing is taken as 0.
-/// Two changes are equal when all of this is equal. <c>default</c> is the change of an undefined measure.
+/// If either value is undefined, so are the changes. Nothing is taken as 0.
+/// Two changes are equal when all parts are equal. <c>default</c> is the change of an undefined measure.
 /// </para>
 /// </remarks>
 /// <example>
@@ -53,7 +53,10 @@ public readonly record struct Change
     /// <summary>The absolute change: <c>after − before</c>, in the unit of the measure. Null if either is undefined.</summary>
     public decimal? Absolute => Before is { } before && After is { } after ? Nearest.Difference(after, before) : null;
 
-    /// <summary>The relative change: <c>(after − before) / before</c>. Undefined if either is, if the value before is not positive (nothing grows by a share of a loss), and for scores and of days won within a horizon.</summary>
+    /// <summary>
+    /// The relative change: <c>(after − before) / before</c>. Undefined if either value is, if the value before is not positive, and for scores and days
+    /// won within a horizon.
+    /// </summary>
     public Ratio Relative => _kind is ChangeKind.Number or ChangeKind.Rate && Before > 0 && Absolute is { } absolute ? new Ratio(absolute, Before.Value) : default;
 
     /// <summary>The interval of the absolute change. Null if the measure has none.</summary>
@@ -63,15 +66,19 @@ public readonly record struct Change
     public ConfidenceInterval? RelativeInterval { get; }
 
     /// <summary>
-    /// The smallest change, as a positive amount in the unit of the measure, that these data could have shown with the power asked for; for a proportion
-    /// in the direction in which it moved. Null if it is unknown, or if no change could have been shown.
+    /// The smallest change that these data could have shown with the given power. A positive amount in the unit of the measure; for a proportion, in
+    /// the direction in which it moved. Null if it is unknown, or if no change could have been shown.
     /// </summary>
     public double? MinimumDetectable { get; }
 
-    /// <summary>What the interval takes as independent of each other: "deal", "rep", "month". Null if the measure has no interval at all.</summary>
+    /// <summary>
+    /// The items that the interval takes as independent of each other: "deal", "rep", "month". Null if the measure has no interval at all.
+    /// </summary>
     public string? SamplingUnit { get; }
 
-    /// <summary>Why there is no interval, if the method can say; for example too few units. None if there is an interval, and for a figure that never has one.</summary>
+    /// <summary>
+    /// Why there is no interval, if the method says so, for example too few units. None if there is an interval, and for a figure that never has one.
+    /// </summary>
     public NoIntervalReason ReasonWithoutInterval { get; }
 
     /// <summary>Whether both values are defined.</summary>
@@ -80,17 +87,17 @@ public readonly record struct Change
     /// <summary>Whether the interval excludes no change. Null without an interval.</summary>
     public bool? IsSignificant => Interval is { } interval ? !interval.Contains(0) : null;
 
-    /// <summary>The change of a bare figure, which has no interval.</summary>
+    /// <summary>The change of a plain figure, which has no interval.</summary>
     /// <param name="before">The value before; null if undefined.</param>
     /// <param name="after">The value after; null if undefined.</param>
     /// <returns>The change, without interval.</returns>
     public static Change WithoutInterval(decimal? before, decimal? after) => new(before, after);
 
     /// <summary>
-    /// The change of a measure that does not know its variance, a <see cref="Ratio"/> or an <see cref="Average"/>: no interval. With the units that it was sampled by it has one, see
-    /// <see cref="UnitComparison"/>.
+    /// The change of a measure that does not know its variance, a <see cref="Ratio"/> or an <see cref="Average"/>. It has no interval; with sampling units
+    /// it would have one, see <see cref="UnitComparison"/>.
     /// </summary>
-    /// <typeparam name="TMeasure">The measure, the same on both sides.</typeparam>
+    /// <typeparam name="TMeasure">The type of the measure.</typeparam>
     /// <param name="before">The measure before.</param>
     /// <param name="after">The measure after.</param>
     /// <returns>The change, without interval.</returns>
@@ -98,28 +105,30 @@ public readonly record struct Change
         where TMeasure : struct, IMeasure =>
         new(before.Value, after.Value, kind: before is Proportion or Ratio ? ChangeKind.Rate : ChangeKind.Number);
 
-    /// <summary>The change of a proportion, with Newcombe's interval at 95 %; for another confidence see <see cref="ProportionComparison.ToChange"/>.</summary>
+    /// <summary>
+    /// The change of a proportion, with Newcombe's interval at 95 %; for another confidence, see <see cref="ProportionComparison.ToChange"/>.
+    /// </summary>
     /// <param name="before">The proportion before.</param>
     /// <param name="after">The proportion after.</param>
     /// <returns>The change.</returns>
     public static Change Of(Proportion before, Proportion after) => new ProportionComparison(before, after).ToChange();
 
-    /// <summary>The change of a mean, with Welch's interval at 95 %; for another confidence see <see cref="MeanComparison.ToChange"/>.</summary>
+    /// <summary>The change of a mean, with Welch's interval at 95 %; for another confidence, see <see cref="MeanComparison.ToChange"/>.</summary>
     /// <param name="before">The moments before.</param>
     /// <param name="after">The moments after.</param>
     /// <returns>The change.</returns>
     public static Change Of(Moments before, Moments after) => new MeanComparison(before, after).ToChange();
 
-    /// <summary>The change of a net promoter score, in points, with an interval at 95 %.</summary>
+    /// <summary>The change of a net promoter score, in points, with an interval.</summary>
     /// <param name="before">The score before.</param>
     /// <param name="after">The score after.</param>
     /// <param name="confidence">The confidence level of the interval, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The change. It has no relative interval: a score may be negative.</returns>
+    /// <returns>The change. It has no relative interval, because a score may be negative.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>d ± z √(v₀ + v₁), with v = 100² × (p + d − (p − d)²) / n of each score after adding 1½ answers to it: ⅜ of a promoter, ¾ of a passive, ⅜ of a detractor</code>
-    /// Each score gets half of what <see cref="NetPromoterScore.Interval"/> adds to one, as A. Agresti, B. Caffo, The American Statistician 54 (2000) 280-288, do for the
-    /// difference of two proportions. The answers must be independent of each other.
+    /// Each score gets half of what <see cref="NetPromoterScore.Interval"/> adds to a single score, as A. Agresti, B. Caffo, The American Statistician 54
+    /// (2000) 280-288, do for the difference of two proportions. The answers must be independent of each other.
     /// </remarks>
     public static Change Of(NetPromoterScore before, NetPromoterScore after, double confidence = 0.95) => ScoreChange.Of(before, after, Guard.Confidence(confidence));
 
@@ -145,15 +154,15 @@ public readonly record struct Change
         return new(before.MeanDays, after.MeanDays, days, seconds.RelativeInterval, seconds.MinimumDetectable / SecondsPerDay, samplingUnit: seconds.SamplingUnit);
     }
 
-    /// <summary>Holds the observed relative change against a claimed one.</summary>
+    /// <summary>Compares the observed relative change with a claimed one.</summary>
     /// <param name="claimedRelativeChange">The claim: 0.29 for "29 % more", −0.1 for "a tenth less"; not 0 and not less than −1.</param>
-    /// <returns>What the data say to it.</returns>
+    /// <returns>What the data say to the claim.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The claim is 0 or less than −1.</exception>
     public ClaimCheck Check(decimal claimedRelativeChange) => new(claimedRelativeChange, this);
 
     /// <summary>
-    /// Both values and the absolute change beside its interval, in the invariant culture: "60% → 80%: +20 points [5.24, 33.39]". Without an interval the relative change stands
-    /// there, "100 → 129: +29 (29%)", or the reason, "no interval (TooFewUnits)".
+    /// Both values, the absolute change and its interval, in the invariant culture: "60% → 80%: +20 points [5.24, 33.39]". Without an interval it shows
+    /// the relative change, "100 → 129: +29 (29%)", or the reason, "no interval (TooFewUnits)".
     /// </summary>
     /// <returns>The text.</returns>
     public override string ToString()

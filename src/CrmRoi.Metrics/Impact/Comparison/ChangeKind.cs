@@ -9,7 +9,7 @@ internal enum ChangeKind
     // A rate: values in percent, changes in percentage points.
     Rate,
 
-    // A score in points, which has no zero to be a share of.
+    // A score in points; it has no natural zero, so a share of it means nothing.
     Points,
 
     // A number whose relative change would mislead.

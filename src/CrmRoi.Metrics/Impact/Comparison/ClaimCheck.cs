@@ -3,7 +3,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// A claimed relative change held against the observed one: "29 % more revenue", "a third shorter". Claims of vendors are examples and often say "up to", which is a maximum.
+/// Compares a claimed relative change with the observed one: "29 % more revenue", "a third shorter". Claims of vendors are examples and often say "up to",
+/// which is a maximum.
 /// </summary>
 /// <remarks>
 /// Two checks are equal when claim and change are equal. <c>default</c> is a check of nothing: its verdict is <see cref="ClaimVerdict.Unknown"/>.
@@ -25,14 +26,14 @@ public readonly record struct ClaimCheck
     /// <summary>The observed change with its intervals.</summary>
     public Change Observed { get; }
 
-    /// <summary>What the data say. A claim on the very bound of the interval lies within it.</summary>
+    /// <summary>What the data say to the claim. A claim exactly on a bound of the interval lies within it.</summary>
     public ClaimVerdict Verdict =>
         Observed.RelativeInterval is not { } interval || Claimed == 0 ? ClaimVerdict.Unknown
         : interval.Contains((double)Claimed) ? (interval.Contains(0) ? ClaimVerdict.CannotTell : ClaimVerdict.Compatible)
         : (Claimed > 0) == (interval.Upper < (double)Claimed) ? ClaimVerdict.FallsShort
         : ClaimVerdict.Exceeds;
 
-    /// <summary>Whether the data are compatible with no change at all: few data are compatible with many claims. Null without an interval.</summary>
+    /// <summary>Whether the data are compatible with no change at all; few data are compatible with many claims. Null without an interval.</summary>
     public bool? CouldBeNoChange => Observed.RelativeInterval?.Contains(0);
 
     /// <summary>Verdict, claim, observed change and its interval.</summary>

@@ -4,13 +4,13 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(JsonStringEnumConverter<ClaimVerdict>))]
 public enum ClaimVerdict
 {
-    /// <summary>Nothing: there is no interval, or no change at all.</summary>
+    /// <summary>The data say nothing: there is no interval, or no change at all.</summary>
     Unknown,
 
-    /// <summary>The interval holds the claim and no change as well: the data cannot tell one from the other. That says nothing for the claim.</summary>
+    /// <summary>The interval contains both the claim and no change: the data cannot tell one from the other. That does not support the claim.</summary>
     CannotTell,
 
-    /// <summary>The interval holds the claim and excludes no change: something changed, and it may be as much as claimed.</summary>
+    /// <summary>The interval contains the claim and excludes no change: something changed, and it may be as much as claimed.</summary>
     Compatible,
 
     /// <summary>The whole interval lies short of the claim: less was reached than claimed.</summary>

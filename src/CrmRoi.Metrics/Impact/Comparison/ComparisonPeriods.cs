@@ -4,12 +4,12 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The period before and the period after a go-live, and what may be compared between them: totals over periods of equal length, or per month.
-/// Unequal lengths are never compared silently.
+/// The period before and the period after a go-live. Totals are compared over periods of equal length, or per month; unequal lengths are never compared
+/// silently.
 /// </summary>
 /// <remarks>
-/// A period that begins and ends with calendar months is as long as its number of months; any other is as long as the clocks of the zone say.
-/// Averages and rates need no length and are compared as they are, see <see cref="Change"/>. Immutable.
+/// A period of whole calendar months is as long as its number of months; any other is as long as the local clock shows.
+/// Averages and rates need no equal length, see <see cref="Change"/>. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ComparisonPeriods>))]
 public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
@@ -23,9 +23,9 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
     private readonly IReadOnlyList<Period> _monthsBefore;
     private readonly IReadOnlyList<Period> _monthsAfter;
 
-    /// <summary>Two periods of the caller's choice.</summary>
-    /// <param name="before">The period before; ends at go-live or earlier.</param>
-    /// <param name="after">The period after; begins at go-live or later. The time between is the ramp-up. It is in no figure.</param>
+    /// <summary>Makes two periods of your choice.</summary>
+    /// <param name="before">The period before; it ends at go-live or earlier.</param>
+    /// <param name="after">The period after; it begins at go-live or later. The time in between is the ramp-up, which is in no figure.</param>
     /// <param name="goLive">When the CRM went live.</param>
     /// <param name="zone">The zone of the calendar.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
@@ -61,44 +61,46 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
     /// <summary>The ramp-up: from go-live to the beginning of the period after. Null if there is none.</summary>
     public Period? RampUp => GoLive < After.Start ? new Period(GoLive, After.Start) : null;
 
-    /// <summary>The length of the period before in months: whole ones counted, any other span in months of 30.436875 days.</summary>
+    /// <summary>The length of the period before in months: the number of whole months, or otherwise the time in months of 30.436875 days.</summary>
     public decimal MonthsBefore => Months(Before, _monthsBefore);
 
-    /// <summary>The length of the period after in months: whole ones counted, any other span in months of 30.436875 days.</summary>
+    /// <summary>The length of the period after in months: the number of whole months, or otherwise the time in months of 30.436875 days.</summary>
     public decimal MonthsAfter => Months(After, _monthsAfter);
 
     /// <summary>Whether both periods are whole calendar months, so that they can be compared month by month.</summary>
     public bool AreWholeMonths => IsWhole(Before, _monthsBefore) && IsWhole(After, _monthsAfter);
 
-    /// <summary>Whether both periods are equally long, so that totals can be compared: as many calendar months, or the same time by the clock.</summary>
+    /// <summary>Whether both periods are equally long, so that totals can be compared: in calendar months, or by the clock.</summary>
     public bool HaveEqualLength => AreWholeMonths ? _monthsBefore.Count == _monthsAfter.Count : ClockTime(Before) == ClockTime(After);
 
-    /// <summary>Whether both periods are the same calendar months, so that a season weighs on both alike.</summary>
+    /// <summary>Whether both periods are the same calendar months, so that a season affects both alike.</summary>
     public bool HaveSameSeason => AreWholeMonths && _monthsBefore.Select(CalendarMonth).SequenceEqual(_monthsAfter.Select(CalendarMonth));
 
-    /// <summary>As many whole calendar months before as after. The month of a go-live within it belongs to neither.</summary>
+    /// <summary>Makes periods of equally many whole calendar months before and after. A month in which the go-live lies belongs to neither.</summary>
     /// <param name="goLive">When the CRM went live.</param>
-    /// <param name="months">The months on either side, 1 or more.</param>
+    /// <param name="months">The number of months on either side, 1 or more.</param>
     /// <param name="zone">The zone of the calendar.</param>
-    /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
+    /// <param name="rampUpMonths">The number of whole months left out after go-live, 0 or more.</param>
     /// <returns>The periods.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is too small, or a month lies outside the years 1900 to 2199.</exception>
     public static ComparisonPeriods AroundGoLive(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
         OfMonths(goLive, months, zone, rampUpMonths, sameMonths: false);
 
-    /// <summary>The months after go-live and the same calendar months of the latest year in which they all lie before it: equal season.</summary>
+    /// <summary>
+    /// Makes periods of equal season: the months after go-live, and the same calendar months of the latest year in which all of them lie before it.
+    /// </summary>
     /// <param name="goLive">When the CRM went live.</param>
-    /// <param name="months">The months on either side, 1 or more.</param>
+    /// <param name="months">The number of months on either side, 1 or more.</param>
     /// <param name="zone">The zone of the calendar.</param>
-    /// <param name="rampUpMonths">The whole months left out after go-live, 0 or more; none without it.</param>
+    /// <param name="rampUpMonths">The number of whole months left out after go-live, 0 or more.</param>
     /// <returns>The periods.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is too small, or a month lies outside the years 1900 to 2199.</exception>
     public static ComparisonPeriods SameCalendarMonths(DateTimeOffset goLive, int months, TimeZoneInfo zone, int rampUpMonths = 0) =>
         OfMonths(goLive, months, zone, rampUpMonths, sameMonths: true);
 
-    /// <summary>The change of a total, a revenue or a number of leads, over periods of equal length.</summary>
+    /// <summary>The change of a total, such as revenue or the number of leads, over periods of equal length.</summary>
     /// <param name="before">The total of the period before; null if undefined.</param>
     /// <param name="after">The total of the period after; null if undefined.</param>
     /// <returns>The change, without interval.</returns>
@@ -114,7 +116,10 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
     /// <returns>The change per month, without interval.</returns>
     public Change ChangePerMonth(decimal? before, decimal? after) => Change.WithoutInterval(PerMonth(before, MonthsBefore), PerMonth(after, MonthsAfter));
 
-    /// <summary>The change of a figure per calendar month, with Welch's interval over the months, as if they were independent. They are not; see <see cref="MonthlySeries"/>.</summary>
+    /// <summary>
+    /// The change of a figure per calendar month, with Welch's interval over the months as if they were independent. They are not; see
+    /// <see cref="MonthlySeries"/>.
+    /// </summary>
     /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
     /// <returns>The change of the monthly mean. If neighbouring months correlate by 0.5, the interval holds 75 of 100 truths instead of 95.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="figure"/> is null.</exception>
@@ -151,7 +156,7 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 
     private static void Check(Period period, [CallerArgumentExpression(nameof(period))] string argument = "")
     {
-        // The bounds may differ from those of facts by the offset of a zone.
+        // The bounds may lie outside the range of facts by the offset of a zone.
         if (period.Start.Year < FirstYear - 1 || period.End.Year > LastYear + 1)
             throw Violation.Invalid(argument, "must lie in the years 1900 to 2199", period).ToException();
     }
@@ -165,8 +170,8 @@ public sealed class ComparisonPeriods : IEquatable<ComparisonPeriods>
 
     private int CalendarMonth(Period month) => TimeZoneInfo.ConvertTime(month.Start, Zone).Month;
 
-    // What the clocks and calendars of the zone show between the bounds: a spring day is as long as any other. Of less than a day the time that passes, since an hour of autumn
-    // that the clocks show twice would have no length, or a negative one.
+    // The time that the local clock shows between the bounds, so that a spring day is as long as any other. For less than a day it is elapsed time,
+    // because an autumn hour that the clock shows twice would have no length, or a negative one.
     private TimeSpan ClockTime(Period period)
     {
         var elapsed = period.End - period.Start;

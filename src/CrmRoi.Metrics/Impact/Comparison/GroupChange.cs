@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The change of one of several groups, with an interval that holds for all of them at once, and the figure shrunken to the mean of the groups.</summary>
+/// <summary>
+/// The change of one of several groups. Its interval holds for all groups at once; beside it stands the change shrunken to the mean of the groups.
+/// </summary>
 /// <typeparam name="TKey">The type of the groups.</typeparam>
 /// <remarks>Immutable.</remarks>
 public sealed class GroupChange<TKey>
@@ -18,16 +20,21 @@ public sealed class GroupChange<TKey>
     /// <summary>The group.</summary>
     public TKey Key { get; }
 
-    /// <summary>Its change as observed. The interval is simultaneous: with the stated confidence the intervals of all groups hold at once, so it is wider than that of a single one.</summary>
+    /// <summary>
+    /// The observed change. The interval is simultaneous: with the stated confidence the intervals of all groups hold at once, so it is wider than the
+    /// interval of a single group.
+    /// </summary>
     public Change Change { get; }
 
     /// <summary>
-    /// The absolute change shrunken to the mean of all groups, in the unit of the figure: the better guess of what this group will show next time. It is no observed figure and must be
-    /// marked as shrunken wherever it stands. Null if <see cref="GroupChanges{TKey}.MeanChange"/> is, or the group has no interval.
+    /// The absolute change shrunken to the mean of all groups, in the unit of the figure: the better guess of what this group will show next time. It is
+    /// not an observed figure: always mark it as shrunken. Null if <see cref="GroupChanges{TKey}.MeanChange"/> is null, or if the group has no interval.
     /// </summary>
     public double? Shrunken { get; }
 
-    /// <summary>The share of its own distance from the mean that the group keeps, from 0 to 1: little if it has few deals, 0 if the groups differ by no more than chance.</summary>
+    /// <summary>
+    /// The share of its own distance from the mean that the group keeps, from 0 to 1: little for few deals, 0 if the groups differ by no more than chance.
+    /// </summary>
     public double? OwnShare { get; }
 
     /// <summary>Group, change and shrunken figure: "north: 40% → 60%: +20 points [1.5, 36.2], shrunken 0.12".</summary>

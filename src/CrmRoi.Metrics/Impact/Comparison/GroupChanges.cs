@@ -5,18 +5,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>The changes of several groups at once, reps, teams or regions, so that the best and the worst of them are not read as if each stood alone.</summary>
+/// <summary>The changes of several groups at once (reps, teams, regions), so that the best and the worst are not read as if they stood alone.</summary>
 /// <typeparam name="TKey">The type of the groups.</typeparam>
 /// <remarks>
 /// <para>
-/// Of twenty groups without any effect one is "shown" at 95 % by chance. Each interval has the confidence <c>confidence^(1/m)</c>, where m is the number of groups that have one. So
-/// all of them hold at once with the confidence asked for (Šidák). The groups must have no deal in common.
+/// Of twenty groups without any effect, one is "shown" at 95 % by chance. Each interval has the confidence <c>confidence^(1/m)</c>, with m the number of
+/// groups that have an interval; so all of them hold at once with the stated confidence (Šidák). The groups must have no deal in common.
 /// </para>
 /// <para>
-/// The worst group of a year improves in the next and the best one falls back, without any cause: a part of what was extreme was chance. The shrunken figure takes that part away:
-/// <c>mean + τ² / (τ² + v) × (change − mean)</c>, v being the variance of the group, from half its own 95 % interval over 1.96, and τ² how much the groups differ beyond chance, by
-/// Paule and Mandel. It assumes that the groups are alike except for what they show here; it is wrong for one that is known to be different. It does not undo a choice of groups by
-/// their figures before: a group that got the CRM because of a bad year improves without it.
+/// The worst group of a year improves in the next and the best one falls back without any cause, because part of what was extreme was chance. The shrunken
+/// figure takes that part away: <c>mean + τ² / (τ² + v) × (change − mean)</c>. Here v is the variance of the group, from half its own 95 % interval over
+/// 1.96, and τ² is how much the groups differ beyond chance, by Paule and Mandel. It assumes that the groups are alike except for what they show here; it
+/// is wrong for a group that is known to be different. It does not undo a choice of groups by their figures before: a group that got the CRM because of a
+/// bad year improves without it.
 /// </para>
 /// <para>Immutable.</para>
 /// <para>
@@ -55,13 +56,18 @@ public sealed class GroupChanges<TKey> : IReadOnlyList<GroupChange<TKey>>
     /// <summary>The confidence with which all intervals hold at once.</summary>
     public double Confidence { get; }
 
-    /// <summary>The confidence of each interval by itself, higher.</summary>
+    /// <summary>The confidence of each single interval, which is higher.</summary>
     public double ConfidenceOfEach { get; }
 
-    /// <summary>The mean change of the groups, each weighed by how sure it is, in the unit of the figure. Null for fewer than four groups with an interval.</summary>
+    /// <summary>
+    /// The mean change of the groups, weighted by their certainty, in the unit of the figure. Null for fewer than four groups with an interval.
+    /// </summary>
     public double? MeanChange { get; }
 
-    /// <summary>By how much the true changes of the groups differ from each other, as a standard deviation in the unit of the figure; 0 if no more than chance is seen. Null as <see cref="MeanChange"/>.</summary>
+    /// <summary>
+    /// How much the true changes of the groups differ: a standard deviation in the unit of the figure. 0 if they differ by no more than chance. Null if
+    /// <see cref="MeanChange"/> is null.
+    /// </summary>
     public double? StandardDeviationBetweenGroups { get; }
 
     /// <summary>The number of groups.</summary>
@@ -90,7 +96,7 @@ public sealed class GroupChanges<TKey> : IReadOnlyList<GroupChange<TKey>>
     private static double Mean((double Change, double Variance)[] groups, double between) =>
         groups.Sum(group => group.Change / (between + group.Variance)) / groups.Sum(group => 1 / (between + group.Variance));
 
-    // The variance between the groups at which their distances from the mean are as large as expected: the excess falls as it grows.
+    // The variance between the groups at which their distances from the mean are as large as expected: the excess falls as the variance grows.
     private static double PauleMandel((double Change, double Variance)[] groups)
     {
         double Excess(double between)

@@ -3,13 +3,13 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>From deals to their comparison before and after a go-live.</summary>
+/// <summary>Compares deals before and after a go-live.</summary>
 public static class ImpactExtensions
 {
     /// <summary>Compares deals before and after a go-live.</summary>
     /// <param name="deals">All deals, read once.</param>
     /// <param name="periods">The period before and the period after.</param>
-    /// <param name="followUp">How long each deal is observed from its opening when cohorts are compared; not negative.</param>
+    /// <param name="followUp">How long each deal of a cohort is observed from its opening; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end, not before the end of the period after.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> or <paramref name="periods"/> is null.</exception>
@@ -18,14 +18,15 @@ public static class ImpactExtensions
     public static SalesBeforeAndAfter CompareBeforeAndAfter(this IEnumerable<Deal> deals, ComparisonPeriods periods, TimeSpan followUp, DateTimeOffset observedUntil) =>
         new(deals, periods, followUp, observedUntil);
 
-    /// <summary>Compares deals before and after a go-live by a key that stands in the caller's rows: rep, team, region, product.</summary>
+    /// <summary>Compares deals before and after a go-live by a key in the caller's rows: rep, team, region, product.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows of all deals, read once.</param>
-    /// <param name="key">The key of a row, never null. A deal has one key. A deal that moved to another rep after go-live would count in another group.</param>
+    /// <param name="key">The key of a row, never null. Each deal needs one key: if a deal moved to another rep after go-live, it would count in another
+    /// group.</param>
     /// <param name="deal">The deal of a row.</param>
     /// <param name="periods">The period before and the period after.</param>
-    /// <param name="followUp">How long each deal is observed from its opening when cohorts are compared; not negative.</param>
+    /// <param name="followUp">How long each deal of a cohort is observed from its opening; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end, not before the end of the period after.</param>
     /// <returns>The comparisons, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -3,15 +3,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Two means compared by Welch's t test, from moments alone: a deal size, a cycle, a satisfaction before and after. The difference is after − before, in the unit of the figure.
+/// Compares two means by Welch's t test, from moments alone: a deal size, a cycle, a satisfaction before and after. The difference is after − before, in
+/// the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The variances need not be equal. The items must be independent of each other, and many enough, or near enough to normal, for a mean to be normal.
-/// Months in a row are <b>not</b> independent: on monthly totals the interval is narrower than the truth.
+/// The variances need not be equal. The items must be independent, and so many, or so near to normal, that their mean is normal.
+/// Months in a row are <b>not</b> independent: on monthly totals the interval is too narrow.
 /// </para>
 /// <para>
-/// Everything that needs a variance is null if either side has fewer than two items; test and interval also if neither side varies at all.
+/// Everything that needs a variance is null if either side has fewer than two items; test and interval are also null if neither side varies at all.
 /// Two comparisons are equal when their moments are equal. <c>default</c> compares nothing with nothing.
 /// </para>
 /// <para>Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110-114.</para>
@@ -19,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<MeanComparison>))]
 public readonly record struct MeanComparison
 {
-    /// <summary>The comparison of two means.</summary>
+    /// <summary>Makes the comparison of two means.</summary>
     /// <param name="before">The moments of the figures before, or of the control group.</param>
     /// <param name="after">The moments of the figures after, or of the treated group, in the same unit.</param>
     public MeanComparison(Moments before, Moments after)
@@ -60,21 +61,21 @@ public readonly record struct MeanComparison
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval; null if <see cref="Interval"/> is, and if the mean before is not shown to be positive.</returns>
+    /// <returns>The interval; null if <see cref="Interval"/> is null, or if the mean before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
-    /// Fieller's: all factors R for which 0 lies within <c>after − R × before ± t √(s₁²/n₁ + R² s₀²/n₀)</c>, with the t of Welch's test, so that it excludes no change
-    /// exactly where <see cref="Interval"/> does. Source: E. C. Fieller, Journal of the Royal Statistical Society B 16 (1954) 175-185.
+    /// Fieller's interval: all factors R for which 0 lies within <c>after − R × before ± t √(s₁²/n₁ + R² s₀²/n₀)</c>, with the t of Welch's test. So it
+    /// excludes no change exactly when <see cref="Interval"/> does. Source: E. C. Fieller, Journal of the Royal Statistical Society B 16 (1954) 175-185.
     /// </remarks>
     public ConfidenceInterval? RelativeInterval(double confidence = 0.95) =>
         Reach(Guard.Confidence(confidence)) is { } t
             ? RelativeChange.Interval(Mean(Before), OfMean(Before, t, confidence), Mean(After), OfMean(After, t, confidence))
             : null;
 
-    /// <summary>The smallest difference, in either direction, that data of these numbers and variances would have shown.</summary>
+    /// <summary>The smallest difference, in either direction, that data of this size and variance would have shown.</summary>
     /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
     /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The difference, positive, in the unit of the figure; null if <see cref="Interval"/> is.</returns>
+    /// <returns>The difference, positive, in the unit of the figure; null if <see cref="Interval"/> is null.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>
     /// <code>(t(1 − α/2) + t(power)) × standard error</code>
@@ -88,7 +89,9 @@ public readonly record struct MeanComparison
             : null;
     }
 
-    /// <summary>The comparison as a change: with <see cref="Interval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.</summary>
+    /// <summary>
+    /// The comparison as a change, with <see cref="Interval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.
+    /// </summary>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
     /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>

@@ -3,16 +3,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Two proportions compared: a win rate before and after. The difference is after − before, from −1 to 1: 0.02 is two percentage points.
+/// Compares two proportions, such as a win rate before and after. The difference is after − before, from −1 to 1: 0.02 is two percentage points.
 /// </summary>
 /// <remarks>
-/// Everything here is undefined (null) if either proportion is. Two comparisons are equal when both proportions are equal.
-/// <c>default</c> compares nothing with nothing. The trials must be independent of each other for the intervals to mean what they say.
+/// Everything here is null if either proportion is undefined. Two comparisons are equal when both proportions are equal.
+/// <c>default</c> compares nothing with nothing. The intervals are valid only if the trials are independent of each other.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<ProportionComparison>))]
 public readonly record struct ProportionComparison
 {
-    /// <summary>The comparison of two proportions.</summary>
+    /// <summary>Makes the comparison of two proportions.</summary>
     /// <param name="before">The proportion before, or of the control group.</param>
     /// <param name="after">The proportion after, or of the treated group.</param>
     public ProportionComparison(Proportion before, Proportion after)
@@ -30,45 +30,48 @@ public readonly record struct ProportionComparison
     /// <summary>The difference, after − before. Null if either is undefined.</summary>
     public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null if it is undefined, also if all trials ended alike.</summary>
+    /// <summary>
+    /// The two-sided p-value of the z test with the pooled variance, the textbook test of no difference. Null if it is undefined, also if all trials ended
+    /// alike.
+    /// </summary>
     public double? PooledPValue => PooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
-    /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, p being the pooled proportion.</summary>
+    /// <summary>The z statistic with the pooled variance: <c>(p₁ − p₀) / √(p (1 − p) (1/n₀ + 1/n₁))</c>, with p the pooled proportion.</summary>
     public double? PooledZ => Z(NullVariance(((double)Before.Successes + After.Successes) / ((double)Before.Trials + After.Trials)));
 
-    /// <summary>The two-sided p-value of the z test with the variances apart. Null if it is undefined.</summary>
+    /// <summary>The two-sided p-value of the z test with separate variances. Null if it is undefined.</summary>
     public double? UnpooledPValue => UnpooledZ is { } z ? NormalDistribution.TwoSidedTail(z) : null;
 
-    /// <summary>The z statistic with the variances apart: <c>(p₁ − p₀) / √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c>.</summary>
+    /// <summary>The z statistic with separate variances: <c>(p₁ − p₀) / √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c>.</summary>
     public double? UnpooledZ => Z(VarianceAt(Rate(Before), Rate(After)));
 
     private bool IsDefined => Before.IsDefined && After.IsDefined;
 
-    /// <summary>Newcombe's hybrid score interval of the difference, without continuity correction: the one to take.</summary>
+    /// <summary>Newcombe's hybrid score interval of the difference, without continuity correction. This is the recommended interval.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval within [−1, 1]; null if either proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>[d − √((p₁ − l₁)² + (u₀ − p₀)²), d + √((u₁ − p₁)² + (p₀ − l₀)²)]</code>
-    /// with the Wilson limits l and u of each. Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10.
+    /// with the Wilson limits l and u of each proportion. Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10.
     /// </remarks>
     public ConfidenceInterval? NewcombeInterval(double confidence = 0.95) =>
         Newcombe(Before.WilsonInterval(confidence), After.WilsonInterval(confidence));
 
-    /// <summary>Newcombe's hybrid score interval with continuity correction: wider, for readers who want at least the stated coverage.</summary>
+    /// <summary>Newcombe's hybrid score interval with continuity correction. It is wider, for readers who want at least the stated coverage.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval within [−1, 1]; null if either proportion is undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks>As <see cref="NewcombeInterval"/>, from the Wilson limits with continuity correction. Source: Newcombe, as there, method 11.</remarks>
+    /// <remarks>Like <see cref="NewcombeInterval"/>, from the Wilson limits with continuity correction. Source: the same article, method 11.</remarks>
     public ConfidenceInterval? NewcombeIntervalWithContinuityCorrection(double confidence = 0.95) =>
         Newcombe(Before.WilsonIntervalWithContinuityCorrection(confidence), After.WilsonIntervalWithContinuityCorrection(confidence));
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval; null if either proportion is undefined or that before is 0.</returns>
+    /// <returns>The interval; null if either proportion is undefined, or if the proportion before is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
-    /// All factors R for which the Newcombe interval of <c>after − R × before</c> holds 0, so that it excludes no change exactly where
+    /// All factors R for which the Newcombe interval of <c>after − R × before</c> contains 0. So it excludes no change exactly when
     /// <see cref="NewcombeInterval"/> does. Source: A. Donner, G. Y. Zou, Statistical Methods in Medical Research 21 (2012) 347-359 (MOVER-R).
     /// </remarks>
     public ConfidenceInterval? RelativeInterval(double confidence = 0.95) =>
@@ -76,13 +79,14 @@ public readonly record struct ProportionComparison
             ? RelativeChange.Interval(Rate(Before), before, Rate(After), after)
             : null;
 
-    /// <summary>The smallest rise from the proportion before that trials of these numbers would have shown.</summary>
+    /// <summary>The smallest rise from the proportion before that this many trials would have shown.</summary>
     /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
     /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The rise as a difference of proportions; null if either is undefined or even a rise to 1 would not have been shown.</returns>
+    /// <returns>The rise as a difference of proportions; null if either is undefined, or if even a rise to 1 would not have been shown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>
-    /// The δ that solves <c>δ = z √(p (1 − p) (1/n₀ + 1/n₁)) + z(power) √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c> for p₁ = p₀ + δ, p being the pooled proportion.
+    /// The δ that solves <c>δ = z √(p (1 − p) (1/n₀ + 1/n₁)) + z(power) √(p₀ (1 − p₀)/n₀ + p₁ (1 − p₁)/n₁)</c> for p₁ = p₀ + δ, with p the pooled
+    /// proportion.
     /// Source: J. L. Fleiss, B. Levin, M. C. Paik, Statistical Methods for Rates and Proportions, 3rd ed. (2003), chapter 4, solved for the effect.
     /// </remarks>
     public double? MinimumDetectableIncrease(double power = 0.8, double confidence = 0.95)
@@ -92,7 +96,7 @@ public readonly record struct ProportionComparison
         if (!IsDefined)
             return null;
 
-        // Convex in the rate after and negative at no rise: it crosses zero once, if at all.
+        // Convex in the rate after, and negative at no rise: it crosses zero at most once.
         double n0 = Before.Trials, n1 = After.Trials, p0 = Rate(Before), low = p0, high = 1;
         var self = this;
         double Excess(double p1) =>
@@ -108,16 +112,18 @@ public readonly record struct ProportionComparison
         return high - p0;
     }
 
-    /// <summary>The smallest fall from the proportion before that trials of these numbers would have shown, as a positive difference.</summary>
+    /// <summary>The smallest fall from the proportion before that this many trials would have shown, as a positive difference.</summary>
     /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
     /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The fall; null if either is undefined or even a fall to 0 would not have been shown.</returns>
+    /// <returns>The fall; null if either is undefined, or if even a fall to 0 would not have been shown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks><see cref="MinimumDetectableIncrease"/> of the complements.</remarks>
     public double? MinimumDetectableDecrease(double power = 0.8, double confidence = 0.95) =>
         new ProportionComparison(Before.Complement, After.Complement).MinimumDetectableIncrease(power, confidence);
 
-    /// <summary>The comparison as a change: with <see cref="NewcombeInterval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.</summary>
+    /// <summary>
+    /// The comparison as a change, with <see cref="NewcombeInterval"/>, <see cref="RelativeInterval"/> and the smallest change that could have been shown.
+    /// </summary>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
     /// <param name="power">The power of <see cref="Change.MinimumDetectable"/>, from 0.5 to below 1; 0.8 by default.</param>
     /// <returns>The change.</returns>

@@ -1,14 +1,14 @@
 namespace CrmRoi.Metrics.Impact;
 
-// The interval of a relative change, from an interval of each side (A. Donner, G. Y. Zou, 2012).
+// The interval of a relative change, from an interval for each side (A. Donner, G. Y. Zou, 2012).
 internal static class RelativeChange
 {
-    // Two distances at right angles as one.
+    // Two distances at right angles, combined.
     public static double Distance(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    // All R − 1 for which the interval of after − R × before holds 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because for a
-    // small change R is next to 1, and its last digits are the change.
-    // Null if the interval before reaches zero or below: then no factor is too large.
+    // All R − 1 for which the interval of after − R × before contains 0. R solves a quadratic; R − 1 is formed from the distances to the limits, because
+    // for a small change R is close to 1, and its last digits are the change. Null if the interval before reaches zero or below: then no factor is too
+    // large.
     public static ConfidenceInterval? Interval(double before, ConfidenceInterval ofBefore, double after, ConfidenceInterval ofAfter)
     {
         if (!(ofBefore.Lower > 0))

@@ -5,7 +5,10 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>Sales before and after a go-live by group: rep, team, region, product.</summary>
 /// <typeparam name="TKey">The type of the groups.</typeparam>
-/// <remarks>A figure of all groups at once, for example <see cref="WinRate"/>, has simultaneous intervals and figures shrunken to the mean; see <see cref="GroupChanges{TKey}"/>. Immutable.</remarks>
+/// <remarks>
+/// A figure for all groups, such as <see cref="WinRate"/>, has simultaneous intervals and changes shrunken to the mean; see
+/// <see cref="GroupChanges{TKey}"/>. Immutable.
+/// </remarks>
 public sealed class SalesBeforeAndAfterByKey<TKey>
     where TKey : notnull
 {
@@ -22,19 +25,19 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
 
     /// <summary>The comparison of a group.</summary>
     /// <param name="key">The group.</param>
-    /// <returns>Its comparison; its intervals are those of the group alone.</returns>
+    /// <returns>Its comparison; the intervals are for this group alone.</returns>
     /// <exception cref="KeyNotFoundException">No deal has this key.</exception>
     public SalesBeforeAndAfter this[TKey key] =>
         _byKey.TryGetValue(key, out var group) ? group : throw new KeyNotFoundException($"There is no group with the key {Violation.Show(key)}.");
 
-    /// <summary>The changes of the win rate, by cohort at equal follow-up.</summary>
+    /// <summary>The changes of the win rate, by cohort with equal follow-up.</summary>
     /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public GroupChanges<TKey> WinRate(double confidence = 0.95) =>
         Changes((sales, level) => new ProportionComparison(sales.CohortBefore.WinRate, sales.CohortAfter.WinRate).ToChange(level).SampledBy("deal"), confidence);
 
-    /// <summary>The changes of the close rate, by cohort at equal follow-up.</summary>
+    /// <summary>The changes of the close rate, by cohort with equal follow-up.</summary>
     /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
@@ -56,7 +59,7 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
         Changes((sales, level) => sales.FollowUp.Days > 0 ? sales.TimeToWin.DaysWonWithin(sales.FollowUp.Days, level) : default, confidence);
 
     /// <summary>The changes of any figure.</summary>
-    /// <param name="change">The change of a group, its interval at the confidence that it is given.</param>
+    /// <param name="change">Gives the change of a group, with its interval at the given confidence.</param>
     /// <param name="confidence">The confidence with which all intervals hold at once, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The changes of all groups.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>

@@ -4,25 +4,30 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Two times to win compared, open deals not dropped: the share of all deals won by a day, the day by which a share of all deals is won, and the days won within a horizon.
+/// Compares two times to win, with open deals counted: the share of all deals won by a day, the day by which a share of all deals is won, and the days won
+/// within a horizon.
 /// </summary>
 /// <remarks>
 /// <para>
-/// They replace the mean cycle of the deals won, which a short follow-up cannot give: the deals won within 60 days have a mean cycle below 60 days, however long the others
-/// take. If all deals get a third faster, the mean of those won within 60 days falls by 9 % only. The day by which a share is won falls by the third, at any follow-up that reaches it.
+/// Use these figures instead of the mean cycle of the won deals, which a short follow-up distorts: deals won within 60 days have a mean cycle below 60
+/// days, however long the others take. If all deals get a third faster, the mean of the deals won within 60 days falls by only 9 %. The day by which a
+/// share is won falls by the third, with any follow-up that reaches it.
 /// </para>
 /// <para>
-/// The sampling unit is the deal: the deals must be independent of each other, and the observation of a deal must not end because of how well it goes. It fails if a few reps win or
-/// lose most deals together. Immutable.
+/// The sampling unit is the deal: deals must be independent of each other, and the observation of a deal must not end because of how well it goes. The
+/// intervals are too narrow if a few reps win or lose most deals together. Immutable.
 /// </para>
-/// <para>Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, and G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702, for an interval from those of both sides.</para>
+/// <para>
+/// Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, and G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702, for an interval
+/// from the intervals of both sides.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<TimeToWinComparison>))]
 public sealed class TimeToWinComparison
 {
     private const string Deal = "deal";
 
-    /// <summary>The comparison of two summaries.</summary>
+    /// <summary>Makes the comparison of two summaries.</summary>
     /// <param name="before">The deals before.</param>
     /// <param name="after">Other deals, after.</param>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
@@ -38,19 +43,20 @@ public sealed class TimeToWinComparison
     /// <summary>The times to win after.</summary>
     public TimeToWinSummary After { get; }
 
-    /// <summary>The largest share of all deals that both curves reach: the days of shares up to it can be compared. Null if a side has no deal.</summary>
+    /// <summary>The largest share of all deals that both curves reach; days can be compared for shares up to it. Null if a side has no deal.</summary>
     public decimal? LargestShareOfBoth =>
         Before.Curve.Count > 0 && After.Curve.Count > 0 ? Math.Min(Before.Curve[Before.Curve.Count - 1].WonBy, After.Curve[After.Curve.Count - 1].WonBy) : null;
 
-    /// <summary>The change of the share of all deals that is won by the end of a day.</summary>
+    /// <summary>The change of the share of all deals won by the end of a day.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The change; undefined if a curve does not reach the day. If no deal was last seen open before that day, the interval is Newcombe's.</returns>
+    /// <returns>The change; undefined if a curve does not reach the day. If no deal was last seen open before that day, the interval is
+    /// Newcombe's.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative, or <paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public Change WonBy(int day, double confidence = 0.95) =>
         Between(Before.WonBy(day), Before.WonByInterval(day, confidence), After.WonBy(day), After.WonByInterval(day, confidence), ChangeKind.Rate);
 
-    /// <summary>The change of the day by which a share of all deals is won, lost ones included in the whole.</summary>
+    /// <summary>The change of the day by which a share of all deals, lost ones included, is won.</summary>
     /// <param name="share">The share of deals, above 0 and up to 1: 0.25 for a quarter. Choose it before looking at the curves.</param>
     /// <param name="confidence">The confidence level of the intervals, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The change in days; undefined if a curve does not reach the share, and without an interval if a bound lies beyond the curve.</returns>
@@ -80,7 +86,7 @@ public sealed class TimeToWinComparison
         return new(before, after, interval, relative, null, kind, Deal);
     }
 
-    /// <summary>The numbers of won deals, in the invariant culture.</summary>
+    /// <summary>The number of won deals on both sides, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"TimeToWinComparison: {Before.Won} won before, {After.Won} after");

@@ -4,19 +4,20 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// A ratio of two sums before and after, by the same sampling units: a win rate, a margin rate, cases per agent, with the reps, customers or agents as units. In the unit of the ratio.
+/// Compares a ratio of two sums before and after, by the same sampling units: a win rate by rep, a margin rate by customer, cases per agent. In the unit
+/// of the ratio.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each unit gives one row of four: numerator and denominator before and after. A good rep is good before and after, so pairing takes that out of the error. A unit that is on one side
-/// only counts on that side.
+/// Each unit gives one row of four figures: numerator and denominator before and after. A good rep is good before and after, so pairing takes that out of
+/// the error. A unit that is on one side only counts on that side.
 /// </para>
 /// <para>
 /// <code>D = X₁/Y₁ − X₀/Y₀ ± t × √(m/(m − 1) × Σ over units of ((x₁ − R₁ y₁)/Y₁ − (x₀ − R₀ y₀)/Y₀)²), t with m − 1 degrees of freedom</code>
-/// m is the number of units in effect, <see cref="RatioByUnit.EffectiveUnits"/>, of the side that has fewer. With units of one size it is their number.
+/// m is the number of units in effect, <see cref="RatioByUnit.EffectiveUnits"/>, of the side with fewer. For units of equal size it is their number.
 /// </para>
 /// <para>
-/// The units must be independent of each other: it fails if a market or a season moves all of them together, which no comparison of before and after sees.
+/// The units must be independent of each other. No comparison of before and after sees a market or a season that moves all of them together.
 /// There is no interval if either side has none, see <see cref="RatioByUnit.ReasonWithoutInterval"/>. Sums and products are exact. Immutable.
 /// </para>
 /// <para>Source: W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 6.3 and 6.19; L. Kish, Survey Sampling (1965), 11.7.</para>
@@ -40,38 +41,40 @@ public sealed class UnitComparison
     /// <summary>The ratio after.</summary>
     public RatioByUnit After { get; }
 
-    /// <summary>The sampling unit by its name.</summary>
+    /// <summary>The name of the sampling unit.</summary>
     public string Unit => Before.Unit;
 
-    /// <summary>The number of units, those with something on either side.</summary>
+    /// <summary>The number of units that are not empty on at least one side.</summary>
     public int Units => _sums.Count;
 
-    /// <summary>The number of units with something on both sides: those that are compared with themselves.</summary>
+    /// <summary>The number of units that are not empty on both sides; they are compared with themselves.</summary>
     public int UnitsOnBothSides => Before.Units + After.Units - Units;
 
     /// <summary>The difference, after − before. Null if either is undefined.</summary>
     public decimal? Difference => After.Value - Before.Value is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The standard error of the difference, over the units. Null if either side has fewer than two units in effect.</summary>
+    /// <summary>The standard error of the difference, over the units. Null if either side has no more than one unit in effect.</summary>
     public double? StandardError => EffectiveUnits > 1 ? Math.Sqrt(VarianceAt(1)) : null;
 
-    /// <summary>The degrees of freedom, rarely whole: the units in effect of the side that has fewer, less 1. Null if <see cref="StandardError"/> is.</summary>
+    /// <summary>
+    /// The degrees of freedom, rarely whole: the units in effect of the side with fewer, less 1. Null if <see cref="StandardError"/> is null.
+    /// </summary>
     public double? DegreesOfFreedom => EffectiveUnits > 1 ? EffectiveUnits - 1 : null;
 
     private double? EffectiveUnits =>
         Before.EffectiveUnits is { } before && After.EffectiveUnits is { } after ? Math.Min(before, after) : null;
 
-    /// <summary>The comparison of groups before and after.</summary>
+    /// <summary>Compares groups before and after.</summary>
     /// <typeparam name="TKey">The type of the units.</typeparam>
     /// <typeparam name="TSummary">The type of the summaries.</typeparam>
-    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/> or <see cref="Average"/>.</typeparam>
+    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/>, <see cref="Quotient"/> or <see cref="Average"/>.</typeparam>
     /// <param name="unit">The name of the sampling unit: "rep", "customer"; not empty.</param>
-    /// <param name="before">The summaries by unit of the period before, whole.</param>
-    /// <param name="after">The summaries by unit of the period after, whole.</param>
+    /// <param name="before">The summaries by unit of the period before; each must be whole.</param>
+    /// <param name="after">The summaries by unit of the period after; each must be whole.</param>
     /// <param name="measure">The figure of a unit.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="unit"/> is empty, or the measure is no ratio of two sums.</exception>
+    /// <exception cref="ArgumentException"><paramref name="unit"/> is empty, or the measure is not a ratio of two sums.</exception>
     public static UnitComparison Of<TKey, TSummary, TMeasure>(
         string unit, SummaryGroups<TKey, TSummary> before, SummaryGroups<TKey, TSummary> after, Func<TSummary, TMeasure> measure)
         where TKey : notnull
@@ -82,10 +85,10 @@ public sealed class UnitComparison
         return Of(unit, Guard.NotNull(before), Guard.NotNull(after), group => group.Key, group => measure(group.Value));
     }
 
-    /// <summary>The comparison of rows before and after, the rows of a unit added up first.</summary>
+    /// <summary>Compares rows before and after, after adding up the rows of each unit.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the units.</typeparam>
-    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/> or <see cref="Average"/>.</typeparam>
+    /// <typeparam name="TMeasure"><see cref="Proportion"/>, <see cref="Ratio"/>, <see cref="Quotient"/> or <see cref="Average"/>.</typeparam>
     /// <param name="unit">The name of the sampling unit; not empty.</param>
     /// <param name="before">The rows of the period before.</param>
     /// <param name="after">The rows of the period after.</param>
@@ -93,7 +96,7 @@ public sealed class UnitComparison
     /// <param name="measure">The figure of a row.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="unit"/> is empty, a key is null, or the measure is no ratio of two sums.</exception>
+    /// <exception cref="ArgumentException"><paramref name="unit"/> is empty, a key is null, or the measure is not a ratio of two sums.</exception>
     public static UnitComparison Of<TRow, TKey, TMeasure>(string unit, IEnumerable<TRow> before, IEnumerable<TRow> after, Func<TRow, TKey> key, Func<TRow, TMeasure> measure)
         where TKey : notnull
         where TMeasure : struct, IMeasure
@@ -126,7 +129,7 @@ public sealed class UnitComparison
 
     /// <summary>The interval of the difference, over the units.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval, in the unit of the ratio; null if <see cref="ReasonWithoutInterval"/> says why.</returns>
+    /// <returns>The interval, in the unit of the ratio; null if there is none, see <see cref="ReasonWithoutInterval"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {
@@ -138,11 +141,11 @@ public sealed class UnitComparison
 
     /// <summary>The interval of the relative change, <c>after / before − 1</c>: 0.1 is a tenth more.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval; null if <see cref="Interval"/> is, and if the ratio before is not shown to be positive.</returns>
+    /// <returns>The interval; null if <see cref="Interval"/> is null, or if the ratio before is not shown to be positive.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
-    /// Fieller's: all factors k for which 0 lies within the interval of <c>after − k × before</c>, how both vary together included, so that it excludes no change exactly where
-    /// <see cref="Interval"/> does.
+    /// Fieller's interval: all factors k for which 0 lies within the interval of <c>after − k × before</c>, which includes how both vary together. So it
+    /// excludes no change exactly when <see cref="Interval"/> does.
     /// </remarks>
     public ConfidenceInterval? RelativeInterval(double confidence = 0.95)
     {
@@ -160,10 +163,12 @@ public sealed class UnitComparison
         return new ConfidenceInterval(lower - 1, upper - 1, confidence);
     }
 
-    /// <summary>The smallest difference, in either direction, that these units could have shown: <c>(t(1 − α/2) + t(power)) × standard error</c>.</summary>
+    /// <summary>
+    /// The smallest difference, in either direction, that these units could have shown: <c>(t(1 − α/2) + t(power)) × standard error</c>.
+    /// </summary>
     /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
     /// <param name="confidence">The confidence level of the two-sided test, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The difference, positive, in the unit of the ratio; null if <see cref="Interval"/> is.</returns>
+    /// <returns>The difference, positive, in the unit of the ratio; null if <see cref="Interval"/> is null.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     public double? MinimumDetectableDifference(double power = 0.8, double confidence = 0.95)
     {

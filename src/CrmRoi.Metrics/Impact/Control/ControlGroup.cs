@@ -4,13 +4,13 @@ using CrmRoi.Metrics.Sales;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Units that got the CRM and units that did not, each with its figure before and after: what the first gained beyond the second is the effect. A market that grew, a season
-/// and a good year fall on both alike and fall out.
+/// Units that got the CRM and units that did not, each with its figure before and after. The effect is what the former gained beyond the latter.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The unit is the one that got the CRM: the team, if teams did. Ten reps of one team with the CRM are one unit, because everything else that happened to that team happened
-/// to all ten. Counted as ten, they give a range that holds as few as 84 of 100 truths. Months are no units either.
+/// Market growth, a season and a good year affect both groups alike and cancel out. The unit is what got the CRM: the team, if teams did. Ten reps of one
+/// team with the CRM are one unit, because everything else that happened to that team happened to all ten; counted as ten, they give a range that holds as
+/// few as 84 of 100 truths. Months are not units either.
 /// </para>
 /// <para>With fewer than four units on either side the effect is a figure without a range. Immutable.</para>
 /// </remarks>
@@ -34,10 +34,10 @@ public sealed class ControlGroup
     private readonly Moments _treated;
     private readonly Moments _control;
 
-    /// <summary>The units of both groups.</summary>
+    /// <summary>Makes a control group comparison from units.</summary>
     /// <param name="units">The units, each once.</param>
     /// <exception cref="ArgumentNullException"><paramref name="units"/> is null.</exception>
-    /// <exception cref="ArgumentException">A unit is <c>default</c> or occurs twice: a unit's months are added up first.</exception>
+    /// <exception cref="ArgumentException">A unit is <c>default</c> or occurs twice; add up the months of a unit first.</exception>
     /// <exception cref="OverflowException">A change lies beyond the range of <see cref="decimal"/>.</exception>
     public ControlGroup(IEnumerable<UnitChange> units)
     {
@@ -66,11 +66,14 @@ public sealed class ControlGroup
     /// <summary>Whether there are enough units for a range: four with the CRM and four without.</summary>
     public bool HasEnoughUnits => Math.Min(Treated.Count, Control.Count) >= FewestUnits;
 
-    /// <summary>The change of all units that got the CRM together.</summary>
+    /// <summary>The change of all units that got the CRM, together.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal TreatedChange => _treated.Sum;
 
-    /// <summary>What the units with the CRM would have gained without it: the mean change of the control group, times their number. Null without a control group.</summary>
+    /// <summary>
+    /// The gain that the units with the CRM would have had without it: the mean change of the control group, times their number. Null without a control
+    /// group.
+    /// </summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? WithoutCrm => _control.Mean is { } mean ? Fraction.Product(mean, Treated.Count) : null;
 
@@ -78,8 +81,8 @@ public sealed class ControlGroup
     public DifferenceInDifferences PerUnit => DifferenceInDifferences.FromChanges(_treated, _control);
 
     /// <summary>
-    /// The effect on all units that got the CRM together: <c>units × (their mean change − that of the control group)</c>, its t with the degrees of freedom of Welch and
-    /// Satterthwaite.
+    /// The effect on all units that got the CRM together: <c>units × (their mean change − mean change of the control group)</c>, with Welch and
+    /// Satterthwaite's degrees of freedom.
     /// </summary>
     /// <returns>The effect; without a range for fewer than four units on a side, or if no change differs from another.</returns>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
@@ -95,14 +98,14 @@ public sealed class ControlGroup
         }
     }
 
-    /// <summary>The groups of deals: the gross profit of each unit in both periods, by the day on which a deal was closed.</summary>
+    /// <summary>Makes the groups from deals: the gross profit of each unit in both periods, by the day on which a deal was closed.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">All deals of both groups, read once.</param>
-    /// <param name="unit">The unit of a row: what got the CRM, or did not, as a whole.</param>
+    /// <param name="unit">The unit of a row: the whole that got the CRM, or did not.</param>
     /// <param name="hasCrm">Whether the unit of a row got the CRM.</param>
     /// <param name="deal">The deal of a row.</param>
     /// <param name="periods">The periods, equally long.</param>
-    /// <returns>The groups, the units in the order in which they come.</returns>
+    /// <returns>The groups, with units in first-seen order.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The periods are not equally long, a unit is null or empty, a deal is <c>default</c>, or one unit has rows with and without the CRM.</exception>
     /// <exception cref="OverflowException">A gross profit lies beyond the range of <see cref="decimal"/>.</exception>
@@ -139,20 +142,20 @@ public sealed class ControlGroup
     }
 
     /// <summary>
-    /// The exact permutation test: in how many of all ways to choose which units got the CRM the effect would have been as large. It assumes nothing of the distribution of the
-    /// changes, only that any choice was as likely, and suits few units.
+    /// The exact permutation test: the share of all ways to choose the units with the CRM in which the effect would have been as large. It assumes nothing
+    /// about the distribution of the changes, only that any choice was equally likely. It suits few units.
     /// </summary>
     /// <returns>The test.</returns>
     /// <exception cref="InvalidOperationException">
-    /// A group is empty, or there are more than <see cref="PermutationTest.MostArrangements"/> ways: then <see cref="Effect"/> serves.
+    /// A group is empty, or there are more than <see cref="PermutationTest.MostArrangements"/> ways; then use <see cref="Effect"/>.
     /// </exception>
     public PermutationTest Permutation() => PermutationTest.Of([.. Treated.Select(unit => unit.Change)], [.. Control.Select(unit => unit.Change)]);
 
     /// <summary>
-    /// Placebos in the group: each control unit in turn against the others, as if it had got the CRM. Their figures stand beside the true effect per unit; if some are as
-    /// large, units change by as much without any CRM.
+    /// Placebos in the group: each control unit in turn compared with the others, as if it had got the CRM. Compare them with the true effect per unit: if
+    /// some are as large, units change by as much without any CRM.
     /// </summary>
-    /// <returns>The placebo effect of each control unit, per unit, in their order; empty for fewer than two.</returns>
+    /// <returns>The placebo effect of each control unit, per unit, in order; empty for fewer than two control units.</returns>
     /// <exception cref="OverflowException">A figure lies beyond the range of <see cref="decimal"/>.</exception>
     public IReadOnlyList<KeyValuePair<string, decimal>> PlacebosInGroup()
     {
@@ -161,7 +164,7 @@ public sealed class ControlGroup
         return Array.AsReadOnly([.. Control.Select(unit => new KeyValuePair<string, decimal>(unit.Unit, unit.Change - Moments.Of(Control.Where(other => other.Unit != unit.Unit).Select(other => other.Change)).Mean!.Value))]);
     }
 
-    /// <summary>The numbers of units, in the invariant culture.</summary>
+    /// <summary>The number of units with and without the CRM, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"ControlGroup: {Treated.Count} with the CRM, {Control.Count} without");

@@ -3,16 +3,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The change of those who got the CRM less the change of a control group that did not, so that a good year is not mistaken for a good CRM. In the unit of the figure.
+/// The change of those who got the CRM less the change of a control group. So a good year is not mistaken for a good CRM. In the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It measures the effect of the CRM if both groups would have changed alike without it. The periods before can speak against that, see <see cref="ParallelTrendCheck"/>;
-/// nothing can prove it.
+/// It measures the effect of the CRM if both groups would have changed alike without it. The periods before can speak against that, see
+/// <see cref="ParallelTrendCheck"/>; nothing can prove it.
 /// </para>
 /// <para>
-/// From changes per unit, one rep or team each, if both periods have the same units: pairing takes the differences between units out of the error.
-/// From four cells if they do not. The estimate is exact; the standard error is a double.
+/// If both periods have the same units (reps, teams), use their changes: pairing takes the differences between units out of the error.
+/// If the units differ, use the four cells. The estimate is exact; the standard error is a double.
 /// </para>
 /// <para>Two are equal when both changes, the standard error and the degrees of freedom are equal. <c>default</c> is undefined.</para>
 /// <para>Source: D. Card, A. B. Krueger, American Economic Review 84 (1994) 772-793, table 3.</para>
@@ -20,7 +20,7 @@ namespace CrmRoi.Metrics.Impact;
 [JsonConverter(typeof(StrictJsonConverter<DifferenceInDifferences>))]
 public readonly record struct DifferenceInDifferences
 {
-    /// <summary>From two changes and their standard errors that were computed elsewhere.</summary>
+    /// <summary>Makes a difference from two changes and standard errors computed elsewhere.</summary>
     /// <param name="treatedChange">The change of those who got the CRM; null if undefined.</param>
     /// <param name="controlChange">The change of the control group; null if undefined.</param>
     /// <param name="treatedStandardError">The standard error of the first, 0 or more; null if unknown.</param>
@@ -54,37 +54,45 @@ public readonly record struct DifferenceInDifferences
     /// <summary>The standard error: <c>√(SE²(treated) + SE²(control))</c>. Null if unknown.</summary>
     public double? StandardError { get; }
 
-    /// <summary>The degrees of freedom, by Welch and Satterthwaite. Null if the normal distribution stands in, for proportions and given standard errors, and if there is no test.</summary>
+    /// <summary>
+    /// The degrees of freedom, by Welch and Satterthwaite. Null if the normal distribution is used (for proportions and given standard errors), or if
+    /// there is no test.
+    /// </summary>
     public double? DegreesOfFreedom { get; }
 
-    /// <summary>The two-sided p-value: the probability of an estimate as far from 0 if there were no effect. Null without a positive standard error.</summary>
+    /// <summary>
+    /// The two-sided p-value: the probability of an estimate at least as far from 0 if there were no effect. Null without a positive standard error.
+    /// </summary>
     public double? PValue => StandardError > 0 ? StudentDistribution.TwoSidedTail((double)Estimate!.Value / StandardError.Value, Degrees) : null;
 
     private double Degrees => DegreesOfFreedom ?? StudentDistribution.Normal;
 
-    /// <summary>From the changes of single units, each its figure after less its figure before.</summary>
+    /// <summary>Makes a difference from the changes of single units; each change is the figure after less the figure before.</summary>
     /// <param name="treated">The changes of the units that got the CRM.</param>
     /// <param name="control">The changes of the units that did not.</param>
-    /// <returns>The difference in differences; undefined if a group is empty, without standard error if one has fewer than two units.</returns>
+    /// <returns>The difference in differences; undefined if a group is empty, without standard error if a group has fewer than two units.</returns>
     public static DifferenceInDifferences FromChanges(Moments treated, Moments control) =>
         new(treated.Mean, control.Mean, Sum(treated.StandardError, control.StandardError), Freedom(treated, control));
 
     /// <summary>
-    /// From figures of both groups in both periods, all of different units: other customers before than after. Not for the months of the same reps, nor for the same reps before
-    /// and after: what stays with a rep then counts as independent each time, and the interval holds 63 of 100 truths. The changes of units serve there, see <see cref="ControlGroup"/>.
+    /// Makes a difference from figures of both groups in both periods, all of different units, for example other customers before than after. Do not use
+    /// it for the months of the same reps, or for the same reps before and after: what stays with a rep would count as independent each time, and the
+    /// interval holds only 63 of 100 truths. For these use the changes of units, see <see cref="ControlGroup"/>.
     /// </summary>
     /// <param name="treatedBefore">The figures of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The figures of those who got the CRM, after.</param>
     /// <param name="controlBefore">The figures of the control group, before.</param>
     /// <param name="controlAfter">The figures of the control group, after.</param>
-    /// <returns>The difference in differences; undefined if a cell is empty, without standard error if one has fewer than two items.</returns>
+    /// <returns>The difference in differences; undefined if a cell is empty, without standard error if a cell has fewer than two items.</returns>
     public static DifferenceInDifferences FromDifferentUnits(Moments treatedBefore, Moments treatedAfter, Moments controlBefore, Moments controlAfter) =>
         new(
             treatedAfter.Mean - treatedBefore.Mean, controlAfter.Mean - controlBefore.Mean,
             Sum(treatedBefore.StandardError, treatedAfter.StandardError, controlBefore.StandardError, controlAfter.StandardError),
             Freedom(treatedBefore, treatedAfter, controlBefore, controlAfter));
 
-    /// <summary>From a proportion of both groups in both periods. Its items, for example deals, count as independent, though those of one rep resemble each other.</summary>
+    /// <summary>
+    /// Makes a difference from a proportion of both groups in both periods. Its items count as independent, although deals of one rep are alike.
+    /// </summary>
     /// <param name="treatedBefore">The proportion of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The proportion of those who got the CRM, after.</param>
     /// <param name="controlBefore">The proportion of the control group, before.</param>
@@ -122,7 +130,7 @@ public readonly record struct DifferenceInDifferences
             : null;
     }
 
-    /// <summary>A multiple: the effect per unit as that on all treated units. The degrees of freedom stay.</summary>
+    /// <summary>A multiple: for example, from the effect per unit to the effect on all treated units. The degrees of freedom stay the same.</summary>
     /// <param name="factor">The factor, more than 0.</param>
     /// <returns>Both changes and the standard error, times the factor.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not positive.</exception>

@@ -4,16 +4,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// Whether a treated and a control group moved alike in the periods before go-live: the trend of the gap between them. If the gap grew before the CRM came,
+/// Checks whether a treated and a control group moved alike before go-live, by the trend of the gap between them. If the gap already grew before the CRM,
 /// difference in differences takes that growth for an effect.
 /// </summary>
-/// <remarks>A trend that is not shown is not a trend that is not there: with few periods hardly any can be. Immutable.</remarks>
+/// <remarks>If no trend is shown, there may still be one: with few periods hardly any trend can be shown. Immutable.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ParallelTrendCheck>))]
 public sealed class ParallelTrendCheck
 {
     private const int FewestPeriods = 6;
 
-    /// <summary>The check of two groups over earlier periods of equal length.</summary>
+    /// <summary>Makes the check for two groups over earlier periods of equal length.</summary>
     /// <param name="treated">The figure of the group that will get the CRM, by period, oldest first.</param>
     /// <param name="control">The figure of the control group in the same periods.</param>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
@@ -24,7 +24,7 @@ public sealed class ParallelTrendCheck
         if (left.Length != right.Length)
             throw Violation.Invalid(nameof(control), $"must have the {left.Length} periods of the treated group", right.Length).ToException();
 
-        // The positions 1 − n, 3 − n, … n − 1 are twice those of the periods around their middle, and whole.
+        // The positions 1 − n, 3 − n, … n − 1 are whole: twice the positions of the periods around their middle.
         Periods = left.Length;
         BigInteger sum = 0, squares = 0, products = 0, positions = 0, one = Fraction.One;
         for (var i = 0; i < Periods; i++)
@@ -58,19 +58,26 @@ public sealed class ParallelTrendCheck
     /// <summary>The number of periods.</summary>
     public int Periods { get; }
 
-    /// <summary>By how much the gap, treated − control, grew per period: the slope of its least-squares line, in the unit of the figure. Null for fewer than two periods.</summary>
+    /// <summary>
+    /// The growth per period of the gap, treated − control: the slope of its least-squares line, in the unit of the figure. Null for fewer than two
+    /// periods.
+    /// </summary>
     public decimal? GapGrowth { get; }
 
-    /// <summary>The growth of the gap per period with its range, if neighbouring periods may correlate: p is small if the trends were not parallel. Refused for fewer than six periods.</summary>
+    /// <summary>
+    /// The growth of the gap per period with its range, if neighbouring periods may correlate. p is small if the trends were not parallel. No range for
+    /// fewer than six periods.
+    /// </summary>
     /// <remarks>
-    /// As in <see cref="MonthlySeries.InterruptedSeries"/>, the correlation is not estimated but mixed over. Twelve months see little of it: at a monthly standard deviation of
-    /// 8 % a growth of 1 % a month, 12 % a year, shows in fewer than a third of all cases. <see cref="EffectEstimate.MinimumDetectable"/> says what could have been seen here.
+    /// As in <see cref="MonthlySeries.InterruptedSeries"/>, the correlation is not estimated but averaged over. Twelve months show little: at a monthly
+    /// standard deviation of 8 %, a growth of 1 % a month (12 % a year) shows in fewer than a third of all cases.
+    /// <see cref="EffectEstimate.MinimumDetectable"/> says what could have been seen here.
     /// </remarks>
     public EffectEstimate Growth { get; }
 
     /// <summary>
-    /// The growth of the gap per period with its range if the periods were independent of each other, by a t with n − 2 degrees of freedom. If neighbouring months
-    /// correlate by 0.3 or 0.5, it sees a trend that is not there in about 9 to 14 or 16 to 24 of 100 cases instead of 5.
+    /// The growth of the gap per period, with its range if the periods were independent: a t with n − 2 degrees of freedom. If neighbouring months
+    /// correlate by 0.3, it sees a trend that does not exist in about 9 to 14 of 100 cases instead of 5; if they correlate by 0.5, in 16 to 24.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }
 

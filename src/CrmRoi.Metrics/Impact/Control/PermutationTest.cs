@@ -4,19 +4,20 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The exact permutation test of two groups: all ways to choose which units are treated, and in how many of them the difference of the means is as large as the true one.
+/// The exact permutation test of two groups. It tries all ways to choose the treated units, and counts how often the difference of the means is as large
+/// as the true one.
 /// </summary>
 /// <remarks>
-/// Two-sided: the rarer side doubled. Ties count as extreme. All sums are exact. Immutable.
-/// Source: R. A. Fisher, The Design of Experiments (1935); for few units M. Bertrand, E. Duflo, S. Mullainathan, Quarterly Journal of Economics 119 (2004) 249-275.
+/// Two-sided: the rarer side is doubled. Ties count as extreme. All sums are exact. Immutable. Source: R. A. Fisher, The Design of Experiments (1935); for
+/// few units M. Bertrand, E. Duflo, S. Mullainathan, Quarterly Journal of Economics 119 (2004) 249-275.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<PermutationTest>))]
 public sealed class PermutationTest
 {
-    /// <summary>The most arrangements that are tried: eleven units against eleven are 705,432.</summary>
+    /// <summary>The most arrangements that are tried. Eleven units against eleven have 705,432.</summary>
     public const int MostArrangements = 1_000_000;
 
-    // By how much the units that an arrangement swaps differ on average, for every arrangement but the true one, rising: the effects at which the two tie.
+    // For every arrangement but the true one, ascending: how much the units that it swaps differ on average. At such an effect the two arrangements tie.
     private readonly double[] _ties;
 
     private PermutationTest(long arrangements, long asExtreme, double[] ties)
@@ -29,18 +30,18 @@ public sealed class PermutationTest
     /// <summary>The number of ways to choose the treated units, the true one included.</summary>
     public long Arrangements { get; }
 
-    /// <summary>The number of them that count as extreme as the true one: twice the number on the rarer side, ties included; at most all.</summary>
+    /// <summary>The number of arrangements as extreme as the true one: twice the number on the rarer side, ties included; at most all.</summary>
     public long AsExtreme { get; }
 
     /// <summary>The two-sided p-value: <c>as extreme / arrangements</c>.</summary>
     public double PValue => (double)AsExtreme / Arrangements;
 
-    /// <summary>The smallest p-value that this number of units can give with any figures: <c>2 / arrangements</c>. Three against three never get below 0.1.</summary>
+    /// <summary>The smallest p-value that this number of units can give: <c>2 / arrangements</c>. Three against three never get below 0.1.</summary>
     public double SmallestPValue => Math.Min(1, 2.0 / Arrangements);
 
-    /// <summary>The test turned round: all effects per unit that it would not reject.</summary>
+    /// <summary>The interval by inverting the test: all effects per unit that it would not reject.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval, from minus to plus infinity if no figures of so few units could reject anything.</returns>
+    /// <returns>The interval; from minus to plus infinity if this few units could not reject anything.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double confidence = 0.95)
     {
@@ -51,11 +52,11 @@ public sealed class PermutationTest
             : new(Math.Min(_ties[beyond - 1], _ties[_ties.Length - beyond]), Math.Max(_ties[beyond - 1], _ties[_ties.Length - beyond]), confidence);
     }
 
-    /// <summary>The p-value, of how many arrangements, and the smallest possible one, in the invariant culture.</summary>
+    /// <summary>The p-value, its number of arrangements, and the smallest possible p-value, in the invariant culture.</summary>
     /// <returns>The text, "p 0.0286 (2 of 70, smallest possible 0.0286)".</returns>
     public override string ToString() => FormattableString.Invariant($"p {PValue:0.####} ({AsExtreme} of {Arrangements}, smallest possible {SmallestPValue:0.####})");
 
-    // The number of ways to choose the treated units; one above the limit if there are more.
+    // The number of ways to choose the treated units, or the limit plus one if there are more.
     internal static int Ways(int treated, int control)
     {
         var ways = 1L;
@@ -81,7 +82,7 @@ public sealed class PermutationTest
         ties.Sort();
         return new(ways, Math.Min(ways, 2 * Math.Min(above, below)), [.. ties]);
 
-        // Takes a unit or leaves it, as long as enough are left.
+        // Takes a unit or leaves it, as long as enough units are left.
         void Choose(int unit, int taken, int kept, BigInteger sum)
         {
             if (taken == chosen)

@@ -3,15 +3,18 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// A figure of one unit of assignment, before and after: of the rep if single reps got the CRM, of the team if teams did. In money, or in the unit of the figure.
+/// A figure of one unit before and after: of the rep if single reps got the CRM, of the team if teams did. In money, or in the unit of the figure.
 /// </summary>
-/// <remarks>The totals of the whole periods, not of single months: a unit enters once. Two are equal when all of this is equal. <c>default</c> is not a fact.</remarks>
+/// <remarks>
+/// Use the totals of the whole periods, not of single months: a unit is entered once. Two are equal when all parts are equal. <c>default</c> is not a
+/// fact.
+/// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<UnitChange>))]
 public readonly record struct UnitChange
 {
-    /// <summary>A unit with its figure before and after.</summary>
+    /// <summary>Makes a unit with its figure before and after.</summary>
     /// <param name="unit">The name of the unit; not empty.</param>
-    /// <param name="hasCrm">Whether it got the CRM; else it belongs to the control group.</param>
+    /// <param name="hasCrm">Whether it got the CRM; otherwise it belongs to the control group.</param>
     /// <param name="before">The figure of the whole period before.</param>
     /// <param name="after">The figure of the whole period after.</param>
     /// <exception cref="ArgumentException"><paramref name="unit"/> is null or empty.</exception>
@@ -30,7 +33,7 @@ public readonly record struct UnitChange
     /// <summary>The name of the unit.</summary>
     public string Unit { get; }
 
-    /// <summary>Whether it got the CRM.</summary>
+    /// <summary>Whether the unit got the CRM.</summary>
     public bool HasCrm { get; }
 
     /// <summary>The figure of the whole period before.</summary>
@@ -50,7 +53,7 @@ public readonly record struct UnitChange
     /// <param name="hasCrm">Whether it got the CRM.</param>
     /// <param name="before">The figure of the whole period before.</param>
     /// <param name="after">The figure of the whole period after.</param>
-    /// <returns>The unit, or why these values make none.</returns>
+    /// <returns>The unit, or the reason why there is none.</returns>
     public static Checked<UnitChange> Check(string unit, bool hasCrm, decimal before, decimal after) =>
         Checked.Of(new UnitChange(unit, hasCrm, before, after, out var violation), violation);
 

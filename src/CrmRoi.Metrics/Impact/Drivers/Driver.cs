@@ -2,14 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>What drives a result: one of those named here, or one of the caller's choice. Two are equal when their names are equal. <c>default</c> is no driver and has an empty name.</summary>
+/// <summary>
+/// A driver of a result: a named one, or one of your choice. Two are equal when their names are equal. <c>default</c> is no driver; its name is empty.
+/// </summary>
 [JsonConverter(typeof(StrictJsonConverter<Driver>))]
 public readonly record struct Driver
 {
     private readonly string? _name;
 
-    /// <summary>A driver of the caller's choice.</summary>
-    /// <param name="name">Its name: "reps", "leads per rep"; not empty.</param>
+    /// <summary>Makes a driver of your choice.</summary>
+    /// <param name="name">The name: "reps", "leads per rep"; not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     public Driver(string name) =>
         _name = string.IsNullOrEmpty(name) ? throw Violation.Invalid(nameof(name), "must not be empty", name).ToException() : name;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>A driver bridge over segments, with the parts of each of them.</summary>
+/// <summary>A driver bridge over segments, with the parts of each segment.</summary>
 /// <typeparam name="TSegment">The type of the segments: product, region, channel.</typeparam>
 /// <remarks>See <see cref="DriverBridge"/> for the method. Immutable.</remarks>
 public sealed class DriverBridge<TSegment> : DriverBridge
@@ -11,10 +11,13 @@ public sealed class DriverBridge<TSegment> : DriverBridge
     private DriverBridge(IReadOnlyList<Driver> drivers, IReadOnlyList<SegmentParts<TSegment>> segments, BigInteger[] units, BigInteger before, BigInteger after)
         : base(drivers, units, before, after) => Segments = segments;
 
-    /// <summary>The segments, first those of the period before, each with its change and its parts. Over all segments the parts of a driver add up to its part of the bridge.</summary>
+    /// <summary>
+    /// The segments, those of the period before first, each with its change and its parts. The parts of a driver over all segments add up to its part of
+    /// the bridge.
+    /// </summary>
     public IReadOnlyList<SegmentParts<TSegment>> Segments { get; }
 
-    // The bridge over chains of amounts, times 10^28: the first a total, each further one what it leads to, the last the result.
+    // The bridge over chains of amounts, times 10^28: the first is a total, each further amount follows from the one before, the last is the result.
     internal static DriverBridge<TSegment> Of(IReadOnlyList<Driver> drivers, IEnumerable<KeyValuePair<TSegment, BigInteger[]>> before, IEnumerable<KeyValuePair<TSegment, BigInteger[]>> after)
     {
         var nothing = new BigInteger[drivers.Count - 1];

@@ -3,15 +3,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-// The game behind a driver bridge: each driver stands as it was before or as it was after, and the result follows. A set of drivers is a bit mask of those that moved.
+// The game behind a driver bridge: each driver has its value before or after, and the result follows. A set of drivers is a bit mask of those that moved.
 internal static class DriverGame
 {
-    // The decimal places of the parts of a segment: twice those of a decimal, so that the roundings of a thousand segments change no digit of the sum.
+    // The decimal places of the parts of a segment: twice the places of a decimal, so that the roundings of a thousand segments change no digit of the
+    // sum.
     public const int Places = 2 * Fraction.Places;
 
-    // What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: formed exactly, and rounded once so that the parts add up to the change.
-    // before: The amounts of the chain before: the total of the first driver over all segments, the segment's own, what it leads to, up to the result; times 10^28.
-    // after: The same after.
+    // What each driver adds in a segment, averaged over all orders in which the drivers can move, times 10^56: computed exactly, and rounded once so that
+    // the parts add up to the change. before: the amounts of the chain before, times 10^28: the total of the first driver over all segments, the segment's
+    // own amount, what follows from it, up to the result. after: the same after.
     public static BigInteger[] ShapleyValues(BigInteger[] before, BigInteger[] after)
     {
         var drivers = before.Length;
@@ -39,13 +40,13 @@ internal static class DriverGame
             var others = CountOf(moved);
             for (var driver = 0; driver < drivers; driver++)
             {
-                // Of the orders of all drivers, those in which just this set moves before the driver.
+                // The number of orders of all drivers in which exactly this set moves before the driver.
                 if (((moved >> driver) & 1) == 0)
                     values[driver] += Factorial(others) * Factorial(drivers - 1 - others) * (results[moved | (1 << driver)] - results[moved]);
             }
         }
 
-        // A negative amount is a base too, and may have turned the sign of the denominator.
+        // A negative amount can be a base too, and may have turned the sign of the denominator.
         return LargestRemainder.Units(
             [.. values.Select(value => value * whole.Sign)], BigInteger.Abs(whole) * Factorial(drivers) * Fraction.One, Fraction.PowerOfTen(Places));
     }
@@ -54,7 +55,8 @@ internal static class DriverGame
 
     private static long Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
 
-    // One driver: a rate of a base, before and after, over one denominator. If the base is zero there is no rate. Then the rate of the other side is used, and the amount is added.
+    // One driver: a rate of a base, before and after, over one denominator. If a base is zero there is no rate: the rate of the other side is used, and
+    // the amount is added.
     private readonly struct Step
     {
         public Step(BigInteger baseBefore, BigInteger resultBefore, BigInteger baseAfter, BigInteger resultAfter)

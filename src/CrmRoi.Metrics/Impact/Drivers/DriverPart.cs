@@ -3,11 +3,13 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>A part of a change and the driver that it is due to. Two are equal when both are. <c>default</c> is nothing, due to nothing.</summary>
+/// <summary>
+/// A part of a change and the driver that it is due to. Two are equal when both parts are equal. <c>default</c> is nothing, due to nothing.
+/// </summary>
 [JsonConverter(typeof(StrictJsonConverter<DriverPart>))]
 public readonly record struct DriverPart
 {
-    // Parts of thousands of segments, each rounded at 56 places, are equal if they agree to 48.
+    // The parts of thousands of segments, each rounded at 56 places, are equal if they agree to 48.
     private static readonly BigInteger Hair = BigInteger.Pow(10, DriverGame.Places - 48);
 
     internal DriverPart(Driver driver, decimal amount)
@@ -26,7 +28,8 @@ public readonly record struct DriverPart
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"{Driver} {Amount}");
 
-    // Parts times 10^56 as parts of whole units that add up to the same; without a number of decimals, as many as every part and every partial sum can have.
+    // Turns parts times 10^56 into whole units that add up to the same. Without a number of decimals, it takes as many as every part and every partial sum
+    // can have.
     internal static IReadOnlyList<DriverPart> List(IReadOnlyList<Driver> drivers, IReadOnlyList<BigInteger> units, int? decimals)
     {
         if (decimals is < 0 or > Fraction.Places)

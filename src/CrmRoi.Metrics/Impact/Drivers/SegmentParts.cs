@@ -4,7 +4,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// What one segment adds to a bridge: its own change, and the part of it that is due to each driver. In money. A new market has all of its change here, and no other segment has any of it.
+/// The part of one segment in a bridge: its own change, and the part of each driver in it. In money. All of the change of a new market is here, none in
+/// other segments.
 /// </summary>
 /// <typeparam name="TSegment">The type of the segments.</typeparam>
 /// <remarks>Immutable.</remarks>
@@ -35,16 +36,19 @@ public sealed class SegmentParts<TSegment>
     /// <summary>The change of the segment, after − before, in money: the sum of its parts.</summary>
     public decimal Change => Fraction.Trim(After - Before);
 
-    /// <summary>The parts to about 27 digits, in the order of the drivers of the bridge.</summary>
+    /// <summary>The parts, to about 27 digits, in the order of the drivers of the bridge.</summary>
     public IReadOnlyList<DriverPart> Parts { get; }
 
-    /// <summary>The part of a driver, in money; 0 for one that the bridge does not have.</summary>
+    /// <summary>The part of a driver, in money; 0 for a driver that the bridge does not have.</summary>
     /// <param name="driver">The driver.</param>
     /// <returns>The part.</returns>
     public decimal this[Driver driver] => Parts.FirstOrDefault(part => part.Driver == driver).Amount;
 
-    /// <summary>The parts rounded to a unit of money so that they still add up to the change of the segment. The rounded parts of all segments need not add up to those of the bridge.</summary>
-    /// <param name="decimals">The decimal places of the unit, 0 to 28; 2, cents, without it.</param>
+    /// <summary>
+    /// The parts rounded to a unit of money so that they still add up to the change of the segment. The rounded parts of all segments need not add up to
+    /// the rounded parts of the bridge.
+    /// </summary>
+    /// <param name="decimals">The decimal places of the unit, 0 to 28; 2 (cents) by default.</param>
     /// <returns>The parts.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28.</exception>
     public IReadOnlyList<DriverPart> Rounded(int decimals = 2) => DriverPart.List(_drivers, _units, decimals);

@@ -3,15 +3,15 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// An effect with all that is known of its certainty: the range at any confidence and the confidence that it exceeds any figure, both from one distribution.
+/// An effect and its certainty: the range at any confidence, and the confidence that it exceeds any figure, both from one distribution.
 /// In the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A confidence is a statement about the method: that share of all ranges made in this way holds the truth, if the assumptions hold. It is not the chance that this effect
-/// is in this range, which also depends on how large such effects are in general.
+/// A confidence is a statement about the method: that share of all ranges made in this way contains the truth, if the assumptions hold. It is not the
+/// probability that this effect is in this range, which also depends on how large such effects usually are.
 /// </para>
-/// <para>An effect without a range says why, see <see cref="ReasonWithoutInterval"/>. Immutable.</para>
+/// <para>An effect without a range says why in <see cref="ReasonWithoutInterval"/>. Immutable.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -52,21 +52,27 @@ public sealed class EffectEstimate
     /// <summary>Whether there is a range.</summary>
     public bool HasRange => _distribution is not null;
 
-    /// <summary>The mean correlation of neighbouring months over all that the months allow, from 0 to 0.95. Null for a method that takes none into account, or without a range.</summary>
+    /// <summary>
+    /// The mean correlation of neighbouring months, weighted by what the months say, from 0 to 0.95. Null without a range, and for a method that takes no
+    /// correlation into account.
+    /// </summary>
     public double? Correlation { get; }
 
     /// <summary>
-    /// The standard error: for a t, its own; for mixed correlations, the root of the weighted mean of the squared errors and of the spread of the estimates. Null without a range.
+    /// The standard error. For mixed correlations it is the root of the weighted mean of the squared errors plus the spread of the estimates. Null without
+    /// a range.
     /// </summary>
     public double? StandardError => _distribution?.Scale;
 
-    /// <summary>The degrees of freedom of the t distributions. Null if the normal distribution stands in, or without a range.</summary>
+    /// <summary>The degrees of freedom of the t distributions. Null if the normal distribution is used, and without a range.</summary>
     public double? DegreesOfFreedom => _distribution is { Degrees: < StudentDistribution.Normal } t ? t.Degrees : null;
 
-    /// <summary>The two-sided p-value: how rarely an effect as far from 0 would be estimated if there were none; at most 1. Null without a range.</summary>
+    /// <summary>
+    /// The two-sided p-value: how often an effect at least as far from 0 would be estimated if there were none; at most 1. Null without a range.
+    /// </summary>
     public double? PValue => _distribution?.TwoSidedTail(0);
 
-    /// <summary>An effect with a standard error that was made elsewhere.</summary>
+    /// <summary>Makes an effect from an estimate and a standard error computed elsewhere.</summary>
     /// <param name="estimate">The effect.</param>
     /// <param name="standardError">Its standard error, more than 0 and finite.</param>
     /// <param name="degreesOfFreedom">The degrees of freedom, 1 or more; null for the normal distribution.</param>
@@ -91,32 +97,38 @@ public sealed class EffectEstimate
         return _distribution?.Interval(confidence);
     }
 
-    /// <summary>The confidence that the effect exceeds a figure: at 0.975 and above the figure lies below the 95 % range.</summary>
+    /// <summary>The confidence that the effect exceeds a figure. At 0.975 and above, the figure lies below the 95 % range.</summary>
     /// <param name="figure">The figure, in the unit of the effect.</param>
     /// <returns>From 0 to 1; null without a range.</returns>
     public double? ConfidenceThatExceeds(decimal figure) => _distribution?.UpperTail((double)figure);
 
     /// <summary>
-    /// The expected value of perfect information on whether the effect exceeds what is needed: the most that knowing it is worth to somebody who may take the effect at
-    /// that price or leave it. In the unit of the effect.
+    /// The expected value of perfect information on whether the effect exceeds what is needed: the most that knowing it is worth to somebody who can take
+    /// the effect at that price or leave it. In the unit of the effect.
     /// </summary>
-    /// <param name="needed">What the effect must exceed: the cost that can still be avoided.</param>
-    /// <returns><c>E[max(effect − needed, 0)] − max(estimate − needed, 0)</c>, 0 or more; null without a range, or at one degree of freedom, where it is infinite.</returns>
+    /// <param name="needed">The value that the effect must exceed: the cost that can still be avoided.</param>
+    /// <returns>
+    /// <c>E[max(effect − needed, 0)] − max(estimate − needed, 0)</c>, 0 or more; null without a range, or with one degree of freedom, because it is then
+    /// infinite.
+    /// </returns>
     /// <remarks>Source: H. Raiffa, R. Schlaifer, Applied Statistical Decision Theory (1961). For a normal distribution <c>sd × (φ(z) − |z| Φ(−|z|))</c>.</remarks>
     public double? ValueOfPerfectInformation(decimal needed)
     {
         if (_distribution is null || _distribution.Degrees <= 1)
             return null;
 
-        // Symmetric around what is needed: the excess on the side that would not be chosen.
+        // By symmetry around the needed value: the excess on the side that would not be chosen.
         var threshold = (double)needed;
         return Math.Max(0, _distribution.Mean > threshold ? _distribution.Times(-1).MeanExcess(-threshold) : _distribution.MeanExcess(threshold));
     }
 
-    /// <summary>The smallest effect, in either direction, that these data would have shown: whose range would exclude 0.</summary>
+    /// <summary>The smallest effect, in either direction, that these data would have shown, that is, whose range would exclude 0.</summary>
     /// <param name="power">The probability of showing it, from 0.5 to below 1; 0.8 by default.</param>
     /// <param name="confidence">The confidence level of the range, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The distance from the estimate to the upper bound and to the quantile of the power, added: for a t <c>(t(1 − α/2) + t(power)) × standard error</c>. Null without a range.</returns>
+    /// <returns>
+    /// The distance from the estimate to the upper bound plus the distance to the quantile of the power; for a t, <c>(t(1 − α/2) + t(power)) × standard
+    /// error</c>. Null without a range.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> or <paramref name="confidence"/> is out of range.</exception>
     /// <remarks>Source: H. S. Bloom, Evaluation Review 19 (1995) 547-556.</remarks>
     public double? MinimumDetectable(double power = 0.8, double confidence = 0.95)
@@ -126,7 +138,7 @@ public sealed class EffectEstimate
         return _distribution is null ? null : _distribution.Quantile((1 + confidence) / 2) + _distribution.Quantile(power) - (2 * _distribution.Mean);
     }
 
-    /// <summary>A multiple of the effect: a mean per unit as that of all units, an effect a month as that of a year. The degrees of freedom stay.</summary>
+    /// <summary>A multiple of the effect: from a mean per unit to all units, from a month to a year. The degrees of freedom stay the same.</summary>
     /// <param name="factor">The factor, not 0.</param>
     /// <returns>The multiple.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is 0.</exception>
@@ -140,7 +152,7 @@ public sealed class EffectEstimate
             : new(Method, Estimate!.Value * factor, _distribution.Times((double)factor), Correlation);
     }
 
-    /// <summary>The estimate and its 95 % range in the invariant culture, "4.7 [2.5, 6.9]"; without a range the reason why.</summary>
+    /// <summary>The estimate and its 95 % range in the invariant culture, "4.7 [2.5, 6.9]"; without a range, the reason.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"{MeasureFormat.Format(Estimate, null, null, "0.####")} {Interval()?.ToString() ?? $"({ReasonWithoutInterval})"}");

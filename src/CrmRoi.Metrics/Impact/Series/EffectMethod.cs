@@ -1,16 +1,16 @@
 namespace CrmRoi.Metrics.Impact;
 
-/// <summary>How an effect was estimated, and so what its range assumes.</summary>
+/// <summary>How an effect was estimated. The assumptions of its range follow from it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EffectMethod>))]
 public enum EffectMethod
 {
     /// <summary>A figure without a method: no range.</summary>
     FigureOnly,
 
-    /// <summary>A step and an effect of each calendar month, with errors that follow each other: <see cref="MonthlySeries.StepWithMonthEffects"/>.</summary>
+    /// <summary>A step and an effect of each calendar month, with correlated errors: <see cref="MonthlySeries.StepWithMonthEffects"/>.</summary>
     StepWithMonthEffects,
 
-    /// <summary>A step, a trend and a season, with errors that follow each other: <see cref="MonthlySeries.InterruptedSeries"/>.</summary>
+    /// <summary>A step, a trend and a season, with correlated errors: <see cref="MonthlySeries.InterruptedSeries"/>.</summary>
     InterruptedSeries,
 
     /// <summary>The differences of equal calendar months, taken as independent: <see cref="MonthlySeries.PairedMonths"/>.</summary>
@@ -25,12 +25,12 @@ public enum EffectMethod
     /// <summary>Ordinary least squares with the standard error of Newey and West: <see cref="MonthlySeries.NeweyWest"/>.</summary>
     NeweyWest,
 
-    /// <summary>The trend of the gap between two groups, with errors that follow each other: <see cref="ParallelTrendCheck.Growth"/>.</summary>
+    /// <summary>The trend of the gap between two groups, with correlated errors: <see cref="ParallelTrendCheck.Growth"/>.</summary>
     GapTrend,
 
-    /// <summary>The changes of units with the CRM against those of units without: <see cref="Impact.ControlGroup.Effect"/>.</summary>
+    /// <summary>The changes of units with the CRM compared with units without: <see cref="Impact.ControlGroup.Effect"/>.</summary>
     ControlGroup,
 
-    /// <summary>An estimate with a standard error that was made elsewhere: <see cref="EffectEstimate.Of"/>.</summary>
+    /// <summary>An estimate with a standard error computed elsewhere: <see cref="EffectEstimate.Of"/>.</summary>
     Given,
 }

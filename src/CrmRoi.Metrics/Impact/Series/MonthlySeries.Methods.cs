@@ -6,21 +6,22 @@ namespace CrmRoi.Metrics.Impact;
 /// <content>The methods.</content>
 public sealed partial class MonthlySeries
 {
-    // Growth by a constant rate is no line: over more months than these the bend is taken for an effect.
+    // Growth by a constant rate is not a line: over more months than these, its bend would be taken for an effect.
     private const int LongestTrend = 36;
 
     /// <summary>
-    /// A step and an effect of each calendar month: a season of any shape falls out. It takes the market to have stood still except for the season, so that all of its
-    /// growth counts as an effect.
+    /// A step and an effect of each calendar month, so that a season of any shape cancels out. It assumes that the market stood still except for the
+    /// season: all market growth counts as effect.
     /// </summary>
-    /// <param name="weight">How much a correlation of neighbouring months counts beforehand.</param>
-    /// <returns>The effect, per month; without a range for fewer than 12 months on a side.</returns>
+    /// <param name="weight">The weight of each correlation of neighbouring months before the data are seen.</param>
+    /// <returns>The effect per month; without a range for fewer than 12 months on a side.</returns>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
     /// <para>
-    /// <c>figure = effect of the calendar month + step × (is after) + error</c>, errors <c>AR(1)</c>: neighbouring months correlate with ρ, months k apart with ρ^k.
-    /// For each ρ of 0, 0.05, …, 0.95 generalised least squares give the step and its standard error, a t with n − 13 degrees of freedom; these are mixed with weights
-    /// <c>restricted likelihood(ρ) × (1 − ρ)</c>, or without the last factor in the cautious variant. The range holds the middle of that mixture.
+    /// <c>figure = effect of the calendar month + step × (is after) + error</c>, with <c>AR(1)</c> errors: neighbouring months correlate with ρ, months k
+    /// apart with ρ^k. For each ρ of 0, 0.05, …, 0.95, generalised least squares give the step and its standard error, a t with n − 13 degrees of freedom.
+    /// These are mixed with weights <c>restricted likelihood(ρ) × (1 − ρ)</c>, or without the last factor in the cautious variant. The range holds the
+    /// middle of that mixture.
     /// </para>
     /// </remarks>
     public EffectEstimate StepWithMonthEffects(CorrelationWeight weight = CorrelationWeight.Falling)
@@ -32,21 +33,22 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// An interrupted time series: a step, a trend that goes on as it was, and a season. Steady growth of the market falls out; the step is what came with the CRM, or at the
-    /// same time. Of more than 36 months before only the last 36 count: growth by a constant rate bends.
+    /// An interrupted time series: a step, a continuing trend, and a season. Steady market growth cancels out; the step is what came with the CRM, or at
+    /// the same time. Only the last 36 months before count, because growth by a constant rate bends.
     /// </summary>
     /// <param name="season">The season: an effect of each calendar month, or one wave a year.</param>
-    /// <param name="weight">How much a correlation of neighbouring months counts beforehand.</param>
+    /// <param name="weight">The weight of each correlation of neighbouring months before the data are seen.</param>
     /// <returns>
-    /// The effect, per month, against the trend; refused, with <see cref="NoIntervalReason.StepTrendAndSeasonNotSeparable"/> and no estimate, for fewer than 24 months before, and
-    /// with <see cref="NoIntervalReason.TooFewMonths"/> for fewer than 3 after.
+    /// The effect per month, compared with the trend. Without a range for fewer than 24 months before
+    /// (<see cref="NoIntervalReason.StepTrendAndSeasonNotSeparable"/>) or fewer than 3 after (<see cref="NoIntervalReason.TooFewMonths"/>); then there is
+    /// no estimate either.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="season"/> or <paramref name="weight"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
     /// <para>
-    /// <c>figure = season + trend × time + step × (is after) + error</c>, errors as in <see cref="StepWithMonthEffects"/>; the weight that falls is <c>√(1 − ρ)</c>, because a
-    /// trend in the model hides a part of the correlation.
+    /// <c>figure = season + trend × time + step × (is after) + error</c>, errors as in <see cref="StepWithMonthEffects"/>. The falling weight is <c>√(1 −
+    /// ρ)</c>, because a trend in the model hides a part of the correlation.
     /// </para>
     /// <para>Source: A. K. Wagner et al., Journal of Clinical Pharmacy and Therapeutics 27 (2002) 299-309; S. L. Turner et al., BMC Medical Research Methodology 21 (2021) 134.</para>
     /// </remarks>
@@ -61,10 +63,13 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The differences of equal calendar months, taken as independent of each other. A calendar month that occurs several times on a side counts with its mean.
-    /// Too narrow if months correlate: at ρ = 0.5 it holds 77 of 100 truths.
+    /// The differences of equal calendar months, taken as independent of each other. A calendar month that occurs several times on a side counts with its
+    /// mean. The range is too narrow if months correlate: at ρ = 0.5 it holds 77 of 100 truths.
     /// </summary>
-    /// <returns>The mean difference, per month, with the t of n − 1 pairs; without a range if a calendar month is on one side only, or for fewer than two.</returns>
+    /// <returns>
+    /// The mean difference per month, with a t of pairs − 1 degrees of freedom; without a range if a calendar month is on one side only, or for fewer than
+    /// two pairs.
+    /// </returns>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate PairedMonths()
     {
@@ -79,13 +84,13 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The means of blocks of months, quarters without another wish, taken as independent and as normal: correlation within a block, and most of that between neighbours, falls
-    /// out. Months that do not fill a block are left out; these are the ones farthest from go-live.
+    /// The means of blocks of months, by default quarters, taken as independent and normal. Correlation within a block cancels out, and so does most of it
+    /// between neighbours. Months that do not fill a block are left out: those farthest from go-live.
     /// </summary>
-    /// <param name="monthsPerBlock">The months of a block, 1 or more.</param>
+    /// <param name="monthsPerBlock">The number of months in a block, 1 or more.</param>
     /// <returns>
-    /// The difference of the means of the blocks, per month, with a t of <c>min(blocks before, blocks after) − 1</c> degrees of freedom; without a range for fewer than two
-    /// blocks on a side. A season must weigh on both sides alike.
+    /// The difference of the means of the blocks, per month, with a t of <c>min(blocks before, blocks after) − 1</c> degrees of freedom; without a range
+    /// for fewer than two blocks on a side. A season must affect both sides alike.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsPerBlock"/> is less than 1.</exception>
     /// <exception cref="OverflowException">A mean lies beyond the range of <see cref="decimal"/>.</exception>
@@ -105,9 +110,13 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// All months taken as independent of each other, by Welch's t. On request only: at a correlation of 0.5 it holds 76 of 100 truths, and a season makes it blind.
+    /// All months taken as independent of each other, by Welch's t. Only for comparison: at a correlation of 0.5 it holds 76 of 100 truths, and a season
+    /// hides the effect.
     /// </summary>
-    /// <param name="equalVariances">Whether months vary alike before and after, as ordinary least squares has it: the classical t of n − 2 degrees of freedom instead of Welch's.</param>
+    /// <param name="equalVariances">
+    /// Whether months vary alike before and after, as in ordinary least squares: then the classical t with n − 2 degrees of freedom is used instead of
+    /// Welch's.
+    /// </param>
     /// <returns>The difference of the means, per month; without a range for fewer than two months on a side.</returns>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate IndependentMonths(bool equalVariances = false)
@@ -122,16 +131,17 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The difference of the means with the standard error of Newey and West, as others report it. Too narrow in series as short as these: of two years of independent months it holds 90 of 100 truths. A season makes it blind.
+    /// The difference of the means with the standard error of Newey and West, as others report it. The range is too narrow for short series: over two
+    /// years of independent months it holds 90 of 100 truths. A season hides the effect.
     /// </summary>
-    /// <param name="lags">Up to how many months apart errors may correlate, 0 or more; 0 is the error of White (HC0).</param>
+    /// <param name="lags">The largest distance in months at which errors may correlate, 0 or more; 0 is the error of White (HC0).</param>
     /// <param name="smallSample">Whether the variance is multiplied by n / (n − 2).</param>
-    /// <returns>The difference, per month, with a t of n − 2 degrees of freedom; without a range for fewer than two months on a side.</returns>
+    /// <returns>The difference per month, with a t of n − 2 degrees of freedom; without a range for fewer than two months on a side.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
-    /// <c>variance = Σ ψ² + 2 Σ over l to lags of (1 − l / (lags + 1)) Σ ψ(t) ψ(t − l)</c>, ψ the error of a month over the months of its side, negative before.
-    /// Months left out between do not count as lags. Source: W. K. Newey, K. D. West, Econometrica 55 (1987) 703-708.
+    /// <c>variance = Σ ψ² + 2 Σ over l to lags of (1 − l / (lags + 1)) Σ ψ(t) ψ(t − l)</c>, with ψ the error of a month divided by the number of months of
+    /// its side, negative before. Months left out in between do not count as lags. Source: W. K. Newey, K. D. West, Econometrica 55 (1987) 703-708.
     /// </remarks>
     public EffectEstimate NeweyWest(int lags, bool smallSample = true)
     {
@@ -147,11 +157,11 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// What <see cref="Effect"/> would say with more months after, if its estimate and all that is known of the errors stayed as they are: how wide the range would be then.
-    /// It narrows up to a point only; beyond it the months before are too few.
+    /// What <see cref="Effect"/> would say with more months after, if the estimate and what is known of the errors stayed the same. The range narrows only
+    /// up to a point; beyond it the months before are too few.
     /// </summary>
     /// <param name="moreMonths">The number of further months after, 0 to 120.</param>
-    /// <returns>The effect, per month, as it would be; without a range if there is none now.</returns>
+    /// <returns>The effect per month as it would be; without a range if there is none now.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moreMonths"/> is not from 0 to 120.</exception>
     /// <exception cref="OverflowException">The effect lies beyond the range of <see cref="decimal"/>.</exception>
     public EffectEstimate WithMoreMonths(int moreMonths)
@@ -183,7 +193,7 @@ public sealed partial class MonthlySeries
         [.. figures.Select((figure, i) => new KeyValuePair<int, decimal>((firstTime + i) % MonthsPerYear, figure)).GroupBy(month => month.Key, month => month.Value)
             .Select(month => new KeyValuePair<int, decimal>(month.Key, Moments.Of(month).Mean!.Value)).OrderBy(month => month.Key)];
 
-    // Less their mean, exactly before they become doubles, so that a level far above the differences costs no digit.
+    // The figures less their mean, computed exactly before they become doubles, so that a level far above the differences costs no digits.
     private static double[] Deviations(IEnumerable<decimal> figures)
     {
         BigInteger[] exact = [.. figures.Select(Fraction.ToFixedPoint)];
@@ -198,7 +208,7 @@ public sealed partial class MonthlySeries
             ? new(method, (decimal)fitted.Effect.Mean, fitted.Effect, fitted.Correlation)
             : new(method, Difference, NoIntervalReason.NothingVaries);
 
-    // The times and columns of the months of a series; the step stands last. Without a season the model has month effects and no trend.
+    // The times and columns of the months of a series; the step comes last. Without a season the model has month effects and no trend.
     private sealed class Design
     {
         public Design(MonthlySeries series, Season? trendAnd = null, int moreMonths = 0)

@@ -3,16 +3,16 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// A figure by calendar month, a revenue or a gross profit, before and after a go-live, and the ways to judge by it how sure an effect is. Each effect is per month,
-/// in the unit of the figure.
+/// A figure by calendar month (revenue, gross profit) before and after a go-live, with the methods to estimate its effect and certainty. Each effect is
+/// per month, in the unit of the figure.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Months in a row resemble each other, and a season comes back: both make a range that takes the months as independent too narrow or too wide.
-/// <see cref="Effect"/> takes the method that the months allow; the others are called by name. How often each range holds the truth, in which world, stands in
-/// <c>docs/certainty.md</c>.
+/// Neighbouring months are alike, and a season comes back. So a range that takes the months as independent is too narrow or too wide. <see cref="Effect"/>
+/// takes the method that the number of months allows; the others are called by name. <c>docs/certainty.md</c> says how often each range holds the truth,
+/// and under which conditions.
 /// </para>
-/// <para>No method here sees what else changed at go-live, nor, with fewer than 24 months before, whether the market grew. Immutable.</para>
+/// <para>No method here sees what else changed at go-live; with fewer than 24 months before, none sees whether the market grew. Immutable.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,10 +30,10 @@ public sealed partial class MonthlySeries
     private const int MonthsForTrend = 24;
     private const int FewestAfterTrend = 3;
 
-    /// <summary>The figures of months in a row.</summary>
+    /// <summary>Makes a series from the figures of consecutive months.</summary>
     /// <param name="before">The figures of the months before go-live, oldest first, without a gap.</param>
     /// <param name="after">The figures of the months after, oldest first, without a gap.</param>
-    /// <param name="monthsBetween">The months left out between them, 0 to 120: the month of go-live, the ramp-up.</param>
+    /// <param name="monthsBetween">The number of months left out in between, 0 to 120: the month of go-live, the ramp-up.</param>
     /// <exception cref="ArgumentNullException"><paramref name="before"/> or <paramref name="after"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBetween"/> is not from 0 to 120.</exception>
     public MonthlySeries(IEnumerable<decimal> before, IEnumerable<decimal> after, int monthsBetween = 0)
@@ -49,17 +49,19 @@ public sealed partial class MonthlySeries
     /// <summary>The figures of the months after, oldest first.</summary>
     public IReadOnlyList<decimal> After { get; }
 
-    /// <summary>The months left out between the two.</summary>
+    /// <summary>The number of months left out in between.</summary>
     public int MonthsBetween { get; }
 
-    /// <summary>The mean after less the mean before, over all months. Null if either has none.</summary>
+    /// <summary>The mean after less the mean before, over all months. Null if either side has no month.</summary>
     public decimal? Difference => Moments.Of(After).Mean - Moments.Of(Before).Mean is { } difference ? Fraction.Trim(difference) : null;
 
-    /// <summary>The figures of the calendar months of the period after, and of as many months before go-live as are asked for.</summary>
-    /// <param name="periods">The periods; that after must be whole calendar months.</param>
-    /// <param name="figure">The figure of a month: its revenue, its gross profit.</param>
-    /// <param name="monthsBefore">The number of whole months before go-live, 1 or more: 24 if they are on record, so that a trend can be told from a step.</param>
-    /// <returns>The series. What lies between go-live and the period after is left out.</returns>
+    /// <summary>Makes a series from the months of the period after and a number of months before go-live.</summary>
+    /// <param name="periods">The periods, of whole calendar months.</param>
+    /// <param name="figure">Gives the figure of a month: its revenue, its gross profit.</param>
+    /// <param name="monthsBefore">
+    /// The number of whole months before go-live, 1 or more. Take 24 if they are on record, so that a trend can be told from a step.
+    /// </param>
+    /// <returns>The series. The time between go-live and the period after is left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> or <paramref name="figure"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBefore"/> is less than 1.</exception>
     /// <exception cref="InvalidOperationException">The periods are not whole calendar months.</exception>
@@ -79,8 +81,8 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The effect by the method that the number of months allows, not by their values: with 24 months before and 3 after <see cref="InterruptedSeries"/>; with every calendar month on both
-    /// sides <see cref="StepWithMonthEffects"/>; otherwise the difference without a range.
+    /// The effect by the method that the number of months allows. With 24 months before and 3 after it is <see cref="InterruptedSeries"/>; with 12 months
+    /// on both sides <see cref="StepWithMonthEffects"/>; otherwise the difference without a range.
     /// </summary>
     /// <returns>The effect, per month.</returns>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
@@ -94,10 +96,11 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// A placebo in time: the change that the same comparison would have shown a year before the CRM came, when there was no CRM. It stands beside the true one; if it is as
-    /// large, the CRM is not what made the difference.
+    /// A placebo in time: the change that the same comparison would have shown a year earlier, when there was no CRM. Compare it with
+    /// <see cref="ChangeFromLastYear"/>: if it is as large, the CRM did not make the difference.
     /// </summary>
-    /// <returns>The change of the placebo per month; null with fewer than 24 months before, or without a month after. There is no test: it is one figure.</returns>
+    /// <returns>The change of the placebo per month, a single figure without a test; null with fewer than 24 months before, or without a month
+    /// after.</returns>
     public decimal? PlaceboInTime()
     {
         var months = Math.Min(After.Count, MonthsPerYear);
@@ -106,7 +109,10 @@ public sealed partial class MonthlySeries
         return Moments.Of(LastYear(0, months)).Mean - Moments.Of(LastYear(MonthsPerYear, months)).Mean;
     }
 
-    /// <summary>The change to set beside <see cref="PlaceboInTime"/>: the first 12 months after at most, against the same calendar months of the year before go-live.</summary>
+    /// <summary>
+    /// The change to compare with <see cref="PlaceboInTime"/>: the first 12 months after at most, less the same calendar months of the year before
+    /// go-live.
+    /// </summary>
     /// <returns>The change per month; null with fewer than 12 months before, or without a month after.</returns>
     public decimal? ChangeFromLastYear()
     {
@@ -114,11 +120,14 @@ public sealed partial class MonthlySeries
         return months == 0 || Before.Count < MonthsPerYear ? null : Moments.Of(After.Take(months)).Mean - Moments.Of(LastYear(0, months)).Mean;
     }
 
-    /// <summary>The mean of the last 12 months before against that of the 12 before them. Undefined with fewer than 24 months before: whether the CRM was bought after a bad year cannot be seen then.</summary>
+    /// <summary>
+    /// The change from the mean of the 12 months before last year to the mean of the last 12 months before. Undefined with fewer than 24 months before:
+    /// then nothing shows whether the CRM was bought after a bad year.
+    /// </summary>
     public Change LastYearAgainstTheOneBefore =>
         Before.Count < MonthsForTrend ? default : Change.WithoutInterval(Moments.Of(Tail(MonthsForTrend).Take(MonthsPerYear)).Mean, Moments.Of(Tail(MonthsPerYear)).Mean);
 
-    // The first months after, as they were in the last 12 months before, or as many months before those.
+    // The first months after, as they were in the last 12 months before, or some months earlier.
     private IEnumerable<decimal> LastYear(int monthsEarlier, int months) =>
         Enumerable.Range(MonthsBetween, months).Select(month => Before[Before.Count - MonthsPerYear - monthsEarlier + (month % MonthsPerYear)]);
 
@@ -130,7 +139,7 @@ public sealed partial class MonthlySeries
         return (local.Year * MonthsPerYear) + local.Month - 1;
     }
 
-    /// <summary>The numbers of months, in the invariant culture.</summary>
+    /// <summary>The number of months before and after, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"MonthlySeries: {Before.Count} months before, {After.Count} after");

@@ -3,13 +3,13 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A business case: named benefits and costs by year, each with its own risk adjustment, at one discount rate. Amounts of now are not discounted,
-/// those of year 1, 2, … as of the end of the year.
+/// A business case: named benefits and costs by year, each with its own risk adjustment, at one discount rate. Amounts at year 0 (now) are not discounted;
+/// amounts of year 1, 2, … count at the end of the year.
 /// </summary>
 /// <remarks>
-/// All figures are risk-adjusted; for a line with three points they are means. A published return means nothing without its convention, so each has its own name: <see cref="SimpleReturn"/>,
-/// <see cref="PresentValueReturn"/> (Forrester TEI), <see cref="AverageAnnualReturn"/> (Nucleus Research). Two are equal when discount rate and lines are equal,
-/// in the same order. Immutable: a change makes a new case.
+/// All figures are risk-adjusted; for a line with three points they are means. A published return means nothing without its convention, so each has its
+/// own name: <see cref="SimpleReturn"/>, <see cref="PresentValueReturn"/> (Forrester TEI), <see cref="AverageAnnualReturn"/> (Nucleus Research). Two are
+/// equal when discount rate and lines are equal, in the same order. Immutable: a change makes a new case.
 /// </remarks>
 /// <example>
 /// <code>
@@ -31,12 +31,12 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     private readonly ExactSum[] _benefits;
     private readonly ExactSum[] _costs;
 
-    /// <summary>A business case.</summary>
+    /// <summary>Makes a business case.</summary>
     /// <param name="discountRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
     /// <param name="lines">The benefits and costs; no two have the same name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
-    /// <exception cref="ArgumentException">A line is null, or two have one name.</exception>
+    /// <exception cref="ArgumentException">A line is null, or two lines have the same name.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public BusinessCase(decimal discountRate, IEnumerable<CaseLine> lines)
         : this(Guard.Rate(discountRate), Named(lines))
@@ -48,7 +48,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     {
     }
 
-    // Exact sums by year, so that one line of many can be taken out of them and put back changed.
+    // Exact sums by year, so that one line can be taken out and put back changed.
     private BusinessCase(decimal discountRate, IReadOnlyList<CaseLine> lines, ExactSum[] benefits, ExactSum[] costs)
     {
         DiscountRate = discountRate;
@@ -66,7 +66,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <summary>The benefits and costs, in the order given.</summary>
     public IReadOnlyList<CaseLine> Lines => _lines;
 
-    /// <summary>The years after now that the case covers.</summary>
+    /// <summary>The number of years after now that the case covers.</summary>
     public int Years => Math.Max(0, NetCashFlows.Amounts.Count - 1);
 
     /// <summary>The risk-adjusted benefits by year, in money, year 0 first.</summary>
@@ -90,40 +90,42 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetPresentValue => Fraction.Trim(PresentValueOfBenefits - PresentValueOfCosts);
 
-    /// <summary>The simple return, nothing discounted: <c>(benefits − costs) / costs</c>. Undefined without costs.</summary>
+    /// <summary>The simple return, without discounting: <c>(benefits − costs) / costs</c>. Undefined without costs.</summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio SimpleReturn => new(NetCashFlows.Total, Costs.Total);
 
     /// <summary>
-    /// The return on present values, as Forrester's TEI has it: <c>(PV of benefits − PV of costs) / PV of costs</c>. Undefined without costs.
+    /// The return on present values, as in Forrester's TEI: <c>(PV of benefits − PV of costs) / PV of costs</c>. Undefined without costs.
     /// </summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio PresentValueReturn => new(NetPresentValue, PresentValueOfCosts);
 
     /// <summary>
-    /// The average annual net benefit over the initial cost, as we read Nucleus Research: <c>(Σ from year 1 on of benefits − costs) / years / costs of year 0</c>.
-    /// Undefined without initial costs or years.
+    /// The average annual net benefit over the initial cost, as we read Nucleus Research: <c>Σ (benefits − costs) from year 1 / years / costs of year
+    /// 0</c>. Undefined without initial costs or years.
     /// </summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio AverageAnnualReturn => Years == 0
         ? default
         : new Ratio(CumulativeCashFlow.Total([.. NetCashFlows.Amounts.Skip(1)]), Years * Costs.Amounts.ElementAtOrDefault(0));
 
-    /// <summary>The factor by which all benefits may shrink until the net present value is 0: <c>PV of costs / PV of benefits</c>. Undefined without benefits.</summary>
+    /// <summary>
+    /// The factor to which all benefits can shrink before the net present value is 0: <c>PV of costs / PV of benefits</c>. Undefined without benefits.
+    /// </summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio BreakEvenFactor => new(PresentValueOfCosts, PresentValueOfBenefits);
 
-    /// <summary>The level gain a year that is still needed for a net present value of 0. Null if the case has no year to earn it in.</summary>
+    /// <summary>The constant yearly gain still needed for a net present value of 0. Null if the case has no year after now.</summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public NeededGain? NeededGain => Years == 0
         ? null
         : new NeededGain(-NetPresentValue / new CashFlows([0, .. Enumerable.Repeat(1m, Years)]).NetPresentValue(DiscountRate));
 
-    /// <summary>How sure the net present value is, from the three points of the lines.</summary>
+    /// <summary>How certain the net present value is, from the three points of the lines.</summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public CaseUncertainty Uncertainty => new(this);
 
-    /// <summary>The table of the case, year by year from year 0 on.</summary>
+    /// <summary>The table of the case by year, from year 0.</summary>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public IReadOnlyList<BusinessCaseYear> ByYear
     {
@@ -137,7 +139,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
         }
     }
 
-    /// <summary>The case with a line put in: in the place of the one with that name, or else at the end.</summary>
+    /// <summary>The case with a line added. If a line has the same name, it is replaced in its place.</summary>
     /// <param name="line">The line.</param>
     /// <returns>A new case.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
@@ -149,7 +151,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
 
     /// <summary>The case without a line.</summary>
     /// <param name="name">The name of the line.</param>
-    /// <returns>A new case; the same lines if none has that name.</returns>
+    /// <returns>A new case; with the same lines if none has that name.</returns>
     public BusinessCase Without(string name) => new(DiscountRate, _lines.Where(line => line.Name != name));
 
     /// <summary>The case at another discount rate.</summary>
@@ -158,7 +160,7 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="discountRate"/> is not above −1.</exception>
     public BusinessCase AtDiscountRate(decimal discountRate) => new(Guard.Rate(discountRate), _lines, _benefits, _costs);
 
-    /// <summary>The case with all benefits and all costs times a factor: a scenario.</summary>
+    /// <summary>The case with all benefits and all costs multiplied by a factor: a scenario.</summary>
     /// <param name="benefits">The factor of the benefits; 0.8 for 20 % less.</param>
     /// <param name="costs">The factor of the costs; 1.1 for 10 % more.</param>
     /// <returns>A new case.</returns>
@@ -175,11 +177,11 @@ public sealed class BusinessCase : IEquatable<BusinessCase>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((NetCashFlows.GetHashCode() * 397) ^ DiscountRate.GetHashCode());
 
-    /// <summary>Lines, years and discount rate, in the invariant culture.</summary>
+    /// <summary>The number of lines, the years and the discount rate, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"BusinessCase: {Lines.Count} lines over {Years} years at {DiscountRate}");
 
-    // The case with a line times a factor, in a time that does not depend on the number of lines.
+    // The case with one line multiplied by a factor. The time does not depend on the number of lines.
     internal BusinessCase WithLineTimes(int index, decimal factor)
     {
         CaseLine old = _lines[index], changed = old.Times(factor);

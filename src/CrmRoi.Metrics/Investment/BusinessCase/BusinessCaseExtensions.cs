@@ -2,18 +2,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>The sensitivity of a business case: how far its result moves when one input moves and all others stay.</summary>
+/// <summary>The sensitivity of a business case: how far its result moves if one input changes and all others stay.</summary>
 /// <remarks>
-/// Every input moves by the same share, however sure it is. If the lines have three points, <see cref="CaseUncertainty.SharesOfVariance"/> says which of them the result really depends on.
+/// Every input changes by the same share, however certain it is. If the lines have three points, <see cref="CaseUncertainty.SharesOfVariance"/> says which
+/// of them the result really depends on.
 /// </remarks>
 public static class BusinessCaseExtensions
 {
-    /// <summary>The name of the input that is the discount rate.</summary>
+    /// <summary>The name of the discount rate as an input.</summary>
     public const string DiscountRate = "Discount rate";
 
-    /// <summary>The sensitivity of the net present value to each line and to the discount rate, the strongest first.</summary>
+    /// <summary>The sensitivity of the net present value to each line and to the discount rate, strongest first.</summary>
     /// <param name="businessCase">The case.</param>
-    /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
+    /// <param name="variation">The share by which each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
     /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="businessCase"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
@@ -21,11 +22,12 @@ public static class BusinessCaseExtensions
     public static IReadOnlyList<TornadoBar> Sensitivity(this BusinessCase businessCase, decimal variation) =>
         businessCase.Sensitivity(variation, changed => changed.NetPresentValue);
 
-    /// <summary>The sensitivity of any result to each line and to the discount rate, the strongest first.</summary>
+    /// <summary>The sensitivity of any result to each line and to the discount rate, strongest first.</summary>
     /// <param name="businessCase">The case.</param>
-    /// <param name="variation">By which share each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
+    /// <param name="variation">The share by which each input is lowered and raised, above 0 and below 1: 0.1 is ±10 %.</param>
     /// <param name="result">The result: a return, a payback time; null if it is undefined.</param>
-    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>; inputs with an undefined result, or a rate not above −1, come last.</returns>
+    /// <returns>A bar for each input, ranked by <see cref="TornadoBar.Swing"/>. Inputs with an undefined result come last; so does a rate that is not
+    /// above −1.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="variation"/> is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>

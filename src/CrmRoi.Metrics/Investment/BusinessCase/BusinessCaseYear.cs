@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>A row of the table of a business case: the figures of one year, risk-adjusted, in money.</summary>
+/// <summary>One year of a business case as a row of its table, risk-adjusted, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<BusinessCaseYear>))]
 public readonly record struct BusinessCaseYear
@@ -29,13 +29,13 @@ public readonly record struct BusinessCaseYear
     /// <summary>The net benefit: <c>benefits − costs</c>.</summary>
     public decimal Net => Fraction.Trim(Benefits - Costs);
 
-    /// <summary>The net benefits of all years up to this one.</summary>
+    /// <summary>The sum of the net benefits of all years up to this one.</summary>
     public decimal CumulativeNet { get; }
 
     /// <summary>The present value of the net benefit.</summary>
     public decimal PresentValue { get; }
 
-    /// <summary>The present values of all years up to this one; of the last year, the net present value.</summary>
+    /// <summary>The sum of the present values of all years up to this one; in the last year, the net present value.</summary>
     public decimal CumulativePresentValue { get; }
 
     /// <inheritdoc/>

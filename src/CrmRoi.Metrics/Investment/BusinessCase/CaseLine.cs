@@ -3,14 +3,14 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A line of a business case: a named benefit or cost by year, either with a risk adjustment or with three points, never both. Benefits are adjusted downwards and costs
-/// upwards, before anything is discounted.
+/// A line of a business case: a named benefit or cost by year, either with a risk adjustment or with three points, never both.
+/// The adjustment lowers benefits and raises costs, before anything is discounted.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Amounts are positive for both; the first one is that of now (the initial column, year 0), then come the ends of year 1, 2, ….
-/// Three points say how low and how high all amounts of the line may come together, as shares of the likeliest: one factor for all years, with a triangular distribution
-/// (<see cref="ThreePointEstimate"/>). The case then counts with their mean, and <see cref="BusinessCase.Uncertainty"/> with their spread.
+/// Amounts are positive for both; the first is the amount now (year 0), then come the ends of year 1, 2, …. Three points say how low and how high all
+/// amounts of the line may be together, as shares of the likeliest: one factor for all years, with a triangular distribution
+/// (<see cref="ThreePointEstimate"/>). The case then uses their mean, and <see cref="BusinessCase.Uncertainty"/> their spread.
 /// </para>
 /// <para>
 /// Two are equal when name, kind, amounts, risk adjustment and points are equal. Immutable. Source of the risk adjustment: Forrester's Total Economic Impact (TEI).
@@ -32,23 +32,24 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <summary>Whether it is a benefit or a cost.</summary>
     public CaseLineKind Kind { get; }
 
-    /// <summary>The name, by which a business case knows the line.</summary>
+    /// <summary>The name of the line, unique within a business case.</summary>
     public string Name { get; }
 
-    /// <summary>The amounts before the risk adjustment, in money, year 0 first; the likeliest ones if there are three points.</summary>
+    /// <summary>The amounts before the risk adjustment, in money, year 0 first; with three points, the likeliest amounts.</summary>
     public CashFlows Estimate { get; }
 
-    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or puts 20 % on a cost. 0 if there are three points.</summary>
+    /// <summary>The risk adjustment: 0.2 takes 20 % off a benefit or adds 20 % to a cost. 0 with three points.</summary>
     public decimal RiskAdjustment { get; }
 
-    /// <summary>The lowest the amounts can be, as a share of the likeliest, 0 to 1. 1 without three points.</summary>
+    /// <summary>The lowest possible amounts, as a share of the likeliest, 0 to 1. 1 without three points.</summary>
     public decimal Low { get; }
 
-    /// <summary>The highest the amounts can be, as a share of the likeliest, 1 or more. 1 without three points.</summary>
+    /// <summary>The highest possible amounts, as a share of the likeliest, 1 or more. 1 without three points.</summary>
     public decimal High { get; }
 
     /// <summary>
-    /// The amounts that a case counts with, in money: <c>benefit × (1 − risk)</c>, <c>cost × (1 + risk)</c>; or the mean of three points, <c>amount × (low + 1 + high) / 3</c>.
+    /// The amounts that a case uses, in money: <c>benefit × (1 − risk)</c>, <c>cost × (1 + risk)</c>; with three points the mean, <c>amount × (low + 1 +
+    /// high) / 3</c>.
     /// </summary>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public CashFlows RiskAdjusted => Scale(Estimate, MeanFactor);
@@ -57,9 +58,9 @@ public sealed class CaseLine : IEquatable<CaseLine>
         ? new(Fraction.ToFixedPoint(Low) + Fraction.One + Fraction.ToFixedPoint(High), 3 * Fraction.One)
         : Rational.Of(Kind == CaseLineKind.Benefit ? 1 - RiskAdjustment : 1 + RiskAdjustment);
 
-    /// <summary>A benefit.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="amounts">What it brings, in money: now, then at the end of year 1, 2, …; gross profit or savings, never revenue.</param>
+    /// <summary>Makes a benefit.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="amounts">The benefit, in money: now, then at the end of year 1, 2, …. Gross profit or savings, never revenue.</param>
     /// <param name="riskAdjustment">The share taken off for risk, 0 to 1.</param>
     /// <returns>The line.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
@@ -67,22 +68,22 @@ public sealed class CaseLine : IEquatable<CaseLine>
     public static CaseLine Benefit(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
         new(CaseLineKind.Benefit, name, new CashFlows(amounts), Guard.Share(riskAdjustment), 1, 1);
 
-    /// <summary>A cost.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="amounts">What it costs, in money, as positive amounts: now, then at the end of year 1, 2, ….</param>
-    /// <param name="riskAdjustment">The share put on for risk, 0 or more.</param>
+    /// <summary>Makes a cost.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="amounts">The cost, in money, as positive amounts: now, then at the end of year 1, 2, ….</param>
+    /// <param name="riskAdjustment">The share added for risk, 0 or more.</param>
     /// <returns>The line.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="amounts"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="riskAdjustment"/> is negative.</exception>
     public static CaseLine Cost(string name, IEnumerable<decimal> amounts, decimal riskAdjustment = 0) =>
         new(CaseLineKind.Cost, name, new CashFlows(amounts), Guard.NotNegative(riskAdjustment), 1, 1);
 
-    /// <summary>The line by three points: its amounts are the likeliest, and all of them together may come lower or higher.</summary>
-    /// <param name="low">The lowest they can be, as a share of the likeliest, 0 to 1.</param>
-    /// <param name="high">The highest they can be, as a share of the likeliest, 1 or more.</param>
+    /// <summary>The line with three points: its amounts are the likeliest, and all of them together may be lower or higher.</summary>
+    /// <param name="low">The lowest possible amounts, as a share of the likeliest, 0 to 1.</param>
+    /// <param name="high">The highest possible amounts, as a share of the likeliest, 1 or more.</param>
     /// <returns>A new line. With 1 and 1 it is certain.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> or <paramref name="high"/> is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The line has a risk adjustment: it would count the same risk twice.</exception>
+    /// <exception cref="InvalidOperationException">The line has a risk adjustment; three points would count the same risk twice.</exception>
     public CaseLine WithThreePoints(decimal low, decimal high)
     {
         Guard.Share(low);
@@ -92,9 +93,9 @@ public sealed class CaseLine : IEquatable<CaseLine>
             : throw new InvalidOperationException($"The line {Violation.Show(Name)} has a risk adjustment of {Violation.Show(RiskAdjustment)}. Three points beside it would count the same risk twice: give it one or the other.");
     }
 
-    /// <summary>The line with all amounts times a factor.</summary>
+    /// <summary>The line with all amounts multiplied by a factor.</summary>
     /// <param name="factor">The factor; 1.1 for 10 % more.</param>
-    /// <returns>A new line of the same name, kind, risk adjustment and points.</returns>
+    /// <returns>A new line with the same name, kind, risk adjustment and points.</returns>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public CaseLine Times(decimal factor) => new(Kind, Name, Scale(Estimate, Rational.Of(factor)), RiskAdjustment, Low, High);
 
@@ -112,7 +113,7 @@ public sealed class CaseLine : IEquatable<CaseLine>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"{Name}: {RiskAdjusted.Total}");
 
-    // What the line adds to the net present value, from its worst to its best.
+    // The net present value of the line alone, from its worst to its best.
     internal ThreePointEstimate EffectAt(decimal discountRate)
     {
         var likely = (Low < High ? Estimate : RiskAdjusted).NetPresentValue(discountRate) * (Kind == CaseLineKind.Benefit ? 1 : -1);

@@ -1,10 +1,10 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>Which side of a business case a line stands on.</summary>
+/// <summary>Whether a line of a business case is a benefit or a cost.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseLineKind>))]
 public enum CaseLineKind
 {
-    /// <summary>Nobody has said. No line is of this kind.</summary>
+    /// <summary>Not chosen. No line has this kind.</summary>
     Unspecified,
 
     /// <summary>A gain: gross profit or a saving, never revenue.</summary>

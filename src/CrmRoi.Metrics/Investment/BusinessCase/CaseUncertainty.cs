@@ -3,10 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>How sure the net present value of a business case is, from the three points of its lines: exact mean and variance, and which line the variance comes from.</summary>
+/// <summary>
+/// How certain the net present value of a business case is, from the three points of its lines: exact mean and variance, and each line's part in the
+/// variance.
+/// </summary>
 /// <remarks>
-/// How the lines move together is an assumption. If nobody knows it, both ends count: <see cref="Independent"/>, each line for itself, and <see cref="FullyDependent"/>, the widest
-/// that there is. Lines that make up for each other would be narrower than both. Lines without three points are certain. Two are equal when their cases are equal. Immutable.
+/// How the lines move together is an assumption. If it is unknown, report both ends: <see cref="Independent"/>, if no line depends on another, and
+/// <see cref="FullyDependent"/>, the widest range. Only lines that offset each other have a narrower range than both. Lines without three points are
+/// certain. Two are equal when their cases are equal. Immutable.
 /// </remarks>
 /// <example>
 /// <code>
@@ -35,20 +39,23 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
         Mean = businessCase.NetPresentValue;
     }
 
-    /// <summary>The mean of the net present value, in money: that of the case.</summary>
+    /// <summary>The mean of the net present value, in money: the net present value of the case.</summary>
     public decimal Mean { get; }
 
     /// <summary>The range if the lines are independent: the variances of the lines add up.</summary>
     /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
     public NetPresentValueRange Independent => At(0);
 
-    /// <summary>The range if a good surprise in one line is one in all lines, the widest range: the standard deviations of the lines add up.</summary>
+    /// <summary>
+    /// The range if a good surprise in one line is a good surprise in all: the standard deviations of the lines add up. It is the widest range.
+    /// </summary>
     /// <exception cref="OverflowException">A bound lies beyond the range of <see cref="decimal"/>.</exception>
     public NetPresentValueRange FullyDependent => At(1);
 
     /// <summary>The range at a correlation between the lines.</summary>
     /// <param name="correlation">
-    /// The correlation between what any two lines do to the net present value, 0 to 1: for a benefit and a cost it is positive if the cost is low when the benefit is high.
+    /// The correlation between the effects of any two lines on the net present value, 0 to 1. For a benefit and a cost it is positive if the cost is low
+    /// when the benefit is high.
     /// </param>
     /// <returns>The range: <c>variance = (1 − correlation) × Σ variance + correlation × (Σ standard deviation)²</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="correlation"/> is not from 0 to 1.</exception>
@@ -60,13 +67,16 @@ public sealed class CaseUncertainty : IEquatable<CaseUncertainty>
         var deviations = _effects.Sum(effect => effect.StandardDeviation);
         decimal lowest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.Low)]), highest = CumulativeCashFlow.Total([.. _effects.Select(effect => effect.High)]);
 
-        // The mean is rounded apart from them, and may differ from a certain value in its last digit.
+        // The mean is rounded separately from these bounds, and may differ from a certain value in its last digit.
         return new(correlation, Mean, ((1 - share) * independent) + (share * deviations * deviations), Math.Min(lowest, Mean), Math.Max(highest, Mean));
     }
 
-    /// <summary>Which line the variance comes from, the largest share first; the tornado of what is really uncertain.</summary>
+    /// <summary>The share of each line in the variance, largest first.</summary>
     /// <param name="correlation">The correlation between the lines, 0 to 1.</param>
-    /// <returns>A row for each line: with what it has in common with the others, <c>sᵢ × ((1 − correlation) sᵢ + correlation Σ s) / variance</c>, s being standard deviations.</returns>
+    /// <returns>
+    /// A row for each line. Its share includes what it has in common with the others: <c>sᵢ × ((1 − correlation) sᵢ + correlation Σ s) / variance</c>,
+    /// with s the standard deviations.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="correlation"/> is not from 0 to 1.</exception>
     public IReadOnlyList<LineUncertainty> SharesOfVariance(decimal correlation = 0)
     {

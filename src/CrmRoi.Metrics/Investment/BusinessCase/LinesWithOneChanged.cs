@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace CrmRoi.Metrics.Investment;
 
-// The lines of a case with one of them changed, without a copy of all others.
+// The lines of a case with one line changed, without copying the others.
 internal sealed class LinesWithOneChanged(IReadOnlyList<CaseLine> lines, int changedAt, CaseLine changed) : IReadOnlyList<CaseLine>
 {
     public int Count => lines.Count;

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>A year of a plan against what came of it, in money.</summary>
+/// <summary>One year of a plan compared with what happened, in money.</summary>
 /// <remarks>Two are equal when all figures are equal. <c>default</c> is a year 0 without money.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<PlanYear>))]
 public readonly record struct PlanYear
@@ -18,24 +18,24 @@ public readonly record struct PlanYear
     /// <summary>The year: 0 is the start.</summary>
     public int Year { get; }
 
-    /// <summary>What was planned.</summary>
+    /// <summary>The planned amount.</summary>
     public decimal Plan { get; }
 
-    /// <summary>What came.</summary>
+    /// <summary>The actual amount.</summary>
     public decimal Actual { get; }
 
     /// <summary>The difference: <c>actual − plan</c>.</summary>
     public decimal Difference => Fraction.Trim(Actual - Plan);
 
-    /// <summary>The differences of all years up to this one.</summary>
+    /// <summary>The sum of the differences of all years up to this one.</summary>
     public decimal CumulativeDifference { get; }
 
-    /// <summary>How much of the plan came: <c>actual / plan</c>. Undefined at a plan of 0.</summary>
+    /// <summary>The share of the plan that was reached: <c>actual / plan</c>. Undefined at a plan of 0.</summary>
     public Ratio Attainment => new(Actual, Plan);
 
-    /// <summary>A plan against actual figures, for the years that have actual figures.</summary>
+    /// <summary>Compares a plan with actual figures, for each year with actual figures.</summary>
     /// <param name="plan">The plan by year: benefits, costs or net cash flows of a business case.</param>
-    /// <param name="actual">What came, by year; years past the end of the plan were planned at 0.</param>
+    /// <param name="actual">The actual amounts by year. Years after the end of the plan count as planned at 0.</param>
     /// <returns>A row for each actual year, year 0 first.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="OverflowException">A difference lies beyond the range of <see cref="decimal"/>.</exception>

@@ -3,11 +3,11 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// What a year brings if the baseline improves by assumed uplifts. An uplift is relative: 0.29 is 29 % more, 3 is "+300 %", four times as much.
+/// The gains of a year if the baseline improves by assumed uplifts. An uplift is relative: 0.29 is 29 % more; 3 is "+300 %", four times as much.
 /// </summary>
 /// <remarks>
 /// <para>
-/// There is no default uplift. What vendors publish ("up to 300 %") is a maximum among the vendor's customers, not an expectation; a projection
+/// There is no default uplift. What vendors publish ("up to 300 %") is a maximum among the vendor's customers, not an expectation. A projection
 /// that would push a rate past 100 % is refused.
 /// </para>
 /// <para>Two are equal when baseline and uplifts are equal. <c>default</c> gains nothing.</para>
@@ -15,13 +15,13 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<Projection>))]
 public readonly record struct Projection
 {
-    /// <summary>A projection.</summary>
-    /// <param name="baseline">A year before.</param>
+    /// <summary>Makes a projection.</summary>
+    /// <param name="baseline">The year before.</param>
     /// <param name="conversionUplift">The uplift of the conversion rate, −1 or more.</param>
     /// <param name="revenueUplift">The uplift of the revenue per sale, −1 or more.</param>
     /// <param name="productivityUplift">The uplift of the output per hour, above −1.</param>
     /// <param name="retentionUplift">The uplift of the retention rate, −1 or more.</param>
-    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <param name="realizedShare">The share of the saved time that is really used for work, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range, or pushes the conversion or retention rate past 1.</exception>
     public Projection(
         Baseline baseline, decimal conversionUplift = 0, decimal revenueUplift = 0, decimal productivityUplift = 0, decimal retentionUplift = 0, decimal realizedShare = 1)
@@ -34,7 +34,7 @@ public readonly record struct Projection
         RealizedShare = Guard.Share(realizedShare);
     }
 
-    /// <summary>A year before.</summary>
+    /// <summary>The year before.</summary>
     public Baseline Baseline { get; }
 
     /// <summary>The uplift of the conversion rate: 3 is four times the rate.</summary>
@@ -49,17 +49,17 @@ public readonly record struct Projection
     /// <summary>The uplift of the retention rate.</summary>
     public decimal RetentionUplift { get; }
 
-    /// <summary>The share of the saved time that is really turned into work, 0 to 1.</summary>
+    /// <summary>The share of the saved time that is really used for work, 0 to 1.</summary>
     public decimal RealizedShare { get; }
 
-    /// <summary>The conversion rate to be reached, 0 to 1.</summary>
+    /// <summary>The resulting conversion rate, 0 to 1.</summary>
     public decimal ConversionRate => (Rational.Of(Baseline.ConversionRate) * Growth(ConversionUplift)).ToDecimal();
 
-    /// <summary>The retention rate to be reached, 0 to 1.</summary>
+    /// <summary>The resulting retention rate, 0 to 1.</summary>
     public decimal RetentionRate => (Rational.Of(Baseline.RetentionRate) * Growth(RetentionUplift)).ToDecimal();
 
     /// <summary>
-    /// The gain from conversion and revenue per sale together, in money a year:
+    /// The gain from conversion and revenue per sale together, in money per year:
     /// <c>leads × conversion × revenue per sale × margin × ((1 + conversion uplift) × (1 + revenue uplift) − 1)</c>.
     /// </summary>
     /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
@@ -67,21 +67,23 @@ public readonly record struct Projection
         (Rational.Of(Baseline.Leads) * Rational.Of(Baseline.ConversionRate) * Rational.Of(Baseline.RevenuePerSale) * Rational.Of(Baseline.MarginRate)
             * ((Growth(ConversionUplift) * Growth(RevenueUplift)) - Rational.Of(1))).ToDecimal();
 
-    /// <summary>The gross profit from customers who stay beyond the usual, in money a year: <c>recurring revenue × margin × retention rate × uplift</c>.</summary>
+    /// <summary>
+    /// The gross profit from the additional customers who stay, in money per year: <c>recurring revenue × margin × retention rate × uplift</c>.
+    /// </summary>
     /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal RetentionGain =>
         (Rational.Of(Baseline.RecurringRevenue) * Rational.Of(Baseline.MarginRate) * Rational.Of(Baseline.RetentionRate) * Rational.Of(RetentionUplift)).ToDecimal();
 
     /// <summary>
-    /// The worth of the hours saved on the same output, in money a year: <c>hours × (1 − 1 / (1 + uplift)) × loaded hourly cost × realized share</c>.
-    /// 34 % more output an hour saves 25.4 % of the hours, not 34 %.
+    /// The value of the hours saved at the same output, in money per year: <c>hours × (1 − 1 / (1 + uplift)) × loaded hourly cost × realized share</c>.
+    /// 34 % more output per hour saves 25.4 % of the hours, not 34 %.
     /// </summary>
     /// <exception cref="OverflowException">The gain lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal ProductivityGain =>
         (Rational.Of(Baseline.WorkingHours) * Rational.Of(ProductivityUplift) / Growth(ProductivityUplift) * Rational.Of(Baseline.LoadedHourlyCost) * Rational.Of(RealizedShare)).ToDecimal();
 
-    /// <summary>The projection as benefits of a business case, one for each gain that is not 0.</summary>
-    /// <param name="adoption">The share of the gain that is reached by year: now, then at the end of year 1, 2, …; each 0 to 1.</param>
+    /// <summary>The gains as benefits of a business case, one line for each gain that is not 0.</summary>
+    /// <param name="adoption">The share of the gain reached: now, then at the end of year 1, 2, …; each 0 to 1.</param>
     /// <param name="riskAdjustment">The share taken off for risk, 0 to 1.</param>
     /// <returns>The lines "Sales", "Retention" and "Productivity".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="adoption"/> is null.</exception>

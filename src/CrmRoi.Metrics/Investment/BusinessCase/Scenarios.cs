@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>A business case three times: pessimistic, expected and optimistic. The spread of their results is the range to report.</summary>
+/// <summary>A pessimistic, an expected and an optimistic business case. Report the spread of their results as the range.</summary>
 /// <remarks>
 /// Each is a whole <see cref="BusinessCase"/>: made with <see cref="BusinessCase.Scaled"/>, or line by line with <see cref="BusinessCase.With"/>.
 /// Two are equal when all three cases are equal. Immutable.
@@ -10,7 +10,7 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<Scenarios>))]
 public sealed class Scenarios : IEquatable<Scenarios>
 {
-    /// <summary>Three cases.</summary>
+    /// <summary>Makes scenarios from three cases.</summary>
     /// <param name="pessimistic">The pessimistic case; its net present value does not exceed the expected one.</param>
     /// <param name="expected">The expected case.</param>
     /// <param name="optimistic">The optimistic case; its net present value is no less than the expected one.</param>

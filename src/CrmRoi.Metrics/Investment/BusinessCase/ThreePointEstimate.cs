@@ -3,12 +3,17 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>An uncertain amount by three points: the lowest it can be, the likeliest, and the highest. In between it has a triangular distribution.</summary>
+/// <summary>
+/// An uncertain amount by three points: the lowest possible, the likeliest and the highest possible, with a triangular distribution in between.
+/// </summary>
 /// <remarks>
-/// <para>Formulas: <c>mean = (low + likely + high) / 3</c>, <c>variance = (low² + likely² + high² − low likely − low high − likely high) / 18</c>, both exact before they are rounded.</para>
 /// <para>
-/// The points are bounds: nothing lies beyond them. If you only know amounts that are exceeded one time in ten, choose points farther out, or the spread is too small.
-/// Two are equal when all points are equal. <c>default</c> is 0 for certain.
+/// Formulas: <c>mean = (low + likely + high) / 3</c>, <c>variance = (low² + likely² + high² − low likely − low high − likely high) / 18</c>. Both are
+/// exact before they are rounded.
+/// </para>
+/// <para>
+/// The points are bounds: nothing lies beyond them. If you only know amounts that are exceeded one time in ten, choose points farther out; otherwise the
+/// spread is too small. Two are equal when all points are equal. <c>default</c> is 0 for certain.
 /// </para>
 /// <para>Source: the triangular distribution of textbooks on risk analysis, e.g. D. Vose, <em>Risk Analysis</em>.</para>
 /// </remarks>
@@ -21,10 +26,10 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<ThreePointEstimate>))]
 public readonly record struct ThreePointEstimate
 {
-    /// <summary>An uncertain amount.</summary>
-    /// <param name="low">The lowest it can be.</param>
-    /// <param name="likely">The likeliest, from <paramref name="low"/> to <paramref name="high"/>.</param>
-    /// <param name="high">The highest it can be.</param>
+    /// <summary>Makes an uncertain amount.</summary>
+    /// <param name="low">The lowest possible amount.</param>
+    /// <param name="likely">The likeliest amount, from <paramref name="low"/> to <paramref name="high"/>.</param>
+    /// <param name="high">The highest possible amount.</param>
     /// <exception cref="ArgumentException">The points do not ascend.</exception>
     public ThreePointEstimate(decimal low, decimal likely, decimal high)
     {
@@ -33,13 +38,13 @@ public readonly record struct ThreePointEstimate
         High = high >= likely ? high : throw Violation.Invalid(nameof(high), $"must not be less than the likeliest, {likely}", high).ToException();
     }
 
-    /// <summary>The lowest it can be.</summary>
+    /// <summary>The lowest possible amount.</summary>
     public decimal Low { get; }
 
-    /// <summary>The likeliest.</summary>
+    /// <summary>The likeliest amount.</summary>
     public decimal Likely { get; }
 
-    /// <summary>The highest it can be.</summary>
+    /// <summary>The highest possible amount.</summary>
     public decimal High { get; }
 
     /// <summary>The mean: <c>(low + likely + high) / 3</c>.</summary>

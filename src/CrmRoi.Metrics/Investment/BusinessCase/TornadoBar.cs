@@ -2,14 +2,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>A bar of a tornado chart: the result of a business case with one input lowered, and with the same input raised.</summary>
+/// <summary>A bar of a tornado chart: the result of a business case with one input lowered and with it raised.</summary>
 /// <remarks>Two are equal when input and results are equal. <c>default</c> has no name and no results.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<TornadoBar>))]
 public readonly record struct TornadoBar
 {
     private readonly string? _input;
 
-    /// <summary>A bar.</summary>
+    /// <summary>Makes a bar.</summary>
     /// <param name="input">The name of the input.</param>
     /// <param name="atLowInput">The result with the input lowered; null if it is undefined.</param>
     /// <param name="atHighInput">The result with the input raised; null if it is undefined.</param>

@@ -4,12 +4,12 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// Cash flows at equal intervals, one a period: money in is positive, money out negative. The first one falls due now, at the start of period 1,
+/// Cash flows at equal intervals, one per period: money in is positive, money out negative. The first flow is due now, at the start of period 1;
 /// each further one at the end of its period.
 /// </summary>
 /// <remarks>
-/// Rates are per period: yearly flows have a rate per year, monthly ones per month. Two are equal when all their flows are equal. Immutable.
-/// For flows on any dates see <see cref="DatedCashFlows"/>.
+/// Rates are per period: per year for yearly flows, per month for monthly ones. Two are equal when all their flows are equal. Immutable.
+/// For flows on any dates, use <see cref="DatedCashFlows"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -25,34 +25,34 @@ public sealed class CashFlows : IEquatable<CashFlows>
     private readonly decimal[] _amounts;
     private volatile StrongBox<RateOfReturn>? _rate;
 
-    /// <summary>Cash flows by period.</summary>
-    /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
+    /// <summary>Makes cash flows by period.</summary>
+    /// <param name="amounts">The flows, in money: the one due now, then those at the end of period 1, 2, …</param>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
     public CashFlows(params decimal[] amounts)
         : this((IEnumerable<decimal>)amounts)
     {
     }
 
-    /// <summary>Cash flows by period.</summary>
-    /// <param name="amounts">The flows, in money: that of now first, then those at the end of period 1, 2, …</param>
+    /// <summary>Makes cash flows by period.</summary>
+    /// <param name="amounts">The flows, in money: the one due now, then those at the end of period 1, 2, …</param>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
     public CashFlows(IEnumerable<decimal> amounts)
     {
         _amounts = [.. Guard.NotNull(amounts)];
     }
 
-    /// <summary>The flows, in money: that of now first.</summary>
+    /// <summary>The flows, in money; the one due now comes first.</summary>
     public IReadOnlyList<decimal> Amounts => Array.AsReadOnly(_amounts);
 
     /// <summary>The undiscounted total, in money.</summary>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Total => CumulativeCashFlow.Total(_amounts);
 
-    /// <summary>The flows added up from the first one on, in money: how far the money is back by each period.</summary>
+    /// <summary>The running total of the flows, in money: how much is back by each period.</summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public IReadOnlyList<decimal> Cumulative => Array.AsReadOnly(CumulativeCashFlow.Of(_amounts));
 
-    /// <summary>The flows of both, added period by period; the shorter one ends in zeros.</summary>
+    /// <summary>Adds two, period by period; the shorter one is filled with zeros.</summary>
     /// <param name="left">Cash flows.</param>
     /// <param name="right">Other cash flows.</param>
     /// <returns>Both together.</returns>
@@ -64,21 +64,24 @@ public sealed class CashFlows : IEquatable<CashFlows>
         return new CashFlows(Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => (i < a.Length ? a[i] : 0) + (i < b.Length ? b[i] : 0)));
     }
 
-    /// <summary>What an amount in the future is worth now, in money.</summary>
+    /// <summary>The present value of an amount in the future, in money.</summary>
     /// <param name="amount">The amount, in money.</param>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
-    /// <param name="periods">After how many periods the amount falls due, 0 or more.</param>
+    /// <param name="periods">The number of periods until the amount is due, 0 or more.</param>
     /// <returns><c>amount / (1 + rate)^periods</c>, rounded once; 0 if that is too small for <see cref="decimal"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="periods"/> is negative.</exception>
     /// <exception cref="OverflowException">The value lies beyond the range of <see cref="decimal"/>.</exception>
     public static decimal PresentValue(decimal amount, decimal rate, int periods) =>
         GrowthPower.Of(Guard.Rate(rate)).To(Guard.NotNegative(periods)).Discount(amount);
 
-    /// <summary>The rate of return of flows that are no money, or too small or too large for <see cref="decimal"/>. See <see cref="InternalRateOfReturn()"/>.</summary>
-    /// <param name="amounts">The flows in any unit, all finite; that of now first.</param>
+    /// <summary>
+    /// The rate of return of flows that are not money, or that are too small or too large for <see cref="decimal"/>. See
+    /// <see cref="InternalRateOfReturn()"/>.
+    /// </summary>
+    /// <param name="amounts">The flows in any unit, all finite; the one due now comes first.</param>
     /// <returns>The rate per period, or why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A flow is infinite or no number; the message names it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A flow is infinite or not a number; the message names it.</exception>
     public static RateOfReturn InternalRateOfReturn(IEnumerable<double> amounts)
     {
         double[] flows = [.. Guard.NotNull(amounts)];
@@ -91,11 +94,9 @@ public sealed class CashFlows : IEquatable<CashFlows>
         return RateSearch.Rate(FlowSeries.Of(flows));
     }
 
-    /// <summary>
-    /// The net present value (NPV), in money: what the flows are worth now.
-    /// </summary>
+    /// <summary>The net present value (NPV) of the flows, in money.</summary>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
-    /// <param name="firstFlow">When the first flow falls due: now, or after one period as spreadsheets have it.</param>
+    /// <param name="firstFlow">When the first flow is due: now, or after one period as in spreadsheets.</param>
     /// <returns>
     /// <c>NPV = Σ flowₜ / (1 + rate)^t</c>, t from 0, or from 1 for <see cref="FirstFlow.AfterOnePeriod"/>. 0 for no flows.
     /// </returns>
@@ -116,19 +117,20 @@ public sealed class CashFlows : IEquatable<CashFlows>
     }
 
     /// <summary>
-    /// The internal rate of return (IRR) per period: the rate at which the net present value is 0. All such rates above −100 % are found; no guess is asked.
+    /// The internal rate of return (IRR) per period: the rate at which the net present value is 0. It finds all such rates above −100 % and needs no
+    /// guess.
     /// </summary>
-    /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
-    /// <remarks><c>Σ flowₜ / (1 + IRR)^t = 0</c>. It does not depend on when the first flow falls due.</remarks>
+    /// <returns>The rate, all other roots, and the rule by which this one was chosen; or the reason why there is none.</returns>
+    /// <remarks><c>Σ flowₜ / (1 + IRR)^t = 0</c>. It does not depend on when the first flow is due.</remarks>
     public RateOfReturn InternalRateOfReturn() => (_rate ??= new(RateSearch.Rate(FlowSeries.Of(_amounts, [.. Enumerable.Range(0, _amounts.Length)])))).Value;
 
     /// <summary>
-    /// The modified internal rate of return (MIRR) per period: money out is financed at one rate, money in reinvested at another. There is never more than one.
+    /// The modified internal rate of return (MIRR) per period: money out is financed at one rate, money in is reinvested at another. There is at most one.
     /// </summary>
     /// <param name="financeRate">The rate per period at which money out is discounted, above −1.</param>
     /// <param name="reinvestmentRate">The rate per period at which money in is reinvested until the last period, above −1.</param>
     /// <returns>
-    /// <c>MIRR = (future value of money in / present value of money out)^(1/n) − 1</c>, n the number of flows − 1;
+    /// <c>MIRR = (future value of money in / present value of money out)^(1/n) − 1</c>, with n the number of flows − 1;
     /// or the reason why there is none: no flow, or no sign change.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not above −1.</exception>
@@ -137,7 +139,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
         double finance = RateOfReturn.LogGrowth(Guard.Rate(financeRate)), reinvestment = RateOfReturn.LogGrowth(Guard.Rate(reinvestmentRate));
         var last = _amounts.Length - 1;
 
-        // By their logarithms, since a future value may lie beyond the range of double and the rate well within it.
+        // Computed with logarithms: a future value may lie beyond the range of double while the rate does not.
         List<double> moneyIn = [], moneyOut = [];
         for (var i = 0; i <= last; i++)
         {
@@ -153,11 +155,12 @@ public sealed class CashFlows : IEquatable<CashFlows>
     }
 
     /// <summary>
-    /// The payback time, in periods from the first flow: when the cumulative cash flow, having been negative, is back at 0. Within a period it counts as linear.
-    /// It is the break-even time too.
+    /// The payback time, in periods from the first flow: when the cumulative cash flow, after being negative, is back at 0. It is linear within a period.
+    /// This is also the break-even time.
     /// </summary>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money never comes back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative. Null if the money never comes back (for good), or if there is no
+    /// flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(_amounts, i => i, crossing);
@@ -165,7 +168,8 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <summary>The payback time of the discounted flows, in periods from the first flow. See <see cref="Payback"/>.</summary>
     /// <param name="rate">The discount rate per period, above −1: 0.1 is 10 %.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money never comes back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative present value is never negative. Null if the money never comes back (for good), or if there is no
+    /// flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is not above −1, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal rate, Crossing crossing = Crossing.First) => CumulativeCashFlow.Payback(Discounted(rate), i => i, crossing);
@@ -175,7 +179,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// </summary>
     /// <param name="deployment">When the system goes live, in periods from the first flow, 0 or more.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
-    /// <returns><c>payback − deployment</c>; 0 if the money is back before; null if it never comes back (for good), or there is no flow.</returns>
+    /// <returns><c>payback − deployment</c>; 0 if the money is back before. Null if it never comes back (for good), or if there is no flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="deployment"/> is negative, or <paramref name="crossing"/> is not one of the named values.</exception>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? PaybackFromDeployment(decimal deployment, Crossing crossing = Crossing.First)
@@ -193,7 +197,7 @@ public sealed class CashFlows : IEquatable<CashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_amounts.Length, (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
-    /// <summary>The number of flows and the first of them in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <summary>The number of flows and the first few of them, in the invariant culture: "3 flows: -100000, 40000, 75000".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
 

@@ -1,12 +1,12 @@
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>Which crossing is meant if the cumulative cash flow reaches 0 from below more than once.</summary>
+/// <summary>Which crossing counts if the cumulative cash flow reaches 0 from below more than once.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Crossing>))]
 public enum Crossing
 {
-    /// <summary>The first one: the money is back for the first time, even if more has to be laid out later.</summary>
+    /// <summary>The first: the money is back for the first time, even if more must be spent later.</summary>
     First,
 
-    /// <summary>The last one: the money is back and stays back to the end.</summary>
+    /// <summary>The last: the money is back and stays back to the end.</summary>
     Last,
 }

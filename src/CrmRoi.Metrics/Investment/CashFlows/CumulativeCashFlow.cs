@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-// Flows added up from the first one on, and the time at which the sum crosses 0.
+// The running total of flows, and the time at which it crosses 0.
 internal static class CumulativeCashFlow
 {
     public static decimal Total(decimal[] amounts)

@@ -2,12 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// Cash flows on any dates. Time counts in actual days from the earliest date, 365 to a year (actual/365) unless asked otherwise.
-/// </summary>
+/// <summary>Cash flows on any dates. Time is counted in actual days from the earliest date, by default with 365 days to a year (actual/365).</summary>
 /// <remarks>
-/// The flows may be given in any order; those of one day are added up. Two are equal when the flows of every day are equal. Immutable.
-/// For flows at equal intervals see <see cref="CashFlows"/>.
+/// The flows may be given in any order; flows of the same day are added up. Two are equal when the flows of every day are equal. Immutable.
+/// For flows at equal intervals, use <see cref="CashFlows"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,7 +28,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     private readonly decimal[] _amounts;
     private volatile Tuple<int, RateOfReturn>? _rate;
 
-    /// <summary>Cash flows on dates.</summary>
+    /// <summary>Makes cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
     /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its index.</exception>
@@ -58,7 +56,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
         Array.Resize(ref _amounts, count);
     }
 
-    /// <summary>Cash flows on dates.</summary>
+    /// <summary>Makes cash flows on dates.</summary>
     /// <param name="flows">The flows, in any order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="flows"/> is null.</exception>
     /// <exception cref="ArgumentException">A flow is <c>default</c>; the message names its position.</exception>
@@ -68,18 +66,18 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     {
     }
 
-    /// <summary>Cash flows on dates, from two columns of a table.</summary>
+    /// <summary>Makes cash flows from two columns of a table.</summary>
     /// <param name="dates">The dates.</param>
-    /// <param name="amounts">The amounts, as many.</param>
+    /// <param name="amounts">The amounts, one for each date.</param>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
-    /// <exception cref="ArgumentException">There are more of one than of the other.</exception>
+    /// <exception cref="ArgumentException">The numbers of dates and amounts differ.</exception>
     /// <exception cref="OverflowException">The flows of one day add up to more than <see cref="decimal"/> can hold.</exception>
     public DatedCashFlows(IReadOnlyCollection<DateTimeOffset> dates, IReadOnlyCollection<decimal> amounts)
         : this(Paired(dates, amounts))
     {
     }
 
-    /// <summary>The flows, one a day, by date.</summary>
+    /// <summary>The flows by date, one per day.</summary>
     public IReadOnlyList<DatedCashFlow> Flows =>
         [.. _days.Select((day, i) => new DatedCashFlow(new DateTimeOffset(DateTime.MinValue.AddDays(day - 1), TimeSpan.Zero), _amounts[i]))];
 
@@ -87,7 +85,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Total => CumulativeCashFlow.Total(_amounts);
 
-    /// <summary>The flows of both, added day by day.</summary>
+    /// <summary>Adds two, day by day.</summary>
     /// <param name="left">Cash flows.</param>
     /// <param name="right">Other cash flows.</param>
     /// <returns>Both together.</returns>
@@ -105,10 +103,10 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     public decimal NetPresentValue(decimal annualRate, int daysPerYear = DaysPerYear) => CumulativeCashFlow.Total(Discounted(annualRate, daysPerYear));
 
     /// <summary>
-    /// The internal rate of return per year (XIRR): the rate at which the net present value is 0. All such rates above −100 % are found; no guess is asked.
+    /// The internal rate of return per year (XIRR): the rate at which the net present value is 0. It finds all such rates above −100 % and needs no guess.
     /// </summary>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
-    /// <returns>The rate, all others there are and the rule by which this one was taken; or why there is none.</returns>
+    /// <returns>The rate, all other roots, and the rule by which this one was chosen; or the reason why there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="daysPerYear"/> is not positive.</exception>
     public RateOfReturn InternalRateOfReturn(int daysPerYear = DaysPerYear)
     {
@@ -121,11 +119,13 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     }
 
     /// <summary>
-    /// The payback time, in years from the earliest date: when the cumulative cash flow, having been negative, is back at 0. Between two dates it counts as linear.
+    /// The payback time, in years from the earliest date: when the cumulative cash flow, after being negative, is back at 0. It is linear between two
+    /// dates.
     /// </summary>
     /// <param name="crossing">Which crossing counts if there are several.</param>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
-    /// <returns>The time; 0 if the cumulative cash flow is never negative; null if the money never comes back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative cash flow is never negative. Null if the money never comes back (for good), or if there is no
+    /// flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="crossing"/> is not one of the named values, or <paramref name="daysPerYear"/> is not positive.</exception>
     public decimal? Payback(Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) => Payback(_amounts, crossing, daysPerYear);
 
@@ -133,7 +133,8 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <param name="annualRate">The discount rate per year, above −1: 0.1 is 10 %.</param>
     /// <param name="crossing">Which crossing counts if there are several.</param>
     /// <param name="daysPerYear">The days that count as a year, 1 or more: 365 (actual/365) by default.</param>
-    /// <returns>The time; 0 if the cumulative present value is never negative; null if the money never comes back (for good), or there is no flow.</returns>
+    /// <returns>The time; 0 if the cumulative present value is never negative. Null if the money never comes back (for good), or if there is no
+    /// flow.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A value lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? DiscountedPayback(decimal annualRate, Crossing crossing = Crossing.First, int daysPerYear = DaysPerYear) =>
@@ -148,7 +149,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <inheritdoc/>
     public override int GetHashCode() => _amounts.Aggregate(_days.FirstOrDefault(), (hash, amount) => unchecked((hash * 397) ^ amount.GetHashCode()));
 
-    /// <summary>The number of dates with a flow and the first of the flows in the invariant culture, "3 flows: -100000, 40000, 75000".</summary>
+    /// <summary>The number of dates with a flow and the first few flows, in the invariant culture: "3 flows: -100000, 40000, 75000".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"{_amounts.Length} flows: {InvariantText.List(_amounts)}");
 

@@ -3,17 +3,17 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-// The rates of a series between two bounds by whole numbers: its polynomial without multiple roots, halved until the rule of signs by Descartes allows an interval
-// one root or none (A. J. H. Vincent, 1836; G. E. Collins and A. G. Akritas, 1976). Slow, but right however close its roots are.
+// Finds the rates of a series between two bounds with whole numbers: its polynomial without multiple roots is halved until Descartes' rule of signs allows
+// an interval at most one root (A. J. H. Vincent, 1836; G. E. Collins and A. G. Akritas, 1976). Slow, but right however close the roots are.
 internal sealed class ExactRates
 {
-    // Beyond this degree the first step alone would take too long.
+    // Beyond this degree even the first step would take too long.
     private const int MostDegree = 200;
 
-    // In additions of 64 bits, for all searches together: some tens of milliseconds.
+    // In additions of 64 bits, over all searches: some tens of milliseconds.
     private const long MostWork = 10_000_000;
 
-    // The bits of a root that are worked out; a double has 53.
+    // The bits of a root that are computed; a double has 53.
     private const int Precision = 60;
 
     // Without multiple roots; in x = e^(−g × stride).
@@ -22,7 +22,7 @@ internal sealed class ExactRates
     private readonly List<double> _roots = [];
     private long _workLeft = MostWork;
 
-    // The interval searched: x from low / 2^places over a width.
+    // The interval searched: x from low / 2^places, over a width.
     private BigInteger _low;
     private BigInteger _width;
     private int _places;
@@ -41,15 +41,15 @@ internal sealed class ExactRates
     }
 
     // The logarithms of the growth per step between two bounds; null if finding them would take more work than allowed.
-    // from: The lower bound, at which the present value is certainly not 0.
-    // to: The upper bound, likewise.
-    // others: All roots outside of the bounds.
+    // from: the lower bound; the present value there is certainly not 0.
+    // to: the upper bound, likewise.
+    // others: all roots outside the bounds.
     public IReadOnlyList<double>? Find(double from, double to, IEnumerable<RateIsolation.Root> others)
     {
         if (_polynomial is null)
             return null;
 
-        // Bounds of few digits keep the numbers short. They may lie further out, but not behind another root.
+        // Bounds with few digits keep the numbers short. They may lie further out, but not beyond another root.
         double low = Math.Exp(-to * _stride), high = Math.Exp(-from * _stride);
         var grid = Math.Pow(2, Math.Floor(Math.Log(Math.Min(low, high - low), 2)));
         double lower = Math.Floor(low / grid) * grid, higher = Math.Ceiling(high / grid) * grid;
@@ -77,7 +77,8 @@ internal sealed class ExactRates
         return [.. moved.Select((coefficient, k) => coefficient * BigInteger.Pow(_width, k))];
     }
 
-    // All roots of a polynomial between 0 and 1, both excluded; 0 and 1 stand for position and position + 1, over 2^depth. Returns whether it was worth the work.
+    // All roots of a polynomial between 0 and 1, both excluded; 0 and 1 stand for position and position + 1, over 2^depth. Returns false if the work
+    // exceeded the limit.
     private bool Isolate(BigInteger[] polynomial, BigInteger position, int depth)
     {
         var variations = Variations(polynomial);
@@ -119,7 +120,7 @@ internal sealed class ExactRates
         }
     }
 
-    // The only root between 0 and 1: halved until it is known as closely as a double can say.
+    // Halves the interval of the only root between 0 and 1 until it is as precise as a double can be.
     private void Refine(BigInteger[] polynomial, BigInteger position, int depth)
     {
         int signAtLow = polynomial[0].Sign, sign = signAtLow;

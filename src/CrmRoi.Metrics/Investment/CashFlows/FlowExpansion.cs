@@ -1,15 +1,15 @@
 namespace CrmRoi.Metrics.Investment;
 
-// The present value of a series near one decay: a Taylor polynomial in t, with proven bounds for what it leaves out and for rounding.
-// t is the distance in units of Reach, and the value is relative to the sum of the absolute present values.
-// All terms of the sum decay, so the remainder behind t^7 is at most S₈ t⁸ / 8!, where S₈ is the eighth moment of the absolute present values; the unit of t is chosen
-// to make that moment 1. A polynomial whose Bernstein coefficients all have one sign on an interval has that sign there.
+// The present value of a series near one decay: a Taylor polynomial in t, with proven bounds for the remainder and for rounding. t is the distance in
+// units of Reach; the value is relative to the sum of the absolute present values. All terms of the sum decay, so the remainder after t^7 is at most S₈ t⁸
+// / 8!, where S₈ is the eighth moment of the absolute present values; the unit of t makes this moment 1. A polynomial whose Bernstein coefficients all
+// have one sign on an interval has that sign there.
 internal sealed class FlowExpansion
 {
     // The order of the remainder.
     public const int Order = 8;
 
-    // The largest step that is worth a try: the remainder is then an eighth of the sum of the absolute values.
+    // The largest step worth trying: the remainder is then an eighth of the sum of the absolute values.
     public const double LargestStep = 2.9;
 
     private const double Remainder = 40_320; // 8!
@@ -22,10 +22,10 @@ internal sealed class FlowExpansion
     private readonly double[] _work = new double[Order];
     private double _noise;
 
-    // The decay per step from which t counts.
+    // The decay per step from which t is counted.
     public double Decay { get; private set; }
 
-    // What a decay per step is in t.
+    // The size of one decay per step in units of t.
     public double Reach { get; private set; }
 
     // The sum of the absolute present values.
@@ -37,16 +37,16 @@ internal sealed class FlowExpansion
     // The sign of the present value; 0 if rounding errors hide it.
     public int Sign => Math.Abs(_coefficients[0]) > _noise ? Math.Sign(_coefficients[0]) : 0;
 
-    // How far rounding may move a root here, in decay.
+    // How far rounding may move a root here, in units of decay.
     public double ErrorOfRoot => _noise / Math.Abs(_coefficients[1]) / Reach;
 
-    // Sets all of it from the moments, with distances in units of the span.
-    // decay: The decay per step.
-    // span: The steps from the first flow to the last.
-    // moments: The moments 0 to 7 of the present values.
-    // absoluteValue: The sum of the absolute present values.
-    // absoluteMoment: Their moment 8.
-    // roundings: How many roundings may have added up in a term.
+    // Sets everything from the moments, with distances in units of the span.
+    // decay: the decay per step.
+    // span: the steps from the first flow to the last.
+    // moments: the moments 0 to 7 of the present values.
+    // absoluteValue: the sum of the absolute present values.
+    // absoluteMoment: the eighth moment of the absolute present values.
+    // roundings: how many roundings may have added up in a term.
     public void Set(double decay, int span, double[] moments, double absoluteValue, double absoluteMoment, double roundings)
     {
         Decay = decay;
@@ -80,9 +80,9 @@ internal sealed class FlowExpansion
         return HasOneSign(Order - 1, (Power8(t) / t * Order / Remainder) + (_noise * Math.Exp(t)));
     }
 
-    // The root of the polynomial between 0 and t, which rises there or falls.
-    // t: The end of the interval.
-    // signAtEnd: The sign there.
+    // The root of the polynomial between 0 and t; the polynomial rises or falls there.
+    // t: the end of the interval.
+    // signAtEnd: the sign at the end.
     public double Root(double t, int signAtEnd)
     {
         double low = 0, high = t, here = t / 2;
@@ -135,7 +135,8 @@ internal sealed class FlowExpansion
         return (value, slope);
     }
 
-    // The Bernstein coefficients follow from their differences at 0, which are the coefficients over binomials: each further one by moving the origin on.
+    // The Bernstein coefficients follow from their differences at 0, which are the coefficients over binomials; each further one comes from moving the
+    // origin on.
     private int HasOneSign(int count, double margin)
     {
         var sign = _work[0] > margin ? 1 : _work[0] < -margin ? -1 : 0;

@@ -3,14 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-// Cash flows as the search for a rate needs them: amounts other than 0 at whole steps (periods or days), ascending and distinct, the first one at step 0.
-// With g, the logarithm of what 1 grows to in one step, the present value is Σ amount × e^(−step × g).
+// Cash flows in the form that the search for a rate needs: amounts other than 0 at whole steps (periods or days), ascending and distinct, the first at
+// step 0. With g the logarithm of what 1 grows to in one step, the present value is Σ amount × e^(−step × g).
 internal sealed class FlowSeries
 {
-    // Discounting goes from flow to flow by multiplication, and afresh by an exponential function before rounding errors can add up.
+    // Discounting goes from flow to flow by multiplication, and restarts with an exponential function before rounding errors can add up.
     private const int Refresh = 32;
 
-    // The largest gap between two flows whose discount is looked up.
+    // The largest gap between two flows whose discount comes from a table.
     private const int LargestGap = 40;
 
     // Within 2^±700 no sum or moment can leave the range of double.
@@ -51,13 +51,13 @@ internal sealed class FlowSeries
     // The steps from the first flow to the last.
     public int Span => _steps[Count - 1];
 
-    // Whether an amount lies so close to the range of double that sums of them could leave it.
+    // Whether an amount is so close to the range of double that sums could leave it.
     public bool IsExtreme { get; }
 
     // The steps of the flows; the first one is 0.
     public IReadOnlyList<int> Steps => _steps;
 
-    // Money at whole steps, ascending and distinct.
+    // Money at whole steps, which are ascending and distinct.
     public static FlowSeries Of(decimal[] amounts, int[] steps)
     {
         int[] kept = [.. Enumerable.Range(0, amounts.Length).Where(i => amounts[i] != 0)];
@@ -65,14 +65,14 @@ internal sealed class FlowSeries
         return new(Array.ConvertAll(exact, amount => (double)amount), Array.ConvertAll(kept, i => steps[i] - steps[kept[0]]), exact);
     }
 
-    // Amounts of any unit, one a step.
+    // Amounts of any unit, one per step.
     public static FlowSeries Of(double[] amounts)
     {
         int[] kept = [.. Enumerable.Range(0, amounts.Length).Where(i => amounts[i] != 0)];
         return new(Array.ConvertAll(kept, i => amounts[i]), Array.ConvertAll(kept, i => i - kept[0]), null);
     }
 
-    // The same flows counted from the last one backwards: there a growth is a decay.
+    // The same flows counted backwards from the last one: a growth becomes a decay.
     public FlowSeries Mirrored()
     {
         var span = Span;
@@ -80,7 +80,7 @@ internal sealed class FlowSeries
     }
 
     // How often the sign of the flows changes.
-    // first: The first flow behind a change.
+    // first: the first flow after a change.
     public int SignChanges(out int first)
     {
         var changes = 0;
@@ -94,7 +94,7 @@ internal sealed class FlowSeries
         return changes;
     }
 
-    // The amounts times one positive number that makes all of them integers.
+    // The amounts, multiplied by one positive number that makes all of them integers.
     public BigInteger[] ToIntegers() => _exact is not null ? Array.ConvertAll(_exact, Fraction.ToFixedPoint) : Fraction.ToIntegers(_amounts, out _);
 
     // The sign of the undiscounted total, exactly.
@@ -104,7 +104,7 @@ internal sealed class FlowSeries
         return Math.Abs(total) > 1e-15 * Count * _absoluteTotal ? Math.Sign(total) : ToIntegers().Aggregate(BigInteger.Zero, BigInteger.Add).Sign;
     }
 
-    // The amount that is left when everything else has decayed.
+    // The amount that remains when everything else has decayed.
     public double Edge => _amounts[0];
 
     // The present value near a decay per step of 0 or more, so that no term exceeds its amount.
@@ -121,7 +121,7 @@ internal sealed class FlowSeries
             furthest = decay * previous;
             var discount = Math.Exp(-furthest);
 
-            // What follows is too little to be told from a rounding error; its largest moment stands for all of them.
+            // What follows is smaller than a rounding error; its largest moment stands for all of it.
             if (discount * _absoluteTotal < 1e-29 * s0)
             {
                 s8 += 9 * discount * _absoluteTotal * Math.Pow(previous * perSpan, FlowExpansion.Order);
@@ -157,12 +157,12 @@ internal sealed class FlowSeries
         expansion.Set(decay, Span, [f0, f1, f2, f3, f4, f5, f6, f7], s0, s8, 150 + (amounts.Length / Refresh) + furthest);
     }
 
-    // Σ |amount| × e^(−distance × decay) over some of the flows, the distance being that from the first of them.
-    // from: The first of the flows.
-    // to: The one behind the last of them.
-    // decay: The decay per step, 0 or more.
-    // meanDistance: The mean distance, weighted by the decayed amounts.
-    // logScale: The logarithm of the unit of the sum: 0 except for amounts close to the range of double.
+    // Σ |amount| × e^(−distance × decay) over some of the flows, with the distance from the first of them.
+    // from: the first of the flows.
+    // to: the one after the last of them.
+    // decay: the decay per step, 0 or more.
+    // meanDistance: the mean distance, weighted by the decayed amounts.
+    // logScale: the logarithm of the unit of the sum; 0 except for amounts close to the range of double.
     public double Sum(int from, int to, double decay, out double meanDistance, out double logScale)
     {
         double sum = 0, moment = 0, scale = 0;

@@ -3,7 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-// What 1 grows to over some periods, (1 + rate)^periods, to 256 bits at any size: far more than the 28 digits of a decimal, even after many multiplications.
+// What 1 grows to over some periods, (1 + rate)^periods, to 256 bits at any size: far more precise than the 28 digits of a decimal, even after many
+// multiplications.
 internal readonly struct GrowthPower
 {
     private const int Bits = 256;
@@ -24,7 +25,7 @@ internal readonly struct GrowthPower
 
     public static GrowthPower operator *(GrowthPower left, GrowthPower right) => new(left._mantissa * right._mantissa, left._exponent + right._exponent);
 
-    // One period at a rate of −1 or more; nothing is discounted by a power of 0.
+    // One period at a rate of −1 or more; a power of 0 cannot discount.
     public static GrowthPower Of(decimal rate) => new(((Fraction.One + Fraction.ToFixedPoint(rate)) << (2 * Bits)) / Fraction.One, -2 * Bits);
 
     // Any number of periods, by squaring.
@@ -40,8 +41,8 @@ internal readonly struct GrowthPower
         return power;
     }
 
-    // What an amount grows to: the decimal nearest to amount × power; 0 if it is too small to be one.
-    // OverflowException: The value lies beyond the range of decimal.
+    // What an amount grows to: the decimal nearest to amount × power; 0 if it is too small for decimal.
+    // OverflowException: the value lies beyond the range of decimal.
     public decimal Grow(decimal amount)
     {
         var product = Fraction.ToFixedPoint(amount) * _mantissa;
@@ -58,14 +59,14 @@ internal readonly struct GrowthPower
         };
     }
 
-    // The present value of an amount: the decimal nearest to amount / power; 0 if it is too small to be one.
-    // OverflowException: The value lies beyond the range of decimal.
+    // The present value of an amount: the decimal nearest to amount / power; 0 if it is too small for decimal.
+    // OverflowException: the value lies beyond the range of decimal.
     public decimal Discount(decimal amount)
     {
         if (amount == 0)
             return 0;
 
-        // The size in bits, to within one: from −93 for the smallest decimal to 96 for the largest. What lies far beyond needs no division.
+        // The size in bits, to within one: from −93 for the smallest decimal to 96 for the largest. Values far beyond need no division.
         var dividend = Fraction.ToFixedPoint(amount);
         var size = Fraction.BitLength(BigInteger.Abs(dividend)) - Fraction.BitLength(Fraction.One) - Fraction.BitLength(_mantissa) - _exponent;
         return size switch

@@ -2,20 +2,20 @@ using System.Numerics;
 
 namespace CrmRoi.Metrics.Investment;
 
-// Polynomials with whole coefficients, the constant term first; the last coefficient is not 0. That of no coefficient is 0.
+// Polynomials with whole coefficients, constant term first; the last coefficient is not 0. The polynomial without coefficients is 0.
 internal static class IntegerPolynomial
 {
-    // Products of two remainders fit 64 bits.
+    // With it, products of two remainders fit 64 bits.
     private const uint LargestPrime = 2_147_483_647;
 
-    // The polynomial divided by what its coefficients have in common.
+    // The polynomial divided by the common divisor of its coefficients.
     public static BigInteger[] Primitive(BigInteger[] polynomial)
     {
         var content = polynomial.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
         return Array.ConvertAll(polynomial, coefficient => coefficient / content);
     }
 
-    // The polynomial that has each of the roots once.
+    // The polynomial with the same roots, each once.
     public static BigInteger[] WithoutMultipleRoots(BigInteger[] polynomial)
     {
         var primitive = Primitive(polynomial);
@@ -23,7 +23,7 @@ internal static class IntegerPolynomial
         return Quotient(primitive, CommonDivisor(primitive, derivative))!;
     }
 
-    // The quotient, if the division leaves no remainder and whole coefficients; else null.
+    // The quotient, if it has whole coefficients and no remainder; otherwise null.
     public static BigInteger[]? Quotient(BigInteger[] dividend, BigInteger[] divisor)
     {
         BigInteger[] rest = [.. dividend];
@@ -40,7 +40,7 @@ internal static class IntegerPolynomial
         return Array.TrueForAll(rest, coefficient => coefficient.IsZero) ? quotient : null;
     }
 
-    // The greatest common divisor modulo one prime after another, put together until it divides both (W. S. Brown, 1971).
+    // The greatest common divisor, computed modulo one prime after another and combined until it divides both (W. S. Brown, 1971).
     private static BigInteger[] CommonDivisor(BigInteger[] left, BigInteger[] right)
     {
         var leading = BigInteger.GreatestCommonDivisor(left[left.Length - 1], right[right.Length - 1]);
@@ -50,13 +50,13 @@ internal static class IntegerPolynomial
         {
             ulong[] a = Remainders(left, prime), b = Remainders(right, prime);
             if (a.Length < left.Length || b.Length < right.Length)
-                continue; // A leading coefficient is a multiple of the prime.
+                continue; // the prime divides a leading coefficient
 
             var divisor = CommonDivisor(a, b, prime);
             if (divisor.Length == 1)
                 return [BigInteger.One];
             if (combined.Length > 0 && divisor.Length > combined.Length)
-                continue; // Modulo this prime they have more in common than they have.
+                continue; // modulo this prime the common divisor is too large
             if (divisor.Length != combined.Length)
                 (combined, modulus) = (new BigInteger[divisor.Length], BigInteger.One);
 
@@ -64,7 +64,7 @@ internal static class IntegerPolynomial
             var inverse = Inverse((ulong)(modulus % prime), prime);
             for (var k = 0; k < combined.Length; k++)
             {
-                // The one number modulo both that lies nearest to 0.
+                // The number nearest to 0 that fits both moduli.
                 var known = (ulong)(((combined[k] % prime) + prime) % prime);
                 combined[k] += modulus * ((divisor[k] * factor % prime + prime - known) % prime * inverse % prime);
                 if (combined[k] * 2 > modulus * prime)

@@ -7,7 +7,7 @@ public enum NoRateReason
     /// <summary>There is no cash flow other than 0, or no cost to compare the gain with.</summary>
     NoFlow,
 
-    /// <summary>All cash flows fall on one date, so that no rate makes a difference.</summary>
+    /// <summary>All cash flows are on one date, so that the rate makes no difference.</summary>
     OneDate,
 
     /// <summary>Money only comes in, or only goes out.</summary>
@@ -17,14 +17,14 @@ public enum NoRateReason
     NoRoot,
 
     /// <summary>
-    /// There is a root, but not within the range where a rate is looked for: <c>1 + rate</c> from e^−700 to e^700 if the signs change once, from
+    /// There is a root, but outside the range that is searched: <c>1 + rate</c> from e^−700 to e^700 if the signs change once, and from
     /// 1e-12 to 1e28 if they change more often.
     /// </summary>
     BeyondRange,
 
     /// <summary>
-    /// The present value stays so close to 0 over a range of rates that rounding hides how many roots it has there, and to tell them with exact integers
-    /// would take more work than is allowed. Such flows change sign many times and fit no investment.
+    /// Over a range of rates the present value stays so close to 0 that rounding hides the number of roots. To count them with exact integers
+    /// would take more work than allowed. Such flows change sign many times and fit no investment.
     /// </summary>
     HiddenByRounding,
 }

@@ -1,18 +1,18 @@
 namespace CrmRoi.Metrics.Investment;
 
-// Finds every rate of a series whose signs change more than once, and proves that there is no other. It goes from the undiscounted total outwards, to decays and,
-// mirrored, to growths, in steps over which the present value certainly keeps its sign, or certainly rises or falls, so that its signs at the ends tell whether
-// there is a root. If rounding hides both, exact integers decide.
-// Rates are looked for from 1 + rate = 1e-12 to 1e28. What lies beyond is no return on money, but a by-product of many changes of sign.
+// Finds every rate of a series whose signs change more than once, and proves that there is no other. From the undiscounted total it goes outwards, to
+// decays and, mirrored, to growths. Over each step the present value certainly keeps its sign, or certainly rises or falls, so the signs at the ends tell
+// whether there is a root. If rounding hides both, exact integers decide. It searches from 1 + rate = 1e-12 to 1e28. Roots beyond are not a return on
+// money, but a by-product of many changes of sign.
 internal sealed class RateIsolation
 {
-    // Each step costs one pass over the flows. Usual flows need a few dozen, those with roots too close for doubles some hundred.
+    // Each step costs one pass over the flows. Usual flows need a few dozen, flows with roots too close for doubles some hundred.
     private const int MostSteps = 2_000;
 
-    // In the unit of an expansion. Below this, rounding hides everything.
+    // In units of an expansion. Below this, rounding hides everything.
     private const double SmallestStep = 1e-8;
 
-    // Of the logarithm of 1 + rate, by the bound for rounding errors, which is about a hundred times the true errors.
+    // In units of the logarithm of 1 + rate, by the bound for rounding errors, which is about a hundred times the true errors.
     private const double LargestError = 1e-11;
 
     private static readonly double LargestLogGrowth = Math.Log(1e28);
@@ -24,7 +24,7 @@ internal sealed class RateIsolation
     private readonly FlowExpansion _atRoot = new();
     private int _stepsLeft = MostSteps;
 
-    // What doubles cannot tell lies between these logarithms of the growth per step.
+    // Doubles cannot decide between these logarithms of the growth per step.
     private double _hiddenFrom = double.PositiveInfinity;
     private double _hiddenTo = double.NegativeInfinity;
 
@@ -48,7 +48,7 @@ internal sealed class RateIsolation
             roots.AddRange(hidden);
         }
 
-        // A root that rounding may have moved is asked for once more, between the same bounds.
+        // If rounding may have moved a root, it is computed again exactly, between the same bounds.
         foreach (var root in _roots)
         {
             var isExact = root.Error * _stepsPerPeriod < LargestError;
@@ -79,7 +79,7 @@ internal sealed class RateIsolation
         beyond |= Search(_flows, 1, most, total, out var certainAbove);
         if (total == 0)
         {
-            // A root, and so no point up to which anything is certain.
+            // 0 is a root, so nothing is certain up to there.
             _roots.Add(new Root(0, 0, 0, 0));
             _hiddenFrom = _hiddenFrom == 0 ? certainBelow : _hiddenFrom;
             _hiddenTo = _hiddenTo == 0 ? certainAbove : _hiddenTo;
@@ -88,7 +88,7 @@ internal sealed class RateIsolation
         return beyond;
     }
 
-    // Searches one half. The sign at 0 is given; the first point behind it where the sign is certain is given back.
+    // Searches one half. The sign at 0 is given; returns the first point after it at which the sign is certain.
     private bool Search(FlowSeries flows, int direction, double limit, int sign, out double firstCertain)
     {
         FlowExpansion here = new(), next = new();
@@ -103,9 +103,9 @@ internal sealed class RateIsolation
             if (step == 0)
                 hiddenSince ??= certain;
             if (sign == 0)
-                sign = course; // The total is 0, and from there it rises or falls.
+                sign = course; // the total is 0, and from there it rises or falls
 
-            // A sign that rounding hides is passed over: either the course goes on, or what lies between the certain signs is hidden.
+            // A sign hidden by rounding is passed over: either the course continues, or the range between the certain signs is hidden.
             var signAtNext = step > 0 && course == 0 ? here.Sign : next.Sign;
             if (signAtNext != 0)
             {
@@ -134,7 +134,7 @@ internal sealed class RateIsolation
         bool IsEdgeAlone() => here.AbsoluteValue < 1.999999 * Math.Abs(flows.Edge);
     }
 
-    // The longest step of those tried over which the sign is certain, or the course: 1 for rising, −1 for falling. 0 if rounding hides both.
+    // The longest step tried over which the sign is certain, or the course: 1 for rising, −1 for falling. 0 if rounding hides both.
     private static double FindStep(FlowExpansion here, double limit, out int course)
     {
         course = 0;
@@ -150,7 +150,8 @@ internal sealed class RateIsolation
         return 0;
     }
 
-    // The root between two decays, the second one a step from here: that of the expansion, and of the expansion there, until it is close enough to be exact.
+    // The root between two decays; the second is a step from here. Takes the root of the expansion, expands there again, and repeats until it is close
+    // enough to be exact.
     private Root Refine(FlowSeries flows, int direction, FlowExpansion here, double step, double from, double to, int signAtEnd)
     {
         double low = from, high = to, at = here.Decay + (here.Root(step, signAtEnd) / here.Reach);
@@ -179,6 +180,6 @@ internal sealed class RateIsolation
         _hiddenTo = Math.Max(_hiddenTo, Math.Max(from, to));
     }
 
-    // A root as a logarithm of the growth per step, two points between which it is the only one, and how far rounding may have moved it.
+    // A root as a logarithm of the growth per step, two points between which it is the only root, and how far rounding may have moved it.
     internal readonly record struct Root(double Value, double From, double To, double Error);
 }

@@ -4,25 +4,25 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// A rate of return per period or per year, or the reason why there is none. If several rates are right, it says how many,
-/// which they are, and by which rule this one was taken.
+/// A rate of return per period or per year, or the reason why there is none. If there are several rates, it gives all of them
+/// and the rule by which this one was chosen.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A rate is an answer only if it is a root: it brings the present value of the flows to 0, judged against the sum of the absolute present values.
-/// Every real root above −100 % is found, and never more than the signs of the flows have changes; a root where the present value only touches 0 counts once.
-/// If the signs change more than once, only roots count that have <c>1 + rate</c> from 1e-12 to 1e28: roots beyond are a by-product of the changes, not
-/// a return on money. The work is bounded: if rounding hides the roots and exact numbers would take too long, that is the reason
-/// (<see cref="NoRateReason.HiddenByRounding"/>).
+/// A rate is always a root: it brings the present value of the flows to 0, relative to the sum of the absolute present values.
+/// Every real root above −100 % is found, never more than the signs of the flows change; a root where the present value only touches 0 counts once.
+/// If the signs change more than once, only roots with <c>1 + rate</c> from 1e-12 to 1e28 count: roots beyond are a by-product of the changes, not
+/// a return on money. The work is limited: if rounding hides the roots and exact numbers would take too long, the reason is
+/// <see cref="NoRateReason.HiddenByRounding"/>.
 /// </para>
-/// <para>Two results are equal when all their roots and the one taken, or their reasons, are equal. <c>default</c> has no rate, because it has no flow.</para>
+/// <para>Two results are equal when all roots and the chosen one, or their reasons, are equal. <c>default</c> has no rate, because it has no flow.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<RateOfReturn>))]
 public readonly record struct RateOfReturn : IMeasure
 {
     private const decimal SmallestDecimal = 1e-28m;
 
-    // Logarithms of 1 + rate, which keep their precision near −100 %: the one taken, and all of them, ascending, if there are several.
+    // Logarithms of 1 + rate, which stay precise near −100 %: the chosen one and, if there are several, all of them, ascending.
     private readonly double _taken;
     private readonly double[]? _several;
     private readonly decimal? _exact;
@@ -42,8 +42,8 @@ public readonly record struct RateOfReturn : IMeasure
     public bool IsDefined => Choice != RootChoice.None;
 
     /// <summary>
-    /// The rate: 0.1 is 10 %. Never −1, except for a loss of everything: if <c>1 + rate</c> is too small for a <see cref="double"/> next to −1, the first one above −1, and
-    /// <see cref="GrowthFactor"/> has it. Null when there is none.
+    /// The rate: 0.1 is 10 %. Null when there is none. It is −1 only for a loss of everything: if <c>1 + rate</c> is too small for a <see cref="double"/>
+    /// near −1, it is the first one above −1, and <see cref="GrowthFactor"/> has the precise value.
     /// </summary>
     public double? Rate => IsDefined ? (double?)_exact ?? ToRate(_taken) : null;
 
@@ -51,15 +51,15 @@ public readonly record struct RateOfReturn : IMeasure
     public double? GrowthFactor => IsDefined ? Math.Exp(_taken) : null;
 
     /// <summary>
-    /// The rate as <see cref="decimal"/>: 0.1 is 10 %; if none is that large, the largest, and <see cref="Rate"/> has it; if none is that close to −1, the first one above −1. Null when there is
-    /// none.
+    /// The rate as <see cref="decimal"/>: 0.1 is 10 %. Null when there is none. Too large a rate gives the largest decimal, and <see cref="Rate"/> has the
+    /// value; a rate too close to −1 gives the first decimal above −1.
     /// </summary>
     public decimal? Value => IsDefined ? _exact ?? ToDecimalRate(_taken) : null;
 
     /// <summary>Why there is no rate. Null when there is one.</summary>
     public NoRateReason? Reason => IsDefined ? null : _reason;
 
-    /// <summary>By which rule the rate was taken from all roots. <see cref="RootChoice.None"/> when there is none to take.</summary>
+    /// <summary>The rule by which the rate was chosen from all roots. <see cref="RootChoice.None"/> when there is no root.</summary>
     public RootChoice Choice { get; }
 
     /// <summary>The number of different rates above −100 % that bring the present value to 0. 0 when there is none.</summary>
@@ -68,7 +68,7 @@ public readonly record struct RateOfReturn : IMeasure
     /// <summary>All rates above −100 % that bring the present value to 0, ascending. Empty when there is none.</summary>
     public IReadOnlyList<double> Roots => _several is not null ? [.. _several.Select(ToRate)] : Rate is { } rate ? [rate] : [];
 
-    /// <summary>Whether all roots and the one taken, or the reasons, are the same.</summary>
+    /// <summary>Whether all roots and the chosen one, or the reasons, are the same.</summary>
     /// <param name="other">Another result.</param>
     /// <returns>Whether they are.</returns>
     public bool Equals(RateOfReturn other) =>
@@ -83,7 +83,7 @@ public readonly record struct RateOfReturn : IMeasure
     public override string ToString() => ToString(null, null);
 
     /// <summary>The rate as text; "n/a" when there is none.</summary>
-    /// <param name="format">"P" (the standard) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
+    /// <param name="format">"P" (the default) for percent with up to two decimals, "P1" for one; or a numeric format of <see cref="decimal"/>.</param>
     /// <param name="formatProvider">The culture; null is the invariant one.</param>
     /// <returns>The text; in exponential notation if the rate lies beyond the range of <see cref="decimal"/>.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
@@ -100,16 +100,16 @@ public readonly record struct RateOfReturn : IMeasure
 
     internal static RateOfReturn None(NoRateReason reason) => new(reason);
 
-    // The one rate whose 1 + rate has the given logarithm.
+    // The only rate, by the logarithm of 1 + rate.
     internal static RateOfReturn Only(double logGrowth) => new(logGrowth, null, RootChoice.Only);
 
-    // The one rate, known to every digit.
+    // The only rate, known to every digit.
     internal static RateOfReturn Exactly(decimal rate) => new(LogGrowth(rate), null, RootChoice.Only, rate);
 
-    // The logarithm of 1 + rate; the sum is formed in the order that keeps its digits and stays in range.
+    // The logarithm of 1 + rate; the sum is formed in the type that keeps its digits and stays in range.
     internal static double LogGrowth(decimal rate) => Math.Log(rate < 1 ? (double)(1 + rate) : 1 + (double)rate);
 
-    // The rate that the rule takes from two or more, given by the ascending logarithms of 1 + rate.
+    // The rate chosen from two or more, given by the ascending logarithms of 1 + rate.
     internal static RateOfReturn Several(double[] logGrowths, bool totalIsNegative)
     {
         var sameSide = Array.FindAll(logGrowths, root => root < 0 == totalIsNegative);
@@ -118,10 +118,10 @@ public readonly record struct RateOfReturn : IMeasure
             : new(NearestToZero(logGrowths), logGrowths, RootChoice.NearestToZero);
     }
 
-    // All of one sign and ascending: negative ones are nearest to zero at the end.
+    // All have one sign and are ascending: the negative root nearest to zero is the last.
     private static double NearestToZero(double[] roots) => roots[0] < 0 ? roots[roots.Length - 1] : roots[0];
 
-    // e^x − 1 without cancellation near 0 (W. Kahan). −1 is no rate, unless nothing at all is left.
+    // e^x − 1 without cancellation near 0 (W. Kahan). −1 only if nothing at all is left.
     private static double ToRate(double logGrowth)
     {
         const double FirstAboveMinus1 = -0.99999999999999989;
@@ -139,7 +139,7 @@ public readonly record struct RateOfReturn : IMeasure
         _ => decimal.MaxValue,
     };
 
-    // A conversion keeps 15 digits; what it leaves out is converted too.
+    // The conversion keeps 15 digits; the rest is converted too.
     internal static decimal ToDecimal(double value)
     {
         var head = (decimal)value;

@@ -1,12 +1,12 @@
 namespace CrmRoi.Metrics.Investment;
 
-// The rate of return of a series of flows: which search it takes, by the changes of sign.
+// Chooses the search for the rate of return of a series by its changes of sign.
 internal static class RateSearch
 {
     // The search for the only rate ends at 1 + rate = e^±700, close to the range of double.
     private const double LargestLogGrowth = 700;
 
-    // The rate per period that brings the present value to 0, or why there is none.
+    // The rate per period that brings the present value to 0, or the reason why there is none.
     public static RateOfReturn Rate(FlowSeries flows, double stepsPerPeriod = 1)
     {
         if (flows.Count == 0)
@@ -21,7 +21,7 @@ internal static class RateSearch
         };
     }
 
-    // One change of sign is one root. The logarithm of early to late value is almost linear in g, so that Newton's steps on it arrive at once;
+    // One change of sign means one root. The logarithm of early to late value is almost linear in g, so Newton's steps on it converge at once;
     // a bracket keeps them in bounds.
     private static RateOfReturn OnlyRate(FlowSeries flows, int change, double stepsPerPeriod)
     {
@@ -37,7 +37,8 @@ internal static class RateSearch
             if (growth == (imbalance > 0 ? -limit : limit))
                 return RateOfReturn.None(NoRateReason.BeyondRange);
 
-            // The slope changes by no more than the variance of the steps, at most span² / 4: the root is at most that far from the end of Newton's step.
+            // The slope changes by no more than the variance of the steps, at most span² / 4, so the root is at most that far from the end of Newton's
+            // step.
             double step = -imbalance / slope, next = growth + step, precision = Math.Abs(next) + (1 / span);
             if (step * step * span * span / 8 < 1e-17 * slope * precision || Math.Abs(step) < 1e-16 * precision)
                 return RateOfReturn.Only(next * stepsPerPeriod);
@@ -51,7 +52,7 @@ internal static class RateSearch
         }
     }
 
-    // ln(|value of the flows before the change of sign| / |value of those behind it|), which rises with the decay, and its slope.
+    // ln(|value of the flows before the change of sign| / |value of those after it|), which rises with the decay, and its slope.
     private static double LogImbalance(FlowSeries flows, int change, double decay, out double slope)
     {
         var early = flows.Sum(0, change, decay, out var before, out var scaleOfEarly);

@@ -2,10 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>What a team saves now against before, for the work it does now.</summary>
+/// <summary>What a team saves compared with a period before, for the work it does now.</summary>
 /// <remarks>
 /// Savings are negative if the team has become slower or more expensive. Two are equal when both periods are equal. Source: standard cost accounting;
-/// the share of the saved time that counts follows Forrester's "productivity capture".
+/// the realized share of the saved time follows Forrester's "productivity capture".
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,9 +21,9 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<CostSavings>))]
 public readonly record struct CostSavings
 {
-    /// <summary>Savings from one period to another.</summary>
+    /// <summary>Makes savings from one period to another.</summary>
     /// <param name="before">The figures before.</param>
-    /// <param name="after">The figures after; the period may be of another length.</param>
+    /// <param name="after">The figures after; the period may have a different length.</param>
     public CostSavings(WorkFigures before, WorkFigures after)
     {
         Before = before;
@@ -43,31 +43,32 @@ public readonly record struct CostSavings
         Before.Units * After.Hours);
 
     /// <summary>
-    /// The hours saved: what today's output would have taken before, less what it takes now, <c>units after × hours before / units before − hours after</c>.
-    /// Null if there was no output before.
+    /// The hours saved: the hours that today's output would have taken before, less the hours it takes now, <c>units after × hours before / units before −
+    /// hours after</c>. Null if there was no output before.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? HoursSaved => SavedHours?.ToDecimal();
 
     /// <summary>
-    /// What the saving in cost per unit comes to, in money: <c>units after × cost before / units before − cost after</c>. Null if there was no output before, or a cost is unknown.
+    /// The saving in cost per unit over all units, in money: <c>units after × cost before / units before − cost after</c>. Null if there was no output
+    /// before, or if a cost is unknown.
     /// </summary>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? UnitCostSaving => Saved(Before.Cost, After.Cost)?.ToDecimal();
 
-    /// <summary>What the hours saved are worth, in money.</summary>
-    /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
-    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <summary>The value of the hours saved, in money.</summary>
+    /// <param name="loadedHourlyCost">The full cost of an hour, wage and all other costs, in money, 0 or more.</param>
+    /// <param name="realizedShare">The share of the saved time that is really used for work, 0 to 1.</param>
     /// <returns><c>hours saved × loaded hourly cost × realized share</c>; null if there was no output before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">A product lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? ValueOfHoursSaved(decimal loadedHourlyCost, decimal realizedShare) =>
         (SavedHours * ValueOfHour(loadedHourlyCost, realizedShare))?.ToDecimal();
 
-    /// <summary>What hours saved are worth, in money, if they were measured directly.</summary>
-    /// <param name="hours">The hours saved; negative if more are spent.</param>
-    /// <param name="loadedHourlyCost">What an hour costs, wage and everything on top of it, in money, 0 or more.</param>
-    /// <param name="realizedShare">The share of the saved time that is really turned into work, 0 to 1.</param>
+    /// <summary>The value of saved hours that were measured directly, in money.</summary>
+    /// <param name="hours">The hours saved; negative for additional hours.</param>
+    /// <param name="loadedHourlyCost">The full cost of an hour, wage and all other costs, in money, 0 or more.</param>
+    /// <param name="realizedShare">The share of the saved time that is really used for work, 0 to 1.</param>
     /// <returns><c>hours × loaded hourly cost × realized share</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="loadedHourlyCost"/> or <paramref name="realizedShare"/> is out of its range.</exception>
     /// <exception cref="OverflowException">The product lies beyond the range of <see cref="decimal"/>.</exception>

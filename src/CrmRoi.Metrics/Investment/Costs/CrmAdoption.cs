@@ -2,17 +2,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>How many of the licensed users of a CRM really use it in a period, and what one of those costs.</summary>
+/// <summary>How many licensed users really use a CRM in a period, and what an active user costs.</summary>
 /// <remarks>
-/// Teams over the same period add up with <c>+</c>, costs as <see cref="decimal"/> (28 digits); <c>default</c>, no user, is neutral. Two are equal when all parts are equal.
+/// Teams over the same period add up with <c>+</c>, costs as <see cref="decimal"/> (28 digits); the neutral element is <c>default</c>, no user. Two are
+/// equal when all parts are equal.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CrmAdoption>))]
 public readonly record struct CrmAdoption
 {
-    /// <summary>The adoption of a period.</summary>
-    /// <param name="activeUsers">The users who were active within the period, by a rule that the caller names, from 0 to <paramref name="licensedUsers"/>.</param>
+    /// <summary>Makes the adoption of a period.</summary>
+    /// <param name="activeUsers">The users who were active within the period, by a rule of your choice, from 0 to
+    /// <paramref name="licensedUsers"/>.</param>
     /// <param name="licensedUsers">The users with a licence, 0 or more.</param>
-    /// <param name="cost">What the CRM costs in the period, in money, 0 or more.</param>
+    /// <param name="cost">The cost of the CRM in the period, in money, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is negative, or more users are active than licensed.</exception>
     public CrmAdoption(long activeUsers, long licensedUsers, decimal cost)
     {
@@ -29,7 +31,7 @@ public readonly record struct CrmAdoption
     /// <summary>The number of users with a licence.</summary>
     public long LicensedUsers { get; }
 
-    /// <summary>What the CRM costs in the period, in money.</summary>
+    /// <summary>The cost of the CRM in the period, in money.</summary>
     public decimal Cost { get; }
 
     /// <summary>The adoption rate: <c>active users / licensed users</c>. Undefined without a licensed user.</summary>
@@ -38,10 +40,10 @@ public readonly record struct CrmAdoption
     /// <summary>The cost per active user: <c>cost / active users</c>, in money. Undefined without an active user.</summary>
     public Average CostPerActiveUser => new(Cost, ActiveUsers);
 
-    /// <summary>The cost per licensed user: <c>cost / licensed users</c>, in money; what the price list says. Undefined without a licensed user.</summary>
+    /// <summary>The cost per licensed user: <c>cost / licensed users</c>, in money, as on the price list. Undefined without a licensed user.</summary>
     public Average CostPerLicensedUser => new(Cost, LicensedUsers);
 
-    /// <summary>The adoption of both teams together.</summary>
+    /// <summary>Adds the adoption of two teams.</summary>
     /// <param name="left">A team.</param>
     /// <param name="right">Another team, over the same period.</param>
     /// <returns>Users and costs added up.</returns>

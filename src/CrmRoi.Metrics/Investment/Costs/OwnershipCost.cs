@@ -2,23 +2,21 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// A cost of owning a system: an amount a month over some months. Month 0 is the time before the start, months 1 to 12 are year 1.
-/// </summary>
+/// <summary>A cost of owning a system: an amount per month over some months. Month 0 is the time before the start; months 1 to 12 are year 1.</summary>
 /// <remarks>
-/// A price or a number of seats that changes is a further cost from the month of the change. Two are equal when all of this is equal.
-/// <c>default</c> is no cost; adding it to a summary throws.
+/// If a price or a number of seats changes, add a further cost from the month of the change. Two are equal when all parts are equal.
+/// <c>default</c> is not a cost; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<OwnershipCost>))]
 public readonly record struct OwnershipCost
 {
     internal const int LastMonthAllowed = 1_200;
 
-    /// <summary>An amount a month over some months.</summary>
-    /// <param name="kind">What it is for.</param>
+    /// <summary>Makes a cost from an amount per month.</summary>
+    /// <param name="kind">What the cost is for.</param>
     /// <param name="firstMonth">The first month, 0 to 1,200: 0 is before the start, 1 the first month of year 1.</param>
     /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
-    /// <param name="monthlyAmount">The cost of each of them, in money; a refund is negative.</param>
+    /// <param name="monthlyAmount">The cost of each month, in money; a refund is negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public OwnershipCost(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount)
         : this(kind, firstMonth, months, monthlyAmount, out var violation) => violation?.Throw();
@@ -32,7 +30,7 @@ public readonly record struct OwnershipCost
         MonthlyAmount = monthlyAmount;
     }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>What the cost is for.</summary>
     public OwnershipCostKind Kind { get; }
 
     /// <summary>The first month: 0 is before the start, 1 the first month of year 1.</summary>
@@ -47,27 +45,27 @@ public readonly record struct OwnershipCost
     internal bool IsFact => Months > 0;
 
     /// <summary>Makes a cost like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="kind">What it is for.</param>
+    /// <param name="kind">What the cost is for.</param>
     /// <param name="firstMonth">The first month, 0 to 1,200.</param>
     /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
-    /// <param name="monthlyAmount">The cost of each of them, in money.</param>
-    /// <returns>The cost, or why these values make none.</returns>
+    /// <param name="monthlyAmount">The cost of each month, in money; a refund is negative.</param>
+    /// <returns>The cost, or the reason why there is none.</returns>
     public static Checked<OwnershipCost> Check(OwnershipCostKind kind, int firstMonth, int months, decimal monthlyAmount) =>
         Checked.Of(new OwnershipCost(kind, firstMonth, months, monthlyAmount, out var violation), violation);
 
-    /// <summary>A cost that falls due once.</summary>
-    /// <param name="kind">What it is for.</param>
+    /// <summary>Makes a cost that falls due once.</summary>
+    /// <param name="kind">What the cost is for.</param>
     /// <param name="month">The month, 0 to 1,200: 0 is before the start.</param>
     /// <param name="amount">The cost, in money.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> or <paramref name="month"/> is out of range.</exception>
     public static OwnershipCost Once(OwnershipCostKind kind, int month, decimal amount) => new(kind, month, 1, amount);
 
-    /// <summary>Licences: <c>seats × price</c> a month.</summary>
+    /// <summary>Makes the cost of licences: <c>seats × price</c> per month.</summary>
     /// <param name="firstMonth">The first month, 0 to 1,200: 1 is the first month of year 1.</param>
     /// <param name="months">The number of months, 1 or more, up to month 1,200.</param>
     /// <param name="seats">The seats, 0 or more.</param>
-    /// <param name="monthlyPricePerSeat">The price of a seat for a month, in money.</param>
+    /// <param name="monthlyPricePerSeat">The price per seat and month, in money.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static OwnershipCost Licenses(int firstMonth, int months, long seats, decimal monthlyPricePerSeat) =>

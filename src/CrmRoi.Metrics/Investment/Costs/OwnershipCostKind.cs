@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(JsonStringEnumConverter<OwnershipCostKind>))]
 public enum OwnershipCostKind
 {
-    /// <summary>Nobody has said. A cost of this kind is refused.</summary>
+    /// <summary>Not chosen. A cost of this kind is refused.</summary>
     Unspecified,
 
     /// <summary>Licences: seats × price.</summary>
@@ -13,13 +13,13 @@ public enum OwnershipCostKind
     /// <summary>Setting the system up: configuration, integration, consulting.</summary>
     SetUp,
 
-    /// <summary>Training, the working time of those who are trained included.</summary>
+    /// <summary>Training, including the working time of those who are trained.</summary>
     Training,
 
     /// <summary>Migrating the data of the old system.</summary>
     DataMigration,
 
-    /// <summary>Running it: administration, support, hosting.</summary>
+    /// <summary>Running the system: administration, support, hosting.</summary>
     Administration,
 
     /// <summary>Anything else.</summary>

@@ -12,7 +12,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
 
     public readonly long Count => _count;
 
-    // The number of years, year 0 included, up to the last that has a cost.
+    // The number of years, year 0 included, up to the last year with a cost.
     public readonly int Years => _years.Length;
 
     public bool Add(in OwnershipCost fact)
@@ -27,7 +27,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
         return true;
     }
 
-    // The total of the sums that a year and a kind select; null selects all.
+    // The total of the selected year and kind; null selects all.
     public readonly decimal Total(int? year, OwnershipCostKind? kind)
     {
         var total = default(ExactSum);
@@ -96,7 +96,7 @@ internal struct OwnershipTotals : ITotals<OwnershipTotals, OwnershipCost>
             }
         }
 
-        // Adds the sum of a kind, or those of all.
+        // Adds the sum of one kind, or of all.
         public void AddTo(ref ExactSum total, OwnershipCostKind? kind)
         {
             foreach (var each in Kinds)

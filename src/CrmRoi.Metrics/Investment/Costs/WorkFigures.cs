@@ -3,23 +3,24 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Investment;
 
 /// <summary>
-/// What a team or a person worked in a period: units of work done, hours and money spent, hours spent on selling, people. A unit is what the team
+/// The work of a team or a person in a period: units of work done, hours, cost, hours spent on selling, people. A unit is what the team
 /// delivers: an offer, a call, a case, a process.
 /// </summary>
 /// <remarks>
-/// Figures add up, as <see cref="decimal"/>; a figure that is unknown on one side is unknown in the sum. <c>default</c>, the figures of nobody, is neutral. Two are equal when all of this is equal.
+/// Figures add up as <see cref="decimal"/>; a figure that is unknown on one side is unknown in the sum. The neutral element is <c>default</c>, the figures
+/// of nobody. Two are equal when all parts are equal.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<WorkFigures>))]
 public readonly record struct WorkFigures
 {
     private readonly bool _isGiven;
 
-    /// <summary>Figures of a period.</summary>
+    /// <summary>Makes the figures of a period.</summary>
     /// <param name="units">The units of work done, 0 or more.</param>
     /// <param name="hours">The hours worked, 0 or more.</param>
-    /// <param name="cost">What the work cost, in money, 0 or more; null if it is unknown.</param>
-    /// <param name="sellingHours">The hours of those spent with customers, 0 to <paramref name="hours"/>; null if they are unknown.</param>
-    /// <param name="people">The people, 0 or more, parts of a full-time position count; null if their number is unknown.</param>
+    /// <param name="cost">The cost of the work, in money, 0 or more; null if unknown.</param>
+    /// <param name="sellingHours">The part of the hours spent with customers, 0 to <paramref name="hours"/>; null if unknown.</param>
+    /// <param name="people">The number of people, 0 or more, in full-time positions; null if unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public WorkFigures(decimal units, decimal hours, decimal? cost = null, decimal? sellingHours = null, decimal? people = null)
     {
@@ -39,13 +40,13 @@ public readonly record struct WorkFigures
     /// <summary>The hours worked.</summary>
     public decimal Hours { get; }
 
-    /// <summary>What the work cost, in money. Null if it is unknown.</summary>
+    /// <summary>The cost of the work, in money. Null if unknown.</summary>
     public decimal? Cost { get; }
 
-    /// <summary>The hours spent with customers. Null if they are unknown.</summary>
+    /// <summary>The hours spent with customers. Null if unknown.</summary>
     public decimal? SellingHours { get; }
 
-    /// <summary>The people. Null if their number is unknown.</summary>
+    /// <summary>The number of people, in full-time positions. Null if unknown.</summary>
     public decimal? People { get; }
 
     /// <summary>Productivity: <c>units / hours</c>. Undefined without hours.</summary>
@@ -60,7 +61,7 @@ public readonly record struct WorkFigures
     /// <summary>The selling-time share: <c>selling hours / hours</c>, 0 to 1. Undefined without hours, or if the selling hours are unknown.</summary>
     public Ratio SellingTimeShare => SellingHours is { } selling ? new(selling, Hours) : default;
 
-    /// <summary>The figures of both.</summary>
+    /// <summary>Adds the figures of both.</summary>
     /// <param name="left">Figures.</param>
     /// <param name="right">Other figures.</param>
     /// <returns>Their sums.</returns>

@@ -2,9 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Investment;
 
-/// <summary>
-/// The break-even point of something sold by the unit: how many units pay for the fixed cost. A unit may be a deal, a seat, a contract.
-/// </summary>
+/// <summary>The break-even point of something sold in units: how many units pay for the fixed cost. A unit may be a deal, a seat, a contract.</summary>
 /// <remarks>
 /// <para>Formula: <c>units = fixed cost / (price − variable cost)</c>. Undefined if a unit contributes nothing or less.</para>
 /// <para>Two are equal when fixed cost, price and variable cost are equal. <c>default</c> is undefined: a unit contributes nothing.</para>
@@ -20,10 +18,10 @@ namespace CrmRoi.Metrics.Investment;
 [JsonConverter(typeof(StrictJsonConverter<BreakEven>))]
 public readonly record struct BreakEven
 {
-    /// <summary>A break-even point.</summary>
-    /// <param name="fixedCost">What it costs before the first unit is sold, in money, 0 or more.</param>
-    /// <param name="unitPrice">What a unit sells for, in money, 0 or more.</param>
-    /// <param name="unitVariableCost">What a unit costs, in money, 0 or more.</param>
+    /// <summary>Makes a break-even point.</summary>
+    /// <param name="fixedCost">The cost before the first unit is sold, in money, 0 or more.</param>
+    /// <param name="unitPrice">The price of a unit, in money, 0 or more.</param>
+    /// <param name="unitVariableCost">The variable cost of a unit, in money, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
     public BreakEven(decimal fixedCost, decimal unitPrice, decimal unitVariableCost)
     {
@@ -32,16 +30,16 @@ public readonly record struct BreakEven
         UnitVariableCost = Guard.NotNegative(unitVariableCost);
     }
 
-    /// <summary>What it costs before the first unit is sold, in money.</summary>
+    /// <summary>The cost before the first unit is sold, in money.</summary>
     public decimal FixedCost { get; }
 
-    /// <summary>What a unit sells for, in money.</summary>
+    /// <summary>The price of a unit, in money.</summary>
     public decimal UnitPrice { get; }
 
-    /// <summary>What a unit costs, in money.</summary>
+    /// <summary>The variable cost of a unit, in money.</summary>
     public decimal UnitVariableCost { get; }
 
-    /// <summary>What a unit contributes to the fixed cost, in money: <c>price − variable cost</c>.</summary>
+    /// <summary>The contribution of a unit to the fixed cost, in money: <c>price − variable cost</c>.</summary>
     public decimal UnitContribution => Fraction.Trim(UnitPrice - UnitVariableCost);
 
     /// <summary>The contribution margin: <c>(price − variable cost) / price</c>. Undefined at a price of 0.</summary>
@@ -51,7 +49,7 @@ public readonly record struct BreakEven
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Units => UnitsForProfit(0);
 
-    /// <summary>The whole units that pay for the fixed cost: the number rounded up. Null if a unit contributes nothing or less.</summary>
+    /// <summary>The whole units that pay for the fixed cost: <see cref="Units"/> rounded up. Null if a unit contributes nothing or less.</summary>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? WholeUnits => ExactUnits(0) is { } units ? (decimal)((units.Numerator + units.Denominator - 1) / units.Denominator) : null;
 
@@ -59,7 +57,7 @@ public readonly record struct BreakEven
     /// <exception cref="OverflowException">It lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal? Revenue => (ExactUnits(0) * Rational.Of(UnitPrice))?.ToDecimal();
 
-    /// <summary>The units that bring a wanted profit.</summary>
+    /// <summary>The units needed for a profit.</summary>
     /// <param name="profit">The profit, in money, 0 or more.</param>
     /// <returns><c>(fixed cost + profit) / contribution</c>, not rounded; null if a unit contributes nothing or less.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="profit"/> is negative.</exception>

@@ -3,11 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Who brought the sales: the credit of each channel by one model. Together with the unattributed part, the credits add up to all sales and the whole amount, exactly.</summary>
+/// <summary>
+/// Which channels brought the sales: the credit of each channel by one model. Credits and the unattributed part add up exactly to all sales and the whole
+/// amount.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Attributions of disjoint journeys add up to that of all of them, exactly, for every model that splits each journey by itself; so customers can be split over
-/// many machines. A <see cref="MarkovChain"/> looks at all journeys at once, and its credits only add up as money does.
+/// For every model that splits each journey by itself, the attributions of disjoint journeys add up exactly to the attribution of all; so customers can be
+/// split over many machines. A <see cref="MarkovChain"/> looks at all journeys at once: its credits can be added only as amounts of money.
 /// </para>
 /// <para>Two are equal when all credits are equal. Immutable.</para>
 /// </remarks>
@@ -23,17 +26,17 @@ public sealed class Attribution : Summary<Attribution>
     {
     }
 
-    /// <summary>The attribution of no sale; the neutral element of <c>+</c>.</summary>
+    /// <summary>The attribution of no sales, the neutral element of <c>+</c>.</summary>
     public static Attribution Empty { get; } = Kind.Of(default);
 
-    /// <summary>The credit of each channel, those with none included, in ordinal order of their names.</summary>
+    /// <summary>The credit of each channel, channels without credit included, in ordinal order of their names.</summary>
     public SummaryGroups<string, Credit> ByChannel => _byChannel ??=
         new(Credit.Empty, _totals.Channels.Names.Select((channel, i) => new KeyValuePair<string, Credit>(channel, Credit.Kind.Of(ref _totals.Channels[i]))));
 
-    /// <summary>What no channel is credited with: sales without a counted touch, and those for which the model gives no touch any weight.</summary>
+    /// <summary>What no channel is credited with: sales without a counted touch, and sales for which the model weighs every touch 0.</summary>
     public Credit Unattributed => Credit.Kind.Of(ref _totals.Unattributed);
 
-    /// <summary>All sales and their amount: the credits and what is unattributed.</summary>
+    /// <summary>All sales and their amount: the credits plus the unattributed part.</summary>
     public Credit Total => ByChannel.Total + Unattributed;
 
     private protected override SummaryKind<Attribution> KindOfSelf => Kind;
@@ -42,7 +45,7 @@ public sealed class Attribution : Summary<Attribution>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same attribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such an attribution; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not an attribution of this type; the message says what is wrong, and where.</exception>
     public static Attribution FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     internal static Attribution Of(string[] channels, Credit[] credits, Credit unattributed) => Kind.Of(new AttributionTotals
@@ -52,11 +55,11 @@ public sealed class Attribution : Summary<Attribution>
     });
 
     /// <summary>
-    /// The same attribution with all amounts in whole cents, or another decimal unit, that add up to the total amount: each is rounded down or up, and the cents that
-    /// rounding down leaves go to the largest remainders, at a tie in ordinal order of the channels.
+    /// Rounds all amounts to whole cents, or another decimal unit, so that they still add up to the total amount. Each amount is rounded down, and the
+    /// cents left over go to the largest remainders; at a tie, in ordinal order of the channels.
     /// </summary>
     /// <param name="decimals">The decimal places of the unit, 0 to 28.</param>
-    /// <returns>The rounded attribution. A total that is no whole number of units is itself rounded, half to even.</returns>
+    /// <returns>The rounded attribution. A total that is not a whole number of units is itself rounded, half to even.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28.</exception>
     /// <exception cref="OverflowException">An amount lies beyond the range of <see cref="decimal"/>.</exception>
     public Attribution RoundAmounts(int decimals = 2)

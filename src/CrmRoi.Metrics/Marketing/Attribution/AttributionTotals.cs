@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-// The totals behind Attribution: the fractions of each channel, and of the part without a channel.
+// The totals behind Attribution: the fractions of each channel and of the unattributed part.
 internal struct AttributionTotals : ITotals<AttributionTotals>
 {
     public Keyed<CreditFractions> Channels;

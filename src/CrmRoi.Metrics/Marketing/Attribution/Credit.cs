@@ -2,8 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>What a channel is credited with: a number of sales, seldom whole, and an amount of money. Both are exact fractions inside.</summary>
-/// <remarks>Credits add up exactly. Two are equal when both fractions are. Immutable.</remarks>
+/// <summary>The credit of a channel: a number of sales, seldom whole, and an amount of money. Both are exact fractions inside.</summary>
+/// <remarks>Credits add up exactly. Two are equal when both fractions are equal. Immutable.</remarks>
 [JsonConverter(typeof(SummaryJsonConverter<Credit>))]
 public sealed class Credit : Summary<Credit>
 {
@@ -15,14 +15,17 @@ public sealed class Credit : Summary<Credit>
     {
     }
 
-    /// <summary>No credit; the neutral element of <c>+</c>.</summary>
+    /// <summary>No credit, the neutral element of <c>+</c>.</summary>
     public static Credit Empty { get; } = Kind.Of(default);
 
-    /// <summary>The number of sales credited: the decimal nearest to the exact fraction, 28 decimal places or as many as it can have.</summary>
+    /// <summary>The number of sales credited: the decimal nearest to the exact fraction.</summary>
     /// <exception cref="OverflowException">The number lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Conversions => ExactConversions.ToDecimal();
 
-    /// <summary>The amount credited, in money: the decimal nearest to the exact fraction. To the cent by <see cref="Attribution.RoundAmounts"/>, which loses none.</summary>
+    /// <summary>
+    /// The amount credited, in money: the decimal nearest to the exact fraction. <see cref="Attribution.RoundAmounts"/> rounds to cents without losing
+    /// any.
+    /// </summary>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Amount => ExactAmount.ToDecimal();
 
@@ -36,7 +39,7 @@ public sealed class Credit : Summary<Credit>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same credit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a credit; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a credit of this type; the message says what is wrong, and where.</exception>
     public static Credit FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     internal static Credit Of(Rational conversions, Rational amount) => Kind.Of(new CreditFractions(conversions, amount));

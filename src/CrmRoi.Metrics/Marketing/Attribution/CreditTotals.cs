@@ -3,11 +3,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-// The credits of each channel, exact: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so that their numerators
-// are added as integers; the fractions are added once, in the end.
+// The exact credits of each channel: Σ outcome × weight / total weight. Journeys with the same total weight share a denominator, so their numerators
+// are added as integers; the fractions are added once, at the end.
 internal sealed class CreditTotals
 {
-    // As many channels have a place in each row, whether they are in its journeys or not. With more rows, each row keeps its own.
+    // Up to this many channels, each row has a place for every channel. With more, each row keeps only its own channels.
     private const int FewChannels = 64;
 
     private const int LargestDenominatorBits = 1 << 16;
@@ -17,10 +17,10 @@ internal sealed class CreditTotals
     private readonly DigitColumns _amounts;
     private readonly int[][] _digits;
 
-    // One array for each number of touches, used again and again.
+    // One array for each number of touches, reused.
     private long[]?[] _weights = [];
 
-    // By total weight; key 0 is for what no touch has credit for.
+    // By total weight; key 0 is for unattributed outcomes.
     private readonly Dictionary<long, Row> _byTotalWeight = [];
     private long _lastTotalWeight = -1;
     private Row _last;
@@ -33,7 +33,7 @@ internal sealed class CreditTotals
         _digits = [.. Enumerable.Range(0, _conversions.Count).Select(i => _conversions[i]), .. Enumerable.Range(0, _amounts.Count).Select(i => _amounts[i])];
     }
 
-    // An array of zeros for the weights of so many touches, until the next call.
+    // An array of zeros for the weights of that many touches, valid until the next call.
     public long[] WeightsFor(int touches)
     {
         if (touches >= _weights.Length)
@@ -67,7 +67,7 @@ internal sealed class CreditTotals
         }
     }
 
-    // Adds a journey whose credit all goes to one touch, or to none: −1.
+    // Adds a journey whose credit all goes to one touch, or to none (−1).
     public void Add(int index, Journey journey, int touch)
     {
         if (touch < 0)
@@ -76,7 +76,7 @@ internal sealed class CreditTotals
             Add(RowOf(1), journey.Touch(touch).Channel, index, 1);
     }
 
-    // InvalidOperationException: The total weights have no common denominator of a reasonable size.
+    // InvalidOperationException: the total weights have no common denominator of a reasonable size.
     public Attribution ToAttribution(string[] channels)
     {
         var denominator = BigInteger.One;
@@ -130,7 +130,7 @@ internal sealed class CreditTotals
         return row;
     }
 
-    // The sums of each channel, the digits of conversions before those of amounts.
+    // The sums of each channel; digits of conversions come before digits of amounts.
     private readonly struct Row
     {
         private readonly WeightedDigitSum[]? _all;

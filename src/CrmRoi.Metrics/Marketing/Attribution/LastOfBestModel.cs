@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// All credit to the last touch of the best group of channels that the journey has. A lower group is better.
+// All credit to the last touch in the best group of channels that the journey has. A lower group is better.
 internal sealed class LastOfBestModel(string name, Func<string, int> groupOf) : SingleTouchModel(name)
 {
     public override int TouchOf(Journey journey)

@@ -4,22 +4,23 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
-/// Attribution by removal effect: journeys as a Markov chain of order 1 over the channels, from a start to a sale or to none, and how much of the sales is lost when
-/// a channel is taken out. Solved exactly as an absorbing chain, not simulated.
+/// Attribution by removal effect: what share of the sales is lost if a channel is taken out of a Markov chain of the journeys.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The chain moves from a channel to the next as often as the journeys do; a journey counts as often as it was taken, sales and nulls. Removing a channel sends everyone
-/// who reaches it to no sale: <c>removal effect = 1 − P(sale without the channel) / P(sale)</c>. The credit of a channel is its removal effect over the sum of all.
+/// The chain is of order 1, from a start over the channels to a sale or to none. It moves from one channel to the next as often as the journeys do; each
+/// journey counts as often as it was taken, with or without a sale. Removing a channel sends everyone who reaches it to no sale: <c>removal effect = 1 −
+/// P(sale without the channel) / P(sale)</c>. The credit of a channel is its removal effect divided by the sum of all removal effects.
 /// </para>
 /// <para>
-/// A channel touched several times in a row counts as one state: steps from a channel to itself delay the walk and change no probability. Journeys without a touch are
-/// not in the chain; their sales are unattributed. If every journey ended in a sale, every walk converts, and the removal effect only measures how many
-/// converting walks visit the channel.
+/// A channel touched several times in a row counts as one state: steps from a channel to itself delay the walk but change no probability. Journeys without
+/// a touch are not in the chain; their sales are unattributed. If every journey ended in a sale, every walk converts, and the removal effect only measures
+/// how many converting walks visit the channel.
 /// </para>
 /// <para>
-/// Probabilities are <see cref="double"/>; the shares are rounded to 15 decimal places so that they add up to 1 exactly, and from there the credits are exact.
-/// The work grows with the cube of the number of channels, some seconds at 1,000 of them, and more are refused; the journeys are read once, however many there are.
+/// The chain is solved exactly as an absorbing chain, not simulated. Probabilities are <see cref="double"/>; the shares are rounded to 15 decimal places
+/// so that they add up to 1 exactly, and the credits computed from them are exact. The work grows with the cube of the number of channels: 1,000 take some
+/// seconds, and more are refused. The journeys are read once.
 /// </para>
 /// <para>
 /// Source: E. Anderl, I. Becker, F. von Wangenheim, J. H. Schumann, "Mapping the customer journey: Lessons learned from graph-based online attribution modeling",
@@ -29,7 +30,7 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(StrictJsonConverter<MarkovChain>))]
 public sealed class MarkovChain
 {
-    // The chain costs the cube of them.
+    // The work grows with the cube of it.
     private const int MostChannels = 1_000;
 
     private readonly Dictionary<string, double> _removalEffects;
@@ -44,17 +45,19 @@ public sealed class MarkovChain
         _sumOfEffects = effects.Sum();
     }
 
-    /// <summary>The probability that a walk from the start ends in a sale, 0 to 1. Null without a journey that has touches.</summary>
+    /// <summary>The probability that a walk from the start ends in a sale, 0 to 1. Null if no journey has touches.</summary>
     public double? ConversionProbability { get; }
 
     /// <summary>The channels, in ordinal order of their names.</summary>
     public IReadOnlyList<string> Channels { get; }
 
-    /// <summary>The credits: the sales and the amount of the journeys with touches, split by <see cref="ShareOf"/>. If no journey converts, all is unattributed.</summary>
+    /// <summary>
+    /// The credits: sales and amount of the journeys with touches, split by <see cref="ShareOf"/>. If no journey converts, everything is unattributed.
+    /// </summary>
     public Attribution Credits { get; }
 
-    /// <summary>The chain of journeys.</summary>
-    /// <param name="journeys">The journeys, those that ended in no sale included.</param>
+    /// <summary>Makes the chain of journeys.</summary>
+    /// <param name="journeys">The journeys, including those without a sale.</param>
     /// <returns>The chain.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="journeys"/> is null.</exception>
     /// <exception cref="ArgumentException">There are more than 1,000 channels.</exception>
@@ -97,7 +100,7 @@ public sealed class MarkovChain
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>
     public double? RemovalEffectOf(string channel) => EffectOf(channel) is var effect && _sumOfEffects > 0 ? effect : null;
 
-    /// <summary>The share of a channel in the credits: its removal effect over the sum of all removal effects, 0 to 1.</summary>
+    /// <summary>The share of a channel in the credits: its removal effect / the sum of all removal effects, 0 to 1.</summary>
     /// <param name="channel">The channel.</param>
     /// <returns>The share. Null if no journey converts.</returns>
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-// A share to the first touch, one to the last, the rest equally to those between.
+// One share to the first touch, one to the last, and the rest in equal parts to the touches between.
 internal sealed class PositionModel : AttributionModel
 {
     // Shares are integers in this unit.
@@ -33,7 +33,7 @@ internal sealed class PositionModel : AttributionModel
             return;
         }
 
-        // Times the number of touches between, so that their equal parts are whole numbers too.
+        // Multiplied by the number of touches between, so that their equal parts are whole numbers too.
         var middle = Whole - _first - _last;
         weights[0] = _first * between;
         for (var touch = 1; touch < end; touch++)

@@ -3,7 +3,7 @@ namespace CrmRoi.Metrics.Marketing;
 // All credit to one touch, or to none.
 internal abstract class SingleTouchModel(string name) : AttributionModel(name)
 {
-    // The touch that has the credit; −1 if none has.
+    // The touch that has the credit, or −1.
     public abstract int TouchOf(Journey journey);
 
     public sealed override void Weigh(Journey journey, long[] weights)

@@ -14,7 +14,7 @@ internal sealed class TimeDecayModel : AttributionModel
     public override void Weigh(Journey journey, long[] weights)
     {
         Check(journey, weights);
-        // Only proportions count, so time runs back from the latest touch, whose weight is the largest that there is.
+        // Only proportions count, so time runs back from the latest touch, which has the largest weight.
         var latest = TicksToSale(journey, journey.Count - 1);
         for (var touch = 0; touch < weights.Length; touch++)
             weights[touch] = RoundedShares.ToWeight(Math.Exp((latest - TicksToSale(journey, touch)) * _decayPerTick));

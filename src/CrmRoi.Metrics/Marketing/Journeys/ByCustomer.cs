@@ -8,7 +8,7 @@ internal readonly struct Entry<T>(int customer, T item)
     public T Item { get; } = item;
 }
 
-// Items grouped by the number of their customer: one array, in which each customer has a range.
+// Items grouped by the number of their customer: one array in which each customer has a range.
 internal sealed class ByCustomer<T>
     where T : IComparable<T>
 {
@@ -34,7 +34,7 @@ internal sealed class ByCustomer<T>
 
     public ArraySegment<T> RangeOf(int customer) => new(Items, _starts[customer], _starts[customer + 1] - _starts[customer]);
 
-    // Sorts the items of each customer. Most are few, and in order already.
+    // Sorts the items of each customer. Most customers have few, and in order already.
     public void Sort()
     {
         for (var customer = 0; customer + 1 < _starts.Length; customer++)

@@ -3,20 +3,20 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
-/// A path through channels that many customers took, as analytics tools export it: the channels in order, how often it ended in a sale and how often not,
-/// and the amount of those sales.
+/// A path through channels that many customers took, as analytics tools export it: the channels in order, how often it ended with and without a sale, and
+/// the amount of the sales.
 /// </summary>
-/// <remarks>Immutable. A channel may repeat. A path without a channel is one too: its sales came without a touch.</remarks>
+/// <remarks>Immutable. A channel may repeat. A path may have no channel: then its sales came without a touch.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ConversionPath>))]
 public sealed class ConversionPath : IEquatable<ConversionPath>
 {
     private readonly string[] _channels;
 
-    /// <summary>A path.</summary>
+    /// <summary>Makes a path.</summary>
     /// <param name="channels">The channels in the order of the touches, repeats included.</param>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
-    /// <param name="amount">The amount of all those sales together, in money; say 0 if only the number matters.</param>
-    /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain asks.</param>
+    /// <param name="amount">The total amount of these sales, in money; 0 if only the number matters.</param>
+    /// <param name="nulls">How often the path ended without a sale, 0 or more. Only the Markov chain uses it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">A channel is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="conversions"/> or <paramref name="nulls"/> is negative.</exception>
@@ -38,7 +38,7 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <summary>How often the path ended in a sale.</summary>
     public long Conversions { get; }
 
-    /// <summary>The amount of those sales together, in money.</summary>
+    /// <summary>The total amount of these sales, in money.</summary>
     public decimal Amount { get; }
 
     /// <summary>How often the path ended without a sale.</summary>
@@ -47,17 +47,17 @@ public sealed class ConversionPath : IEquatable<ConversionPath>
     /// <summary>Makes a path like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="channels">The channels in the order of the touches, repeats included.</param>
     /// <param name="conversions">How often the path ended in a sale, 0 or more.</param>
-    /// <param name="amount">The amount of all those sales together, in money.</param>
+    /// <param name="amount">The total amount of these sales, in money.</param>
     /// <param name="nulls">How often the path ended without a sale, 0 or more.</param>
-    /// <returns>The path, or why these values make none.</returns>
+    /// <returns>The path, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     public static Checked<ConversionPath> Check(IEnumerable<string> channels, long conversions, decimal amount, long nulls = 0) =>
         Checked.Of(new ConversionPath([.. Guard.NotNull(channels)], conversions, amount, nulls, out var violation), violation);
 
-    /// <summary>The channels of a path as it stands in an export, "search > email > search". Blanks around a name do not belong to it.</summary>
-    /// <param name="path">The path; empty for one without a touch.</param>
-    /// <param name="separator">What stands between two channels.</param>
-    /// <returns>The names in order; an empty one if two separators follow each other, which the constructor refuses.</returns>
+    /// <summary>Splits a path of an export, such as "search > email > search", into its channels. Blanks around a name are removed.</summary>
+    /// <param name="path">The path; empty for a path without a touch.</param>
+    /// <param name="separator">The character between two channels.</param>
+    /// <returns>The names in order. If two separators follow each other, a name is empty, which the constructor refuses.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public static IReadOnlyList<string> SplitChannels(string path, char separator = '>') =>
         string.IsNullOrWhiteSpace(Guard.NotNull(path)) ? [] : [.. path.Split(separator).Select(channel => channel.Trim())];

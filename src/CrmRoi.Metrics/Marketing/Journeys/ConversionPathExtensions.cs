@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>From aggregated paths to journeys.</summary>
+/// <summary>Turns aggregated paths into journeys.</summary>
 public static class ConversionPathExtensions
 {
-    /// <summary>The journeys of paths, one for each path. Equal paths need not be added up before.</summary>
+    /// <summary>Makes one journey from each path. Equal paths need not be added up before.</summary>
     /// <param name="paths">The paths.</param>
-    /// <returns>The journeys, in the order of the paths. They know no times, so time decay does not apply.</returns>
+    /// <returns>The journeys, in the order of the paths. They have no times, so time decay does not apply.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> is null.</exception>
     /// <exception cref="ArgumentException">A path is null; the message names its index.</exception>
     public static JourneySet ToJourneys(this IEnumerable<ConversionPath> paths)

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// A sale of a customer; those at the same instant are ordered by amount.
+// A sale of a customer; sales at the same instant are ordered by amount.
 internal readonly struct CustomerSale(long ticks, decimal amount) : IComparable<CustomerSale>
 {
     public long Ticks { get; } = ticks;

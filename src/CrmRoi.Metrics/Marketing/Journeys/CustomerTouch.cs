@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// A touch of a customer: an instant in ticks, and channel and kind in one integer by which touches at the same instant are ordered.
+// A touch of a customer: an instant in ticks, and one integer for channel and kind, by which touches at the same instant are ordered.
 internal readonly struct CustomerTouch : IComparable<CustomerTouch>
 {
-    // A view comes before a click at the same instant: the sign bit says which, so the order of the integers is that of the touches.
+    // The sign bit marks a view, so that the integers put a view before a click at the same instant.
     private readonly int _code;
 
     public CustomerTouch(long ticks, int channel, bool isView)

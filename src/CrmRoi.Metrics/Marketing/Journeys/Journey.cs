@@ -2,11 +2,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>The counted touches of one customer on the way to one sale, in order; or of one path, with the number of its sales.</summary>
+/// <summary>The counted touches of one customer on the way to one sale, in order; or one path with the number of its sales.</summary>
 /// <remarks>
-/// A view on its <see cref="JourneySet"/>, which holds the data; copying it costs nothing. Touches are numbered from 0, the earliest. Touches at the same instant
-/// are ordered view before click, then by the name of the channel. Two journeys are equal when they are the same one of the same set. <c>default</c> is a journey
-/// without touches and sales.
+/// A view on its <see cref="JourneySet"/>, which holds the data; copying it costs nothing. Touches are numbered from 0, the earliest. Touches at the same
+/// instant are ordered view before click, then by channel name. Two journeys are equal when they have the same number in the same set. <c>default</c> is a
+/// journey without touches and sales.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Journey>))]
 public readonly record struct Journey
@@ -26,7 +26,7 @@ public readonly record struct Journey
     /// <summary>The number of counted touches.</summary>
     public int Count { get; }
 
-    /// <summary>The number of sales: 1, or any number for a path; 0 for a journey that no sale has ended.</summary>
+    /// <summary>The number of sales: 1, or any number for a path; 0 for a journey without a sale.</summary>
     public long Conversions => Outcome.Conversions;
 
     /// <summary>How often it ended without a sale: 0 or 1, or any number for a path.</summary>
@@ -61,7 +61,7 @@ public readonly record struct Journey
 
     /// <summary>The time from a touch to the sale.</summary>
     /// <param name="touch">The number of the touch, from 0.</param>
-    /// <returns>The time; null if there is none: in a path, and in a journey that no sale has ended.</returns>
+    /// <returns>The time; null for a path and for a journey without a sale.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such touch.</exception>
     public TimeSpan? TimeToSale(int touch) => _set!.TimeToSaleAt(Position(touch));
 

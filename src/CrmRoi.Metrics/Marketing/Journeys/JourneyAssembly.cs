@@ -2,10 +2,10 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-// Applies the rules: turns the sorted touches and sales of one customer after the other into journeys.
+// Applies the rules: turns the sorted touches and sales of each customer into journeys.
 internal sealed class JourneyAssembly(JourneyRules rules, int channels, CustomerTouch[] touches, int? untouchedChannel)
 {
-    // Where each sale looks back on all touches, n sales after n touches count n² / 2 of them: 4,500 after 4,500 are at the limit.
+    // If each sale looks back on all touches, n sales after n touches count n² / 2 touches: 4,500 after 4,500 are at the limit.
     private const long MostOfCustomer = 10_000_000;
 
     private readonly JourneyWriter _journeys = new(channels, touches.Length, knowsTimes: true);
@@ -15,8 +15,8 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
     private long _countedOfCustomer;
 
     // Adds the journeys of a customer.
-    // range: The customer's touches, a range of all of them.
-    // sales: The customer's sales.
+    // range: the customer's part of all touches.
+    // sales: the customer's sales.
     public void Add(ArraySegment<CustomerTouch> range, ArraySegment<CustomerSale> sales)
     {
         var end = range.Offset + range.Count;
@@ -28,7 +28,7 @@ internal sealed class JourneyAssembly(JourneyRules rules, int channels, Customer
         {
             var sale = sales.Array![sales.Offset + i];
 
-            // Sales at the same instant share their touches; those of an earlier one are behind it.
+            // Sales at the same instant share their touches. A sale does not count the touches before an earlier one.
             if (rules.RestartAfterSale && i > 0 && sales.Array[sales.Offset + i - 1].Ticks < sale.Ticks)
                 from = to;
             while (to < end && touches[to].Ticks < sale.Ticks)

@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>Builds journeys from the touches and sales of customers as they stream by, in any order. One thread at a time.</summary>
-/// <typeparam name="TCustomer">The type of the key by which customers are told apart.</typeparam>
+/// <summary>Builds journeys from a stream of touches and sales of customers, in any order. Use it from one thread at a time.</summary>
+/// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
 /// <remarks>
-/// The touches that no sale follows are a journey without a sale, one for each customer: they earn no credit, but the Markov chain learns from them. If sales do not
-/// restart the journey, the touches of a customer are held once for each sale they lead to: up to 10,000,000 for one customer, which 4,500 sales after 4,500 touches
-/// come to. More is a house account or an anonymous one, and refused.
+/// The touches of a customer that no sale follows make one journey without a sale: they earn no credit, but the Markov chain uses them. If sales do not
+/// restart the journey, the touches of a customer are stored once for each sale they lead to, up to 10,000,000 for one customer; 4,500 sales after 4,500
+/// touches make about as many. A customer with more is refused: it is probably a house account or an anonymous one.
 /// </remarks>
 public sealed class JourneyBuilder<TCustomer>
     where TCustomer : notnull
@@ -18,8 +18,8 @@ public sealed class JourneyBuilder<TCustomer>
     private readonly List<Entry<CustomerTouch>> _touches = [];
     private readonly List<Entry<CustomerSale>> _sales = [];
 
-    /// <summary>A builder that holds nothing yet.</summary>
-    /// <param name="rules">The rules; without them <see cref="JourneyRules.Default"/>.</param>
+    /// <summary>A new, empty builder.</summary>
+    /// <param name="rules">The rules; if null, <see cref="JourneyRules.Default"/>.</param>
     public JourneyBuilder(JourneyRules? rules = null) => _rules = rules ?? JourneyRules.Default;
 
     /// <summary>Adds a touch.</summary>
@@ -87,8 +87,8 @@ public sealed class JourneyBuilder<TCustomer>
         return this;
     }
 
-    /// <summary>The journeys of all that was added so far. The builder can go on afterwards.</summary>
-    /// <returns>An immutable set of journeys, by customer in first-seen order, and for each by time.</returns>
+    /// <summary>Makes the journeys of all that was added so far. The builder can go on afterwards.</summary>
+    /// <returns>An immutable set of journeys, by customer in first-seen order, and for each customer by time.</returns>
     /// <exception cref="InvalidOperationException">The sales of one customer count more than 10,000,000 touches together.</exception>
     public JourneySet ToJourneys()
     {

@@ -5,10 +5,12 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Marketing;
 
 /// <summary>
-/// Journeys: the touches that led to each sale, the sales without any, and the touches that led to none. Made by a <see cref="JourneyBuilder{TCustomer}"/> from
-/// touches and sales or by <see cref="ConversionPathExtensions.ToJourneys"/> from paths; read by every attribution model.
+/// Journeys: the touches that led to each sale, the sales without a touch, and the touches that led to no sale. Every attribution model reads them.
 /// </summary>
-/// <remarks>Immutable. The order of touches, sales and paths in the input never matters, except that the journeys themselves come in first-seen order.</remarks>
+/// <remarks>
+/// A <see cref="JourneyBuilder{TCustomer}"/> makes them from touches and sales, <see cref="ConversionPathExtensions.ToJourneys"/> from paths. Immutable.
+/// The order of touches, sales and paths in the input does not matter, except that the journeys come in first-seen order.
+/// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A set of journeys, as the field says; that it reads as a list is secondary.")]
 public sealed class JourneySet : IReadOnlyList<Journey>
 {
@@ -18,10 +20,10 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     private readonly int[] _starts;
     private readonly JourneyOutcome[] _outcomes;
 
-    // The journeys that have something to be given credit for.
+    // The journeys with something to credit.
     private readonly int[] _credited;
 
-    // What there is to credit, for the models that split each by itself. Made by the first of them.
+    // What is to be credited; made by the first model that needs it.
     private volatile DigitColumns? _conversions;
     private volatile DigitColumns? _amounts;
 
@@ -38,16 +40,18 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         LeftOutSales = leftOutSales;
     }
 
-    /// <summary>The number of journeys, those without touches and those without a sale included.</summary>
+    /// <summary>The number of journeys, including those without touches or without a sale.</summary>
     public int Count => _outcomes.Length;
 
     /// <summary>The channels of all touches, in ordinal order of their names.</summary>
     public IReadOnlyList<string> Channels { get; }
 
-    /// <summary>The number of touches that count in no journey: outside the windows, of a kind that does not count, or after the only sale that counts.</summary>
+    /// <summary>
+    /// The number of touches that count in no journey: outside the windows, of a kind that does not count, or after the only sale that counts.
+    /// </summary>
     public long LeftOutTouches { get; }
 
-    /// <summary>The number of sales that do not count: those after the first, if only that one does.</summary>
+    /// <summary>The number of sales that do not count: those after the first, if only the first sale counts.</summary>
     public long LeftOutSales { get; }
 
     /// <summary>A journey.</summary>
@@ -57,12 +61,12 @@ public sealed class JourneySet : IReadOnlyList<Journey>
     public Journey this[int index] =>
         index >= 0 && index < Count ? new Journey(this, index) : throw Violation.OutOfRange(nameof(index), $"must be the number of a journey, from 0 to {Count - 1}", index).ToException();
 
-    /// <summary>The credit of each channel by a model that splits each journey by itself.</summary>
+    /// <summary>Computes the credit of each channel by a model that splits each journey by itself.</summary>
     /// <param name="model">The model.</param>
-    /// <returns>The credits. Together with the unattributed part they add up to all conversions and the whole amount, exactly.</returns>
+    /// <returns>The credits. With the unattributed part they add up exactly to all conversions and the whole amount.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The model asks for times that paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
+    /// The model needs times, which paths do not have, or its weights have so many different sums that their common denominator passes 65,536 bits.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The model gave a touch a negative weight.</exception>
     /// <exception cref="OverflowException">The weights of a journey add up to more than <see cref="long.MaxValue"/>.</exception>
@@ -77,9 +81,9 @@ public sealed class JourneySet : IReadOnlyList<Journey>
         return credits.ToAttribution(_channels);
     }
 
-    /// <summary>The same journeys as if some channels had not been there: their touches are left out, and any model splits the credit over the others.</summary>
-    /// <param name="channels">The names of the channels to leave out. One that no touch has changes nothing.</param>
-    /// <returns>The journeys. Sales that no touch is left for are unattributed, and <see cref="LeftOutTouches"/> counts the touches left out.</returns>
+    /// <summary>Makes the same journeys without the touches of some channels; a model then splits the credit over the other channels.</summary>
+    /// <param name="channels">The names of the channels to leave out. A name that no touch has changes nothing.</param>
+    /// <returns>The journeys. Sales without a remaining touch are unattributed, and <see cref="LeftOutTouches"/> counts the touches left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     public JourneySet Without(params string[] channels)
     {

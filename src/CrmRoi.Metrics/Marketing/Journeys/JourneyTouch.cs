@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// A touch of a journey in four bytes: the number of its channel, its kind, and whether it is the first of its channel.
+// A touch of a journey in four bytes: the number of its channel, its kind, and whether it is the first touch of its channel.
 internal readonly struct JourneyTouch(int channel, bool isView, bool isFirstOfChannel)
 {
     private readonly int _bits = (channel << 2) | (isView ? 2 : 0) | (isFirstOfChannel ? 1 : 0);

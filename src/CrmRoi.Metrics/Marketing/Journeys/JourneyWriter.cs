@@ -1,16 +1,16 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// Writes journeys one behind the other into the arrays of a JourneySet.
+// Writes journeys one after another into the arrays of a JourneySet.
 internal sealed class JourneyWriter(int channels, int expectedTouches, bool knowsTimes)
 {
     private const long NoTime = -1;
 
-    // The last journey in which each channel was seen, counting from 1.
+    // The last journey in which each channel was seen, counted from 1.
     private readonly int[] _lastSeen = new int[channels];
 
     public List<JourneyTouch> Touches { get; } = new(expectedTouches);
 
-    // The ticks from each touch to its sale, -1 if there is no sale; empty for paths, which know no times.
+    // The ticks from each touch to its sale, -1 if there is no sale; empty for paths, which have no times.
     public List<long> TicksToSale { get; } = new(knowsTimes ? expectedTouches : 0);
 
     // The start of each journey in Touches, and the end of the last one.
@@ -18,7 +18,7 @@ internal sealed class JourneyWriter(int channels, int expectedTouches, bool know
 
     public List<JourneyOutcome> Outcomes { get; } = [];
 
-    // Adds a touch to the journey at hand.
+    // Adds a touch to the current journey.
     public void Add(int channel, bool isView = false)
     {
         var journey = Starts.Count;
@@ -26,14 +26,14 @@ internal sealed class JourneyWriter(int channels, int expectedTouches, bool know
         _lastSeen[channel] = journey;
     }
 
-    // Adds a touch to the journey at hand that leads to a sale after some time; null if no sale follows.
+    // Adds a touch to the current journey, with the time to its sale; null if no sale follows.
     public void Add(int channel, bool isView, long? ticksToSale)
     {
         Add(channel, isView);
         TicksToSale.Add(ticksToSale ?? NoTime);
     }
 
-    // Ends the journey at hand.
+    // Ends the current journey.
     public void End(JourneyOutcome outcome)
     {
         Starts.Add(Touches.Count);

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Marketing;
 
-// Numbers keys from 0 in first-seen order. Rows of the same key often follow each other, so the last one is asked first.
+// Numbers keys from 0 in first-seen order. Rows of the same key often follow each other, so the last key is tried first.
 internal sealed class Numbering<TKey>
     where TKey : notnull
 {

@@ -2,16 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A sale to a customer: when, and how much. The customer stands in the caller's rows.</summary>
-/// <remarks>Two sales are equal when instant and amount are equal. Every instant and amount make a sale; <c>default</c> is none, and adding it to a journey throws.</remarks>
+/// <summary>A sale to a customer: when, and how much. The caller's rows say who the customer is.</summary>
+/// <remarks>Two sales are equal when instant and amount are equal. <c>default</c> is not a sale; adding it to a journey throws.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<Sale>))]
 public readonly record struct Sale
 {
     private readonly bool _isFact;
 
-    /// <summary>A sale.</summary>
+    /// <summary>Makes a sale.</summary>
     /// <param name="at">When the customer bought.</param>
-    /// <param name="amount">What is to be credited, in money: the revenue, or the gross profit. Negative for a refund.</param>
+    /// <param name="amount">The amount to credit, in money: the revenue or the gross profit. Negative for a refund.</param>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Sale(DateTimeOffset at, decimal amount)
     {
@@ -26,7 +26,7 @@ public readonly record struct Sale
     /// <summary>When the customer bought.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>What is to be credited, in money: the revenue, or the gross profit.</summary>
+    /// <summary>The amount to credit, in money: the revenue or the gross profit.</summary>
     public decimal Amount { get; }
 
     internal bool IsFact => _isFact;

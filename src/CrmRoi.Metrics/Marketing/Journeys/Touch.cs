@@ -2,14 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A contact of a customer with a channel or campaign: when, and whether it was a click or a view. Customer and channel stand in the caller's rows.</summary>
+/// <summary>
+/// A contact of a customer with a channel or campaign: when, and whether click or view. The caller's rows say which customer and channel.
+/// </summary>
 /// <remarks>Two touches are equal when instant and kind are equal. <c>default</c> is not a touch; adding it to a journey throws.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<Touch>))]
 public readonly record struct Touch
 {
     private readonly bool _isFact;
 
-    /// <summary>A touch.</summary>
+    /// <summary>Makes a touch.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">Whether it was a click or a view.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
@@ -35,7 +37,7 @@ public readonly record struct Touch
     /// <summary>Makes a touch like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">Whether it was a click or a view.</param>
-    /// <returns>The touch, or why these values make none.</returns>
+    /// <returns>The touch, or the reason why there is none.</returns>
     public static Checked<Touch> Check(DateTimeOffset at, TouchKind kind = TouchKind.Click) =>
         Checked.Of(new Touch(at, kind, out var violation), violation);
 

@@ -4,12 +4,12 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(JsonStringEnumConverter<TouchKind>))]
 public enum TouchKind
 {
-    /// <summary>Nobody has said. A touch of this kind is refused.</summary>
+    /// <summary>Not chosen. A touch of this kind is refused.</summary>
     Unspecified,
 
-    /// <summary>Clicked, opened, called, visited: something that the customer did.</summary>
+    /// <summary>The customer did something: clicked, opened, called, visited.</summary>
     Click,
 
-    /// <summary>Was shown something, without a click.</summary>
+    /// <summary>The customer was shown something and did not click.</summary>
     View,
 }

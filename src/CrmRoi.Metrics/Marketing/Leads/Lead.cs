@@ -2,13 +2,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>A lead: when it was created, how it stands and since when, and when it was first contacted.</summary>
+/// <summary>A lead: when it was created, its outcome and when it was decided, and when it was first contacted.</summary>
 /// <remarks>
 /// <para>
-/// Won is not the complement of lost: an open lead is neither. The first contact is ours to the lead, the call or message that answers it;
-/// null if there was none yet. It cannot come before the lead was created.
+/// An open lead is neither won nor lost. The first contact is our call or message that answers the lead; null if there was none yet.
+/// It cannot come before the lead was created.
 /// </para>
-/// <para>Two leads are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a lead; adding it to a summary throws.</para>
+/// <para>Two leads are equal when all parts are equal; the offsets of instants do not matter. <c>default</c> is not a lead; adding it to a summary
+/// throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Lead>))]
 public readonly record struct Lead
@@ -18,10 +19,10 @@ public readonly record struct Lead
     private readonly State _state;
     private readonly bool _contacted;
 
-    /// <summary>A lead.</summary>
+    /// <summary>Makes a lead.</summary>
     /// <param name="created">When the lead came in.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
-    /// <param name="outcome">How it stands.</param>
+    /// <param name="outcome">Whether it is open, won or lost.</param>
     /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null if it was not.</param>
     /// <exception cref="ArgumentException">An open lead has a closing date, a won or lost one has none, or it closes or is contacted before it is created.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
@@ -53,7 +54,7 @@ public readonly record struct Lead
     /// <summary>When the lead was won or lost. Null while it is open.</summary>
     public DateTimeOffset? Closed => _state > State.Open ? _closed : null;
 
-    /// <summary>How the lead stands.</summary>
+    /// <summary>Whether the lead is open, won or lost.</summary>
     public Outcome Outcome => IsFact ? (Outcome)(_state - 1) : Outcome.Open;
 
     /// <summary>When the lead was first contacted. Null if it was not.</summary>
@@ -67,15 +68,15 @@ public readonly record struct Lead
     /// <summary>Makes a lead like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="created">When the lead came in.</param>
     /// <param name="closed">When it was won or lost, not before <paramref name="created"/>; null for an open lead.</param>
-    /// <param name="outcome">How it stands.</param>
+    /// <param name="outcome">Whether it is open, won or lost.</param>
     /// <param name="firstContact">When it was first contacted, not before <paramref name="created"/>; null if it was not.</param>
-    /// <returns>The lead, or why these values make none.</returns>
+    /// <returns>The lead, or the reason why there is none.</returns>
     public static Checked<Lead> Check(DateTimeOffset created, DateTimeOffset? closed, Outcome outcome, DateTimeOffset? firstContact = null) =>
         Checked.Of(new Lead(created, closed, outcome, firstContact, out var violation), violation);
 
-    /// <summary>The lead as it stood at an instant: open if it was decided later, not contacted if the first contact came later.</summary>
+    /// <summary>The lead as it stood at an instant: open if it was decided later, not contacted if it was first contacted later.</summary>
     /// <param name="instant">The instant, not before the lead was created.</param>
-    /// <returns>The lead as of then.</returns>
+    /// <returns>The lead at that instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the creation.</exception>
     public Lead AsOf(DateTimeOffset instant)
     {
@@ -83,7 +84,7 @@ public readonly record struct Lead
             throw Violation.OutOfRange(nameof(instant), "must not lie before the lead was created", instant).ToException();
 
         if (!IsFact)
-            return this; // whoever adds it up says where it stands
+            return this; // the summary that it is added to throws and names its position
 
         var decided = Closed <= instant;
         return new Lead(Created, decided ? Closed : null, decided ? Outcome : Outcome.Open, FirstContact <= instant ? FirstContact : null);

@@ -2,24 +2,24 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>From leads to summaries, the ways to choose the leads of a period, and the cost per lead of each source.</summary>
+/// <summary>Summarizes leads, filters the leads of a period, and gives the cost per lead of each source.</summary>
 public static class LeadExtensions
 {
-    /// <summary>The summary of leads.</summary>
-    /// <param name="leads">The leads, any number of them.</param>
+    /// <summary>Summarizes leads.</summary>
+    /// <param name="leads">The leads.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is null.</exception>
     /// <exception cref="ArgumentException">A lead is <c>default</c>; the message names its index.</exception>
     public static LeadSummary Summarize(this IEnumerable<Lead> leads) =>
         LeadSummary.Kind.Summarize(leads);
 
-    /// <summary>The summaries of leads by a key that stands in the caller's rows: source, campaign, landing page.</summary>
+    /// <summary>Summarizes leads by a key in the caller's rows: source, campaign, landing page.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a lead is <c>default</c>; the message names the index.</exception>
@@ -27,9 +27,10 @@ public static class LeadExtensions
         where TKey : notnull =>
         LeadSummary.Kind.SummarizeBy(rows, key, lead, comparer);
 
-    /// <summary>The summaries of leads by calendar month.</summary>
-    /// <param name="leads">The leads, any number of them.</param>
-    /// <param name="instant">The instant that puts a lead into a month, for example <c>lead => lead.Created</c>. Null puts it into none.</param>
+    /// <summary>Summarizes leads by calendar month.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="instant">The instant that decides the month of a lead, for example <c>lead => lead.Created</c>. A lead for which it is null is left
+    /// out.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The summaries of the months that have a lead, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -38,7 +39,7 @@ public static class LeadExtensions
     public static SummaryGroups<Period, LeadSummary> SummarizeByMonth(this IEnumerable<Lead> leads, Func<Lead, DateTimeOffset?> instant, TimeZoneInfo zone) =>
         LeadSummary.Kind.SummarizeByMonth(leads, instant, zone);
 
-    /// <summary>The leads that came in during a period, decided or not.</summary>
+    /// <summary>Filters the leads that were created in a period, decided or not.</summary>
     /// <param name="leads">The leads.</param>
     /// <param name="period">The period of creation.</param>
     /// <returns>Those leads, in order; they are read while you enumerate.</returns>
@@ -46,7 +47,7 @@ public static class LeadExtensions
     public static IEnumerable<Lead> CreatedIn(this IEnumerable<Lead> leads, Period period) =>
         Guard.NotNull(leads).Where(lead => period.Contains(lead.Created));
 
-    /// <summary>The leads as they stood at an instant: those created by then, open if they were decided later.</summary>
+    /// <summary>The leads as they stood at an instant: leads created by then, open if they were decided later.</summary>
     /// <param name="leads">The leads.</param>
     /// <param name="instant">The instant.</param>
     /// <returns>Those leads, in order; they are read while you enumerate.</returns>
@@ -55,8 +56,8 @@ public static class LeadExtensions
         Guard.NotNull(leads).Where(lead => lead.Created <= instant).Select(lead => lead.AsOf(instant));
 
     /// <summary>
-    /// Each lead as it stood after the same time under observation, so that the conversion of an early and a late month can be compared.
-    /// Leads not yet observed for that long are left out, those decided later count as open.
+    /// Each lead as it stood after the same time under observation, so that conversion in early and late months can be compared.
+    /// Leads not yet observed for that long are left out; leads decided later count as open.
     /// </summary>
     /// <param name="leads">The leads.</param>
     /// <param name="followUp">How long each lead is observed from its creation; not negative.</param>
@@ -71,7 +72,7 @@ public static class LeadExtensions
         return leads.Where(lead => observedUntil - lead.Created >= followUp).Select(lead => lead.AsOf(lead.Created + followUp));
     }
 
-    /// <summary>The rows whose lead came in during a period, decided or not.</summary>
+    /// <summary>Filters the rows whose lead was created in a period, decided or not.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of creation.</param>
@@ -85,12 +86,12 @@ public static class LeadExtensions
         return rows.Where(row => period.Contains(lead(row).Created));
     }
 
-    /// <summary>The rows beside their leads as they stood at an instant: those created by then, open if they were decided later.</summary>
+    /// <summary>The rows with their leads as they stood at an instant: leads created by then, open if they were decided later.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="instant">The instant.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <returns>Those rows, each beside its lead at the instant, in order; they are read while you enumerate.</returns>
+    /// <returns>Those rows, each with its lead at the instant, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
     public static IEnumerable<KeyValuePair<TRow, Lead>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Lead> lead)
     {
@@ -99,13 +100,13 @@ public static class LeadExtensions
         return RowFacts.Of(rows, lead, one => one.Created <= instant, one => one.AsOf(instant));
     }
 
-    /// <summary>The rows beside their leads as they stood after the same time under observation; see the form for leads alone.</summary>
+    /// <summary>The rows with their leads as they stood after the same time under observation; see the overload for leads.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="followUp">How long each lead is observed; not negative.</param>
+    /// <param name="followUp">How long each lead is observed from its creation; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
     /// <param name="lead">The lead of a row.</param>
-    /// <returns>Those rows that were observed for that long, each beside its lead at the end of that time, in order; they are read while you enumerate.</returns>
+    /// <returns>The rows observed for that long, each with its lead at the end of that time, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="lead"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
     public static IEnumerable<KeyValuePair<TRow, Lead>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Lead> lead)
@@ -118,11 +119,11 @@ public static class LeadExtensions
 
     /// <summary>The cost per lead of each paid source: <c>marketing spend of the source / its new leads</c>.</summary>
     /// <typeparam name="TKey">The type of the source.</typeparam>
-    /// <param name="leadsBySource">The leads by source. Sources without spend are not paid ones and have no cost per lead.</param>
+    /// <param name="leadsBySource">The leads by source. A source without spend is not a paid source and has no cost per lead.</param>
     /// <param name="spendBySource">The marketing spend of each paid source, in money, 0 or more; each source once.</param>
     /// <returns>
-    /// The cost in money per lead for each source with spend, in the order of the spend. Undefined for a source without a lead, whose spend still counts when
-    /// the costs are pooled with <c>+</c>.
+    /// The cost in money per lead of each source with spend, in the order of the spend. Undefined for a source without a lead; its spend still counts when
+    /// costs are pooled with <c>+</c>.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A spend is negative.</exception>

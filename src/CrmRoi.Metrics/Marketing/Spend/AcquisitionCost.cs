@@ -2,15 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>What it costs to win a customer: marketing and sales spend of a period against the new customers of that period.</summary>
+/// <summary>The cost of winning a customer: marketing and sales spend of a period per new customer of that period.</summary>
 /// <remarks>
 /// <para>
-/// The spend is that of winning new customers: media, agencies, tools, and the salaries and commissions of marketing and sales. Customers who come back or buy
-/// again are not new. If the sales cycle is long, take the spend of the period in which these customers were won over, not of the one in which they signed.
+/// Count only spend on winning new customers: media, agencies, tools, and the salaries and commissions of marketing and sales. Customers who come back or
+/// buy again are not new. If the sales cycle is long, take the spend of the period in which these customers were persuaded, not of the period in which
+/// they signed.
 /// </para>
 /// <para>
-/// Costs of two periods or channels add up with <c>+</c>, as <see cref="decimal"/> (28 digits); <c>default</c>, nothing spent and nobody won, is neutral.
-/// Two are equal when all parts are equal.
+/// Costs of two periods or channels add up with <c>+</c>, as <see cref="decimal"/> (28 digits). The neutral element is <c>default</c>: nothing spent and
+/// nobody won. Two are equal when all parts are equal.
 /// </para>
 /// </remarks>
 /// <example>
@@ -23,9 +24,9 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(StrictJsonConverter<AcquisitionCost>))]
 public readonly record struct AcquisitionCost
 {
-    /// <summary>The spend of a period and the customers it won.</summary>
-    /// <param name="marketingSpend">What marketing spent, in money, 0 or more.</param>
-    /// <param name="salesSpend">What sales spent, in money, 0 or more.</param>
+    /// <summary>Makes a cost from the spend of a period and the customers it won.</summary>
+    /// <param name="marketingSpend">The spend of marketing, in money, 0 or more.</param>
+    /// <param name="salesSpend">The spend of sales, in money, 0 or more.</param>
     /// <param name="newCustomers">The number of new customers, 0 or more; at 0 the cost per customer is undefined.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
     public AcquisitionCost(decimal marketingSpend, decimal salesSpend, long newCustomers)
@@ -35,10 +36,10 @@ public readonly record struct AcquisitionCost
         NewCustomers = Guard.NotNegative(newCustomers);
     }
 
-    /// <summary>What marketing spent, in money.</summary>
+    /// <summary>The spend of marketing, in money.</summary>
     public decimal MarketingSpend { get; }
 
-    /// <summary>What sales spent, in money.</summary>
+    /// <summary>The spend of sales, in money.</summary>
     public decimal SalesSpend { get; }
 
     /// <summary>The number of new customers.</summary>
@@ -47,12 +48,15 @@ public readonly record struct AcquisitionCost
     /// <summary>The customer acquisition cost (CAC): <c>(marketing spend + sales spend) / new customers</c>, in money per customer. Undefined without a new customer.</summary>
     public Average CostPerCustomer => new(Nearest.Sum(MarketingSpend, SalesSpend), NewCustomers);
 
-    /// <summary>The marketing part of it: <c>marketing spend / new customers</c>, in money per customer; never to be compared with the full cost. Undefined without a new customer.</summary>
+    /// <summary>
+    /// The marketing part of the cost: <c>marketing spend / new customers</c>, in money per customer. Do not compare it with a full cost. Undefined
+    /// without a new customer.
+    /// </summary>
     public Average MarketingCostPerCustomer => new(MarketingSpend, NewCustomers);
 
-    /// <summary>Spend and customers of both.</summary>
+    /// <summary>Adds two: spend and customers of both.</summary>
     /// <param name="left">The cost of a period or channel.</param>
-    /// <param name="right">That of another one.</param>
+    /// <param name="right">The cost of another period or channel.</param>
     /// <returns>Spend and customers added up.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of its type.</exception>
     public static AcquisitionCost operator +(AcquisitionCost left, AcquisitionCost right) =>

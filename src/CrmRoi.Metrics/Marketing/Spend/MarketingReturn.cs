@@ -2,15 +2,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Marketing;
 
-/// <summary>What marketing spend brought back: the return on it, of gross profit, and the revenue per unit of it, each by its own name.</summary>
+/// <summary>The return of marketing spend: gross profit returned on it, and revenue per unit of it.</summary>
 /// <remarks>
 /// <para>
-/// Attributed means credited to this spend by a stated attribution model: revenue that would have come anyway is no return on it.
-/// The two figures differ by more than the 1: a campaign that returns five times its spend as revenue loses money at a gross margin below 20 %.
+/// Attributed means credited to this spend by a stated attribution model: revenue that would have come anyway is not a return on it.
+/// The two figures measure different things: a campaign that returns five times its spend as revenue loses money at a gross margin below 20 %.
 /// </para>
 /// <para>
-/// Returns of two campaigns add up with <c>+</c>, as <see cref="decimal"/> (28 digits); <c>default</c>, nothing spent and nothing earned, is neutral.
-/// Two are equal when all parts are equal.
+/// Returns of two campaigns add up with <c>+</c>, as <see cref="decimal"/> (28 digits). The neutral element is <c>default</c>: nothing spent and nothing
+/// earned. Two are equal when all parts are equal.
 /// </para>
 /// </remarks>
 /// <example>
@@ -23,10 +23,11 @@ namespace CrmRoi.Metrics.Marketing;
 [JsonConverter(typeof(StrictJsonConverter<MarketingReturn>))]
 public readonly record struct MarketingReturn
 {
-    /// <summary>The return of some marketing spend.</summary>
-    /// <param name="spend">What was spent, in money, 0 or more; at 0 both ratios are undefined.</param>
+    /// <summary>Makes the return of some marketing spend.</summary>
+    /// <param name="spend">The amount spent, in money, 0 or more; at 0 both ratios are undefined.</param>
     /// <param name="attributedRevenue">The revenue credited to it, in money.</param>
-    /// <param name="attributedGrossProfit">The gross profit credited to it, in money: revenue less the cost of what was sold, the spend not yet taken off.</param>
+    /// <param name="attributedGrossProfit">The gross profit credited to it, in money: revenue less the cost of what was sold, before the spend is
+    /// subtracted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spend"/> is negative.</exception>
     public MarketingReturn(decimal spend, decimal attributedRevenue, decimal attributedGrossProfit)
     {
@@ -35,7 +36,7 @@ public readonly record struct MarketingReturn
         AttributedGrossProfit = attributedGrossProfit;
     }
 
-    /// <summary>What was spent, in money.</summary>
+    /// <summary>The amount spent, in money.</summary>
     public decimal Spend { get; }
 
     /// <summary>The revenue credited to the spend, in money.</summary>
@@ -50,12 +51,14 @@ public readonly record struct MarketingReturn
     /// <exception cref="OverflowException">The difference lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio ReturnOnMarketingSpend => new(AttributedGrossProfit - Spend, Spend);
 
-    /// <summary>The return on ad spend (ROAS): <c>attributed revenue / spend</c>, customarily printed as a multiple, "5x". Undefined at a spend of 0.</summary>
+    /// <summary>
+    /// The return on ad spend (ROAS): <c>attributed revenue / spend</c>, usually printed as a multiple, "5x". Undefined at a spend of 0.
+    /// </summary>
     public Ratio ReturnOnAdSpend => new(AttributedRevenue, Spend);
 
-    /// <summary>Both as one.</summary>
+    /// <summary>Adds two: all three amounts of both.</summary>
     /// <param name="left">The return of a campaign.</param>
-    /// <param name="right">That of another one.</param>
+    /// <param name="right">The return of another campaign.</param>
     /// <returns>All three amounts added up.</returns>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public static MarketingReturn operator +(MarketingReturn left, MarketingReturn right) =>

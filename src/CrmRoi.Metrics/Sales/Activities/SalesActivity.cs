@@ -2,14 +2,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>One thing that a salesperson did to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
+/// <summary>An activity of a salesperson to win a deal: an e-mail, a call, a meeting, a proposal.</summary>
 /// <remarks>Two are equal when kind and instant are equal. <c>default</c> is not an activity; adding it to a summary throws.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<SalesActivity>))]
 public readonly record struct SalesActivity
 {
-    /// <summary>An activity.</summary>
+    /// <summary>Makes an activity.</summary>
     /// <param name="kind">What was done.</param>
-    /// <param name="occurred">When.</param>
+    /// <param name="occurred">When it was done.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public SalesActivity(SalesActivityKind kind, DateTimeOffset occurred)
         : this(kind, occurred, out var violation) => violation?.Throw();
@@ -25,15 +25,15 @@ public readonly record struct SalesActivity
     /// <summary>What was done.</summary>
     public SalesActivityKind Kind { get; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was done.</summary>
     public DateTimeOffset Occurred { get; }
 
     internal bool IsFact { get; }
 
     /// <summary>Makes an activity like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="kind">What was done.</param>
-    /// <param name="occurred">When.</param>
-    /// <returns>The activity, or why these values make none.</returns>
+    /// <param name="occurred">When it was done.</param>
+    /// <returns>The activity, or the reason why there is none.</returns>
     public static Checked<SalesActivity> Check(SalesActivityKind kind, DateTimeOffset occurred) =>
         Checked.Of(new SalesActivity(kind, occurred, out var violation), violation);
 
@@ -41,7 +41,7 @@ public readonly record struct SalesActivity
     public override string ToString() =>
         InvariantText.Of($"SalesActivity {{ Kind = {Kind}, Occurred = {Occurred} }}");
 
-    // Also for a question about a kind.
+    // Also checks a kind that somebody asks for.
     internal static Violation? FindViolation(SalesActivityKind kind) =>
         kind is SalesActivityKind.Email or SalesActivityKind.Call or SalesActivityKind.Meeting or SalesActivityKind.Proposal
             ? null

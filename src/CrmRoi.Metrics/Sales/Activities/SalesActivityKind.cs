@@ -1,21 +1,21 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What a salesperson did.</summary>
+/// <summary>The kinds of sales activity.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SalesActivityKind>))]
 public enum SalesActivityKind
 {
-    /// <summary>Nobody has said. An activity of this kind is refused.</summary>
+    /// <summary>Not chosen. An activity of this kind is refused.</summary>
     Unspecified,
 
-    /// <summary>Sent an e-mail.</summary>
+    /// <summary>An e-mail was sent.</summary>
     Email,
 
-    /// <summary>Made or took a call.</summary>
+    /// <summary>A call was made or taken.</summary>
     Call,
 
-    /// <summary>Held a meeting, in person or online.</summary>
+    /// <summary>A meeting was held, in person or online.</summary>
     Meeting,
 
-    /// <summary>Sent a proposal.</summary>
+    /// <summary>A proposal was sent.</summary>
     Proposal,
 }

@@ -2,12 +2,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// The count of any number of activities by kind, and what they cost in effort and brought: per won deal, per rep, won deals and revenue per hundred.
-/// </summary>
+/// <summary>The number of activities by kind, with activities per won deal and per rep, and won deals and revenue per hundred activities.</summary>
 /// <remarks>
 /// <para>
-/// Beside a <see cref="SalesSummary"/> of the same period and the same people, all activities count, those for lost and open deals too: they are part of what a won deal takes.
+/// Use it with a <see cref="SalesSummary"/> of the same period and people. All activities count, even for lost and open deals: they are part of what a won
+/// deal takes.
 /// </para>
 /// <para>Two summaries are equal when all their counts are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
@@ -63,7 +62,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
 
     /// <summary>Activities per rep: <c>activities / reps</c>.</summary>
     /// <param name="kind">The kind of activity.</param>
-    /// <param name="reps">The number of reps, those without any activity too; 0 or more.</param>
+    /// <param name="reps">The number of reps, including reps without any activity; 0 or more.</param>
     /// <returns>Activities per rep; undefined without a rep.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or <paramref name="reps"/> is negative.</exception>
     public Average PerRep(SalesActivityKind kind, long reps) => new(CountOf(kind), Guard.NotNegative(reps));
@@ -71,12 +70,16 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <summary>Won deals per hundred activities: <c>100 × won deals / activities</c>.</summary>
     /// <param name="kind">The kind of activity.</param>
     /// <param name="sales">The deals of the same period and people.</param>
-    /// <returns>Won deals per hundred activities; undefined without such an activity. It may exceed 100: not every deal needs a call.</returns>
+    /// <returns>Won deals per hundred activities; undefined without such an activity. May exceed 100, because not every deal needs such an
+    /// activity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values.</exception>
     public Average WonDealsPerHundred(SalesActivityKind kind, SalesSummary sales) => new(100m * Guard.NotNull(sales).Won, CountOf(kind));
 
-    /// <summary>Revenue per hundred activities: <c>100 × won amount / activities</c>, of won deals whose amount is known; <see cref="SalesSummary.WonWithKnownAmount"/> says how many.</summary>
+    /// <summary>
+    /// Revenue per hundred activities: <c>100 × won amount / activities</c>, over won deals whose amount is known;
+    /// <see cref="SalesSummary.WonWithKnownAmount"/> says how many.
+    /// </summary>
     /// <param name="kind">The kind of activity.</param>
     /// <param name="sales">The deals of the same period and people.</param>
     /// <returns>Money per hundred activities; undefined without such an activity.</returns>
@@ -87,7 +90,7 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
 
     private protected override SummaryKind<SalesActivitySummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<SalesActivity, SalesActivitySummary> NewBuilder() => Kind.NewBuilder();
 
@@ -95,6 +98,6 @@ public sealed class SalesActivitySummary : Summary<SalesActivitySummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static SalesActivitySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

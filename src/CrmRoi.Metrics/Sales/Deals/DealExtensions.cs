@@ -5,24 +5,24 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From deals to summaries, and the ways to choose the deals of a period.</summary>
+/// <summary>Summarizes deals and filters the deals of a period.</summary>
 public static class DealExtensions
 {
-    /// <summary>The summary of deals.</summary>
-    /// <param name="deals">The deals, any number of them.</param>
+    /// <summary>Summarizes deals.</summary>
+    /// <param name="deals">The deals.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     public static SalesSummary Summarize(this IEnumerable<Deal> deals) =>
         SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 
-    /// <summary>The summaries of deals by a key that stands in the caller's rows: rep, team, region, product, campaign.</summary>
+    /// <summary>Summarizes deals by a key in the caller's rows: rep, team, region, product, campaign.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -31,18 +31,20 @@ public static class DealExtensions
         SummaryEngine.SummarizeBy(SalesSummary.Kind, rows, key, deal, comparer, default(SalesTotals), SalesBlock.OfSize);
 
 #if NET8_0_OR_GREATER
-    /// <summary>The summary of deals.</summary>
-    /// <param name="deals">The deals, any number of them.</param>
+    /// <summary>Summarizes deals.</summary>
+    /// <param name="deals">The deals.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
-    [OverloadResolutionPriority(-1)] // An array is an IEnumerable first, so that null is refused.
+    [OverloadResolutionPriority(-1)] // for an array the overload for IEnumerable is chosen, which refuses null
     public static SalesSummary Summarize(this ReadOnlySpan<Deal> deals) =>
         SummaryEngine.Summarize(SalesSummary.Kind, deals, default(SalesTotals), SalesBlock.OfSize);
 #endif
 
-    /// <summary>The summaries of deals by calendar month.</summary>
-    /// <param name="deals">The deals, any number of them.</param>
-    /// <param name="instant">The instant that puts a deal into a month: <c>deal => deal.Closed</c> or <c>deal => deal.Opened</c>. Null puts it into none, as an open deal closed in no month.</param>
+    /// <summary>Summarizes deals by calendar month.</summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="instant">
+    /// The instant that decides the month of a deal: <c>deal => deal.Closed</c> or <c>deal => deal.Opened</c>. A deal for which it is null is left out.
+    /// </param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The summaries of the months that have a deal, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -51,7 +53,7 @@ public static class DealExtensions
     public static SummaryGroups<Period, SalesSummary> SummarizeByMonth(this IEnumerable<Deal> deals, Func<Deal, DateTimeOffset?> instant, TimeZoneInfo zone) =>
         SalesSummary.Kind.SummarizeByMonth(deals, instant, zone);
 
-    /// <summary>The deals that were won or lost in a period. Open deals are in none.</summary>
+    /// <summary>Filters the deals that were won or lost in a period. Open deals are left out.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="period">The period of closing.</param>
     /// <returns>Those deals, in order; they are read while you enumerate.</returns>
@@ -59,7 +61,7 @@ public static class DealExtensions
     public static IEnumerable<Deal> ClosedIn(this IEnumerable<Deal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => deal.Closed is { } closed && period.Contains(closed));
 
-    /// <summary>The deals that were opened in a period, won, lost or open: a creation cohort.</summary>
+    /// <summary>Filters the deals that were opened in a period, whether won, lost or open: a creation cohort.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="period">The period of opening.</param>
     /// <returns>Those deals, in order; they are read while you enumerate.</returns>
@@ -67,7 +69,7 @@ public static class DealExtensions
     public static IEnumerable<Deal> OpenedIn(this IEnumerable<Deal> deals, Period period) =>
         Guard.NotNull(deals).Where(deal => period.Contains(deal.Opened));
 
-    /// <summary>The deals as they stood at an instant: those opened by then, open if they were decided later.</summary>
+    /// <summary>The deals as they stood at an instant: deals opened by then, open if they were decided later.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="instant">The instant.</param>
     /// <returns>Those deals, in order; they are read while you enumerate.</returns>
@@ -76,15 +78,15 @@ public static class DealExtensions
         Guard.NotNull(deals).Where(deal => deal.Opened <= instant).Select(deal => deal.AsOf(instant));
 
     /// <summary>
-    /// Each deal as it stood after the same time under observation, so that an early and a late cohort can be compared. Deals not yet observed
-    /// for that long are left out, those decided later count as open.
+    /// Each deal as it stood after the same time under observation, so that early and late cohorts can be compared. Deals not yet observed
+    /// for that long are left out; deals decided later count as open.
     /// </summary>
     /// <param name="deals">The deals.</param>
     /// <param name="followUp">How long each deal is observed from its opening; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
     /// <returns>Those deals, in order; they are read while you enumerate.</returns>
     /// <remarks>
-    /// Deals opened after a go-live and already closed are short by construction: comparing them with all earlier deals flatters the CRM.
+    /// Deals opened after a go-live and already closed are necessarily short: comparing them with all earlier deals makes the CRM look better than it is.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>

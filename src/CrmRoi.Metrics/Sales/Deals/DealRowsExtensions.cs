@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The ways to choose the deals of a period among rows that carry a key, a rep or a region, beside the deal.</summary>
+/// <summary>Filters rows that carry a deal with other data, such as rep or region, by the period of the deal.</summary>
 /// <example>
 /// <code>
 /// var april = new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,7 +18,7 @@ namespace CrmRoi.Metrics.Sales;
 /// </example>
 public static class DealRowsExtensions
 {
-    /// <summary>The rows whose deal was won or lost in a period. Open deals are in none.</summary>
+    /// <summary>Filters the rows whose deal was won or lost in a period. Open deals are left out.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of closing.</param>
@@ -32,7 +32,7 @@ public static class DealRowsExtensions
         return rows.Where(row => deal(row).Closed is { } closed && period.Contains(closed));
     }
 
-    /// <summary>The rows whose deal was opened in a period, won, lost or open: a creation cohort.</summary>
+    /// <summary>Filters the rows whose deal was opened in a period, whether won, lost or open: a creation cohort.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of opening.</param>
@@ -46,12 +46,12 @@ public static class DealRowsExtensions
         return rows.Where(row => period.Contains(deal(row).Opened));
     }
 
-    /// <summary>The rows beside their deals as they stood at an instant: those opened by then, open if they were decided later.</summary>
+    /// <summary>The rows with their deals as they stood at an instant: deals opened by then, open if they were decided later.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="instant">The instant.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows, each beside its deal at the instant, in order; they are read while you enumerate.</returns>
+    /// <returns>Those rows, each with its deal at the instant, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     public static IEnumerable<KeyValuePair<TRow, Deal>> AsOf<TRow>(this IEnumerable<TRow> rows, DateTimeOffset instant, Func<TRow, Deal> deal)
     {
@@ -60,13 +60,13 @@ public static class DealRowsExtensions
         return RowFacts.Of(rows, deal, one => one.Opened <= instant, one => one.AsOf(instant));
     }
 
-    /// <summary>The rows beside their deals as they stood after the same time under observation; see the form for deals alone.</summary>
+    /// <summary>The rows with their deals as they stood after the same time under observation; see the overload for deals.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="followUp">How long each deal is observed; not negative.</param>
+    /// <param name="followUp">How long each deal is observed from its opening; not negative.</param>
     /// <param name="observedUntil">The instant at which the data end.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <returns>Those rows that were observed for that long, each beside its deal at the end of that time, in order; they are read while you enumerate.</returns>
+    /// <returns>The rows observed for that long, each with its deal at the end of that time, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="deal"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="followUp"/> is negative.</exception>
     public static IEnumerable<KeyValuePair<TRow, Deal>> AtEqualFollowUp<TRow>(this IEnumerable<TRow> rows, TimeSpan followUp, DateTimeOffset observedUntil, Func<TRow, Deal> deal)

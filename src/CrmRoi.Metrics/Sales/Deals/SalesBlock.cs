@@ -3,8 +3,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-// Deals on their way into totals, reduced to integers and sorted by outcome. Which outcome the next deal has is as random as the data, so its integers are put
-// among those of its outcome without a branch; each outcome is then added in loops that a processor can run ahead in.
+// A buffer of deals on their way into totals, reduced to integers and sorted by outcome. The outcome of the next deal is as random as the data, so its
+// integers are placed among those of its outcome without a branch; each outcome is then added in loops without data-dependent branches.
 internal struct SalesBlock : IBlock<Deal, SalesTotals>
 {
     private const int Open = 0, Won = 1, Lost = 2, Outcomes = 3;
@@ -18,7 +18,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     private readonly Entry[] _deals;
     private readonly long[] _cycles;
 
-    // How many deals of each outcome wait, in 16 bits each: added to without a branch, and without an array of its own in the cache.
+    // How many deals of each outcome wait, 16 bits each: no branch, and no array of its own in the cache.
     private ulong _counts;
     private ulong _head;
 
@@ -33,7 +33,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         _cycles = new long[Outcomes * size];
     }
 
-    // A block in which so many deals of an outcome wait at most, up to 512.
+    // A block in which at most that many deals of an outcome wait, up to 512.
     public static SalesBlock OfSize(int size) => new(size);
 
     private int Scale
@@ -145,7 +145,7 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         }
     }
 
-    // Another number of decimal places than the block has, a negative amount, or a size that only the totals can hold.
+    // For a deal with other decimal places than the block has, a negative amount, or a size that only the totals can hold.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddUnusual(in Deal fact, ref SalesTotals totals)
     {

@@ -11,7 +11,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
     public long Lost;
     public long Open;
 
-    // Of deals whose amount is known.
+    // Only deals whose amount is known.
     public long LostAmounts;
     public long OpenAmounts;
     public ExactMoments WonAmount;
@@ -20,7 +20,7 @@ internal struct SalesTotals : ITotals<SalesTotals, Deal>
     public DurationTotals WonCycle;
     public DurationTotals LostCycle;
 
-    // Of won deals whose amount is known: the number and amount of those whose cost is unknown, and the cost of the others.
+    // Over won deals whose amount is known: number and amount of those with unknown cost, and the cost of the others.
     public long CostUnknown;
     public ExactSum CostUnknownAmount;
     public ExactSum Cost;

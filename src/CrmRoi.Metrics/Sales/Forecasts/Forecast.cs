@@ -2,18 +2,18 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What was forecast for a period, when, and what came of it: one item at the level of the forecast, a rep and a month for instance.</summary>
+/// <summary>A forecast for a period and its actual result: one item at the level of the forecast, for example a rep and a month.</summary>
 /// <remarks>
-/// Two are equal when all of this is equal; the offsets of instants do not matter. <c>default</c> is not a forecast; adding it to a summary throws.
+/// Two are equal when all parts are equal; the offsets of instants do not matter. <c>default</c> is not a forecast; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Forecast>))]
 public readonly record struct Forecast
 {
-    /// <summary>A forecast and what came of it.</summary>
-    /// <param name="made">When the forecast was made; before the period ended.</param>
+    /// <summary>Makes a forecast with its actual result.</summary>
+    /// <param name="made">When the forecast was made, before the end of the period.</param>
     /// <param name="period">The period that was forecast.</param>
-    /// <param name="amount">The amount forecast, in money.</param>
-    /// <param name="actual">The amount that was really won in the period, in money.</param>
+    /// <param name="amount">The forecast amount, in money.</param>
+    /// <param name="actual">The amount actually won in the period, in money.</param>
     /// <exception cref="ArgumentException">The period is <c>default</c>, or the forecast was made after it had ended.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Forecast(DateTimeOffset made, Period period, decimal amount, decimal actual)
@@ -34,23 +34,25 @@ public readonly record struct Forecast
     /// <summary>The period that was forecast.</summary>
     public Period Period { get; }
 
-    /// <summary>The amount forecast, in money.</summary>
+    /// <summary>The forecast amount, in money.</summary>
     public decimal Amount { get; }
 
-    /// <summary>The amount that was really won, in money.</summary>
+    /// <summary>The amount actually won in the period, in money.</summary>
     public decimal Actual { get; }
 
-    /// <summary>The lead time: elapsed from the making of the forecast to the start of its period. Negative if it was made within the period.</summary>
+    /// <summary>
+    /// The lead time: elapsed time from the making of the forecast to the start of its period. Negative if it was made within the period.
+    /// </summary>
     public TimeSpan LeadTime => Period.Start - Made;
 
     internal bool IsFact => Period != default;
 
     /// <summary>Makes a forecast like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="made">When the forecast was made; before the period ended.</param>
+    /// <param name="made">When the forecast was made, before the end of the period.</param>
     /// <param name="period">The period that was forecast.</param>
-    /// <param name="amount">The amount forecast, in money.</param>
-    /// <param name="actual">The amount that was really won in the period, in money.</param>
-    /// <returns>The forecast, or why these values make none.</returns>
+    /// <param name="amount">The forecast amount, in money.</param>
+    /// <param name="actual">The amount actually won in the period, in money.</param>
+    /// <returns>The forecast, or the reason why there is none.</returns>
     public static Checked<Forecast> Check(DateTimeOffset made, Period period, decimal amount, decimal actual) =>
         Checked.Of(new Forecast(made, period, amount, actual, out var violation), violation);
 

@@ -5,9 +5,9 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>How far forecasts were from the actual amounts: WAPE and bias, exact, at the level of the items that were added.</summary>
 /// <remarks>
 /// <para>
-/// An accuracy means something only with its level and its lead time. The level is that of the items, a rep and a month for instance; errors of
-/// opposite sign cancel if items are added up first, which <see cref="AtTotalLevel"/> does. The lead time is stated by
-/// <see cref="ShortestLeadTime"/> and <see cref="LongestLeadTime"/>: if they differ, forecasts with different lead times are mixed.
+/// An accuracy only means something together with its level and its lead time. The level is the level of the items, for example a rep and a month. Errors
+/// of opposite sign cancel if items are added up first, as <see cref="AtTotalLevel"/> does. <see cref="ShortestLeadTime"/> and
+/// <see cref="LongestLeadTime"/> state the lead time; if they differ, forecasts with different lead times are mixed.
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
@@ -36,7 +36,7 @@ public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
     /// <exception cref="OverflowException">The amount lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Actual => _totals.Actual.ToDecimal();
 
-    /// <summary>The shortest lead time of an item, negative if made within its period. Null when there is no item.</summary>
+    /// <summary>The shortest lead time of an item; negative if a forecast was made within its period. Null when there is no item.</summary>
     public TimeSpan? ShortestLeadTime => _totals.LeadTimes.Shortest;
 
     /// <summary>The longest lead time of an item. Null when there is no item.</summary>
@@ -46,30 +46,36 @@ public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio WeightedAbsolutePercentageError => new(_totals.AbsoluteError.ToDecimal(), _totals.AbsoluteActual.ToDecimal());
 
-    /// <summary>The forecast accuracy: 1 − WAPE, <c>(Σ|actual| − Σ|actual − forecast|) / Σ|actual|</c>, 1 at most. Undefined where every actual amount is 0.</summary>
-    /// <remarks>Below 0 where the errors exceed the amounts. Some tools show 0 instead; then a forecast that is twice too high looks like one that is ten times too high.</remarks>
+    /// <summary>
+    /// The forecast accuracy: 1 − WAPE, <c>(Σ|actual| − Σ|actual − forecast|) / Σ|actual|</c>, at most 1. Undefined if every actual amount is 0.
+    /// </summary>
+    /// <remarks>
+    /// Below 0 if the errors exceed the amounts. Some tools show 0 instead; then a forecast that is twice too high looks like one that is ten times too
+    /// high.
+    /// </remarks>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio Accuracy => new(
         Fraction.ToDecimal(_totals.AbsoluteActual.FixedPoint - _totals.AbsoluteError.FixedPoint), _totals.AbsoluteActual.ToDecimal());
 
     /// <summary>
-    /// The bias: <c>Σ(forecast − actual) / Σactual</c>; positive is over-forecast. Undefined if the actual amounts do not sum to more than 0,
-    /// since below 0 the sign would turn.
+    /// The bias: <c>Σ(forecast − actual) / Σactual</c>; positive means over-forecast. Undefined if the actual amounts add up to 0 or less,
+    /// because below 0 the sign would turn.
     /// </summary>
     /// <exception cref="OverflowException">A sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio Bias => new(
         Fraction.ToDecimal(_totals.Forecast.FixedPoint - _totals.Actual.FixedPoint), Math.Max(0, Actual));
 
     /// <summary>
-    /// The same forecasts taken as one item: forecasts and actual amounts are added up before they are compared. The WAPE is then
-    /// <c>|Σactual − Σforecast| / |Σactual|</c>, an error in money never larger than that of the items; the bias stays.
+    /// The same forecasts as one item: forecasts and actual amounts are added up before they are compared. The WAPE is then
+    /// <c>|Σactual − Σforecast| / |Σactual|</c>, and its error in money is never larger than that of the items; the bias stays the same.
     /// </summary>
-    /// <returns>The accuracy at the level of the total. Taken by group and merged, the accuracy at the level of the groups.</returns>
+    /// <returns>The accuracy at the level of the total. Applied to groups that are then merged, it gives the accuracy at the level of the
+    /// groups.</returns>
     public ForecastAccuracy AtTotalLevel() => Kind.Of(_totals.AsOne());
 
     private protected override SummaryKind<ForecastAccuracy> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Forecast, ForecastAccuracy> NewBuilder() => Kind.NewBuilder();
 
@@ -77,6 +83,6 @@ public sealed class ForecastAccuracy : Summary<ForecastAccuracy>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static ForecastAccuracy FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -11,7 +11,7 @@ internal struct ForecastAccuracyTotals : ITotals<ForecastAccuracyTotals, Forecas
     public ExactSum Actual;
     public ExactSum AbsoluteActual;
 
-    // The larger of forecast and actual less the smaller: the difference of two decimals itself need not fit one.
+    // Adds the larger of forecast and actual and subtracts the smaller: their difference may not fit a decimal.
     public ExactSum AbsoluteError;
     public DurationRange LeadTimes;
 
@@ -31,7 +31,7 @@ internal struct ForecastAccuracyTotals : ITotals<ForecastAccuracyTotals, Forecas
         return true;
     }
 
-    // The same amounts as those of one single item.
+    // The totals as if all amounts were one item.
     public readonly ForecastAccuracyTotals AsOne() => Count == 0 ? this : this with
     {
         Count = 1,

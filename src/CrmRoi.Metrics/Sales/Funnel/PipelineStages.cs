@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The stages that a deal goes through on its way to being won, in order. Won and lost are not stages but outcomes.</summary>
+/// <summary>The stages of a deal on its way to being won, in order. Won and lost are outcomes, not stages.</summary>
 /// <remarks>Two are equal when they name the same stages in the same order. Immutable.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<PipelineStages>))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "That it is a list is secondary.")]
@@ -13,10 +13,10 @@ public sealed class PipelineStages : IReadOnlyList<string>, IEquatable<PipelineS
     private readonly string[] _names;
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
-    /// <summary>Stages in the order in which a deal goes through them.</summary>
-    /// <param name="names">Their names, each once; at least one.</param>
+    /// <summary>Makes stages, in the order in which a deal goes through them.</summary>
+    /// <param name="names">The names, each once; at least one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no name, one is null or empty, or one is there twice.</exception>
+    /// <exception cref="ArgumentException">There is no name, or a name is null, empty or repeated.</exception>
     public PipelineStages(params string[] names)
     {
         _names = [.. Guard.NotNull(names)];
@@ -42,7 +42,7 @@ public sealed class PipelineStages : IReadOnlyList<string>, IEquatable<PipelineS
         : throw Violation.OutOfRange(nameof(index), $"must be from 0 to {Count - 1}", index).ToException();
 
     /// <summary>The position of a stage.</summary>
-    /// <param name="name">Its name, compared by character.</param>
+    /// <param name="name">The name, compared by character.</param>
     /// <returns>The position, from 0; −1 if there is no such stage.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public int IndexOf(string name) => _positions.TryGetValue(Guard.NotNull(name), out var position) ? position : -1;

@@ -2,13 +2,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>That a deal entered a stage at an instant: a row of the CRM's stage history. Two are equal when both are. <c>default</c> is no change.</summary>
+/// <summary>
+/// The entry of a deal into a stage: a row of the CRM's stage history. Two are equal when both parts are equal. <c>default</c> is not a change.
+/// </summary>
 [JsonConverter(typeof(StrictJsonConverter<StageChange>))]
 public readonly record struct StageChange
 {
-    /// <summary>A stage change.</summary>
+    /// <summary>Makes a stage change.</summary>
     /// <param name="stage">The name of the stage that was entered.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When it was entered.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stage"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public StageChange(string stage, DateTimeOffset at)

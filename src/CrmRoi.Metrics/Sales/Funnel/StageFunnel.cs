@@ -4,14 +4,15 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// The funnel of a pipeline as of an instant: how many deals reached each stage and went on to the next, and the time they spent in it.
+/// The funnel of a pipeline as of an instant: how many deals reached each stage and went on to the next, and how long they stayed in it.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A deal that reached a later stage has reached the earlier ones, and a won deal all of them. So a deal that skips a stage or goes back never pushes a
-/// conversion over 100 %, and <c>reached</c> falls from stage to stage. Open deals are shown where they stand, not dropped.
+/// A deal that reached a later stage counts as having reached the earlier ones, and a won deal all of them. So a deal that skips a stage or goes back
+/// never pushes a conversion over 100 %, and <c>reached</c> never rises from stage to stage. Open deals are counted at their stage, not dropped.
 /// </para>
-/// <para>Funnels of different deals over the same stages merge exactly. Two are equal when stages and all totals are equal. Immutable.</para>
+/// <para>Funnels of different deals over the same stages and instant merge exactly. Two are equal when stages, instant and all totals are equal.
+/// Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<StageFunnel>))]
 public sealed class StageFunnel : Summary<StageFunnel>
@@ -25,7 +26,7 @@ public sealed class StageFunnel : Summary<StageFunnel>
     {
     }
 
-    /// <summary>The funnel of no deal under no rules; the neutral element of <c>+</c>. It has no stages.</summary>
+    /// <summary>The funnel without deals and rules, the neutral element of <c>+</c>. It has no stages.</summary>
     public static StageFunnel Empty { get; } = Kind.Of(default);
 
     /// <summary>The stages in order.</summary>
@@ -43,13 +44,13 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <summary>The number of open deals.</summary>
     public long Open => Stages.Sum(stage => stage.OpenHere);
 
-    /// <summary>The number of deals whose first stage change lies after the instant; they are left out.</summary>
+    /// <summary>The number of deals whose first stage change is after the instant; they are left out.</summary>
     public long NotYetStarted => _totals.NotYetStarted;
 
     /// <summary>The conversion of the whole funnel: <c>won / entered</c>, with the open deals in the denominator. Undefined if no deal entered.</summary>
     public Proportion Conversion => new(Won, Entered);
 
-    /// <summary>One stage by its name.</summary>
+    /// <summary>A stage by its name.</summary>
     /// <param name="stage">The name.</param>
     /// <returns>The stage.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stage"/> is null.</exception>
@@ -60,9 +61,9 @@ public sealed class StageFunnel : Summary<StageFunnel>
 
     private protected override SummaryKind<StageFunnel> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <param name="stages">The stages of the pipeline.</param>
-    /// <param name="asOf">The instant at which the deals are looked at; what happened later does not count.</param>
+    /// <param name="asOf">The instant at which the deals are looked at; later events do not count.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> is null.</exception>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<StageHistory, StageFunnel> NewBuilder(PipelineStages stages, DateTimeOffset asOf) => Kind.NewBuilder(new StageFunnelTotals(stages, asOf));
@@ -71,10 +72,10 @@ public sealed class StageFunnel : Summary<StageFunnel>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static StageFunnel FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
-    /// <summary>The conversion between two stages: reached the later / reached the earlier. Never over 100 %.</summary>
+    /// <summary>The conversion between two stages: reached the later one / reached the earlier one. Never over 100 %.</summary>
     /// <param name="from">The name of the earlier stage.</param>
     /// <param name="to">The name of a later stage.</param>
     /// <returns>The proportion; undefined if no deal reached the earlier stage.</returns>

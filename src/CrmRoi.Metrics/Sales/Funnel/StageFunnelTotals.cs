@@ -76,7 +76,7 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
         visitor.Field("stages", ref _stages, ref other._stages);
     }
 
-    // From the last stage back: who came this far is in one of the stages up to it, and has been in it unless won.
+    // From the last stage back: a deal that came this far is in one of the stages up to it, and has been in this one unless it was won.
     public readonly Violation? FindViolation()
     {
         if (Stages is not { } stages)
@@ -107,7 +107,7 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
             : null;
     }
 
-    // One stage: the deals that came this far and no further, and the times spent in it.
+    // One stage: the deals whose furthest stage it is, and the times spent in it.
     public struct Stage : ITotals<Stage>
     {
         public long Lost;

@@ -2,19 +2,19 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>The way of one deal through the stages: when it entered which, and how and when it ended.</summary>
+/// <summary>The path of one deal through the stages: which it entered when, and how and when it ended.</summary>
 /// <remarks>
-/// The changes may come in any order. Of several at the same instant the earlier stage comes first, so the deal is then in the latest of them.
+/// The changes may come in any order. If several are at the same instant, the earlier stage comes first, so the deal ends up in the latest of them.
 /// A deal may skip stages, go back and come again. Immutable.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<StageHistory>))]
 public sealed class StageHistory : IEquatable<StageHistory>
 {
-    /// <summary>The way of one deal.</summary>
+    /// <summary>Makes the path of one deal.</summary>
     /// <param name="stages">The stages of the pipeline.</param>
     /// <param name="changes">The stage changes of the deal, in any order; at least one.</param>
     /// <param name="closed">When it was won or lost, not before its last stage change; null for an open deal.</param>
-    /// <param name="outcome">How it stands.</param>
+    /// <param name="outcome">Whether it is open, won or lost.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no change, a stage is unknown, or closing date, outcome and last change contradict each other.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
@@ -39,15 +39,15 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <summary>When the deal was won or lost. Null while it is open.</summary>
     public DateTimeOffset? Closed { get; }
 
-    /// <summary>How the deal stands.</summary>
+    /// <summary>Whether the deal is open, won or lost.</summary>
     public Outcome Outcome { get; }
 
     /// <summary>Makes a history like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="stages">The stages of the pipeline.</param>
     /// <param name="changes">The stage changes of the deal, in any order; at least one.</param>
     /// <param name="closed">When it was won or lost, not before its last stage change; null for an open deal.</param>
-    /// <param name="outcome">How it stands.</param>
-    /// <returns>The history, or why these values make none.</returns>
+    /// <param name="outcome">Whether it is open, won or lost.</param>
+    /// <returns>The history, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or <paramref name="changes"/> is null.</exception>
     public static Checked<StageHistory> Check(PipelineStages stages, IEnumerable<StageChange> changes, DateTimeOffset? closed, Outcome outcome) =>
         Checked.Of(new StageHistory(Guard.NotNull(stages), [.. Guard.NotNull(changes)], closed, outcome, out var violation), violation);
@@ -83,7 +83,7 @@ public sealed class StageHistory : IEquatable<StageHistory>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Changes.Count * 397) ^ Closed.GetHashCode());
 
-    /// <summary>The stages in order and how it stands, "StageHistory: Lead, Offer, Won", in the invariant culture.</summary>
+    /// <summary>The stages in order and the outcome, "StageHistory: Lead, Offer, Won", in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"StageHistory: {InvariantText.List([.. Changes.Select(change => change.Stage)])}, {Outcome}");

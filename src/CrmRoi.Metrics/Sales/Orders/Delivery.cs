@@ -2,13 +2,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>That a quantity of an order line arrived at an instant. Two are equal when both are. <c>default</c> is no delivery; a line refuses it.</summary>
+/// <summary>
+/// A quantity of an order line that arrived at an instant. Two are equal when both parts are equal. <c>default</c> is not a delivery; a line refuses it.
+/// </summary>
 [JsonConverter(typeof(StrictJsonConverter<Delivery>))]
 public readonly record struct Delivery
 {
-    /// <summary>A delivery.</summary>
+    /// <summary>Makes a delivery.</summary>
     /// <param name="at">When it arrived.</param>
-    /// <param name="quantity">How much arrived, in the unit of the line, above 0. Goods that come back are no delivery.</param>
+    /// <param name="quantity">How much arrived, in the unit of the line, above 0. Returned goods are not a delivery.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not above 0, or an instant lies outside the years 1900 to 2199.</exception>
     public Delivery(DateTimeOffset at, decimal quantity)
     {

@@ -2,20 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>An order: when it was placed, by when it was promised, and when it was fulfilled or cancelled.</summary>
+/// <summary>An order: when it was placed, when it was promised, and when it was fulfilled or cancelled.</summary>
 /// <remarks>
 /// Fulfilled means that all of it was delivered. Two are equal when all instants are equal. <c>default</c> is not an order; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Order>))]
 public readonly record struct Order
 {
-    /// <summary>An order.</summary>
-    /// <param name="placed">When the customer placed it.</param>
-    /// <param name="promised">The last instant at which it is on time; null if none was promised. A promised day ends with its last tick: give that.</param>
-    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
-    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
-    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null if none was, or if not known.</param>
-    /// <exception cref="ArgumentException">An instant lies before the order was placed, or it is both fulfilled and cancelled.</exception>
+    /// <summary>Makes an order.</summary>
+    /// <param name="placed">When the customer placed the order.</param>
+    /// <param name="promised">The last instant at which the order is on time; null without a promise. For a promised day, give its last tick.</param>
+    /// <param name="fulfilled">When the order was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="cancelled">When the order was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="invoiced">When the invoice was sent, not before <paramref name="placed"/>; null if none was sent, or if unknown.</param>
+    /// <exception cref="ArgumentException">An instant lies before the order was placed, or the order is both fulfilled and cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside the years 1900 to 2199.</exception>
     public Order(DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null)
         : this(placed, promised, fulfilled, cancelled, invoiced, out var violation) => violation?.Throw();
@@ -31,36 +31,36 @@ public readonly record struct Order
         IsFact = true;
     }
 
-    /// <summary>When the customer placed it.</summary>
+    /// <summary>When the customer placed the order.</summary>
     public DateTimeOffset Placed { get; }
 
-    /// <summary>The last instant at which it is on time. Null if none was promised.</summary>
+    /// <summary>The last instant at which the order is on time. Null without a promise.</summary>
     public DateTimeOffset? Promised { get; }
 
-    /// <summary>When it was fulfilled. Null if it is not.</summary>
+    /// <summary>When the order was fulfilled. Null if it is not.</summary>
     public DateTimeOffset? Fulfilled { get; }
 
-    /// <summary>When it was cancelled. Null if it is not.</summary>
+    /// <summary>When the order was cancelled. Null if it is not.</summary>
     public DateTimeOffset? Cancelled { get; }
 
-    /// <summary>When its invoice was sent. Null if none was, or if not known.</summary>
+    /// <summary>When the invoice was sent. Null if none was sent, or if unknown.</summary>
     public DateTimeOffset? Invoiced { get; }
 
-    /// <summary>The fulfilment time: elapsed from placed to fulfilled. Null if it is not fulfilled.</summary>
+    /// <summary>The fulfilment time: elapsed time from placed to fulfilled. Null if the order is not fulfilled.</summary>
     public TimeSpan? FulfilmentTime => Fulfilled - Placed;
 
-    /// <summary>The time from order to invoice: elapsed from placed to invoiced. Null if it is not invoiced.</summary>
+    /// <summary>The time from order to invoice: elapsed time from placed to invoiced. Null if the order is not invoiced.</summary>
     public TimeSpan? TimeToInvoice => Invoiced - Placed;
 
     internal bool IsFact { get; }
 
     /// <summary>Makes an order like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="placed">When the customer placed it.</param>
-    /// <param name="promised">The last instant at which it is on time; null if none was promised.</param>
-    /// <param name="fulfilled">When it was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
-    /// <param name="cancelled">When it was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
-    /// <param name="invoiced">When its invoice was sent, not before <paramref name="placed"/>; null if none was, or if not known.</param>
-    /// <returns>The order, or why these values make none.</returns>
+    /// <param name="placed">When the customer placed the order.</param>
+    /// <param name="promised">The last instant at which the order is on time; null without a promise.</param>
+    /// <param name="fulfilled">When the order was fulfilled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="cancelled">When the order was cancelled, not before <paramref name="placed"/>; null if it is not.</param>
+    /// <param name="invoiced">When the invoice was sent, not before <paramref name="placed"/>; null if none was sent, or if unknown.</param>
+    /// <returns>The order, or the reason why there is none.</returns>
     public static Checked<Order> Check(
         DateTimeOffset placed, DateTimeOffset? promised = null, DateTimeOffset? fulfilled = null, DateTimeOffset? cancelled = null, DateTimeOffset? invoiced = null) =>
         Checked.Of(new Order(placed, promised, fulfilled, cancelled, invoiced, out var violation), violation);

@@ -3,25 +3,31 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>A line of an order: how much was ordered, what arrived of it and when, and by when it was promised.</summary>
+/// <summary>A line of an order: how much was ordered, what arrived and when, and when it was promised.</summary>
 /// <remarks>
-/// <para>The deliveries may come in any order. A source that knows only the total delivered gives one delivery, at the last date: whatever arrived sooner then counts as arrived at that date.</para>
+/// <para>
+/// The deliveries may come in any order. If you only know the total delivered, give one delivery at the last date; what arrived sooner then counts as
+/// arrived at that date.
+/// </para>
 /// <para>Two are equal when all their parts are equal. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<OrderLine>))]
 public sealed class OrderLine : IEquatable<OrderLine>
 {
-    /// <summary>A line of an order.</summary>
+    /// <summary>Makes a line of an order.</summary>
     /// <param name="placed">When the customer placed the order.</param>
-    /// <param name="quantity">How much was ordered, in pieces, kilograms or hours, above 0. In money, the figures are by value.</param>
-    /// <param name="deliveries">What arrived, not before <paramref name="placed"/>; empty where nothing has. More than was ordered is allowed.</param>
-    /// <param name="promised">The last instant at which it is on time; null where none was promised. A promised day ends with its last tick: give that.</param>
+    /// <param name="quantity">How much was ordered, above 0, in pieces, kilograms or hours; or in money, for figures by value.</param>
+    /// <param name="deliveries">What arrived, not before <paramref name="placed"/>; empty if nothing has arrived. More than was ordered is
+    /// allowed.</param>
+    /// <param name="promised">The last instant at which the line is on time; null without a promise. For a promised day, give its last tick.</param>
     /// <param name="cancelled">
-    /// When the customer cancelled what had not arrived, not before the last delivery; null where nothing is cancelled. What the supplier cannot deliver stays ordered: as a cancellation it would flatter every rate.
+    /// When the customer cancelled what had not arrived, not before the last delivery; null without a cancellation. What the supplier cannot deliver is
+    /// not a cancellation: it would make every rate look better.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="deliveries"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// An instant lies before the order was placed, a delivery is <c>default</c>, nothing is left to cancel, a delivery lies after the cancellation, or together they deliver more than a <see cref="decimal"/> holds.
+    /// An instant lies before the order was placed, a delivery is <c>default</c>, nothing is left to cancel, a delivery lies after the cancellation, or
+    /// the deliveries add up to more than a <see cref="decimal"/> can hold.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not above 0, or an instant lies outside the years 1900 to 2199.</exception>
     public OrderLine(DateTimeOffset placed, decimal quantity, IEnumerable<Delivery> deliveries, DateTimeOffset? promised = null, DateTimeOffset? cancelled = null)
@@ -55,22 +61,22 @@ public sealed class OrderLine : IEquatable<OrderLine>
     /// <summary>What arrived, in order of time.</summary>
     public IReadOnlyList<Delivery> Deliveries { get; }
 
-    /// <summary>The last instant at which it is on time. Null where none was promised.</summary>
+    /// <summary>The last instant at which the line is on time. Null without a promise.</summary>
     public DateTimeOffset? Promised { get; }
 
-    /// <summary>When the customer cancelled what had not arrived. Null where nothing is cancelled.</summary>
+    /// <summary>When the customer cancelled what had not arrived. Null without a cancellation.</summary>
     public DateTimeOffset? Cancelled { get; }
 
-    /// <summary>When all that was ordered had arrived. Null where something is missing.</summary>
+    /// <summary>When everything ordered had arrived. Null if something is missing.</summary>
     public DateTimeOffset? InFull { get; }
 
     /// <summary>Makes a line like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="placed">When the customer placed the order.</param>
     /// <param name="quantity">How much was ordered, above 0.</param>
-    /// <param name="deliveries">What arrived, not before <paramref name="placed"/>; empty where nothing has.</param>
-    /// <param name="promised">The last instant at which it is on time; null where none was promised.</param>
-    /// <param name="cancelled">When the customer cancelled what had not arrived, not before the last delivery; null where nothing is cancelled.</param>
-    /// <returns>The line, or why these values make none.</returns>
+    /// <param name="deliveries">What arrived, not before <paramref name="placed"/>; empty if nothing has arrived.</param>
+    /// <param name="promised">The last instant at which the line is on time; null without a promise.</param>
+    /// <param name="cancelled">When the customer cancelled what had not arrived, not before the last delivery; null without a cancellation.</param>
+    /// <returns>The line, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deliveries"/> is null.</exception>
     public static Checked<OrderLine> Check(DateTimeOffset placed, decimal quantity, IEnumerable<Delivery> deliveries, DateTimeOffset? promised = null, DateTimeOffset? cancelled = null) =>
         Checked.Of(new OrderLine(placed, quantity, InOrder(Guard.NotNull(deliveries)), promised, cancelled, out var violation), violation);
@@ -85,7 +91,7 @@ public sealed class OrderLine : IEquatable<OrderLine>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Placed.GetHashCode() * 397) ^ (Quantity.GetHashCode() * 31) ^ Deliveries.Count);
 
-    /// <summary>Its parts, in the invariant culture.</summary>
+    /// <summary>The quantity, the promise and the deliveries, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         InvariantText.Of($"OrderLine: {Quantity} by {Promised}, delivered {InvariantText.List([.. Deliveries.Select(delivery => (object)delivery.Quantity)])}");

@@ -2,26 +2,26 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From order lines to summaries, and from the lines of each order to figures of whole orders.</summary>
+/// <summary>Summarizes order lines, and computes figures of whole orders from their lines.</summary>
 public static class OrderLineExtensions
 {
-    /// <summary>The summary of order lines.</summary>
-    /// <param name="lines">The lines, any number of them.</param>
-    /// <param name="asOf">The instant at which the lines are looked at; what happened later does not count.</param>
+    /// <summary>Summarizes order lines.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="asOf">The instant at which the lines are looked at; later events do not count.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
     /// <exception cref="ArgumentException">A line is null; the message names its index.</exception>
     public static OrderLineSummary Summarize(this IEnumerable<OrderLine> lines, DateTimeOffset asOf) =>
         OrderLineSummary.Kind.Summarize(lines, new OrderLineTotals(asOf));
 
-    /// <summary>The summaries of order lines by a key that stands in the caller's rows: order, product, supplier, month.</summary>
+    /// <summary>Summarizes order lines by a key in the caller's rows: order, product, supplier, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="line">The line of a row.</param>
-    /// <param name="asOf">The instant at which the lines are looked at; what happened later does not count.</param>
-    /// <param name="comparer">What makes two keys equal; the default of their type without one.</param>
+    /// <param name="asOf">The instant at which the lines are looked at; later events do not count.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key or a line is null; the message names the index.</exception>
@@ -29,28 +29,34 @@ public static class OrderLineExtensions
         where TKey : notnull =>
         OrderLineSummary.Kind.SummarizeBy(rows, key, line, comparer, new OrderLineTotals(asOf));
 
-    /// <summary>The order fill rate: <c>orders of which every line is in full / orders</c>.</summary>
+    /// <summary>The order fill rate: <c>orders with every line in full / orders</c>.</summary>
     /// <typeparam name="TOrder">The type of the order's key.</typeparam>
-    /// <param name="byOrder">The summaries by order, as <c>SummarizeBy</c> with the order as key makes them.</param>
-    /// <returns>The rate; undefined without an order. Orders without a line that is done or open do not count.</returns>
+    /// <param name="byOrder">The summaries by order, from <c>SummarizeBy</c> with the order as key.</param>
+    /// <returns>The rate; undefined without an order. Orders without a done or open line do not count.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="byOrder"/> is null.</exception>
     public static Proportion OrderFillRate<TOrder>(this SummaryGroups<TOrder, OrderLineSummary> byOrder)
         where TOrder : notnull =>
         Share(byOrder, order => order.Open == 0, HasLines);
 
-    /// <summary>The share of part-delivered orders: <c>orders of which something, but not everything, arrived / orders</c>. Its numerator is their number.</summary>
+    /// <summary>The share of part-delivered orders: <c>orders of which something, but not everything, arrived / orders</c>.</summary>
     /// <typeparam name="TOrder">The type of the order's key.</typeparam>
-    /// <param name="byOrder">The summaries by order, as <c>SummarizeBy</c> with the order as key makes them.</param>
-    /// <returns>The share; undefined without an order. Orders without a line that is done or open do not count.</returns>
+    /// <param name="byOrder">The summaries by order, from <c>SummarizeBy</c> with the order as key.</param>
+    /// <returns>The share, whose numerator is their number; undefined without an order. Orders without a done or open line do not count.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="byOrder"/> is null.</exception>
     public static Proportion PartDeliveredShare<TOrder>(this SummaryGroups<TOrder, OrderLineSummary> byOrder)
         where TOrder : notnull =>
         Share(byOrder, order => order.Open > 0 && order.InFull + order.PartDelivered > 0, HasLines);
 
-    /// <summary>The on-time in-full rate (OTIF) by orders: <c>orders on time in full / (those + late ones)</c>. One late line makes its order late.</summary>
+    /// <summary>
+    /// The on-time in-full rate (OTIF) by orders: <c>orders on time in full / (orders on time in full + late orders)</c>. One late line makes its order
+    /// late.
+    /// </summary>
     /// <typeparam name="TOrder">The type of the order's key.</typeparam>
-    /// <param name="byOrder">The summaries by order, as <c>SummarizeBy</c> with the order as key makes them.</param>
-    /// <returns>The rate; undefined without an order that is on time or late. An order without a late line counts once all of it is in full; one without any promise never does.</returns>
+    /// <param name="byOrder">The summaries by order, from <c>SummarizeBy</c> with the order as key.</param>
+    /// <returns>
+    /// The rate; undefined without an order that is on time or late. An order without a late line counts once all its lines are in full; an order without
+    /// any promise never counts.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="byOrder"/> is null.</exception>
     public static Proportion OrdersOnTimeInFullRate<TOrder>(this SummaryGroups<TOrder, OrderLineSummary> byOrder)
         where TOrder : notnull =>

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-// The totals behind OrderLineSummary and its builder, of order lines as they stood at an instant. A line is done when all of it arrived or the customer cancelled the rest.
+// The totals behind OrderLineSummary and its builder, as of an instant. A line is done when all of it arrived or the customer cancelled the rest.
 internal struct OrderLineTotals(DateTimeOffset asOf) : ITotals<OrderLineTotals, OrderLine>
 {
     public Ruled<AsOf> AsOf = new(new AsOf(asOf));
@@ -15,21 +15,21 @@ internal struct OrderLineTotals(DateTimeOffset asOf) : ITotals<OrderLineTotals, 
     public long Cancelled;
     public long PlacedLater;
 
-    // Of the open lines, those of which something arrived.
+    // Open lines of which something arrived.
     public long PartDelivered;
 
-    // Of lines done or open, without what customers cancelled.
+    // Over lines done or open, less what customers cancelled.
     public ExactSum Ordered;
 
-    // Of these quantities, what arrived.
+    // The part of it that arrived.
     public ExactSum Delivered;
     public ExactSum Overdelivered;
     public ExactSum CancelledQuantity;
 
-    // What is missing of lines that are open past their promise.
+    // The missing quantity of lines that are open past their promise.
     public ExactSum Overdue;
 
-    // What was ordered in lines that are on time or late, and what of it arrived by its promise.
+    // The quantity ordered in lines that are on time or late, and the part of it that arrived by its promise.
     public ExactSum Due;
     public ExactSum DeliveredOnTime;
     public DurationTotals FulfilmentTime;
@@ -70,7 +70,7 @@ internal struct OrderLineTotals(DateTimeOffset asOf) : ITotals<OrderLineTotals, 
             }
         }
 
-        // What counts as ordered and what as delivered of it: the whole line, or what arrived.
+        // What counts as ordered and as delivered: the whole line, or what arrived.
         var (ordered, delivered) = (new ExactSum(), new ExactSum());
         AddTo(ref delivered, inFull ? fact.Quantity : 0, fact, inFull ? 0 : arrived);
         if (restCancelled)
@@ -179,7 +179,7 @@ internal struct OrderLineTotals(DateTimeOffset asOf) : ITotals<OrderLineTotals, 
         }
     }
 
-    // Adds a quantity, and the first deliveries or their opposite.
+    // Adds a quantity, and adds or subtracts the first deliveries.
     private static void AddTo(ref ExactSum sum, decimal quantity, OrderLine line, int deliveries, int sign = 1)
     {
         sum.Add(quantity);

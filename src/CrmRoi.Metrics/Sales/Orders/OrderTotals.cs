@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-// The totals behind OrderSummary and its builder, of orders as they stood at an instant.
+// The totals behind OrderSummary and its builder, as of an instant.
 internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
 {
     public Ruled<AsOf> AsOf = new(new AsOf(asOf));
@@ -16,7 +16,7 @@ internal struct OrderTotals(DateTimeOffset asOf) : ITotals<OrderTotals, Order>
     public long PlacedLater;
     public DurationTotals FulfilmentTime;
 
-    // Of orders that are not cancelled.
+    // Over orders that are not cancelled.
     public DurationTotals TimeToInvoice;
 
     public readonly long Fulfilled => OnTime + FulfilledLate + FulfilledUnpromised;

@@ -2,20 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>A quote: when the customer asked for it, when it was sent, how it stands and what it is worth.</summary>
+/// <summary>A quote: when the customer asked for it, when it was sent, its outcome and its amount.</summary>
 /// <remarks>
-/// A revised quote is one quote: requested when the customer first asked, sent when the first version went out, of the last version's amount.
-/// Two are equal when all of this is equal. <c>default</c> is not a quote; adding it to a summary throws.
+/// A revised quote is one quote: requested when the customer first asked, sent when the first version was sent, with the amount of the last version.
+/// Two are equal when all parts are equal. <c>default</c> is not a quote; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<Quote>))]
 public readonly record struct Quote
 {
-    /// <summary>A quote.</summary>
+    /// <summary>Makes a quote.</summary>
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
-    /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; null if unknown, which is not 0.</param>
-    /// <exception cref="ArgumentException">It is sent before it was requested, or is answered without being sent.</exception>
+    /// <param name="outcome">The outcome; open if the quote is not sent.</param>
+    /// <param name="amount">The amount, in money; null if unknown, which is not 0.</param>
+    /// <exception cref="ArgumentException">The quote was sent before it was requested, or has an answer without being sent.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outcome"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
     public Quote(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount)
         : this(requested, sent, outcome, amount, out var violation) => violation?.Throw();
@@ -36,13 +36,13 @@ public readonly record struct Quote
     /// <summary>When it was sent. Null while it is being written.</summary>
     public DateTimeOffset? Sent { get; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Whether the quote is open, accepted, declined or expired.</summary>
     public QuoteOutcome Outcome { get; }
 
-    /// <summary>What it is worth, in money. Null if it is unknown: the quote is counted, and is in no sum.</summary>
+    /// <summary>The amount of the quote, in money. Null if unknown: the quote is counted, but is in no sum.</summary>
     public decimal? Amount { get; }
 
-    /// <summary>The time to quote: elapsed from request to sending. Null while it is being written.</summary>
+    /// <summary>The time to quote: elapsed time from request to sending. Null while it is being written.</summary>
     public TimeSpan? TimeToQuote => Sent - Requested;
 
     internal bool IsFact { get; }
@@ -50,9 +50,9 @@ public readonly record struct Quote
     /// <summary>Makes a quote like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="requested">When the customer asked for it.</param>
     /// <param name="sent">When it was sent, not before <paramref name="requested"/>; null while it is being written.</param>
-    /// <param name="outcome">How it stands; open unless it was sent.</param>
-    /// <param name="amount">What it is worth, in money; null if unknown, which is not 0.</param>
-    /// <returns>The quote, or why these values make none.</returns>
+    /// <param name="outcome">The outcome; open if the quote is not sent.</param>
+    /// <param name="amount">The amount, in money; null if unknown, which is not 0.</param>
+    /// <returns>The quote, or the reason why there is none.</returns>
     public static Checked<Quote> Check(DateTimeOffset requested, DateTimeOffset? sent, QuoteOutcome outcome, decimal? amount) =>
         Checked.Of(new Quote(requested, sent, outcome, amount, out var violation), violation);
 

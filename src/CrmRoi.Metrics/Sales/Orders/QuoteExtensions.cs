@@ -1,23 +1,23 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From quotes to summaries.</summary>
+/// <summary>Summarizes quotes.</summary>
 public static class QuoteExtensions
 {
-    /// <summary>The summary of quotes.</summary>
-    /// <param name="quotes">The quotes, any number of them.</param>
+    /// <summary>Summarizes quotes.</summary>
+    /// <param name="quotes">The quotes.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="quotes"/> is null.</exception>
     /// <exception cref="ArgumentException">A quote is <c>default</c>; the message names its index.</exception>
     public static QuoteSummary Summarize(this IEnumerable<Quote> quotes) =>
         QuoteSummary.Kind.Summarize(quotes);
 
-    /// <summary>The summaries of quotes by a key that stands in the caller's rows: rep, team, product, month.</summary>
+    /// <summary>Summarizes quotes by a key in the caller's rows: rep, team, product, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="quote">The quote of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a quote is <c>default</c>; the message names the index.</exception>
@@ -25,9 +25,12 @@ public static class QuoteExtensions
         where TKey : notnull =>
         QuoteSummary.Kind.SummarizeBy(rows, key, quote, comparer);
 
-    /// <summary>The summaries of quotes by calendar month.</summary>
-    /// <param name="quotes">The quotes, any number of them.</param>
-    /// <param name="instant">The instant that puts a quote into a month: <c>quote => quote.Sent</c> or <c>quote => quote.Requested</c>. Null puts it into none, as a quote that is still being written was sent in no month.</param>
+    /// <summary>Summarizes quotes by calendar month.</summary>
+    /// <param name="quotes">The quotes.</param>
+    /// <param name="instant">
+    /// The instant that decides the month of a quote: <c>quote => quote.Sent</c> or <c>quote => quote.Requested</c>. A quote for which it is null is left
+    /// out.
+    /// </param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
     /// <returns>The summaries of the months that have a quote, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>How a quote stands.</summary>
+/// <summary>The outcome of a quote.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<QuoteOutcome>))]
 public enum QuoteOutcome
 {

@@ -5,8 +5,8 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>The exact total of any number of quotes: acceptance rate by count and by amount, and the time to quote.</summary>
 /// <remarks>
 /// <para>
-/// Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent. Figures of money rest on the quotes whose
-/// amount is known; each says on how many.
+/// Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent. Figures of money use only
+/// quotes whose amount is known; each says how many these are.
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
@@ -33,7 +33,7 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <summary>The number of quotes that were sent: decided + open.</summary>
     public long Sent => Decided + Open;
 
-    /// <summary>The number of quotes that were sent and are not answered yet.</summary>
+    /// <summary>The number of quotes that were sent and have no answer yet.</summary>
     public long Open => _totals.Open;
 
     /// <summary>The number of accepted quotes.</summary>
@@ -72,20 +72,24 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <summary>The quote acceptance rate: <c>accepted / (accepted + declined + expired)</c>. Undefined without a decided quote.</summary>
     public Proportion AcceptanceRate => new(Accepted, Decided);
 
-    /// <summary>The acceptance rate of all quotes that were sent: <c>accepted / sent</c>, with the open ones in the denominator. Undefined without a sent quote.</summary>
-    /// <remarks>It rises as open quotes are answered; <see cref="Open"/> says how many are still to come.</remarks>
+    /// <summary>
+    /// The acceptance rate of all sent quotes: <c>accepted / sent</c>, with the open ones in the denominator. Undefined without a sent quote.
+    /// </summary>
+    /// <remarks>It rises as open quotes are accepted; <see cref="Open"/> says how many are still open.</remarks>
     public Proportion AcceptanceRateOfSent => new(Accepted, Sent);
 
-    /// <summary>The acceptance rate by amount: <c>accepted amount / decided amount</c>, of quotes whose amount is known. Undefined if the decided amount is 0.</summary>
+    /// <summary>
+    /// The acceptance rate by amount: <c>accepted amount / decided amount</c>, over quotes whose amount is known. Undefined if the decided amount is 0.
+    /// </summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio AcceptanceRateByAmount => new(AcceptedAmount, AcceptedAmount + RefusedAmount);
 
-    /// <summary>The time to quote: elapsed time from request to sending, of quotes that were sent.</summary>
+    /// <summary>The time to quote: elapsed time from request to sending, over quotes that were sent.</summary>
     public DurationDistribution TimeToQuote => DurationDistribution.Of(in _totals.TimeToQuote);
 
     private protected override SummaryKind<QuoteSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Quote, QuoteSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -93,6 +97,6 @@ public sealed class QuoteSummary : Summary<QuoteSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static QuoteSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

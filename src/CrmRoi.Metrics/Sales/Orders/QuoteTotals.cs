@@ -11,7 +11,7 @@ internal struct QuoteTotals : ITotals<QuoteTotals, Quote>
     public long Declined;
     public long Expired;
 
-    // Of those whose amount is known.
+    // Only quotes whose amount is known.
     public long OpenAmounts;
     public long AcceptedAmounts;
     public long RefusedAmounts;

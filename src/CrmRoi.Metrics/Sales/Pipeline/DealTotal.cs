@@ -2,7 +2,9 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>A number of deals and their amount: a step of a pipeline waterfall. Two are equal when both are equal. <c>default</c> is no deals and 0 in money.</summary>
+/// <summary>
+/// A number of deals and their amount: a step of a pipeline waterfall. Two are equal when both parts are equal. <c>default</c> is no deals and no money.
+/// </summary>
 [JsonConverter(typeof(StrictJsonConverter<DealTotal>))]
 public readonly record struct DealTotal
 {

@@ -2,18 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// A deal in the open pipeline, as it stands at one moment: what it is worth, when it is expected to close, and how likely it is to be won.
-/// </summary>
+/// <summary>An open deal in the pipeline at one moment: its amount, its expected close and its probability of being won.</summary>
 /// <remarks>
-/// A fact beside <see cref="Deal"/>: expectation and probability change from day to day, and a decided deal has neither.
-/// Two are equal when all three are equal; the offsets of instants do not matter. <c>default</c> is not a deal; adding it to a summary throws.
+/// It is separate from <see cref="Deal"/>, because expectation and probability change from day to day, and a decided deal has neither.
+/// Two are equal when all parts are equal; the offsets of instants do not matter. <c>default</c> is not a deal; adding it to a summary throws.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<OpenDeal>))]
 public readonly record struct OpenDeal
 {
-    /// <summary>A deal in the open pipeline.</summary>
-    /// <param name="amount">What it is worth, in money; any amount, or null if it is unknown, which is not 0.</param>
+    /// <summary>Makes an open deal.</summary>
+    /// <param name="amount">The amount, in money; null if unknown, which is not 0.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1, or an instant lies outside the years 1900 to 2199.</exception>
@@ -29,7 +27,7 @@ public readonly record struct OpenDeal
         IsFact = true;
     }
 
-    /// <summary>What the deal is worth, in money. Null if it is unknown: the deal is counted, and is in no sum.</summary>
+    /// <summary>The amount of the deal, in money. Null if unknown: the deal is counted, but is in no sum.</summary>
     public decimal? Amount { get; }
 
     /// <summary>When the deal is expected to close.</summary>
@@ -41,10 +39,10 @@ public readonly record struct OpenDeal
     internal bool IsFact { get; }
 
     /// <summary>Makes an open deal like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="amount">What it is worth, in money; any amount, or null if it is unknown, which is not 0.</param>
+    /// <param name="amount">The amount, in money; null if unknown, which is not 0.</param>
     /// <param name="expectedClose">When it is expected to close.</param>
     /// <param name="probability">The probability that it will be won, from 0 to 1.</param>
-    /// <returns>The open deal, or why these values make none.</returns>
+    /// <returns>The open deal, or the reason why there is none.</returns>
     public static Checked<OpenDeal> Check(decimal? amount, DateTimeOffset expectedClose, decimal probability) =>
         Checked.Of(new OpenDeal(amount, expectedClose, probability, out var violation), violation);
 

@@ -7,7 +7,7 @@ internal struct PipelineTotals : ITotals<PipelineTotals, OpenDeal>
 {
     public long Count;
 
-    // Of those whose amount is known.
+    // Only deals whose amount is known.
     public long Amounts;
     public ExactSum Amount;
     public ExactProductSum Weighted;

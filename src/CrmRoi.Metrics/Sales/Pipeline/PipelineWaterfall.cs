@@ -3,16 +3,17 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// What turned the pipeline of a period at one snapshot into that at a later one: every deal that was in either is in exactly one of the steps.
+/// How the pipeline of a period changed from one snapshot to a later one, in steps. Every deal of either pipeline leaves it or stays in exactly one step.
 /// </summary>
 /// <remarks>
 /// <code>opening + new + pulled in + revalued − won − lost − slipped − moved earlier − removed = closing, exactly</code>
 /// <para>
-/// The pipeline of a period is the open deals expected to close in it, at full amount. A deal leaves it at its amount in the opening snapshot, except that a won
-/// one is first revalued to what was sold; a deal that is created and decided between the snapshots is new, and won or lost.
+/// The pipeline of a period is the open deals expected to close in it, at full amount. A deal leaves it at its amount in the opening snapshot; only a won
+/// deal is first revalued to what was sold. A deal that was created and decided between the snapshots counts as new and as won or lost.
 /// </para>
 /// <para>
-/// Waterfalls of different deals over the same period and snapshots merge exactly: reps to a team. Two are equal when all their steps are equal. Immutable.
+/// Waterfalls of different deals over the same period and snapshots merge exactly, for example reps into a team. Two are equal when period, number of
+/// movements and all steps are equal. Immutable.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<PipelineWaterfall>))]
@@ -26,22 +27,22 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
     {
     }
 
-    /// <summary>The waterfall of no deal; the neutral element of <c>+</c>.</summary>
+    /// <summary>The waterfall of no deals, the neutral element of <c>+</c>.</summary>
     public static PipelineWaterfall Empty { get; } = Kind.Of(default);
 
     /// <summary>The deals in the pipeline of the period at the first snapshot.</summary>
     public DealTotal Opening => _totals.Opening.Read();
 
-    /// <summary>The deals created since, at the amount with which they are first seen.</summary>
+    /// <summary>The deals created since, at the amount they were first seen with.</summary>
     public DealTotal New => _totals.New.Read();
 
     /// <summary>The deals that were expected outside the period and are now expected, or were won, in it.</summary>
     public DealTotal PulledIn => _totals.PulledIn.Read();
 
-    /// <summary>The deals whose amount changed while they stayed, and the change, up or down.</summary>
+    /// <summary>The deals whose amount changed while they stayed, with the change, up or down.</summary>
     public DealTotal Revalued => _totals.Revalued.Read();
 
-    /// <summary>The deals won in the period, at what was sold.</summary>
+    /// <summary>The deals won in the period, at the amount sold.</summary>
     public DealTotal Won => _totals.Won.Read();
 
     /// <summary>The deals lost, at their amount in the opening snapshot, even if the CRM has changed it since.</summary>
@@ -67,8 +68,8 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
 
     private protected override SummaryKind<PipelineWaterfall> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
-    /// <param name="period">The period whose pipeline is followed, a quarter for instance.</param>
+    /// <summary>A new, empty builder.</summary>
+    /// <param name="period">The period whose pipeline is followed, for example a quarter.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<PipelineMovement, PipelineWaterfall> NewBuilder(Period period) => Kind.NewBuilder(new PipelineWaterfallTotals(period));
 
@@ -76,6 +77,6 @@ public sealed class PipelineWaterfall : Summary<PipelineWaterfall>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static PipelineWaterfall FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

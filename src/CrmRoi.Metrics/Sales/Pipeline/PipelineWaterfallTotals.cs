@@ -30,7 +30,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
 
         if (fact.Before is { } opening && Period.Contains(opening.ExpectedClose))
         {
-            var amount = opening.Amount.GetValueOrDefault(); // a movement without an amount cannot be made
+            var amount = opening.Amount.GetValueOrDefault(); // every movement has an amount
             Opening.Add(amount);
             Leave(amount, in fact);
         }
@@ -67,7 +67,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         ?? TotalsRules.PartOf(_count, "revalued", Revalued.Count)
         ?? FindViolationOfWhatIsLeft();
 
-    // Every deal that is in the period at its start or enters it is one of those that leave it or are in it at the end.
+    // Each deal that is in the period at its start or enters it must leave it or be in it at the end.
     private readonly Violation? FindViolationOfWhatIsLeft()
     {
         var count = (decimal)Won.Count + Lost.Count + Slipped.Count + MovedEarlier.Count + Removed.Count + Closing.Count;
@@ -78,7 +78,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         return left == amount ? null : Violation.Invalid("closing", $"must leave an amount of {new ExactSum(amount)} in all", new ExactSum(left));
     }
 
-    // A deal that the period began with.
+    // A deal that was in the period at the start.
     private void Leave(decimal before, in PipelineMovement fact)
     {
         if (fact is { After: null, Decided: null })
@@ -98,7 +98,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
             Stay(before, in fact);
     }
 
-    // A deal that was outside the period, or not there at all.
+    // A deal that was outside the period, or did not exist.
     private void Enter(in PipelineMovement fact)
     {
         var ends = fact.After?.ExpectedClose ?? fact.Decided?.Closed;
@@ -107,7 +107,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
 
         if (fact.Before is { } before)
         {
-            // Lost from outside the period, it was never expected in it.
+            // A deal lost from outside the period was never expected in it.
             if (fact.Decided is { Outcome: Outcome.Lost })
                 return;
             PulledIn.Add(before.Amount.GetValueOrDefault());
@@ -121,7 +121,7 @@ internal struct PipelineWaterfallTotals(Period period) : ITotals<PipelineWaterfa
         }
     }
 
-    // In the period at the end: open, won, or created and lost within it.
+    // A deal in the period at the end: open, won, or created and lost within it.
     private void Stay(decimal before, in PipelineMovement fact)
     {
         var amount = AmountAtEnd(in fact);

@@ -3,15 +3,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>How commission follows from what a salesperson is credited with in a plan period: tiers, accelerators, a cap and a rule of rounding.</summary>
+/// <summary>The rules of commission on the credited amount of a salesperson in a plan period: tiers, accelerators, a cap and rounding.</summary>
 /// <remarks>
 /// <para>
-/// Marginal tiers pay each slice of the credited amount at its own rate, as an income tax does: <c>Σ slice × rate</c>. Retroactive ("cliff") tiers pay the whole amount at the
-/// rate of the tier it reaches: <c>credited × rate</c>. A tier is reached at its very amount. If credit notes make the credited amount negative, the first rate
-/// applies to it.
+/// Marginal tiers pay each slice of the credited amount at its own rate, like an income tax: <c>Σ slice × rate</c>. Retroactive ("cliff") tiers pay the
+/// whole amount at the rate of the tier it reaches: <c>credited × rate</c>. A tier is reached at exactly its amount. If credit notes make the credited
+/// amount negative, the first rate applies to it.
 /// </para>
 /// <para>
-/// The arithmetic is exact. The cap limits the exact commission. The result is rounded once per payout, and down if rounding up would exceed the cap. Immutable: each <c>With</c> method makes another plan.
+/// The arithmetic is exact. The cap limits the exact commission. The result is rounded once per payout, and down if rounding up would exceed the cap.
+/// Immutable: each <c>With</c> method makes another plan.
 /// </para>
 /// </remarks>
 /// <example>
@@ -42,36 +43,37 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
     /// <summary>The tiers, in ascending order, accelerators included.</summary>
     public IReadOnlyList<CommissionTier> Tiers { get; }
 
-    /// <summary>Whether the rate reached applies to the whole amount; else each slice has its own.</summary>
+    /// <summary>Whether the rate reached applies to the whole amount; otherwise each slice has its own rate.</summary>
     public bool IsRetroactive { get; }
 
     /// <summary>The most that the plan pays, in money. Null without a cap.</summary>
     public decimal? Cap { get; }
 
-    /// <summary>The decimal places of a payout; 2 unless said otherwise.</summary>
+    /// <summary>The decimal places of a payout; 2 by default.</summary>
     public int Decimals { get; }
 
-    /// <summary>How a payout exactly between two amounts is rounded; away from zero, the commercial rule, unless said otherwise.</summary>
+    /// <summary>How a payout exactly between two amounts is rounded; by default away from zero, the commercial rule.</summary>
     public MidpointRounding Rounding { get; }
 
-    /// <summary>A plan in which each slice of the credited amount has its own rate.</summary>
+    /// <summary>Makes a plan in which each slice of the credited amount has its own rate.</summary>
     /// <param name="tiers">The tiers in ascending order, the first from 0.</param>
-    /// <returns>The plan, without a cap, rounding to 2 decimals, midpoints away from zero.</returns>
+    /// <returns>The plan, without a cap, rounding to 2 decimals with midpoints away from zero.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tiers"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no tier, the first is not from 0, or they do not ascend.</exception>
     public static CommissionPlan Marginal(params CommissionTier[] tiers) => Of(tiers, isRetroactive: false);
 
-    /// <summary>A plan in which the whole credited amount has the rate of the tier it reaches: retroactive or "cliff" tiers.</summary>
+    /// <summary>Makes a plan in which the whole credited amount has the rate of the tier it reaches: retroactive or "cliff" tiers.</summary>
     /// <param name="tiers">The tiers in ascending order, the first from 0.</param>
-    /// <returns>The plan, without a cap, rounding to 2 decimals, midpoints away from zero.</returns>
-    /// <remarks>One euro more may then be worth thousands; that is the difference from <see cref="Marginal"/>.</remarks>
+    /// <returns>The plan, without a cap, rounding to 2 decimals with midpoints away from zero.</returns>
+    /// <remarks>Unlike with <see cref="Marginal"/>, one more euro may be worth thousands.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="tiers"/> is null.</exception>
     /// <exception cref="ArgumentException">There is no tier, the first is not from 0, or they do not ascend.</exception>
     public static CommissionPlan Retroactive(params CommissionTier[] tiers) => Of(tiers, isRetroactive: true);
 
     /// <summary>The plan with an accelerator: from an amount on, for example the quota, every rate is multiplied.</summary>
-    /// <param name="from">The credited amount from which it applies, in money, 0 or more; the plan gains a tier there if it has none.</param>
-    /// <param name="multiplier">The multiplier, 0 or more: 1.5 pays half as much again. Less than 1 is a decelerator. Accelerators multiply each other.</param>
+    /// <param name="from">The credited amount from which it applies, in money, 0 or more. If the plan has no tier there, one is added.</param>
+    /// <param name="multiplier">The multiplier, 0 or more: 1.5 pays half as much again; less than 1 is a decelerator. Several accelerators
+    /// multiply.</param>
     /// <returns>The plan with the accelerator.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> or <paramref name="multiplier"/> is negative, or a rate would exceed 1.</exception>
     public CommissionPlan WithAccelerator(decimal from, decimal multiplier)
@@ -90,15 +92,15 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
     }
 
     /// <summary>The plan with a cap.</summary>
-    /// <param name="cap">The most that it pays, in money, 0 or more.</param>
-    /// <returns>The plan with that cap in place of any other.</returns>
+    /// <param name="cap">The most that the plan pays, in money, 0 or more.</param>
+    /// <returns>The plan with this cap instead of any other.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cap"/> is negative.</exception>
     public CommissionPlan WithCap(decimal cap) => new(_tiers, IsRetroactive, Guard.NotNegative(cap), Decimals, Rounding);
 
-    /// <summary>The plan with another rule of rounding.</summary>
+    /// <summary>The plan with other rounding.</summary>
     /// <param name="decimals">The decimal places of a payout, 0 to 28.</param>
-    /// <param name="rounding">What happens exactly in the middle: <see cref="MidpointRounding.AwayFromZero"/> or <see cref="MidpointRounding.ToEven"/>.</param>
-    /// <returns>The plan with that rule.</returns>
+    /// <param name="rounding">The rule for midpoints: <see cref="MidpointRounding.AwayFromZero"/> or <see cref="MidpointRounding.ToEven"/>.</param>
+    /// <returns>The plan with this rounding.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 28, or <paramref name="rounding"/> is another rule.</exception>
     public CommissionPlan WithRounding(int decimals, MidpointRounding rounding)
     {
@@ -109,11 +111,11 @@ public sealed class CommissionPlan : IEquatable<CommissionPlan>
         return new(_tiers, IsRetroactive, Cap, decimals, rounding);
     }
 
-    /// <summary>The commission on what was credited in the plan period so far, less what was already paid for it.</summary>
-    /// <param name="credited">The credited amount since the start of the plan period, in money, returned sales taken off.</param>
-    /// <param name="alreadyPaid">The commission already paid for this plan period, in money; 0 at its first payout.</param>
+    /// <summary>Computes the commission on the credited amount of the plan period so far, less what was already paid for it.</summary>
+    /// <param name="credited">The credited amount since the start of the plan period, less returned sales, in money.</param>
+    /// <param name="alreadyPaid">The commission already paid for this plan period, in money; 0 at the first payout.</param>
     /// <returns>The commission. If sales were returned after a payout, the amount due is negative: a clawback.</returns>
-    /// <remarks>However many payouts a period has, they add up to the commission on its whole amount, to the cent.</remarks>
+    /// <remarks>The payouts of a period add up to the commission on its whole amount, to the cent, however many there are.</remarks>
     /// <exception cref="OverflowException">The commission lies beyond the range of <see cref="decimal"/>.</exception>
     public Commission CommissionOn(decimal credited, decimal alreadyPaid = 0)
     {

@@ -7,7 +7,7 @@ namespace CrmRoi.Metrics.Sales;
 [JsonConverter(typeof(StrictJsonConverter<CommissionTier>))]
 public readonly record struct CommissionTier
 {
-    /// <summary>A tier.</summary>
+    /// <summary>Makes a tier.</summary>
     /// <param name="from">The credited amount from which the rate applies, in money, 0 or more.</param>
     /// <param name="rate">The rate, from 0 to 1: 0.05 for 5 %.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is negative, or <paramref name="rate"/> is not from 0 to 1.</exception>

@@ -3,11 +3,11 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What a salesperson was credited with in a quota period, and the quota: one rep in one period.</summary>
+/// <summary>The credited amount and the quota of one rep in one period.</summary>
 /// <remarks>
 /// <para>
-/// A rep who carried the quota for only a part of the period has a prorated one: <c>quota × proration</c>, with the proration as a count of a count, 10 of 31 days
-/// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps apart.
+/// A rep who carried the quota for part of the period has a prorated quota: <c>quota × proration</c>. The proration is a count of a count: 10 of 31 days
+/// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps separately.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
@@ -16,10 +16,10 @@ public readonly record struct QuotaResult
 {
     private readonly Proportion _proration;
 
-    /// <summary>A rep's result in a period.</summary>
-    /// <param name="credited">What the rep was credited with, in money (or the unit of the quota); negative if credit notes exceed sales.</param>
+    /// <summary>Makes a rep's result in a period.</summary>
+    /// <param name="credited">The amount credited to the rep, in money (or the unit of the quota); negative if credit notes exceed sales.</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
-    /// <param name="proration">The part of the period for which the rep carried it, such as 2 of 3 months; the whole by default.</param>
+    /// <param name="proration">The part of the period for which the rep carried the quota, such as 2 of 3 months; the whole by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="proration"/> is undefined.</exception>
     public QuotaResult(decimal credited, decimal quota, Proportion? proration = null)
@@ -33,7 +33,7 @@ public readonly record struct QuotaResult
         _proration = proration ?? new Proportion(1, 1);
     }
 
-    /// <summary>What the rep was credited with, in money.</summary>
+    /// <summary>The amount credited to the rep, in money.</summary>
     public decimal Credited { get; }
 
     /// <summary>The quota of the whole period, in money.</summary>
@@ -48,7 +48,7 @@ public readonly record struct QuotaResult
     /// <summary>The attainment: <c>credited / prorated quota</c>. Undefined without a quota.</summary>
     public Ratio Attainment => new(Credited, ProratedQuota);
 
-    /// <summary>Whether the credit is the prorated quota or more, exactly. Null without a quota.</summary>
+    /// <summary>Whether the credited amount is at least the prorated quota, compared exactly. Null without a quota.</summary>
     public bool? IsAtQuota => HasQuota ? Fraction.ToFixedPoint(Credited) * _proration.Trials >= Fraction.ToFixedPoint(Quota) * _proration.Successes : null;
 
     internal bool IsFact => _proration.IsDefined;
@@ -58,10 +58,10 @@ public readonly record struct QuotaResult
     private BigInteger Scale => Fraction.One * _proration.Trials;
 
     /// <summary>Makes a result like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="credited">What the rep was credited with, in money.</param>
+    /// <param name="credited">The amount credited to the rep, in money (or the unit of the quota).</param>
     /// <param name="quota">The quota of the whole period, in the same unit, 0 or more.</param>
-    /// <param name="proration">The part of the period for which the rep carried it; the whole by default.</param>
-    /// <returns>The result, or why these values make none.</returns>
+    /// <param name="proration">The part of the period for which the rep carried the quota; the whole by default.</param>
+    /// <returns>The result, or the reason why there is none.</returns>
     public static Checked<QuotaResult> Check(decimal credited, decimal quota, Proportion? proration = null) =>
         Checked.Of(new QuotaResult(credited, quota, proration, out var violation), violation);
 

@@ -1,23 +1,23 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From results to summaries.</summary>
+/// <summary>Summarizes quota results.</summary>
 public static class QuotaResultExtensions
 {
-    /// <summary>The summary of results.</summary>
-    /// <param name="results">The results, any number of them.</param>
+    /// <summary>Summarizes results.</summary>
+    /// <param name="results">The results.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
     /// <exception cref="ArgumentException">A result is <c>default</c>; the message names its index.</exception>
     public static QuotaSummary Summarize(this IEnumerable<QuotaResult> results) =>
         QuotaSummary.Kind.Summarize(results);
 
-    /// <summary>The summaries of results by a key that stands in the caller's rows: team, region, quarter.</summary>
+    /// <summary>Summarizes results by a key in the caller's rows: team, region, quarter.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="result">The result of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a result is <c>default</c>; the message names the index.</exception>

@@ -4,7 +4,10 @@ namespace CrmRoi.Metrics.Sales;
 
 /// <summary>The exact total of any number of quota results: attainment of the team, and the share of its reps at quota.</summary>
 /// <remarks>
-/// <para>One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted apart and enter neither measure.</para>
+/// <para>
+/// One result is one rep in one period: a summary over several periods counts a rep once per period. Results without a quota are counted separately and
+/// are in no measure.
+/// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<QuotaSummary>))]
@@ -24,16 +27,16 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
     /// <summary>The number of all results: with and without a quota.</summary>
     public long Count => _totals.Count;
 
-    /// <summary>The number of results with a quota, reps in a period.</summary>
+    /// <summary>The number of results with a quota; each is a rep in a period.</summary>
     public long WithQuota => _totals.WithQuota;
 
-    /// <summary>The number of results at quota: the credit is the prorated quota or more.</summary>
+    /// <summary>The number of results at quota: the credited amount is at least the prorated quota.</summary>
     public long AtQuota => _totals.AtQuota;
 
-    /// <summary>The number of results without a quota, which are left out.</summary>
+    /// <summary>The number of results without a quota; they are left out.</summary>
     public long WithoutQuota => _totals.WithoutQuota;
 
-    /// <summary>What reps with a quota were credited with, in money.</summary>
+    /// <summary>The amount credited to reps with a quota, in money.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Credited => _totals.Credited.ToDecimal();
 
@@ -41,7 +44,7 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal ProratedQuota => _totals.ProratedQuota.ToDecimal();
 
-    /// <summary>What reps without a quota were credited with, in money; in no measure.</summary>
+    /// <summary>The amount credited to reps without a quota, in money. It is in no measure.</summary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal CreditedWithoutQuota => _totals.CreditedWithoutQuota.ToDecimal();
 
@@ -54,7 +57,7 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
 
     private protected override SummaryKind<QuotaSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<QuotaResult, QuotaSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -62,6 +65,6 @@ public sealed class QuotaSummary : Summary<QuotaSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static QuotaSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

@@ -2,12 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// The exact total of any number of figures: net sales, gross and net profit in money, and both margin rates, pooled. The same type serves a customer,
-/// a project and the company.
-/// </summary>
+/// <summary>The exact total of any number of figures: net sales, gross and net profit in money, and both margin rates, pooled.</summary>
 /// <remarks>
-/// <para>Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures in which that profit is known.</para>
+/// <para>
+/// Formulas: <c>net margin rate = net profit / net sales</c> and <c>gross margin rate = gross profit / net sales</c>, each over the figures whose profit
+/// of that kind is known.
+/// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<MarginSummary>))]
@@ -24,7 +24,7 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <summary>The summary of nothing; the neutral element of <c>+</c>.</summary>
     public static MarginSummary Empty { get; } = Kind.Of(default);
 
-    /// <summary>The number of figures, of customers, projects or months.</summary>
+    /// <summary>The number of figures: of customers, projects or months.</summary>
     public long Count => _totals.Count;
 
     /// <summary>Net sales of all figures, in money.</summary>
@@ -38,8 +38,10 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal GrossProfit => _totals.GrossProfit.Profit.ToDecimal();
 
-    /// <summary>The gross margin rate: <c>gross profit / net sales</c> where gross profit is known. Undefined if those net sales are 0.</summary>
-    /// <remarks>Pooled: that of a company is not the mean of its customers' rates.</remarks>
+    /// <summary>
+    /// The gross margin rate: <c>gross profit / net sales</c>, over figures whose gross profit is known. Undefined if those net sales are 0.
+    /// </summary>
+    /// <remarks>Pooled: the rate of a company is not the mean of its customers' rates.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio GrossMarginRate => _totals.GrossProfit.Rate;
 
@@ -50,14 +52,14 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal NetProfit => _totals.NetProfit.Profit.ToDecimal();
 
-    /// <summary>The margin rate: <c>net profit / net sales</c> where net profit is known. Undefined if those net sales are 0.</summary>
+    /// <summary>The margin rate: <c>net profit / net sales</c>, over the figures with a known net profit. Undefined if their net sales are 0.</summary>
     /// <remarks>Pooled, like <see cref="GrossMarginRate"/>.</remarks>
     /// <exception cref="OverflowException">The sum lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio NetMarginRate => _totals.NetProfit.Rate;
 
     private protected override SummaryKind<MarginSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<ProfitFigures, MarginSummary> NewBuilder() => Kind.NewBuilder();
 
@@ -65,6 +67,6 @@ public sealed class MarginSummary : Summary<MarginSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static MarginSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 }

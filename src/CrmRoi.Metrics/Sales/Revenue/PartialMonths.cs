@@ -1,12 +1,12 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What happens to a month that a period covers only in part.</summary>
+/// <summary>What to do with a month that a period covers only in part.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PartialMonths>))]
 public enum PartialMonths
 {
-    /// <summary>The period is refused.</summary>
+    /// <summary>Refuse the period.</summary>
     Refuse,
 
-    /// <summary>The month is left out: the period shrinks to the whole months within it.</summary>
+    /// <summary>Leave out the month: the period shrinks to the whole months within it.</summary>
     LeaveOut,
 }

@@ -3,12 +3,12 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// What a customer, a project, a product or a month brought: net sales, and gross and net profit as far as they are known. The figures behind a margin rate,
-/// if there are no deals to compute it from.
+/// Net sales, and gross and net profit if known, of a customer, a project, a product or a month. They give a margin rate if there are no deals to compute
+/// it from.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Net sales are sales net of tax, discounts and returns. Gross profit is net sales − cost of the goods and services sold; net profit is what remains of it after
+/// Net sales are net of tax, discounts and returns. Gross profit is net sales − cost of the goods and services sold; net profit is what remains after
 /// all other expenses. Any of the three may be negative. All are in the one currency of the call.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
@@ -16,10 +16,10 @@ namespace CrmRoi.Metrics.Sales;
 [JsonConverter(typeof(StrictJsonConverter<ProfitFigures>))]
 public readonly record struct ProfitFigures
 {
-    /// <summary>Figures from the books.</summary>
+    /// <summary>Makes figures, from the books.</summary>
     /// <param name="netSales">Net sales, in money.</param>
-    /// <param name="grossProfit">Net sales − cost of goods and services sold, in money; null if not known.</param>
-    /// <param name="netProfit">Gross profit − all other expenses, in money; null if not known.</param>
+    /// <param name="grossProfit">Net sales − cost of goods and services sold, in money; null if unknown.</param>
+    /// <param name="netProfit">Gross profit − all other expenses, in money; null if unknown.</param>
     public ProfitFigures(decimal netSales, decimal? grossProfit = null, decimal? netProfit = null)
     {
         NetSales = netSales;
@@ -31,10 +31,10 @@ public readonly record struct ProfitFigures
     /// <summary>Net sales, in money.</summary>
     public decimal NetSales { get; }
 
-    /// <summary>Gross profit, in money. Null if not known.</summary>
+    /// <summary>Gross profit, in money. Null if unknown.</summary>
     public decimal? GrossProfit { get; }
 
-    /// <summary>Net profit, in money. Null if not known.</summary>
+    /// <summary>Net profit, in money. Null if unknown.</summary>
     public decimal? NetProfit { get; }
 
     internal bool IsFact { get; }

@@ -3,13 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>Average monthly revenue after a go-live against before: what the CRM's first promise, more revenue, comes to.</summary>
+/// <summary>Compares the average monthly revenue after a go-live with the average before.</summary>
 /// <remarks>
 /// <para>
-/// Formula: <c>growth rate = (revenue after / months after) / (revenue before / months before) − 1</c>. Months are whole calendar months, and one without revenue counts
-/// like any other; so windows of unequal length compare per month.
+/// Formula: <c>growth rate = (revenue after / months after) / (revenue before / months before) − 1</c>. Months are whole calendar months; a month without
+/// revenue counts too. So periods of unequal length can be compared.
 /// </para>
-/// <para>It says that revenue changed, not that the CRM changed it. Two are equal when revenues and months are equal. <c>default</c> holds no months: everything is undefined.</para>
+/// <para>It says that revenue changed, not that the CRM changed it. Two are equal when revenues and months are equal. <c>default</c> has no months:
+/// everything is undefined.</para>
 /// <para>Source: standard growth arithmetic.</para>
 /// </remarks>
 /// <example>
@@ -23,11 +24,11 @@ namespace CrmRoi.Metrics.Sales;
 [JsonConverter(typeof(StrictJsonConverter<RevenueGrowth>))]
 public readonly record struct RevenueGrowth
 {
-    /// <summary>Growth from totals that are known.</summary>
+    /// <summary>Makes a growth from known totals.</summary>
     /// <param name="revenueBefore">The revenue of the months before, in money.</param>
-    /// <param name="monthsBefore">The number of those months, those without revenue too; 1 or more.</param>
+    /// <param name="monthsBefore">The number of these months, including months without revenue; 1 or more.</param>
     /// <param name="revenueAfter">The revenue of the months after, in money.</param>
-    /// <param name="monthsAfter">The number of those months, 1 or more.</param>
+    /// <param name="monthsAfter">The number of these months, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of months is less than 1.</exception>
     public RevenueGrowth(decimal revenueBefore, int monthsBefore, decimal revenueAfter, int monthsAfter)
     {
@@ -35,10 +36,10 @@ public readonly record struct RevenueGrowth
         After = new Average(revenueAfter, Guard.Positive(monthsAfter));
     }
 
-    /// <summary>Average monthly revenue before, in money per month, with revenue and number of months as its parts.</summary>
+    /// <summary>The average monthly revenue before, in money per month; its parts are the revenue and the number of months.</summary>
     public Average Before { get; }
 
-    /// <summary>Average monthly revenue after, in money per month, with revenue and number of months as its parts.</summary>
+    /// <summary>The average monthly revenue after, in money per month; its parts are the revenue and the number of months.</summary>
     public Average After { get; }
 
     /// <summary>The change of average monthly revenue, in money per month. Null for <c>default</c>.</summary>
@@ -51,10 +52,10 @@ public readonly record struct RevenueGrowth
             : null;
 
     /// <summary>
-    /// The revenue growth: <c>after / before − 1</c> of the monthly averages; −100 % if revenue stopped. Undefined unless revenue before was positive:
-    /// there is no growth rate from nothing or from a loss.
+    /// The revenue growth: <c>after / before − 1</c> of the monthly averages; −100 % if revenue stopped. Undefined unless revenue before was positive,
+    /// because there is no growth rate from nothing or from a loss.
     /// </summary>
-    /// <remarks>Its parts are the change and the base, both for the least common number of months.</remarks>
+    /// <remarks>Its parts are the change and the base, both over the least common number of months.</remarks>
     /// <exception cref="OverflowException">A part lies beyond the range of <see cref="decimal"/>.</exception>
     public Ratio Rate
     {
@@ -68,15 +69,18 @@ public readonly record struct RevenueGrowth
         }
     }
 
-    /// <summary>Growth between two periods, each cut to calendar months by a stated rule.</summary>
+    /// <summary>Computes the growth between two periods, each cut to calendar months by a stated rule.</summary>
     /// <param name="before">The months before go-live.</param>
-    /// <param name="after">The months after, not beginning before <paramref name="before"/> ends; a ramp-up may lie between.</param>
+    /// <param name="after">The months after, not beginning before <paramref name="before"/> ends; there may be a ramp-up in between.</param>
     /// <param name="zone">The zone whose midnights bound the months.</param>
-    /// <param name="partialMonths">What happens to a month that a period does not cover.</param>
-    /// <param name="revenue">The revenue of a period of whole months, in money: <c>months => deals.ClosedIn(months).Summarize().WonAmount</c>. Called once per period.</param>
+    /// <param name="partialMonths">What to do with a month that a period covers only in part.</param>
+    /// <param name="revenue">
+    /// Gives the revenue of a period of whole months, in money: <c>months => deals.ClosedIn(months).Summarize().WonAmount</c>. Called once per period.
+    /// </param>
     /// <returns>The growth.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> or <paramref name="revenue"/> is null.</exception>
-    /// <exception cref="ArgumentException">The periods overlap, a month is covered in part and is to be refused, or no whole month is left.</exception>
+    /// <exception cref="ArgumentException">The periods overlap, a month is covered only in part and must be refused, or no whole month is
+    /// left.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="partialMonths"/> is not one of the named values.</exception>
     public static RevenueGrowth Between(Period before, Period after, TimeZoneInfo zone, PartialMonths partialMonths, Func<Period, decimal> revenue)
     {

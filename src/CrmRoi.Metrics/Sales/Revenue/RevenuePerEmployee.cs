@@ -5,7 +5,10 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>Revenue per employee: revenue of a period / average headcount of the same period, in money per head.</summary>
 /// <remarks>
 /// <para>Formula: <c>Value = Revenue / AverageHeadcount</c>. Undefined at an average headcount of 0.</para>
-/// <para>The headcount may be heads or full-time equivalents, the same before and after. The longer the period, the larger the figure: compare periods of equal length.</para>
+/// <para>
+/// The headcount may be in heads or full-time equivalents, but the same before and after. A longer period gives a larger figure: compare periods of equal
+/// length.
+/// </para>
 /// <para>Two are equal when revenue, sum and number of counts are equal. <c>default</c> is undefined.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<RevenuePerEmployee>))]
@@ -14,7 +17,7 @@ public readonly record struct RevenuePerEmployee : IMeasure
     private readonly ExactSum _headcounts;
     private readonly long _counts;
 
-    /// <summary>Revenue per employee from an average headcount that is known.</summary>
+    /// <summary>Makes the figure from a known average headcount.</summary>
     /// <param name="revenue">The revenue of the period, in money.</param>
     /// <param name="averageHeadcount">The average headcount of the period, in heads or full-time equivalents, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="averageHeadcount"/> is negative.</exception>
@@ -23,7 +26,9 @@ public readonly record struct RevenuePerEmployee : IMeasure
     {
     }
 
-    /// <summary>Revenue per employee from counts taken at equal intervals, at the end of each month or at start and end; their mean is the average headcount.</summary>
+    /// <summary>
+    /// Makes the figure from counts taken at equal intervals, for example at the end of each month; their mean is the average headcount.
+    /// </summary>
     /// <param name="revenue">The revenue of the period, in money.</param>
     /// <param name="headcounts">The counts, in heads or full-time equivalents, each 0 or more.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headcounts"/> is null.</exception>
@@ -41,7 +46,7 @@ public readonly record struct RevenuePerEmployee : IMeasure
     /// <summary>The revenue of the period, in money.</summary>
     public decimal Revenue { get; }
 
-    /// <summary>The average headcount of the period. Null if nobody counted.</summary>
+    /// <summary>The average headcount of the period. Null without a count.</summary>
     public decimal? AverageHeadcount => _counts == 0 ? null : Fraction.ToDecimal(_headcounts.FixedPoint, Fraction.One * _counts);
 
     /// <inheritdoc/>

@@ -3,14 +3,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-// The curves of a time to win, walked once: one point for each day on which a deal was won, lost or last seen open. Shares are fixed-point numbers of 256 binary places, so that
-// a step costs the same on the last day as on the first, and the parts won, lost and undecided add up to 1 exactly.
+// The curves of a time to win, computed once: one point for each day on which a deal was won, lost or last seen open. Shares are fixed-point numbers with
+// 256 binary places, so that a step costs the same on the last day as on the first, and the shares won, lost and undecided add up to 1 exactly.
 internal sealed class IncidenceCurve
 {
     // 1 as a share.
     public static readonly BigInteger Whole = BigInteger.One << 256;
 
-    // What rounding at 256 places can have taken from a share, many times over; shares that are closer than this are equal to all 28 places of a decimal.
+    // Many times what rounding at 256 places can have taken from a share; shares closer than this are equal in all 28 places of a decimal.
     private static readonly BigInteger Hair = BigInteger.One << 128;
 
     // The curves before anything has happened.
@@ -38,14 +38,14 @@ internal sealed class IncidenceCurve
     // The points, in order of their days.
     public Point[] Points { get; }
 
-    // The number of the last point on a day or before it; −1 before the first.
+    // The index of the last point on or before a day; −1 before the first.
     public int IndexAt(int day) => First(point => point.Day > day) - 1;
 
-    // Whether the curve is known at a day. It is not if the curve ends earlier with undecided deals.
+    // Whether the curve is known at a day: not if it ends earlier with undecided deals.
     public bool Reaches(int day) =>
         Points.Length > 0 && Points[Points.Length - 1] is var end && (day <= end.Day || end.AtRisk == end.WonDeals + end.LostDeals);
 
-    // The first day on which a part times a whole reaches what is wanted, day 0 if nothing is; null if the curve does not reach it.
+    // The first day on which a part times a whole reaches the wanted value; day 0 if the wanted value is 0. Null if the curve does not reach it.
     public int? FirstDay(Func<Point, BigInteger> part, BigInteger wanted, BigInteger whole)
     {
         var first = First(point => (part(point) + Hair) * whole >= wanted);
@@ -55,13 +55,14 @@ internal sealed class IncidenceCurve
     // The variance of the share won by a day, for deals that are independent of each other.
     public double VarianceAt(int day) => IndexAt(day) is >= 0 and var i ? Points[i].VarianceOf(Points[i].WonShare) : 0;
 
-    // The number of deals of which it is known whether they are won by a day.
+    // The number of deals of which it is known whether they were won by a day.
     public long KnownAt(int day) => IndexAt(day - 1) is >= 0 and var i ? _seen - Points[i].Dropped : _seen;
 
-    // The mean number of days since a deal was won within the first days of its life, Σ over d < days of the share won by d, times Whole, and its variance.
+    // The mean number of days since a deal was won, within the first days of its life: Σ over d < days of the share won by d, times Whole, and its
+    // variance.
     public BigInteger DaysWon(int days, out double variance)
     {
-        // Backwards: the sum of the shares won over the days left after a point. A step at the point moves this sum.
+        // Backwards: the sum of the shares won over the days after a point. A step at the point moves this sum.
         var sum = BigInteger.Zero;
         double later = 0;
         variance = 0;
@@ -73,7 +74,7 @@ internal sealed class IncidenceCurve
             later += point.WonShare * span;
             double left = days - point.Day, gone = later - (left * point.WonShare);
 
-            // One more won here is won on all days that are left, and takes its part of all later wins away; one more lost only the latter.
+            // One more win here counts on all remaining days and takes its part of all later wins away; one more loss only does the latter.
             double win = (left * point.SurvivingBefore) - (gone * point.Rest), loss = -gone * point.Rest;
             double p = point.WonRate, q = point.LostRate, mean = (win * p) + (loss * q);
             variance += ((win * win * p) + (loss * loss * q) - (mean * mean)) / point.AtRisk;
@@ -95,10 +96,10 @@ internal sealed class IncidenceCurve
         return low;
     }
 
-    // Counts of a day and the curves at its end.
+    // The counts of a day and the curves at its end.
     public sealed class Point
     {
-        // The variance of the share won by a later day is a square polynomial in that share, whose coefficients add up from day to day.
+        // The variance of the share won by a later day is a quadratic polynomial in that share; its coefficients add up from day to day.
         private double _constant;
         private double _linear;
         private double _square;
@@ -127,17 +128,17 @@ internal sealed class IncidenceCurve
 
         public double SurvivingBefore { get; private set; }
 
-        // The deals last seen open up to the day.
+        // The number of deals last seen open up to the day.
         public long Dropped { get; private set; }
 
         public double WonRate => (double)WonDeals / AtRisk;
 
         public double LostRate => (double)LostDeals / AtRisk;
 
-        // 1 over the share of those at risk that is not decided on the day; 0 if all are, and nothing comes later.
+        // 1 / the share of the deals at risk that is not decided on the day; 0 if all are decided, because nothing comes later.
         public double Rest => AtRisk == WonDeals + LostDeals ? 0 : AtRisk / (double)(AtRisk - WonDeals - LostDeals);
 
-        // Aalen-Johansen: of the undecided part, won / at risk is won and lost / at risk is lost on this day. The open deals of the day count as at risk.
+        // Aalen-Johansen: on this day, won / at risk of the undecided part is won, and lost / at risk is lost. The open deals of the day count as at risk.
         public Point Next(int day, long won, long lost, long open)
         {
             var atRisk = AtRisk - WonDeals - LostDeals - OpenDeals;
@@ -159,7 +160,8 @@ internal sealed class IncidenceCurve
                 WonShare = ShareOf(Won + wonNow),
             };
 
-            // The share won by a later day, F, moves with the rates of this day by a − r F and b − r F: the multinomial variance of the rates, carried over.
+            // The share won by a later day, F, moves with the rates of this day by a − r F and b − r F: this carries over the multinomial variance of the
+            // rates.
             double p = point.WonRate, q = point.LostRate, r = point.Rest, b = r * point.WonShare, a = Surviving + b;
             point._constant = _constant + (((a * a * p) + (b * b * q) - (((a * p) + (b * q)) * ((a * p) + (b * q)))) / atRisk);
             point._linear = _linear - (2 * r * ((a * p) + (b * q)) * (1 - p - q) / atRisk);
@@ -167,7 +169,7 @@ internal sealed class IncidenceCurve
             return point;
         }
 
-        // From the exact share, so that all of it is exactly 1; the hair makes up for what was rounded down.
+        // Computed from the exact share, so that all deals are exactly 1; the hair makes up for what was rounded down.
         private static double ShareOf(BigInteger won) => won.IsZero ? 0 : Math.Min(1, Fraction.ToDouble(won + Hair, Whole));
 
         public double VarianceOf(double won) => Math.Max(0, _constant + (won * (_linear + (won * _square))));

@@ -2,10 +2,8 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>
-/// One day of a time-to-win curve: what happened to the deals on it, and where the curves stand at its end. Day 0 is the first 24 hours of a deal.
-/// </summary>
-/// <remarks>The shares are right to all 28 decimal places. Two days are equal when all of it is equal. <c>default</c> is not a day of a curve.</remarks>
+/// <summary>One day of a time-to-win curve: its deals by outcome, and the curves at its end. Day 0 is the first 24 hours of a deal.</summary>
+/// <remarks>The shares are right to all 28 decimal places. Two days are equal when all parts are equal. <c>default</c> is not a day of a curve.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<TimeToWinDay>))]
 public readonly record struct TimeToWinDay
 {
@@ -22,19 +20,19 @@ public readonly record struct TimeToWinDay
         KaplanMeierWonBy = Fraction.ToDecimal(IncidenceCurve.Whole - point.KaplanMeierUnwon, IncidenceCurve.Whole);
     }
 
-    /// <summary>The whole days elapsed since a deal was opened, 0 or more.</summary>
+    /// <summary>The whole days since a deal was opened, 0 or more.</summary>
     public int Day { get; }
 
-    /// <summary>The deals still undecided and under observation when the day begins; those last seen open on the day count.</summary>
+    /// <summary>The number of deals undecided and under observation when the day begins, including those last seen open on the day.</summary>
     public long AtRisk { get; }
 
-    /// <summary>The deals won on the day.</summary>
+    /// <summary>The number of deals won on the day.</summary>
     public long Won { get; }
 
-    /// <summary>The deals lost on the day.</summary>
+    /// <summary>The number of deals lost on the day.</summary>
     public long Lost { get; }
 
-    /// <summary>The deals whose observation ended on the day with no decision: they are as old as that.</summary>
+    /// <summary>The number of open deals whose observation ended on the day.</summary>
     public long Open { get; }
 
     /// <summary>The share of deals won by the end of the day, 0 to 1: the cumulative incidence.</summary>

@@ -2,25 +2,27 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From deals to the time that it takes to win, as of an instant.</summary>
+/// <summary>Computes the time to win from deals, as of an instant.</summary>
 public static class TimeToWinExtensions
 {
-    /// <summary>The time to win of deals, as of an instant: what was decided later counts as open, what was opened later is left out and counted.</summary>
-    /// <param name="deals">The deals, any number of them.</param>
-    /// <param name="asOf">The instant, usually the one at which the data end.</param>
+    /// <summary>
+    /// Computes the time to win of deals as of an instant. Deals decided later count as open; deals opened later are counted, but left out.
+    /// </summary>
+    /// <param name="deals">The deals.</param>
+    /// <param name="asOf">The instant, usually the end of the data.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deals"/> is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     public static TimeToWinSummary SummarizeTimeToWin(this IEnumerable<Deal> deals, DateTimeOffset asOf) =>
         TimeToWinSummary.Kind.Summarize(deals, new TimeToWinTotals(asOf));
 
-    /// <summary>The times to win of deals, as of an instant, by a key that stands in the caller's rows: rep, team, product, creation cohort.</summary>
+    /// <summary>Computes the times to win of deals, as of an instant, by a key in the caller's rows: rep, team, product, creation cohort.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="deal">The deal of a row.</param>
-    /// <param name="asOf">The instant, usually the one at which the data end.</param>
+    /// <param name="asOf">The instant, usually the end of the data.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a deal is <c>default</c>; the message names the index.</exception>
@@ -29,19 +31,22 @@ public static class TimeToWinExtensions
         where TKey : notnull =>
         TimeToWinSummary.Kind.SummarizeBy(rows, key, deal, null, new TimeToWinTotals(asOf));
 
-    /// <summary>What is expected to be won, period by period, of the deals that are open at an instant: each deal by its amount and by how deals of its age went on in the past.</summary>
+    /// <summary>
+    /// Forecasts the wins of each period from the deals that are open at an instant: each deal by its amount and by what became of deals of its age in the
+    /// past.
+    /// </summary>
     /// <param name="history">The times to win of past deals.</param>
-    /// <param name="deals">The deals. Only those open at the instant count.</param>
+    /// <param name="deals">The deals. Only deals open at the instant count.</param>
     /// <param name="asOf">The instant.</param>
-    /// <param name="periods">The periods, of which only what lies behind the instant counts: months, as a rule.</param>
-    /// <returns>The forecast of each period, in their order. Those of adjacent periods add up to that of all of them.</returns>
+    /// <param name="periods">The periods, usually months; only their part after the instant counts.</param>
+    /// <returns>The forecast of each period, in order. Forecasts of adjacent periods add up to the forecast of the whole.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A deal is <c>default</c>; the message names its index.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside the years 1900 to 2199.</exception>
     /// <exception cref="OverflowException">An expected amount lies beyond the range of <see cref="decimal"/>.</exception>
     /// <remarks>
     /// <code>Σ amount × (won by age at the end − won by age at the start) / undecided after age now</code>
-    /// It needs no stage and no expected close date. It says nothing of deals that are not open yet.
+    /// It needs no stage and no expected close date. It does not cover deals that are not opened yet.
     /// </remarks>
     public static IReadOnlyList<ForecastOfPeriod> Forecast(this TimeToWinSummary history, IEnumerable<Deal> deals, DateTimeOffset asOf, IEnumerable<Period> periods)
     {

@@ -5,20 +5,20 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// How long it takes to win, as of an instant, with the open deals not dropped: wins, losses and open deals by whole day on risk, the share won by
-/// each day, and the median.
+/// How long it takes to win, as of an instant and with open deals counted: wins, losses and open deals by day, the share won by each day, and the median.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The mean cycle of won deals leaves out the slow ones that are still open. Here an open deal counts for as long as it has been watched, and a lost
-/// deal counts as one that will never be won: cumulative incidence with loss as the competing event, after Aalen and Johansen.
-/// <code>won by day d = Σ over days k ≤ d of undecided(k − 1) × won(k) / at risk(k), undecided(d) = Π over k ≤ d of 1 − (won(k) + lost(k)) / at risk(k)</code>
-/// Won, lost and undecided add up to 1. Without an open deal the share won is the close rate; without a lost one it is 1 − Kaplan–Meier.
+/// The mean cycle of won deals leaves out the slow ones that are still open. Here an open deal counts for as long as it has been observed, and a lost
+/// deal as one that will never be won. This is the cumulative incidence with loss as the competing event, by Aalen and Johansen.
+/// <code>won by day d = Σ over days k ≤ d of undecided(k − 1) × won(k) / at risk(k), undecided(d) = Π over k ≤ d of 1 − (won(k) + lost(k)) / at
+/// risk(k)</code>
+/// Won, lost and undecided add up to 1. Without open deals the share won is the close rate; without lost deals it is 1 − Kaplan–Meier.
 /// </para>
 /// <para>
-/// Days are whole elapsed ones: day 0 is the first 24 hours of a deal. Within a day decisions come before the end of observation. The curves end on the last day
-/// of the oldest deal; beyond it they have a value only if nothing was left undecided. They are right to all 28 decimal places, are walked once, and are
-/// kept, so that asking again costs nothing.
+/// Days are whole elapsed days: day 0 is the first 24 hours of a deal. Within a day, decisions come before the end of observation. The curves end on the
+/// last day of the oldest deal; beyond it they have a value only if no deal was left undecided. They are right to all 28 decimal places. They are computed
+/// once and kept, so asking again costs nothing.
 /// </para>
 /// <para>
 /// Two summaries are equal when they hold the same counts. Summaries of different deals merge even if their instants differ. Immutable.
@@ -50,10 +50,10 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <summary>The number of deals open at the instant.</summary>
     public long Open => _totals.Open.Total;
 
-    /// <summary>The number of deals that were opened after the instant and are left out.</summary>
+    /// <summary>The number of deals opened after the instant; they are left out.</summary>
     public long NotYetOpened => _totals.NotYetOpened;
 
-    /// <summary>The days on which a deal was won, lost or last seen open, in order. Between two of them the curves are flat.</summary>
+    /// <summary>The days on which a deal was won, lost or last seen open, in order. In between, the curves are flat.</summary>
     public IReadOnlyList<TimeToWinDay> Curve => _curve ??= Points.Points.Select(point => new TimeToWinDay(point)).ToList().AsReadOnly();
 
     /// <summary>The median time to win, in days: the first day by which half of all deals are won. Null if the curve does not reach a half.</summary>
@@ -66,16 +66,16 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
 
     private protected override SummaryKind<TimeToWinSummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
-    /// <param name="asOf">The instant at which the deals are looked at: what was decided later counts as open, what was opened later is left out.</param>
+    /// <summary>A new, empty builder.</summary>
+    /// <param name="asOf">The instant at which the deals are looked at. Deals decided later count as open; deals opened later are left out.</param>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<Deal, TimeToWinSummary> NewBuilder(DateTimeOffset asOf) => Kind.NewBuilder(new TimeToWinTotals(asOf));
 
-    /// <summary>The summary of deals from totals by day that were made elsewhere, for example by a database. A day that is named twice has both counts.</summary>
+    /// <summary>Makes a summary from totals by day computed elsewhere, for example by a database. A day named twice gets both counts.</summary>
     /// <param name="wonByDay">The number of deals won, 0 or more, by the whole days from opening to winning, from 0 to 3,652,058.</param>
     /// <param name="lostByDay">The number of deals lost, by the whole days from opening to losing.</param>
     /// <param name="openByDay">The number of open deals, by their age in whole days.</param>
-    /// <returns>The summary: the same as that of the deals themselves.</returns>
+    /// <returns>The summary, equal to the summary of the deals themselves.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day or a number is out of range.</exception>
     public static TimeToWinSummary FromTotals(
@@ -99,30 +99,30 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static TimeToWinSummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
-    /// <summary>The share of all deals that is won by the end of a day: the cumulative incidence.</summary>
+    /// <summary>The share of all deals won by the end of a day: the cumulative incidence.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? WonBy(int day) => At(day) is { } last ? last.WonBy : null;
 
-    /// <summary>The share of all deals that is lost by the end of a day.</summary>
+    /// <summary>The share of all deals lost by the end of a day.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? LostBy(int day) => At(day) is { } last ? last.LostBy : null;
 
-    /// <summary>The share of all deals that is neither won nor lost by the end of a day: <c>1 − won − lost</c>.</summary>
+    /// <summary>The share of all deals neither won nor lost by the end of a day: <c>1 − won − lost</c>.</summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <returns>A share from 0 to 1; null if the curve does not reach the day.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is negative.</exception>
     public decimal? UndecidedAfter(int day) => At(day) is { } last ? last.Undecided : null;
 
     /// <summary>
-    /// 1 − Kaplan–Meier: the share that would be won by the end of a day if no deal could be lost. It overstates wins, since it treats a lost deal as one
-    /// that might still be won; it is offered for comparison with tools that show it. The share really won is <see cref="WonBy"/>.
+    /// 1 − Kaplan–Meier: the share that would be won by the end of a day if no deal could be lost. It overstates wins, because it treats a lost deal as
+    /// one that might still be won. Use it only to compare with tools that show it; the share really won is <see cref="WonBy"/>.
     /// </summary>
     /// <param name="day">The whole days since a deal was opened, 0 or more.</param>
     /// <returns>A share from 0 to 1, never less than <see cref="WonBy"/>; null if the curve does not reach the day.</returns>
@@ -133,8 +133,8 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
     /// </remarks>
     public decimal? KaplanMeierWonBy(int day) => At(day, kaplanMeier: true) is { } last ? last.KaplanMeierWonBy : null;
 
-    /// <summary>The probability that a deal which is still open at an age is won by a later one.</summary>
-    /// <param name="age">The whole days since it was opened, 0 or more.</param>
+    /// <summary>The probability that a deal still open at one age is won by a later age.</summary>
+    /// <param name="age">The whole days since the deal was opened, 0 or more.</param>
     /// <param name="day">The later age in whole days, not before <paramref name="age"/>.</param>
     /// <returns>The probability, 0 to 1; null if the curve does not reach the day, or no deal was ever undecided at that age.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative, or <paramref name="day"/> lies before it.</exception>
@@ -150,7 +150,7 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
         return start.Undecided.IsZero ? null : Fraction.ToDecimal(end.Won - start.Won, start.Undecided);
     }
 
-    /// <summary>The first day by which a share of all deals is won, lost ones included in the whole.</summary>
+    /// <summary>The first day by which a share of all deals, lost ones included, is won.</summary>
     /// <param name="share">The share of deals, from 0 to 1: 0.25 for the day by which a quarter of all deals is won.</param>
     /// <returns>Whole days; null if the curve does not reach the share. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
@@ -163,22 +163,25 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     /// <remarks>
     /// <code>first day d with won by d ≥ share × won by the last day of the curve</code>
-    /// If deals are undecided at the end of the curve, later wins can only move the answer to a later day, at most to <see cref="LatestQuantileAmongWinners"/>.
+    /// If deals are undecided at the end of the curve, later wins can only move the answer to a later day, at most to
+    /// <see cref="LatestQuantileAmongWinners"/>.
     /// </remarks>
     public int? QuantileAmongWinners(double share) =>
         FirstDayAmongWinners(share, end => end.Won);
 
     /// <summary>
-    /// The same as <see cref="QuantileAmongWinners"/> if all that is undecided at the end of the curve were won: the latest day that the answer can become.
+    /// The latest day that <see cref="QuantileAmongWinners"/> can become: its value if all deals undecided at the end of the curve were won.
     /// If both agree, the open deals cannot change the answer.
     /// </summary>
     /// <param name="share">The share of winners, from 0 to 1: 0.5 for the median.</param>
-    /// <returns>Whole days; null without a won deal, or if that day lies beyond the curve. At 0, day 0.</returns>
+    /// <returns>Whole days; null without a won deal, or if the day lies beyond the curve. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     public int? LatestQuantileAmongWinners(double share) =>
         FirstDayAmongWinners(share, end => end.Won + end.Undecided);
 
-    /// <summary>The first day by which 1 − Kaplan–Meier reaches a share. It is early by as much as <see cref="KaplanMeierWonBy"/> overstates wins.</summary>
+    /// <summary>
+    /// The first day by which 1 − Kaplan–Meier reaches a share. It is too early, because <see cref="KaplanMeierWonBy"/> overstates wins.
+    /// </summary>
     /// <param name="share">The share, from 0 to 1: 0.5 for the Kaplan–Meier median.</param>
     /// <returns>Whole days; null if the curve does not reach the share. At 0, day 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
@@ -186,15 +189,16 @@ public sealed partial class TimeToWinSummary : Summary<TimeToWinSummary>
         Points.FirstDay(point => IncidenceCurve.Whole - point.KaplanMeierUnwon, Wanted(share) * IncidenceCurve.Whole, Fraction.One);
 
     /// <summary>
-    /// How many of the first days of its life a deal has been won, on average over all deals: 12 of 90 days. It rises if more deals are won and if they are won earlier.
+    /// On how many of the first days of its life a deal has already been won, on average over all deals: 12 of 90 days. It rises if more deals are won,
+    /// and if they are won earlier.
     /// </summary>
     /// <param name="days">The horizon in days, 1 or more.</param>
-    /// <returns>Days, from 0 to the horizon; null if the curve does not reach the last of them.</returns>
+    /// <returns>Days, from 0 to the horizon; null if the curve does not reach the last day of the horizon.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1.</exception>
     /// <remarks>
     /// <code>Σ over d from 0 to days − 1 of won by d, the area below the curve</code>
     /// A deal that is lost or undecided counts with 0 days. Compare it in days, never as a relative change: a third faster is not a third more days won.
-    /// Source: P. K. Andersen, Statistics in Medicine 32 (2013) 5278-5285, of years lost due to a cause.
+    /// Source: P. K. Andersen, Statistics in Medicine 32 (2013) 5278-5285, on years lost due to a cause.
     /// </remarks>
     public decimal? DaysWonWithin(int days) =>
         IsKnown(Guard.Positive(days) - 1) ? Fraction.ToDecimal(Points.DaysWon(days, out _), IncidenceCurve.Whole) : null;

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Sales;
 // The totals behind TimeToWinSummary and its builder: deals by outcome and whole day on risk.
 internal struct TimeToWinTotals(DateTimeOffset asOf) : ITotals<TimeToWinTotals, Deal>
 {
-    // No rule: summaries of different deals merge even if their instants differ, because each deal counts for as long as it was watched.
+    // Not a rule: summaries of different deals merge even if their instants differ, because each deal counts for as long as it was observed.
     private readonly DateTimeOffset _asOf = asOf;
 
     public Bins Won;

@@ -2,17 +2,17 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>Cross-selling, from the caller's own rows of purchases.</summary>
+/// <summary>Computes cross-selling from the caller's rows of purchases.</summary>
 public static class CrossSellExtensions
 {
     /// <summary>The cross-sell rate: <c>customers who bought a second category / customers who bought</c>.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <typeparam name="TCustomer">The type of the customer's key.</typeparam>
-    /// <typeparam name="TCategory">The type of the category's key.</typeparam>
-    /// <param name="purchases">The purchases, one per row, in any order; the same category twice is one category. Returned goods are for the caller to leave out.</param>
+    /// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
+    /// <typeparam name="TCategory">The type that identifies a category.</typeparam>
+    /// <param name="purchases">The purchases, one per row, in any order; the same category twice counts once. Leave out returned goods.</param>
     /// <param name="customer">The customer of a row, never null.</param>
     /// <param name="category">The category (product line, product) of a row, never null.</param>
-    /// <returns>The rate, from 0 to 1; undefined without a purchase. Rates of disjoint groups of customers pool.</returns>
+    /// <returns>The rate, from 0 to 1; undefined without a purchase. Rates of disjoint groups of customers can be pooled.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A customer or a category is null; the message names the row.</exception>
     public static Proportion CrossSellRate<TRow, TCustomer, TCategory>(

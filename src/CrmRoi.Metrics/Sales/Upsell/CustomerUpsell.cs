@@ -2,22 +2,22 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>What a customer bought before, and what the same customer was sold on top of it: one customer in one period.</summary>
+/// <summary>What a customer bought before, and the additional sales to the same customer: one customer in one period.</summary>
 /// <remarks>
 /// <para>
-/// The upsell is the additional amount, of a larger edition, more seats or an option, not the whole new contract. If gross profit is known, it is known for
-/// both. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
+/// The upsell is the additional amount, for a larger edition, more seats or an option, not the whole new contract. Gross profit is known for both amounts
+/// or for neither. All amounts are for the same span of time (a year's contract and a year's upsell) and in the one currency of the call.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<CustomerUpsell>))]
 public readonly record struct CustomerUpsell
 {
-    /// <summary>A customer's upsell.</summary>
-    /// <param name="amountBefore">What the customer bought before, in money, 0 or more; 0 is a new customer, for whom there is no rate.</param>
-    /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more; 0 for most customers, who belong in the denominator too.</param>
-    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if not known.</param>
-    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if not known.</param>
+    /// <summary>Makes a customer's upsell.</summary>
+    /// <param name="amountBefore">The amount bought before, in money, 0 or more; 0 is a new customer, who has no rate.</param>
+    /// <param name="upsellAmount">The additional amount sold, in money, 0 or more. For most customers it is 0; they belong in the denominator too.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if unknown.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is negative.</exception>
     /// <exception cref="ArgumentException">One gross profit is given without the other.</exception>
     public CustomerUpsell(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null)
@@ -33,26 +33,26 @@ public readonly record struct CustomerUpsell
         IsFact = true;
     }
 
-    /// <summary>What the customer bought before, in money.</summary>
+    /// <summary>The amount that the customer bought before, in money.</summary>
     public decimal AmountBefore { get; }
 
-    /// <summary>What the customer was sold on top, in money.</summary>
+    /// <summary>The additional amount sold to the customer, in money.</summary>
     public decimal UpsellAmount { get; }
 
-    /// <summary>The gross profit in what was bought before, in money. Null if not known.</summary>
+    /// <summary>The gross profit in the amount bought before, in money. Null if unknown.</summary>
     public decimal? GrossProfitBefore { get; }
 
-    /// <summary>The gross profit in the upsell, in money. Null if not known.</summary>
+    /// <summary>The gross profit in the upsell, in money. Null if unknown.</summary>
     public decimal? UpsellGrossProfit { get; }
 
     internal bool IsFact { get; }
 
     /// <summary>Makes an upsell like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="amountBefore">What the customer bought before, in money, 0 or more.</param>
-    /// <param name="upsellAmount">What the customer was sold on top, in money, 0 or more.</param>
-    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if not known.</param>
-    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if not known.</param>
-    /// <returns>The upsell, or why these values make none.</returns>
+    /// <param name="amountBefore">The amount bought before, in money, 0 or more.</param>
+    /// <param name="upsellAmount">The additional amount sold, in money, 0 or more.</param>
+    /// <param name="grossProfitBefore">The gross profit in <paramref name="amountBefore"/>, in money; null if unknown.</param>
+    /// <param name="upsellGrossProfit">The gross profit in <paramref name="upsellAmount"/>, in money; null if unknown.</param>
+    /// <returns>The upsell, or the reason why there is none.</returns>
     public static Checked<CustomerUpsell> Check(decimal amountBefore, decimal upsellAmount, decimal? grossProfitBefore = null, decimal? upsellGrossProfit = null) =>
         Checked.Of(new CustomerUpsell(amountBefore, upsellAmount, grossProfitBefore, upsellGrossProfit, out var violation), violation);
 

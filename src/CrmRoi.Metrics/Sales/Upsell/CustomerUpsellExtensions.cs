@@ -1,23 +1,23 @@
 namespace CrmRoi.Metrics.Sales;
 
-/// <summary>From customers to summaries.</summary>
+/// <summary>Summarizes upsell by customer.</summary>
 public static class CustomerUpsellExtensions
 {
-    /// <summary>The summary of customers.</summary>
-    /// <param name="customers">The customers, any number of them.</param>
+    /// <summary>Summarizes customers.</summary>
+    /// <param name="customers">The customers.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="customers"/> is null.</exception>
     /// <exception cref="ArgumentException">A customer is <c>default</c>; the message names its index.</exception>
     public static UpsellSummary Summarize(this IEnumerable<CustomerUpsell> customers) =>
         UpsellSummary.Kind.Summarize(customers);
 
-    /// <summary>The summaries of customers by a key that stands in the caller's rows: rep, region, segment.</summary>
+    /// <summary>Summarizes customers by a key in the caller's rows: rep, region, segment.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="customer">The customer of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key is null or a customer is <c>default</c>; the message names the index.</exception>

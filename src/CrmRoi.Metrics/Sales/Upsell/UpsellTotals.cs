@@ -12,7 +12,7 @@ internal struct UpsellTotals : ITotals<UpsellTotals, CustomerUpsell>
     public ExactSum UpsellAmount;
     public ExactSum NewCustomerAmount;
 
-    // Of customers with a purchase before whose gross profit is known.
+    // Over existing customers whose gross profit is known.
     public long GrossProfitKnown;
     public ExactSum GrossProfitBefore;
     public ExactSum UpsellGrossProfit;

@@ -1,6 +1,6 @@
 namespace CrmRoi.Metrics.Service;
 
-// The clock of a case while its events pass in order. It runs while the case is open and not paused, and, if that counts, while it is resolved.
+// The clock of a case; events must pass in order. It runs while the case is open and not paused and, if whileResolved, also while it is resolved.
 internal struct CaseClock(BusinessCalendar? calendar, bool whileResolved)
 {
     private CaseTime _time = new(0, calendar is null ? null : 0);
@@ -21,6 +21,6 @@ internal struct CaseClock(BusinessCalendar? calendar, bool whileResolved)
         }
     }
 
-    // What the clock shows at an instant between the last event and the next.
+    // What the clock shows at an instant between the last event and the next one.
     public readonly CaseTime At(DateTimeOffset instant) => _running is { } start ? _time.Plus(start, instant, calendar) : _time;
 }

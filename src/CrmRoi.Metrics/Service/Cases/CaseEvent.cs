@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>One thing that happened to a case, and when.</summary>
+/// <summary>An event of a case: what happened, and when.</summary>
 /// <remarks>Two events are equal when kind and instant are equal; the offset does not matter. <c>default</c> is not an event; a case refuses it.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<CaseEvent>))]
 public readonly record struct CaseEvent
@@ -10,7 +10,7 @@ public readonly record struct CaseEvent
     // The kind, with 0 kept for default(CaseEvent).
     private readonly byte _kind;
 
-    /// <summary>An event.</summary>
+    /// <summary>Makes an event.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">What happened.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the named values, or an instant lies outside the years 1900 to 2199.</exception>
@@ -35,7 +35,7 @@ public readonly record struct CaseEvent
     /// <summary>Makes an event like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="at">When it happened.</param>
     /// <param name="kind">What happened.</param>
-    /// <returns>The event, or why these values make none.</returns>
+    /// <returns>The event, or the reason why there is none.</returns>
     public static Checked<CaseEvent> Check(DateTimeOffset at, CaseEventKind kind) =>
         Checked.Of(new CaseEvent(at, kind, out var violation), violation);
 

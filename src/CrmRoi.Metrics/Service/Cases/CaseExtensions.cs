@@ -2,17 +2,18 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>From event logs to cases, and from cases to summaries.</summary>
+/// <summary>Turns event logs into cases, summarizes cases, and filters the cases of a period.</summary>
 public static class CaseExtensions
 {
-    /// <summary>The cases of an event log, whose rows may come in any order.</summary>
+    /// <summary>Makes cases from an event log. Its rows may come in any order.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the case numbers.</typeparam>
-    /// <param name="rows">The rows, one event each.</param>
-    /// <param name="caseKey">The number of the case of a row, never null.</param>
+    /// <param name="rows">The rows, one event per row.</param>
+    /// <param name="caseKey">The case number of a row, never null.</param>
     /// <param name="caseEvent">The event of a row.</param>
     /// <returns>
-    /// For each number, in first-seen order, its case, or why its events make no case. <see cref="CheckedRowsExtensions.CheckRows"/> separates the two.
+    /// Each number, in first-seen order, with its case or the reason why its events make no case. <see cref="CheckedRowsExtensions.CheckRows"/> separates
+    /// the two.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A number is null; the message names the index.</exception>
@@ -43,7 +44,7 @@ public static class CaseExtensions
             events.Add(caseEvent(row));
         }
 
-        // All events in one array by case, in the order of the rows, from which each case takes its range.
+        // All events in one array by case, in the order of the rows; each case takes its range.
         var ends = new int[keys.Count + 1];
         foreach (var number in caseOfRow)
             ends[number + 1]++;
@@ -64,8 +65,8 @@ public static class CaseExtensions
         return Array.AsReadOnly(cases);
     }
 
-    /// <summary>The summary of cases.</summary>
-    /// <param name="cases">The cases, any number of them.</param>
+    /// <summary>Summarizes cases.</summary>
+    /// <param name="cases">The cases.</param>
     /// <param name="rules">The rules by which they are read.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -73,14 +74,14 @@ public static class CaseExtensions
     public static ServiceSummary Summarize(this IEnumerable<SupportCase> cases, ServiceRules rules) =>
         ServiceSummary.Kind.Summarize(cases, new ServiceTotals(Guard.NotNull(rules)));
 
-    /// <summary>The summaries of cases by a key that stands in the caller's rows: agent, team, channel, product, priority.</summary>
+    /// <summary>Summarizes cases by a key in the caller's rows: agent, team, channel, product, priority.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <param name="rules">The rules by which the cases are read.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A key or a case is null; the message names the index.</exception>
@@ -89,30 +90,30 @@ public static class CaseExtensions
         where TKey : notnull =>
         ServiceSummary.Kind.SummarizeBy(rows, key, supportCase, comparer, new ServiceTotals(Guard.NotNull(rules)));
 
-    /// <summary>The cases that were opened in a period, resolved or not.</summary>
+    /// <summary>Filters the cases that were opened in a period, resolved or not.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="period">The period of opening.</param>
     /// <returns>Those cases, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the cases are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. Thrown during enumeration.</exception>
     public static IEnumerable<SupportCase> OpenedIn(this IEnumerable<SupportCase> cases, Period period) =>
         Guard.NotNull(cases).Where((item, index) => period.Contains(NotNull(item, index).Opened));
 
-    /// <summary>The cases whose resolution lies in a period.</summary>
+    /// <summary>Filters the cases that were resolved in a period.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="period">The period of the resolution.</param>
     /// <param name="policy">Which resolution of a reopened case counts.</param>
     /// <returns>Those cases, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="cases"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the cases are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. Thrown during enumeration.</exception>
     public static IEnumerable<SupportCase> ResolvedIn(this IEnumerable<SupportCase> cases, Period period, ReopenPolicy policy)
     {
         ServiceRules.CheckPolicy(policy);
         return Guard.NotNull(cases).Where((item, index) => NotNull(item, index).Resolution(policy) is { } resolved && period.Contains(resolved));
     }
 
-    /// <summary>The opened cases of groups by agent, as the workload of all these agents.</summary>
+    /// <summary>The workload of all agents from opened cases.</summary>
     /// <typeparam name="TAgent">The type of the agents.</typeparam>
     /// <param name="agents">The summaries by agent.</param>
     /// <returns>The workload.</returns>
@@ -121,7 +122,7 @@ public static class CaseExtensions
         where TAgent : notnull =>
         Guard.NotNull(agents).Values.Aggregate(default(AgentWorkload), (all, agent) => all + agent.OpenedWorkload);
 
-    /// <summary>The cases of groups by agent that are resolved under the policy, as the workload of all these agents.</summary>
+    /// <summary>The workload of all agents from cases resolved under the policy.</summary>
     /// <typeparam name="TAgent">The type of the agents.</typeparam>
     /// <param name="agents">The summaries by agent.</param>
     /// <returns>The workload.</returns>

@@ -2,15 +2,15 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-// The states that a case goes through, and the order of its events.
+// The states of a case, and the order of its events.
 internal static class CaseHistory
 {
     private const int Kinds = (int)CaseEventKind.MergedAway + 1;
 
-    // Sets of states, a bit each.
+    // Sets of states, one bit each.
     private const int AllStates = (1 << ((int)CaseState.MergedAway + 1)) - 1;
 
-    // The state after an event; null if the event contradicts the state before it. Before the first event there is none.
+    // The state after an event; null if the event contradicts the state before it. Before the first event the state is null.
     public static CaseState? After(CaseState? state, CaseEventKind kind) => (kind, state) switch
     {
         (CaseEventKind.Opened, null) => CaseState.Open,
@@ -24,8 +24,8 @@ internal static class CaseHistory
         _ => null,
     };
 
-    // Brings events into order, in place, or says why they contradict each other; and the state after the last of them.
-    // Events of the same instant have no order. Of all orders without a contradiction, up to the last event of the case, it is the first by the order of the kinds.
+    // Orders events in place and gives the state after the last one, or says why the events contradict each other.
+    // Events at the same instant have no order of their own. They get the first order, by kinds, that has no contradiction up to the end of the case.
     public static Violation? Arrange(CaseEvent[] events, out CaseState end)
     {
         end = default;
@@ -92,7 +92,7 @@ internal static class CaseHistory
         }
     }
 
-    // The first kind from which the rest can still be brought to a goal; if none can, one that makes the contradiction come late.
+    // The first kind after which the rest can still reach a goal; if there is none, a kind that delays the contradiction.
     private static CaseEventKind Next(CaseState? state, int[] left, int goals)
     {
         CaseEventKind? allowed = null, any = null;
@@ -114,7 +114,7 @@ internal static class CaseHistory
         return allowed ?? any!.Value;
     }
 
-    // For the position at which an instant begins, the states from which there is an order of all events from there on; for the end, all.
+    // For each position at which an instant begins: the states from which all later events can be ordered without contradiction. At the end: all states.
     private static int[] ViableStates(CaseEvent[] events)
     {
         var viable = new int[events.Length + 1];
@@ -132,7 +132,7 @@ internal static class CaseHistory
         return viable;
     }
 
-    // Whether some order of so many events of each kind leads from a state to one of the goals.
+    // Whether some order of that many events of each kind leads from a state to one of the goals.
     private static bool Leads(CaseState state, int[] counts, int goals)
     {
         int Count(CaseEventKind kind) => counts[(int)kind];
@@ -140,7 +140,8 @@ internal static class CaseHistory
         if (state == CaseState.MergedAway)
             return Array.TrueForAll(counts, count => count == 0) && Contains(goals, state);
 
-        // A second opening or merge is found where the events are followed one by one. Replies, transfers and hand-overs change nothing; a merge comes last, from any state.
+        // A second opening or merge is found when the events are followed one by one. Replies, transfers and hand-overs change nothing; a merge comes
+        // last, from any state.
         if (Count(CaseEventKind.MergedAway) == 1)
             goals = Contains(goals, CaseState.MergedAway) ? AllStates : 0;
         int pauses = Count(CaseEventKind.Paused), resumptions = Count(CaseEventKind.Resumed), reopenings = Count(CaseEventKind.Reopened);
@@ -154,8 +155,8 @@ internal static class CaseHistory
         return false;
     }
 
-    // A trail through the states open, paused and resolved that uses each event as an edge once. By Euler's theorem there is one when each state is left
-    // as often as it is entered, except for the two ends, and the edges hang together with the start; edges between three states always hang together.
+    // A trail through the states open, paused and resolved that uses each event as an edge once. By Euler's theorem it exists if each state is left
+    // as often as it is entered, except for the two ends, and if the edges are connected with the start; edges between three states always are.
     private static bool HasTrail(CaseState start, CaseState goal, int pauses, int resumptions, int reopenings, int resolutions)
     {
         int At(CaseState state) => (goal == state ? 1 : 0) - (start == state ? 1 : 0);

@@ -2,13 +2,16 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>Cases by calendar month, and the ways to choose the cases of a period among rows that carry a key, an agent or a product, beside the case.</summary>
+/// <summary>Summarizes cases by calendar month, and filters rows that carry a case with other data, such as agent or product.</summary>
 public static class CaseRowsExtensions
 {
-    /// <summary>The summaries of cases by calendar month.</summary>
-    /// <param name="cases">The cases, any number of them.</param>
-    /// <param name="instant">The instant that puts a case into a month: <c>item => item.Opened</c> or <c>item => item.LastResolved</c>. Null puts it into none, as an open case was resolved in no month.</param>
-    /// <param name="rules">The rules by which the cases are read; the months are those of their zone.</param>
+    /// <summary>Summarizes cases by calendar month.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="instant">
+    /// The instant that decides the month of a case: <c>item => item.Opened</c> or <c>item => item.LastResolved</c>. A case for which it is null is left
+    /// out.
+    /// </param>
+    /// <param name="rules">The rules by which the cases are read; their zone bounds the months.</param>
     /// <returns>The summaries of the months that have a case, in order; <see cref="SummaryGroups{TKey, TSummary}.OrEmpty"/> reads the others.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A case is null; the message names its index.</exception>
@@ -16,14 +19,14 @@ public static class CaseRowsExtensions
     public static SummaryGroups<Period, ServiceSummary> SummarizeByMonth(this IEnumerable<SupportCase> cases, Func<SupportCase, DateTimeOffset?> instant, ServiceRules rules) =>
         ServiceSummary.Kind.SummarizeByMonth(cases, instant, Guard.NotNull(rules).Zone, new ServiceTotals(rules));
 
-    /// <summary>The rows whose case was opened in a period, resolved or not.</summary>
+    /// <summary>Filters the rows whose case was opened in a period, resolved or not.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of opening.</param>
     /// <param name="supportCase">The case of a row.</param>
     /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the rows are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. Thrown during enumeration.</exception>
     public static IEnumerable<TRow> OpenedIn<TRow>(this IEnumerable<TRow> rows, Period period, Func<TRow, SupportCase> supportCase)
     {
         Guard.NotNull(rows);
@@ -31,7 +34,7 @@ public static class CaseRowsExtensions
         return rows.Where((row, index) => period.Contains(CaseExtensions.NotNull(supportCase(row), index, nameof(supportCase)).Opened));
     }
 
-    /// <summary>The rows whose case was resolved in a period.</summary>
+    /// <summary>Filters the rows whose case was resolved in a period.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="period">The period of the resolution.</param>
@@ -40,7 +43,7 @@ public static class CaseRowsExtensions
     /// <returns>Those rows with their keys, in order; they are read while you enumerate.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="supportCase"/> is null.</exception>
-    /// <exception cref="ArgumentException">A case is null; the message names its index. It is thrown while the rows are enumerated.</exception>
+    /// <exception cref="ArgumentException">A case is null; the message names its index. Thrown during enumeration.</exception>
     public static IEnumerable<TRow> ResolvedIn<TRow>(this IEnumerable<TRow> rows, Period period, ReopenPolicy policy, Func<TRow, SupportCase> supportCase)
     {
         ServiceRules.CheckPolicy(policy);

@@ -1,18 +1,18 @@
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>How a case stands.</summary>
+/// <summary>The state of a case.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CaseState>))]
 public enum CaseState
 {
-    /// <summary>It is open and its clocks run.</summary>
+    /// <summary>The case is open and its clocks run.</summary>
     Open,
 
-    /// <summary>It is open and its clocks stand still.</summary>
+    /// <summary>The case is open and its clocks stand still.</summary>
     Paused,
 
-    /// <summary>It is resolved.</summary>
+    /// <summary>The case is resolved.</summary>
     Resolved,
 
-    /// <summary>It was merged into another case.</summary>
+    /// <summary>The case was merged into another case.</summary>
     MergedAway,
 }

@@ -1,9 +1,9 @@
 namespace CrmRoi.Metrics.Service;
 
-// Ticks in which the clocks of a case ran: those that passed, and those within the working time of the calendar, if there is one.
+// Ticks during which the clocks of a case ran: elapsed ticks and, if there is a calendar, ticks within its working time.
 internal readonly record struct CaseTime(long Elapsed, long? Business)
 {
-    // What targets and public members count: business time if there is a calendar.
+    // Targets and public members count business time if there is a calendar.
     public TimeSpan Counted => new(Business ?? Elapsed);
 
     public static CaseTime operator -(CaseTime left, CaseTime right) => new(left.Elapsed - right.Elapsed, left.Business - right.Business);

@@ -2,7 +2,7 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-// The rules under which cases were read, as a summary carries them.
+// The rules under which cases were read, as part of a summary.
 internal readonly record struct RulesOfService(ServiceRules Rules) : IRule<RulesOfService>
 {
     public override string ToString() => Rules.ToString();

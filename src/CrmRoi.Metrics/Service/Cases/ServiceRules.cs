@@ -3,18 +3,22 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>How a summary reads its cases: as of which instant, on which calendar days, and by which rule if the field has several.</summary>
-/// <remarks>Two are equal when all of this is equal. Immutable.</remarks>
+/// <summary>The rules by which a summary reads its cases: as of which instant, in which zone, under which reopen policy.</summary>
+/// <remarks>Two are equal when all parts are equal. Immutable.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<ServiceRules>))]
 public sealed record ServiceRules
 {
-    /// <summary>The rules of a summary.</summary>
-    /// <param name="asOf">The instant as of which the cases are read: later events are not known, cases opened later are left out and counted.</param>
+    /// <summary>Makes rules.</summary>
+    /// <param name="asOf">The instant as of which the cases are read. Later events are ignored; cases opened later are counted, but otherwise left
+    /// out.</param>
     /// <param name="zone">The time zone of calendar days.</param>
     /// <param name="reopenPolicy">When a reopened case counts as resolved, and how long that took.</param>
-    /// <param name="calendar">The working hours of business time. The targets of the cases are in business time with a calendar, and in elapsed time without.</param>
-    /// <param name="firstContactWindow">The time within which a case must not be reopened to count as resolved on first contact, zero or more; null if nobody asks for that.</param>
-    /// <param name="nextReplyTarget">The time within which every reply after the first is promised, more than zero; null if none is.</param>
+    /// <param name="calendar">The working hours of business time. With a calendar, the targets of the cases are in business time; without one, in elapsed
+    /// time.</param>
+    /// <param name="firstContactWindow">
+    /// The time within which a case must not be reopened to count as resolved on first contact, zero or more; null for no such figure.
+    /// </param>
+    /// <param name="nextReplyTarget">The time within which every reply after the first is promised, more than zero; null for no such promise.</param>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The policy is not one of the named values, the window is negative, or the target is not positive.</exception>
     public ServiceRules(
@@ -48,17 +52,17 @@ public sealed record ServiceRules
     /// <summary>When a reopened case counts as resolved, and how long that took.</summary>
     public ReopenPolicy ReopenPolicy { get; }
 
-    /// <summary>The working hours of business time; null if there is none.</summary>
+    /// <summary>The working hours of business time. Null if there are none.</summary>
     [JsonIgnore]
     public BusinessCalendar? Calendar { get; private init; }
 
-    /// <summary>The time within which a case must not be reopened to count as resolved on first contact; null if nobody asks for that.</summary>
+    /// <summary>The time within which a case must not be reopened to count as resolved on first contact. Null for no such figure.</summary>
     public TimeSpan? FirstContactWindow { get; }
 
-    /// <summary>The time within which every reply after the first is promised; null if none is.</summary>
+    /// <summary>The time within which every reply after the first is promised. Null for no such promise.</summary>
     public TimeSpan? NextReplyTarget { get; }
 
-    // Whether the cases of each team were read by the calendar of that team.
+    // Whether each team's cases were read by the calendar of that team.
     internal bool HasOwnCalendars { get; private init; }
 
     internal bool HasBusinessTime => Calendar is not null || HasOwnCalendars;
@@ -67,7 +71,7 @@ public sealed record ServiceRules
     public override string ToString() =>
         InvariantText.Of($"ServiceRules {{ AsOf = {AsOf}, Zone = {Zone}, ReopenPolicy = {ReopenPolicy}, Calendar = {Calendar}, FirstContactWindow = {FirstContactWindow}, NextReplyTarget = {NextReplyTarget}{(HasOwnCalendars ? ", a calendar for each team" : "")} }}");
 
-    // The rules of a total over teams, each with its calendar.
+    // The rules of a total over teams with different calendars.
     internal ServiceRules AcrossCalendars() => this with { Calendar = null, HasOwnCalendars = true };
 
 }

@@ -184,7 +184,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
         CaseTime? taken = response is { } replied ? known.TimeSinceHandOver(replied, rules.Calendar) : null;
         Add(taken, ref ResponseTime, ref ResponseBusinessTime);
 
-        // A case that is resolved before anybody replied waits for a response no longer, unless it was handed over afterwards.
+        // A case that is resolved before anybody replied no longer waits for a response, unless it was handed over afterwards.
         var done = known.FirstResolved is { } resolved && !(response <= resolved) && !(handedOver > resolved) ? resolved : response;
         if (taken is null || done != response)
             taken = known.ResponseTarget is null ? default(CaseTime) : known.TimeSinceHandOver(done ?? rules.AsOf, rules.Calendar);

@@ -2,11 +2,12 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>A support case: its events in order, from opening on, and the targets that were promised for it.</summary>
+/// <summary>A support case: its events in order, from the opening on, and the times that were promised for it.</summary>
 /// <remarks>
 /// <para>
-/// Events may come in any order; those that contradict each other, a pause of a resolved case, a second opening, make no case. Events of one
-/// instant are put into the first order, by their kinds, that contradicts nothing, if there is one. A case may be replied to in every state, until it is merged away.
+/// Events may be given in any order. Events that contradict each other make no case, for example a pause of a resolved case or a second opening. Events at
+/// the same instant get the first order, by their kinds, that has no contradiction, if there is one. A case can be replied to in every state until it is
+/// merged away.
 /// </para>
 /// <para>Two cases are equal when events and targets are equal. Immutable.</para>
 /// </remarks>
@@ -30,10 +31,10 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
 {
     private readonly CaseEvent[] _events;
 
-    /// <summary>A case.</summary>
-    /// <param name="events">Its events, in any order; exactly one opening, and none that contradict each other.</param>
-    /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
-    /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
+    /// <summary>Makes a case.</summary>
+    /// <param name="events">The events, in any order; exactly one opening, and no contradictions.</param>
+    /// <param name="responseTarget">The time promised for a first response, more than zero; null if none was promised.</param>
+    /// <param name="resolutionTarget">The time promised for a resolution, more than zero; null if none was promised.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     /// <exception cref="ArgumentException">The events contradict each other; the message names the first that does.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is not positive.</exception>
@@ -48,7 +49,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         ResolutionTarget = resolutionTarget;
     }
 
-    // The events are in order and nobody else's.
+    // The events are in order, and the array is not shared.
     private SupportCase(CaseEvent[] events, CaseState state, TimeSpan? responseTarget, TimeSpan? resolutionTarget)
     {
         _events = events;
@@ -60,16 +61,16 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <summary>The events, in order.</summary>
     public IReadOnlyList<CaseEvent> Events => Array.AsReadOnly(_events);
 
-    /// <summary>The time within which a first response was promised. Null if none was.</summary>
+    /// <summary>The time promised for a first response. Null if none was promised.</summary>
     public TimeSpan? ResponseTarget { get; }
 
-    /// <summary>The time within which a resolution was promised. Null if none was.</summary>
+    /// <summary>The time promised for a resolution. Null if none was promised.</summary>
     public TimeSpan? ResolutionTarget { get; }
 
     /// <summary>When the case was opened.</summary>
     public DateTimeOffset Opened => _events[0].At;
 
-    /// <summary>How the case stands after its last event.</summary>
+    /// <summary>The state of the case after its last event.</summary>
     public CaseState State { get; }
 
     /// <summary>When an agent first replied. Null if none did.</summary>
@@ -78,19 +79,19 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <summary>When the case was resolved for the first time. Null if it never was.</summary>
     public DateTimeOffset? FirstResolved => First(IsResolution);
 
-    /// <summary>When the case was resolved for the last time, reopened afterwards or not. Null if it never was.</summary>
+    /// <summary>When the case was last resolved, even if it was reopened afterwards. Null if it never was.</summary>
     public DateTimeOffset? LastResolved => LastResolution?.At;
 
-    /// <summary>When it was first handed over from a bot, or from people who only sort cases, to those who answer. Null if it never was.</summary>
+    /// <summary>When the case first went from a bot, or from people who only sort cases, to those who answer. Null if it never did.</summary>
     public DateTimeOffset? HandedOver => First(item => item.Kind == CaseEventKind.HandedOver);
 
-    /// <summary>How often it went to another agent or team: how often a customer may have had to explain the problem again.</summary>
+    /// <summary>How often the case went to another agent or team; each time the customer may have had to explain the problem again.</summary>
     public int Transfers => _events.Count(item => item.Kind == CaseEventKind.Transferred);
 
     /// <summary>How often the case was reopened.</summary>
     public int Reopens => _events.Count(item => item.Kind == CaseEventKind.Reopened);
 
-    /// <summary>Whether the customer resolved it without any reply of an agent, and that resolution stands.</summary>
+    /// <summary>Whether the customer resolved the case without any reply of an agent, and it is still resolved.</summary>
     public bool IsSelfService =>
         State == CaseState.Resolved && LastResolution?.Kind == CaseEventKind.ResolvedBySelfService && FirstResponse is null;
 
@@ -104,18 +105,18 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     }
 
     /// <summary>Makes a case like the constructor, but returns the error instead of throwing it.</summary>
-    /// <param name="events">Its events, in any order.</param>
-    /// <param name="responseTarget">The time within which a first response was promised; null if none was.</param>
-    /// <param name="resolutionTarget">The time within which a resolution was promised; null if none was.</param>
-    /// <returns>The case, or why these values make none.</returns>
+    /// <param name="events">The events, in any order.</param>
+    /// <param name="responseTarget">The time promised for a first response; null if none was promised.</param>
+    /// <param name="resolutionTarget">The time promised for a resolution; null if none was promised.</param>
+    /// <returns>The case, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static Checked<SupportCase> Check(IEnumerable<CaseEvent> events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
         CheckOwn([.. Guard.NotNull(events)], responseTarget, resolutionTarget);
 
     /// <summary>The case with other targets.</summary>
-    /// <param name="response">The time within which a first response was promised, more than zero; null if none was.</param>
-    /// <param name="resolution">The time within which a resolution was promised, more than zero; null if none was.</param>
-    /// <returns>A case with the same events; this one is not changed.</returns>
+    /// <param name="response">The time promised for a first response, more than zero; null if none was promised.</param>
+    /// <param name="resolution">The time promised for a resolution, more than zero; null if none was promised.</param>
+    /// <returns>A new case with the same events.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A target is not positive.</exception>
     public SupportCase WithTargets(TimeSpan? response, TimeSpan? resolution)
     {
@@ -124,7 +125,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return new SupportCase(_events, State, response, resolution);
     }
 
-    /// <summary>The case as it stood at an instant: without the events after it.</summary>
+    /// <summary>The case as it stood at an instant, without later events.</summary>
     /// <param name="instant">The instant, not before the case was opened.</param>
     /// <returns>The case with the events up to and at the instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies before the opening.</exception>
@@ -139,14 +140,14 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     }
 
     /// <summary>The time from opening, or from an earlier hand-over, to the first reply of an agent, without pauses.</summary>
-    /// <param name="calendar">Counts it in business time; null in elapsed time.</param>
-    /// <returns>The time in which the case was open and not paused; null if no agent replied.</returns>
+    /// <param name="calendar">The calendar of business time; null for elapsed time.</param>
+    /// <returns>The time during which the case was open and not paused; null if no agent replied.</returns>
     public TimeSpan? TimeToFirstResponse(BusinessCalendar? calendar = null) =>
         FirstResponse is { } response ? TimeSinceHandOver(response, calendar).Counted : null;
 
     /// <summary>The time to resolution, without pauses.</summary>
-    /// <param name="policy">What counts if the case was reopened.</param>
-    /// <param name="calendar">Counts it in business time, pauses too; null in elapsed time.</param>
+    /// <param name="policy">Which resolution of a reopened case counts.</param>
+    /// <param name="calendar">The calendar of business time; null for elapsed time.</param>
     /// <returns>The time; null if the case is not resolved under the policy, or was merged away.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not one of the named values.</exception>
     public TimeSpan? TimeToResolution(ReopenPolicy policy, BusinessCalendar? calendar = null) =>
@@ -162,13 +163,13 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Opened.GetHashCode() * 397) ^ _events.Length);
 
-    // A case of events that are nobody else's.
+    // Makes a case from events in an array that is not shared.
     internal static Checked<SupportCase> CheckOwn(CaseEvent[] events, TimeSpan? responseTarget = null, TimeSpan? resolutionTarget = null) =>
         FindViolation(events, responseTarget, resolutionTarget, out var state) is { } violation
             ? Checked.Invalid<SupportCase>(violation)
             : Checked.Valid(new SupportCase(events, state, responseTarget, resolutionTarget));
 
-    // The resolution that counts under a policy; null if none does.
+    // The resolution that counts under a policy, or null.
     internal DateTimeOffset? Resolution(ReopenPolicy policy) => (ServiceRules.CheckPolicy(policy), State) switch
     {
         (_, CaseState.MergedAway) => null,
@@ -177,7 +178,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         _ => null,
     };
 
-    // The agent contacts up to the first resolution; a resolution by an agent without a reply is itself the contact.
+    // The agent contacts up to the first resolution. If an agent resolves the case without a reply, the resolution is the contact.
     internal int ContactsToFirstResolution()
     {
         var contacts = 0;
@@ -198,7 +199,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     // When the case was first reopened. Null if it never was.
     internal DateTimeOffset? FirstReopened => First(item => item.Kind == CaseEventKind.Reopened);
 
-    // The time up to an instant in which the case was open and not paused, or, if that counts, was resolved.
+    // The time up to an instant during which the case was open and not paused or, if whileResolved, was resolved.
     internal CaseTime TimeUntil(DateTimeOffset end, BusinessCalendar? calendar, bool whileResolved)
     {
         var clock = new CaseClock(calendar, whileResolved);
@@ -212,15 +213,15 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return clock.At(end);
     }
 
-    // The same from where the clock of the first response starts: the hand-over, or the opening if there is none.
+    // The same, counted from the start of the first-response clock: the hand-over, or the opening if there is none.
     internal CaseTime TimeSinceHandOver(DateTimeOffset end, BusinessCalendar? calendar)
     {
         var time = TimeUntil(end, calendar, whileResolved: false);
         return HandedOver is { } start && start <= end ? time - TimeUntil(start, calendar, whileResolved: false) : time;
     }
 
-    // How long the customer waited for each reply but the first: from the first message without an answer (a reopening counts as one), to the reply; to the resolution or to the end
-    // where there was none.
+    // How long the customer waited for each reply but the first: from the first unanswered message (a reopening counts as one) to the reply; if there was
+    // no reply, to the resolution or the end.
     internal IEnumerable<(CaseTime Time, bool IsReplied, bool IsOver)> NextReplies(DateTimeOffset end, BusinessCalendar? calendar)
     {
         if (!Array.Exists(_events, item => item.Kind is CaseEventKind.CustomerReplied or CaseEventKind.Reopened))
@@ -267,7 +268,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
         return first < 0 ? null : _events[first].At;
     }
 
-    /// <summary>When it was opened and how it stands, "SupportCase: opened 2024-05-02T09:00:00+00:00, Resolved, 4 events".</summary>
+    /// <summary>The opening, the state and the number of events, "SupportCase: opened 2024-05-02T09:00:00+00:00, Resolved, 4 events".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => InvariantText.Of($"SupportCase: opened {Opened}, {State}, {_events.Length} events");
 }

@@ -2,27 +2,34 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <content>A case from one row per ticket, as help desks export it.</content>
+/// <content>Makes a case from one row per ticket, as help desks export it.</content>
 public sealed partial class SupportCase
 {
-    // The most replies and the most reopenings that a ticket may count: more is a slip of the pen.
+    // The most replies and the most reopenings of a ticket; more is a mistake in the data.
     private const int MostOfAKind = 10_000;
 
-    /// <summary>A case from the row of a ticket, if there is no log of its events. The agent, the team or the channel stays in the row.</summary>
-    /// <param name="opened">When it was opened.</param>
+    /// <summary>Makes a case from the row of a ticket, for data without an event log.</summary>
+    /// <param name="opened">When the case was opened.</param>
     /// <param name="firstReply">When an agent first replied; null if none did.</param>
     /// <param name="resolved">When it was last resolved; null if it is open.</param>
-    /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000: first-contact resolution needs it. 1 if only the first reply is known, 0 if there was none.</param>
+    /// <param name="replies">
+    /// How often agents replied up to the first resolution, 0 to 10,000; first-contact resolution needs it. 1 if only the first reply is known, 0 if there
+    /// was none.
+    /// </param>
     /// <param name="reopens">How often it was reopened, 0 to 10,000.</param>
-    /// <param name="firstResolved">When it was resolved for the first time. Needed if it was reopened; the last resolution if no other is known. Otherwise null, or as <paramref name="resolved"/>.</param>
-    /// <param name="reopened">When it was first reopened; null if not known, or never.</param>
-    /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
-    /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
+    /// <param name="firstResolved">
+    /// When it was first resolved. Required for a reopened case; give the last resolution if only that is known. Otherwise null, or the same as
+    /// <paramref name="resolved"/>.
+    /// </param>
+    /// <param name="reopened">When it was first reopened; null if unknown or never.</param>
+    /// <param name="responseTarget">The time promised for a first response, more than zero; null if none was promised.</param>
+    /// <param name="resolutionTarget">The time promised for a resolution, more than zero; null if none was promised.</param>
     /// <returns>The case, with the events that the row implies.</returns>
     /// <remarks>
-    /// What the row does not date is dated so that no figure looks better than it was. Replies after the first are taken at the first resolution. A reopening is taken right behind the first
-    /// resolution, or at <paramref name="reopened"/>, so that first-contact resolution counts it, and the sum of open spells is the longest it can be. The times to the first response, to
-    /// the first and to the last resolution, the backlog, the reopen rate and same-day closed are as exact as the row. Pauses are not known: no time is without them.
+    /// Events without a date in the row get a date that makes no figure look better than it was. Replies after the first are placed at the first
+    /// resolution. A reopening is placed at <paramref name="reopened"/> or, if that is null, right after the first resolution; so first-contact resolution
+    /// counts it, and the sum of open times is as long as it can be. The times to the first response and to the first and last resolution, the backlog,
+    /// the reopen rate and same-day closed are as exact as the row. Pauses are unknown, so no time excludes them.
     /// </remarks>
     /// <exception cref="ArgumentException">The values contradict each other; the message names the first that does.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number or a target is out of its range, or an instant lies outside the years 1900 to 2199.</exception>
@@ -49,16 +56,16 @@ public sealed partial class SupportCase
             : new SupportCase(EventsOfTicket(opened, firstReply, resolved, replies, reopens, firstResolved, reopened), responseTarget, resolutionTarget);
 
     /// <summary>Makes a case of a ticket like <see cref="OfTicket"/>, but returns the error instead of throwing it.</summary>
-    /// <param name="opened">When it was opened.</param>
+    /// <param name="opened">When the case was opened.</param>
     /// <param name="firstReply">When an agent first replied; null if none did.</param>
     /// <param name="resolved">When it was last resolved; null if it is open.</param>
     /// <param name="replies">How often agents replied up to the first resolution, 0 to 10,000; 1 if only the first reply is known, 0 if there was none.</param>
     /// <param name="reopens">How often it was reopened, 0 to 10,000.</param>
-    /// <param name="firstResolved">When it was resolved for the first time. Needed if it was reopened.</param>
-    /// <param name="reopened">When it was first reopened; null if not known, or never.</param>
-    /// <param name="responseTarget">The time within which a first response was promised, more than zero; null if none was.</param>
-    /// <param name="resolutionTarget">The time within which a resolution was promised, more than zero; null if none was.</param>
-    /// <returns>The case, or why these values make none.</returns>
+    /// <param name="firstResolved">When it was first resolved. Required for a reopened case.</param>
+    /// <param name="reopened">When it was first reopened; null if unknown or never.</param>
+    /// <param name="responseTarget">The time promised for a first response, more than zero; null if none was promised.</param>
+    /// <param name="resolutionTarget">The time promised for a resolution, more than zero; null if none was promised.</param>
+    /// <returns>The case, or the reason why there is none.</returns>
     public static Checked<SupportCase> CheckTicket(
         DateTimeOffset opened,
         DateTimeOffset? firstReply,
@@ -104,9 +111,9 @@ public sealed partial class SupportCase
         Instants.FindViolation(opened) ?? Instants.FindViolation(firstReply) ?? Instants.FindViolation(resolved) ?? Instants.FindViolation(firstResolved) ?? Instants.FindViolation(reopened)
         ?? (replies is < 0 or > MostOfAKind ? (Violation?)Violation.OutOfRange(nameof(replies), $"must be from 0 to {MostOfAKind}", replies)
             : reopens is < 0 or > MostOfAKind ? Violation.OutOfRange(nameof(reopens), $"must be from 0 to {MostOfAKind}", reopens)
-            : firstReply is null && replies > 0 ? Violation.Invalid(nameof(firstReply), $"must be given where there are replies ({replies})", firstReply)
-            : firstReply is not null && replies == 0 ? Violation.Invalid(nameof(replies), "must be 1 or more where there is a first reply", replies)
-            : reopens > 0 && firstResolved is null ? Violation.Invalid(nameof(firstResolved), "must be given for a case that was reopened (the last resolution where no other is known)", firstResolved)
+            : firstReply is null && replies > 0 ? Violation.Invalid(nameof(firstReply), $"must be given if there are replies ({replies})", firstReply)
+            : firstReply is not null && replies == 0 ? Violation.Invalid(nameof(replies), "must be 1 or more if there is a first reply", replies)
+            : reopens > 0 && firstResolved is null ? Violation.Invalid(nameof(firstResolved), "must be given for a case that was reopened (the last resolution if no other is known)", firstResolved)
             : reopens == 0 && firstResolved is not null && firstResolved != resolved ? Violation.Invalid(nameof(firstResolved), "must be the resolution of a case that was not reopened, or null", firstResolved)
             : reopens == 0 && reopened is not null ? Violation.Invalid(nameof(reopened), "must be null for a case that was not reopened", reopened)
             : null)

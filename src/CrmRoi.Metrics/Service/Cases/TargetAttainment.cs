@@ -2,19 +2,20 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>How many promised times were kept: service-level attainment, for responses or for resolutions.</summary>
+/// <summary>How many promised times were kept (service-level attainment), for responses, next replies or resolutions.</summary>
 /// <remarks>
-/// Attainments add up with <c>+</c>, those of cases under other calendars too; <c>default</c>, of no case, is neutral. Two are equal when all counts are equal.
+/// It counts cases; for next replies it counts waits. Attainments add up with <c>+</c>, even under different calendars; the neutral element is
+/// <c>default</c>, no case. Two are equal when all counts are equal.
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<TargetAttainment>))]
 public readonly record struct TargetAttainment
 {
-    /// <summary>An attainment by its counts, each 0 or more.</summary>
+    /// <summary>Makes an attainment from its counts, each 0 or more.</summary>
     /// <param name="met">Cases done within their target.</param>
-    /// <param name="breached">Cases done after their target, or not done and past it.</param>
-    /// <param name="notYetDue">Cases neither done nor past their target.</param>
+    /// <param name="breached">Cases done after their target, or past it and not done.</param>
+    /// <param name="notYetDue">Cases not done and not past their target.</param>
     /// <param name="withoutTarget">Cases without a target.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all are more than <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or their sum exceeds <see cref="long.MaxValue"/>.</exception>
     public TargetAttainment(long met, long breached, long notYetDue, long withoutTarget)
     {
         Guard.Counts((nameof(met), met), (nameof(breached), breached), (nameof(notYetDue), notYetDue), (nameof(withoutTarget), withoutTarget));
@@ -27,21 +28,21 @@ public readonly record struct TargetAttainment
     /// <summary>Cases done within their target, to the tick.</summary>
     public long Met { get; }
 
-    /// <summary>Cases done after their target, or not done and past it.</summary>
+    /// <summary>Cases done after their target, or past it and not done.</summary>
     public long Breached { get; }
 
-    /// <summary>Cases neither done nor past their target: in neither part of the rate.</summary>
+    /// <summary>Cases not done and not past their target. They are not in the rate.</summary>
     public long NotYetDue { get; }
 
     /// <summary>Cases without a target.</summary>
     public long WithoutTarget { get; }
 
-    /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined if nothing is decided.</summary>
+    /// <summary>The attainment: <c>met / (met + breached)</c>. Undefined if no case is met or breached.</summary>
     public Proportion Rate => new(Met, Met + Breached);
 
     private long Cases => Met + Breached + NotYetDue + WithoutTarget;
 
-    /// <summary>The attainment of the cases of both.</summary>
+    /// <summary>Adds two attainments of different cases.</summary>
     /// <param name="left">An attainment.</param>
     /// <param name="right">The attainment of other cases.</param>
     /// <returns>The counts added up.</returns>
@@ -52,11 +53,11 @@ public readonly record struct TargetAttainment
         return new(left.Met + right.Met, left.Breached + right.Breached, left.NotYetDue + right.NotYetDue, left.WithoutTarget + right.WithoutTarget);
     }
 
-    /// <summary>The rate, "92.5%", in the invariant culture; "n/a" if nothing is decided.</summary>
+    /// <summary>The rate, "92.5%", in the invariant culture; "n/a" if no case is met or breached.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Rate.ToString();
 
-    // Of one case: the time it took, or has taken so far, against its target.
+    // The attainment of one case: the time it took, or has taken so far, against its target.
     internal static TargetAttainment Of(TimeSpan? target, TimeSpan taken, bool done) => (target, done) switch
     {
         (null, _) => new(0, 0, 0, 1),

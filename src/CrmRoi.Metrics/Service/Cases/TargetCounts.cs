@@ -34,7 +34,7 @@ internal struct TargetCounts : ITotals<TargetCounts>
     public readonly Violation? FindViolation() =>
         TotalsRules.Counts(("met", _met), ("breached", _breached), ("notYetDue", _notYetDue), ("withoutTarget", _withoutTarget));
 
-    // A part is asked by itself where it is read; this is what joins it to the whole.
+    // A part is checked by itself when it is read; this checks it against the whole.
     public readonly Violation? FindViolation(long cases) =>
         Total == cases ? null : Violation.Invalid("targets", $"must be those of {cases} cases", Total);
 }

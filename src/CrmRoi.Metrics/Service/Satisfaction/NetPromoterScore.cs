@@ -6,18 +6,19 @@ namespace CrmRoi.Metrics.Service;
 /// <remarks>
 /// <para>Formula: <c>100 × (promoters − detractors) / answers</c>. Undefined without an answer.</para>
 /// <para>
-/// On the scale from 0 to 10, scores of 9 and 10 are promoters, 7 and 8 passives, 0 to 6 detractors. Scores pool with <c>+</c> by adding their parts, exactly;
-/// <c>default</c> is neutral. Two are equal when their parts are equal. Source: F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.
+/// On the scale from 0 to 10, scores of 9 and 10 are promoters, 7 and 8 passives, 0 to 6 detractors. Scores are pooled exactly with <c>+</c>, by adding
+/// their parts; the neutral element is <c>default</c>. Two are equal when their parts are equal. Source: F. Reichheld, "The One Number You Need to Grow",
+/// Harvard Business Review, December 2003.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<NetPromoterScore>))]
 public readonly record struct NetPromoterScore : IMeasure
 {
-    /// <summary>A score by its counts, each 0 or more.</summary>
+    /// <summary>Makes a score from its counts, each 0 or more.</summary>
     /// <param name="promoters">Answers of 9 and 10.</param>
     /// <param name="passives">Answers of 7 and 8.</param>
     /// <param name="detractors">Answers of 0 to 6.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or all are more than <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or their sum exceeds <see cref="long.MaxValue"/>.</exception>
     public NetPromoterScore(long promoters, long passives, long detractors)
     {
         Guard.Counts((nameof(promoters), promoters), (nameof(passives), passives), (nameof(detractors), detractors));
@@ -44,7 +45,7 @@ public readonly record struct NetPromoterScore : IMeasure
     /// <summary>The score in points, from −100 to 100, unrounded. Null without an answer.</summary>
     public decimal? Value => IsDefined ? 100m * (Promoters - Detractors) / Answers : null;
 
-    /// <summary>The score of the answers of both.</summary>
+    /// <summary>Adds two scores of different answers.</summary>
     /// <param name="left">A score.</param>
     /// <param name="right">The score of other answers.</param>
     /// <returns>The counts added up.</returns>
@@ -55,13 +56,14 @@ public readonly record struct NetPromoterScore : IMeasure
         return new(left.Promoters + right.Promoters, left.Passives + right.Passives, left.Detractors + right.Detractors);
     }
 
-    /// <summary>The adjusted Wald interval: that of the score with three answers added, ¾ of a promoter, 1½ passives, ¾ of a detractor.</summary>
+    /// <summary>The adjusted Wald interval: the interval after adding three answers, ¾ of a promoter, 1½ passives and ¾ of a detractor.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
     /// <returns>The interval in points, within [−100, 100]; null without an answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks>
     /// <code>100 × (p − d ± z √((p + d − (p − d)²) / n)), with p, d and n after adding</code>
-    /// It keeps a width if all answers agree, and may then lie to one side of the score. Source: B. Rocks, The American Statistician 70 (2016) 365-372.
+    /// It keeps a width even if all answers agree, and may then lie to one side of the score. Source: B. Rocks, The American Statistician 70 (2016)
+    /// 365-372.
     /// </remarks>
     public ConfidenceInterval? Interval(double confidence = 0.95)
     {

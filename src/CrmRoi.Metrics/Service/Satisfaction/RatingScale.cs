@@ -3,11 +3,11 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Service;
 
 /// <summary>The scale of a survey: whole scores from a lowest to a highest.</summary>
-/// <remarks>Two are equal when both ends are equal. <c>default</c> is no scale; an answer refuses it.</remarks>
+/// <remarks>Two are equal when both ends are equal. <c>default</c> is not a scale; an answer refuses it.</remarks>
 [JsonConverter(typeof(StrictJsonConverter<RatingScale>))]
 public readonly record struct RatingScale
 {
-    /// <summary>A scale.</summary>
+    /// <summary>Makes a scale.</summary>
     /// <param name="lowest">The lowest score.</param>
     /// <param name="highest">The highest score, above the lowest by 1 to 1,000.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="highest"/> is out of range.</exception>

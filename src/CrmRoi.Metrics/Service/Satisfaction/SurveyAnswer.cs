@@ -2,12 +2,14 @@ using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>What came of asking a customer for a score: a score on a stated scale, or no answer.</summary>
-/// <remarks>A blank is not an answer, and never a zero. Two are equal when scale and score are equal. <c>default</c> is not a fact; a summary refuses it.</remarks>
+/// <summary>The result of asking a customer for a score: a score on a stated scale, or no answer.</summary>
+/// <remarks>
+/// A blank is not an answer, and never a zero. Two are equal when scale and score are equal. <c>default</c> is not a fact; a summary refuses it.
+/// </remarks>
 [JsonConverter(typeof(StrictJsonConverter<SurveyAnswer>))]
 public readonly record struct SurveyAnswer
 {
-    /// <summary>An answer, or none.</summary>
+    /// <summary>Makes an answer, or a blank.</summary>
     /// <param name="scale">The scale of the survey.</param>
     /// <param name="score">The score, on the scale; null for a customer who was asked and did not answer.</param>
     /// <exception cref="ArgumentException"><paramref name="scale"/> is <c>default</c>.</exception>
@@ -33,7 +35,7 @@ public readonly record struct SurveyAnswer
     /// <summary>Makes an answer like the constructor, but returns the error instead of throwing it.</summary>
     /// <param name="scale">The scale of the survey.</param>
     /// <param name="score">The score, on the scale; null for no answer.</param>
-    /// <returns>The answer, or why these values make none.</returns>
+    /// <returns>The answer, or the reason why there is none.</returns>
     public static Checked<SurveyAnswer> Check(RatingScale scale, int? score) =>
         Checked.Of(new SurveyAnswer(scale, score, out var violation), violation);
 

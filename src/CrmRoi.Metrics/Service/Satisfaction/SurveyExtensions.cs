@@ -1,26 +1,27 @@
 namespace CrmRoi.Metrics.Service;
 
-/// <summary>From answers to summaries.</summary>
+/// <summary>Summarizes survey answers.</summary>
 public static class SurveyExtensions
 {
-    /// <summary>The summary of answers.</summary>
-    /// <param name="answers">The answers, any number of them, all on one scale.</param>
+    /// <summary>Summarizes answers.</summary>
+    /// <param name="answers">The answers, all on one scale.</param>
     /// <returns>Their summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is null.</exception>
-    /// <exception cref="ArgumentException">An answer is <c>default</c>, or on another scale; the message names its index.</exception>
+    /// <exception cref="ArgumentException">An answer is <c>default</c> (the message names its index), or is on another scale.</exception>
     public static SurveySummary Summarize(this IEnumerable<SurveyAnswer> answers) =>
         SurveySummary.Kind.Summarize(answers);
 
-    /// <summary>The summaries of answers by a key that stands in the caller's rows: agent, channel, product, month.</summary>
+    /// <summary>Summarizes answers by a key in the caller's rows: agent, channel, product, month.</summary>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="key">The key of a row, never null.</param>
     /// <param name="answer">The answer of a row.</param>
-    /// <param name="comparer">What makes two keys equal; if null, the default of their type.</param>
+    /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <returns>The summaries, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key is null, or an answer is <c>default</c> or on another scale; the message names the index.</exception>
+    /// <exception cref="ArgumentException">A key is null or an answer is <c>default</c> (the message names the index), or an answer is on another scale
+    /// than the others of its key.</exception>
     public static SummaryGroups<TKey, SurveySummary> SummarizeBy<TRow, TKey>(this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, SurveyAnswer> answer, IEqualityComparer<TKey>? comparer = null)
         where TKey : notnull =>
         SurveySummary.Kind.SummarizeBy(rows, key, answer, comparer);

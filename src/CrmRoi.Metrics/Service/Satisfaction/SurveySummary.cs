@@ -45,7 +45,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <summary>The response rate: <c>answers / asked</c>. Undefined if nobody was asked.</summary>
     public Proportion ResponseRate => new(Answers, Asked);
 
-    /// <summary>Count, exact mean and variance of the scores: the mean is CSAT as a mean score, or the customer effort score.</summary>
+    /// <summary>Count, exact mean and variance of the scores. The mean is CSAT as a mean score, or the customer effort score.</summary>
     public Moments Scores
     {
         get
@@ -62,14 +62,15 @@ public sealed class SurveySummary : Summary<SurveySummary>
     }
 
     /// <summary>
-    /// The Net Promoter Score (NPS) of a scale from 0 to 10. Undefined without an answer, and on every other scale: for that, make a <see cref="Service.NetPromoterScore"/> of <see cref="CountOf"/>.
+    /// The Net Promoter Score (NPS) on a scale from 0 to 10. Undefined without an answer and on any other scale; there, make a
+    /// <see cref="Service.NetPromoterScore"/> from <see cref="CountOf"/>.
     /// </summary>
     public NetPromoterScore NetPromoterScore =>
         _totals.Scale == RatingScale.ZeroToTen ? new NetPromoterScore(CountOf(9, 10), CountOf(7, 8), CountOf(0, 6)) : default;
 
-    /// <summary>A summary from counts that were made elsewhere, for example by a database.</summary>
+    /// <summary>Makes a summary from counts computed elsewhere, for example by a database.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="counts">How often each score was given, 0 or more; scores that are not named were not given.</param>
+    /// <param name="counts">How often each score was given, 0 or more; a missing score counts as 0.</param>
     /// <param name="blank">How many were asked and did not answer, 0 or more.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="counts"/> is null.</exception>
@@ -86,10 +87,10 @@ public sealed class SurveySummary : Summary<SurveySummary>
         return Kind.Of(ref totals);
     }
 
-    /// <summary>How often scores were given.</summary>
-    /// <param name="lowest">The lowest of them.</param>
-    /// <param name="highest">The highest of them.</param>
-    /// <returns>The number of answers from the one to the other, both included.</returns>
+    /// <summary>How often scores in a range were given.</summary>
+    /// <param name="lowest">The lowest score.</param>
+    /// <param name="highest">The highest score.</param>
+    /// <returns>The number of answers, both ends included.</returns>
     public long CountOf(int lowest, int highest) =>
         _totals.Scores.InUse().Where(score => lowest <= score.Key && score.Key <= highest).Sum(score => score.Value);
 
@@ -99,15 +100,15 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
     public Proportion CustomerSatisfaction(int? threshold = null) => AtLeast(threshold, RatingScale.OneToFive, 4);
 
-    /// <summary>Low effort, the customer effort score as a share: <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
-    /// <param name="threshold">The lowest score of a customer for whom it was easy; 5 by default, the top three of a scale from 1 to 7.</param>
+    /// <summary>Low effort: the customer effort score as a share, <c>scores of the threshold or more / answers</c>. Undefined without an answer.</summary>
+    /// <param name="threshold">The lowest score of a customer who found it easy; 5 by default, the top three of a scale from 1 to 7.</param>
     /// <returns>The proportion, with its interval.</returns>
     /// <exception cref="ArgumentException">No threshold is given for another scale, or it does not lie on the scale.</exception>
     public Proportion LowEffort(int? threshold = null) => AtLeast(threshold, RatingScale.OneToSeven, 5);
 
-    /// <summary>The interval of the mean score by Student's t distribution, of one degree of freedom fewer than there are answers.</summary>
+    /// <summary>The interval of the mean score by Student's t distribution with n − 1 degrees of freedom.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval, within the scale; null for fewer than two answers.</returns>
+    /// <returns>The interval, cut to the scale; null for fewer than two answers.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
     /// <remarks><code>mean ± t × √(variance / n)</code></remarks>
     public ConfidenceInterval? MeanInterval(double confidence = 0.95)
@@ -121,7 +122,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
 
     private protected override SummaryKind<SurveySummary> KindOfSelf => Kind;
 
-    /// <summary>A builder that holds nothing yet.</summary>
+    /// <summary>A new, empty builder.</summary>
     /// <returns>The builder.</returns>
     public static SummaryBuilder<SurveyAnswer, SurveySummary> NewBuilder() => Kind.NewBuilder();
 
@@ -129,7 +130,7 @@ public sealed class SurveySummary : Summary<SurveySummary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The same summary.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bytes"/> is null.</exception>
-    /// <exception cref="FormatException">The bytes are not those of such a summary; the message says what is wrong, and where.</exception>
+    /// <exception cref="FormatException">The bytes are not a summary of this type; the message says what is wrong, and where.</exception>
     public static SurveySummary FromBytes(byte[] bytes) => Kind.FromBytes(bytes);
 
     private Proportion AtLeast(int? threshold, RatingScale usual, int usualThreshold)

@@ -51,7 +51,7 @@ internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAn
             ? null
             : Violation.Invalid("scores", $"must lie on the scale from {Scale}", FormattableString.Invariant($"{lowest} to {highest}"));
 
-    // The first answer says on which scale all are.
+    // The first answer decides the scale of all.
     private void TakeScale(RatingScale scale) => _scale.Add(new Ruled<SurveyScale>(new SurveyScale(scale)));
 
     private readonly record struct SurveyScale(RatingScale Scale) : IRule<SurveyScale>
