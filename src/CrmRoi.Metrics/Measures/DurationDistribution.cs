@@ -73,7 +73,7 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="relativeError"/> is out of range.</exception>
     public static DurationDistribution Of(IEnumerable<TimeSpan> values, double relativeError = Distribution.DefaultRelativeError) =>
-        Kind.Summarize(values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)));
+        SummaryEngine.Summarize(Kind, values, new ScaledDurationTotals(LogarithmicScale.WithError(relativeError)), DurationBlock.OfSize);
 
     /// <summary>Makes a distribution of durations from totals computed elsewhere, for example by a database.</summary>
     /// <param name="minimum">The shortest duration; zero if there is none.</param>

@@ -75,6 +75,24 @@ internal partial struct Bins : IField<Bins>
             AddToPairs(bin, 1);
     }
 
+    // Counts integers in a row in their bins of a scale. What the loop reads is kept outside the field, where nothing it writes can change it.
+    public void Add(long[] values, int start, int count, LogarithmicScale scale)
+    {
+        var (counts, first) = (_counts as int[] ?? [], _first);
+        for (int i = start, end = start + count; i < end; i++)
+        {
+            var bin = scale.BinOf(values[i]);
+            if (unchecked((uint)(bin - first)) is var position && position < (uint)counts.Length && counts[position] < int.MaxValue)
+            {
+                counts[position]++;
+                continue;
+            }
+
+            Add(bin);
+            (counts, first) = (_counts as int[] ?? [], _first);
+        }
+    }
+
     // Adds a count to a bin.
     public void Add(int bin, long count)
     {

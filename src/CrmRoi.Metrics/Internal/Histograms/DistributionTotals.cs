@@ -41,8 +41,7 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
     public void Count(long[] values, int start, int count, T minimum, T maximum, LogarithmicScale scale)
     {
         (Minimum, Maximum) = (minimum, maximum);
-        for (int i = start, end = start + count; i < end; i++)
-            _bins.Add(scale.BinOf(values[i]));
+        _bins.Add(values, start, count, scale);
     }
 
     public void Add(in DistributionTotals<T> other)

@@ -37,12 +37,10 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
         _ticks.Moments.AddScaled(ticks);
     }
 
-    // Makes room for so many durations in the standard scale.
-    public void MakeRoom(long shortest, long longest, int count) =>
-        _ticks.MakeRoom(LogarithmicScale.Standard.BinOf(shortest), LogarithmicScale.Standard.BinOf(longest), count);
+    public void MakeRoom(in TicksAhead ahead, LogarithmicScale scale) => _ticks.MakeRoom(scale.BinOf(ahead.Shortest), scale.BinOf(ahead.Longest), ahead.Count);
 
     // Adds durations in a row, within what PartialMoments can hold.
-    public void Add(long[] ticks, int start, int count)
+    public void Add(long[] ticks, int start, int count, LogarithmicScale scale)
     {
         if (count == 0)
             return;
@@ -59,7 +57,7 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
         for (int i = start, end = start + count; i < end; i++)
             moments.Add(ticks[i]);
 
-        _ticks.Count(ticks, start, count, minimum, maximum, LogarithmicScale.Standard);
+        _ticks.Count(ticks, start, count, minimum, maximum, scale);
         _ticks.Moments.Add(in moments, count, scale: 0);
     }
 

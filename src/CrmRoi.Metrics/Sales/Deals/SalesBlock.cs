@@ -23,11 +23,11 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
     private ulong _head;
 
     // Of each state of a deal.
-    private readonly CycleRange[] _ranges;
+    private readonly TicksAhead[] _cyclesAhead;
 
     private SalesBlock(int size)
     {
-        _ranges = new CycleRange[1 + Outcomes];
+        _cyclesAhead = new TicksAhead[1 + Outcomes];
         _size = size;
         _deals = new Entry[Outcomes * size];
         _cycles = new long[Outcomes * size];
@@ -42,20 +42,12 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         set => _head = (ulong)value << 16;
     }
 
-    public readonly void Foresee(in Deal fact)
-    {
-        ref var range = ref _ranges[(int)fact.Standing];
-        var cycle = fact.CycleTicks;
-        range.Shortest = range.Deals == 0 ? cycle : Math.Min(range.Shortest, cycle);
-        range.Longest = Math.Max(range.Longest, cycle);
-        range.Deals++;
-    }
+    public readonly void Foresee(in Deal fact) => _cyclesAhead[(int)fact.Standing].Add(fact.CycleTicks);
 
     public readonly void MakeRoom(ref SalesTotals totals)
     {
-        ref readonly CycleRange won = ref _ranges[(int)Deal.State.Won], lost = ref _ranges[(int)Deal.State.Lost];
-        totals.WonCycle.MakeRoom(won.Shortest, won.Longest, won.Deals);
-        totals.LostCycle.MakeRoom(lost.Shortest, lost.Longest, lost.Deals);
+        totals.WonCycle.MakeRoom(in _cyclesAhead[(int)Deal.State.Won], LogarithmicScale.Standard);
+        totals.LostCycle.MakeRoom(in _cyclesAhead[(int)Deal.State.Lost], LogarithmicScale.Standard);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,10 +76,10 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         totals.Lost += CountOf(Lost);
         totals.LostAmounts += CountOf(Lost);
         totals.LostAmount.AddScaled(SumOfAmounts(Lost), Scale);
-        totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost));
+        totals.LostCycle.Add(_cycles, Lost * _size, CountOf(Lost), LogarithmicScale.Standard);
         totals.Won += CountOf(Won);
         totals.WonAmount.Add(MomentsOfAmounts(Won), CountOf(Won), Scale);
-        totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won));
+        totals.WonCycle.Add(_cycles, Won * _size, CountOf(Won), LogarithmicScale.Standard);
         AddCosts(ref totals);
         _counts = 0;
     }
@@ -176,13 +168,6 @@ internal struct SalesBlock : IBlock<Deal, SalesTotals>
         var magnitude = fits ? (long)parts.Low * PowersOfTen[places] : 0;
         scaled = parts.IsNegative ? -magnitude : magnitude;
         return fits;
-    }
-
-    private struct CycleRange
-    {
-        public long Shortest;
-        public long Longest;
-        public int Deals;
     }
 
     private struct Entry
