@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>From touches and sales to journeys: done once for all models.</summary>
 [MemoryDiagnoser]
-[WarmupCount(6), IterationCount(3)] // An operation takes a good part of a second, and a few until the runtime has compiled it at its best.
+[LongOperation]
 public class JourneyBenchmarks
 {
     private AttributionData _data = null!;

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>A cohort table from purchases. Ours also keeps what every other customer metric needs.</summary>
 [MemoryDiagnoser]
-[WarmupCount(6), IterationCount(3)] // An operation takes a good part of a second, and a few until the runtime has compiled it at its best.
+[LongOperation]
 public class CohortBenchmarks
 {
     private Purchase<int>[] _purchases = [];

@@ -6,17 +6,25 @@ namespace CrmRoi.Metrics.Benchmarks;
 public sealed record Comparison(string Work, Measured Ours, string Competitor, Measured Theirs, Goal Goal)
 {
     public const string Header = """
-        | work | ours | competitor | ratio | target | met |
-        |---|---:|---:|---:|---|---|
+        | work | ours | competitor | ratio | of all runs | target | met |
+        |---|---:|---:|---:|---:|---|---|
         """;
 
-    /// <summary>The row in Markdown; null where one of the two was not measured.</summary>
-    public string? Row(IReadOnlyCollection<BenchmarkReport> reports)
+    /// <summary>The row in Markdown, with the figures of the run whose ratio is in the middle; null if one of the two was not measured.</summary>
+    public string? Row(IEnumerable<IReadOnlyCollection<BenchmarkReport>> runs)
     {
-        if (Ours.Find(reports) is not { } ours || Theirs.Find(reports) is not { } theirs)
+        (double Ours, double Theirs, double Ratio)[] measured =
+        [
+            .. runs.Select(reports => (Ours: Ours.Find(reports), Theirs: Theirs.Find(reports)))
+                .Where(run => run is { Ours: not null, Theirs: not null })
+                .Select(run => (run.Ours!.Value, run.Theirs!.Value, Goal.Ratio(run.Ours.Value, run.Theirs.Value)))
+                .OrderBy(run => run.Item3),
+        ];
+        if (measured.Length == 0)
             return null;
-        var ratio = Goal.Ratio(ours, theirs);
+        var (ours, theirs, ratio) = measured[measured.Length / 2];
         var met = Goal.IsMet(ratio) switch { true => "yes", false => "**no**", null => "" };
-        return FormattableString.Invariant($"| {Work} | {Ours.Show(ours)} | {Competitor} {Theirs.Show(theirs)} | {ratio:0.00} | {Goal} | {met} |");
+        var range = measured.Length == 1 ? "" : FormattableString.Invariant($"{measured[0].Ratio:0.00} to {measured[^1].Ratio:0.00}");
+        return FormattableString.Invariant($"| {Work} | {Ours.Show(ours)} | {Competitor} {Theirs.Show(theirs)} | {ratio:0.00} | {range} | {Goal} | {met} |");
     }
 }

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>From a CSV file of deals to all sales metrics by 200 reps.</summary>
 [MemoryDiagnoser]
-[WarmupCount(1), IterationCount(3), InvocationCount(1)] // An operation takes seconds.
+[LongOperation]
 public class FileBenchmarks
 {
     private string _path = "";

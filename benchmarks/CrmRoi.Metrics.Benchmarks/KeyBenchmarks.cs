@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Benchmarks;
 
 /// <summary>The most groups that so many deals can have: a key for each deal.</summary>
 [MemoryDiagnoser]
-[WarmupCount(1), IterationCount(3), InvocationCount(1)] // An operation takes seconds.
+[LongOperation]
 public class KeyBenchmarks
 {
     private Row[] _rows = [];

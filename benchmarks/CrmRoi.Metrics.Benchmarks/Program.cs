@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CrmRoi.Metrics.Benchmarks;
@@ -7,15 +9,25 @@ using Perfolizer.Horology;
 
 // --check: only compare the answers of all competitors.
 // --quick: few short iterations in this process, one size; good enough for ratios, and the whole table takes minutes.
+// --runs 3: that many runs one after the other; the table gives the run with the middle ratio, and from which ratio to which all of them are.
 // --deals FILE: the deals of a CSV file in the place of made-up ones; DealFile says which columns it has.
 // All else goes to BenchmarkDotNet; without a --filter everything runs, and a full run's table is kept in benchmarks/results.
-const string CheckOnly = "--check", Quick = "--quick", Deals = "--deals";
+const string CheckOnly = "--check", Quick = "--quick", Runs = "--runs", Deals = "--deals";
 
-if (Array.IndexOf(args, Deals) is >= 0 and var at)
+// The argument behind a name, both taken out of the list; null if the name is not there.
+string? Take(string name)
 {
-    Environment.SetEnvironmentVariable(DealData.FileVariable, at + 1 < args.Length ? Path.GetFullPath(args[at + 1]) : throw new ArgumentException($"{Deals} asks for a file."));
+    var at = Array.IndexOf(args, name);
+    if (at < 0)
+        return null;
+    var value = at + 1 < args.Length ? args[at + 1] : throw new ArgumentException($"{name} asks for an argument.");
     args = [.. args[..at], .. args[(at + 2)..]];
+    return value;
 }
+
+if (Take(Deals) is { } file)
+    Environment.SetEnvironmentVariable(DealData.FileVariable, Path.GetFullPath(file));
+var runs = int.Parse(Take(Runs) ?? "1", CultureInfo.InvariantCulture);
 
 SameAnswers.Check();
 if (args.Contains(CheckOnly))
@@ -35,12 +47,12 @@ var job = isQuick
     : Job.Default.WithMaxIterationCount(20);
 string[] others = [.. args.Where(arg => arg != Quick)];
 var isWhole = others is [];
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(SameAnswers).Assembly).Run(isWhole ? ["--filter", "*"] : others, DefaultConfig.Instance.AddJob(job)).ToArray();
-var reports = summaries.SelectMany(summary => summary.Reports).ToArray();
+Summary[][] summaries = [.. Enumerable.Range(0, runs).Select(_ => BenchmarkSwitcher.FromAssembly(typeof(SameAnswers).Assembly).Run(isWhole ? ["--filter", "*"] : others, DefaultConfig.Instance.AddJob(job)).ToArray())];
+BenchmarkReport[][] reports = [.. summaries.Select(run => run.SelectMany(summary => summary.Reports).ToArray())];
 
 var table = string.Join('\n', [Comparison.Header, .. Comparisons.All.Select(row => row.Row(reports)).OfType<string>()]);
 Console.WriteLine();
 Console.WriteLine(table);
 if (isWhole && !isQuick)
-    Console.WriteLine($"Kept in {ResultFile.Write(summaries[0].HostEnvironmentInfo, table)}.");
-return reports.All(report => report.Success) ? 0 : 1;
+    Console.WriteLine($"Kept in {ResultFile.Write(summaries[0][0].HostEnvironmentInfo, table)}.");
+return reports.SelectMany(run => run).All(report => report.Success) ? 0 : 1;

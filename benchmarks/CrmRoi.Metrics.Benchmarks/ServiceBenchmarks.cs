@@ -23,7 +23,7 @@ public class BusinessTimeBenchmarks
 
 /// <summary>From an event log in order of time to the cases, against grouping and ordering the same rows with LINQ, which checks nothing.</summary>
 [MemoryDiagnoser]
-[WarmupCount(6), IterationCount(3)] // An operation takes a good part of a second, and a few until the runtime has compiled it at its best.
+[LongOperation]
 public class CaseFoldingBenchmarks
 {
     private EventRow[] _rows = [];

@@ -4,7 +4,7 @@ namespace CrmRoi.Metrics.Internal;
 // little more than sorting them once. What is sorted never changes, so a copy shares it.
 internal sealed class BinPairs
 {
-    private const int SmallestWait = 4, LargestFirstWait = 64;
+    private const int SmallestWait = 8, LargestFirstWait = 64;
 
     private int[] _waiting = [];
     private int _waitingLength;
