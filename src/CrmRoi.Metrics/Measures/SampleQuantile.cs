@@ -14,7 +14,7 @@ public static class SampleQuantile
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not from 0 to 1.</exception>
     /// <remarks>
     /// <code>h = share × (n − 1), quantile = x[⌊h⌋] + (h − ⌊h⌋) × (x[⌊h⌋ + 1] − x[⌊h⌋])</code>
-    /// The share is taken as the decimal that it is written as. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
+    /// A share of 0.1 counts as exactly 0.1, not as the double next to it. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996) 361-365.
     /// </remarks>
     public static decimal? At(IEnumerable<decimal> values, double share)
     {

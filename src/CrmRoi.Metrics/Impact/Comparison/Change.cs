@@ -156,7 +156,7 @@ public readonly record struct Change
 
     /// <summary>Compares the observed relative change with a claimed one.</summary>
     /// <param name="claimedRelativeChange">The claim: 0.29 for "29 % more", −0.1 for "a tenth less"; not 0 and not less than −1.</param>
-    /// <returns>What the data say to the claim.</returns>
+    /// <returns>What the data say about the claim.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The claim is 0 or less than −1.</exception>
     public ClaimCheck Check(decimal claimedRelativeChange) => new(claimedRelativeChange, this);
 

@@ -26,7 +26,7 @@ public readonly record struct ClaimCheck
     /// <summary>The observed change with its intervals.</summary>
     public Change Observed { get; }
 
-    /// <summary>What the data say to the claim. A claim exactly on a bound of the interval lies within it.</summary>
+    /// <summary>What the data say about the claim. A claim exactly on a bound of the interval lies within it.</summary>
     public ClaimVerdict Verdict =>
         Observed.RelativeInterval is not { } interval || Claimed == 0 ? ClaimVerdict.Unknown
         : interval.Contains((double)Claimed) ? (interval.Contains(0) ? ClaimVerdict.CannotTell : ClaimVerdict.Compatible)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The change of one of several groups. Its interval holds for all groups at once; beside it stands the change shrunken to the mean of the groups.
+/// The change of one of several groups, with an interval that holds for all groups at once, and the change shrunken to the mean of the groups.
 /// </summary>
 /// <typeparam name="TKey">The type of the groups.</typeparam>
 /// <remarks>Immutable.</remarks>

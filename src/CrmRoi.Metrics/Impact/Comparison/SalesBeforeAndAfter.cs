@@ -109,8 +109,8 @@ public sealed class SalesBeforeAndAfter
     public TimeToWinComparison TimeToWin { get; }
 
     /// <summary>
-    /// The change of the days won within the follow-up, in days. It rises if more deals are won, or if they are won earlier. Undefined for a follow-up of
-    /// less than a day.
+    /// The change of the days won within the follow-up: how many days before its end a deal is won, on average over all deals. It rises if more deals are
+    /// won, or if they are won earlier. Undefined for a follow-up of less than a day.
     /// </summary>
     public Change DaysWon => FollowUp.Days > 0 ? TimeToWin.DaysWonWithin(FollowUp.Days) : default;
 

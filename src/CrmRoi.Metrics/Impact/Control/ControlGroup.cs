@@ -152,7 +152,7 @@ public sealed class ControlGroup
     public PermutationTest Permutation() => PermutationTest.Of([.. Treated.Select(unit => unit.Change)], [.. Control.Select(unit => unit.Change)]);
 
     /// <summary>
-    /// Placebos in the group: each control unit in turn compared with the others, as if it had got the CRM. Compare them with the true effect per unit: if
+    /// Placebos in the group: each control unit in turn compared with the others, as if it had got the CRM. Compare them with the estimated effect per unit: if
     /// some are as large, units change by as much without any CRM.
     /// </summary>
     /// <returns>The placebo effect of each control unit, per unit, in order; empty for fewer than two control units.</returns>

@@ -70,14 +70,14 @@ public sealed class ParallelTrendCheck
     /// </summary>
     /// <remarks>
     /// As in <see cref="MonthlySeries.InterruptedSeries"/>, the correlation is not estimated but averaged over. Twelve months show little: at a monthly
-    /// standard deviation of 8 %, a growth of 1 % a month (12 % a year) shows in fewer than a third of all cases.
+    /// standard deviation of 8 %, a growth of 1 % a month (12 % a year) shows in 6 to 15 of 100 cases.
     /// <see cref="EffectEstimate.MinimumDetectable"/> says what could have been seen here.
     /// </remarks>
     public EffectEstimate Growth { get; }
 
     /// <summary>
     /// The growth of the gap per period, with its range if the periods were independent: a t with n − 2 degrees of freedom. If neighbouring months
-    /// correlate by 0.3, it sees a trend that does not exist in about 9 to 14 of 100 cases instead of 5; if they correlate by 0.5, in 16 to 24.
+    /// correlate by 0.3, it sees a trend that does not exist in 12 to 14 of 100 cases instead of 5 (12 and 24 months); if they correlate by 0.5, in 22 to 25.
     /// </summary>
     public EffectEstimate GrowthIfIndependent { get; }
 

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
 /// The exact permutation test of two groups. It tries all ways to choose the treated units, and counts how often the difference of the means is as large
-/// as the true one.
+/// as the observed one.
 /// </summary>
 /// <remarks>
 /// Two-sided: the rarer side is doubled. Ties count as extreme. All sums are exact. Immutable. Source: R. A. Fisher, The Design of Experiments (1935); for
@@ -27,10 +27,10 @@ public sealed class PermutationTest
         _ties = ties;
     }
 
-    /// <summary>The number of ways to choose the treated units, the true one included.</summary>
+    /// <summary>The number of ways to choose the treated units, the actual one included.</summary>
     public long Arrangements { get; }
 
-    /// <summary>The number of arrangements as extreme as the true one: twice the number on the rarer side, ties included; at most all.</summary>
+    /// <summary>The number of arrangements as extreme as the actual one: twice the number on the rarer side, ties included; at most all.</summary>
     public long AsExtreme { get; }
 
     /// <summary>The two-sided p-value: <c>as extreme / arrangements</c>.</summary>

@@ -4,8 +4,8 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Impact;
 
 /// <summary>
-/// The part of one segment in a bridge: its own change, and the part of each driver in it. In money. All of the change of a new market is here, none in
-/// other segments.
+/// One segment of a bridge: its own change, and the part of each driver in it. In money. If a new market is a segment of its own, its change is not in
+/// any other.
 /// </summary>
 /// <typeparam name="TSegment">The type of the segments.</typeparam>
 /// <remarks>Immutable.</remarks>

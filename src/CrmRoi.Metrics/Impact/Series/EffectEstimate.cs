@@ -103,8 +103,8 @@ public sealed class EffectEstimate
     public double? ConfidenceThatExceeds(decimal figure) => _distribution?.UpperTail((double)figure);
 
     /// <summary>
-    /// The expected value of perfect information on whether the effect exceeds what is needed: the most that knowing it is worth to somebody who can take
-    /// the effect at that price or leave it. In the unit of the effect.
+    /// How much it is worth at most to know whether the effect exceeds what is needed, if you can still take the effect at that price or leave it: the
+    /// expected value of perfect information. In the unit of the effect.
     /// </summary>
     /// <param name="needed">The value that the effect must exceed: the cost that can still be avoided.</param>
     /// <returns>

@@ -110,7 +110,7 @@ public sealed partial class MonthlySeries
     }
 
     /// <summary>
-    /// The change to compare with <see cref="PlaceboInTime"/>: the first 12 months after at most, less the same calendar months of the year before
+    /// The change to compare with <see cref="PlaceboInTime"/>: the months after, at most the first 12, less the same calendar months of the year before
     /// go-live.
     /// </summary>
     /// <returns>The change per month; null with fewer than 12 months before, or without a month after.</returns>

@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Marketing;
 // Applies the rules: turns the sorted touches and sales of each customer into journeys.
 internal sealed class JourneyAssembly(JourneyRules rules, int channels, CustomerTouch[] touches, int? untouchedChannel)
 {
-    // If each sale looks back on all touches, n sales after n touches count n² / 2 touches: 4,500 after 4,500 are at the limit.
+    // If each sale looks back on all touches before it, n sales that alternate with n touches count n² / 2 touches: 4,500 and 4,500 are at the limit.
     private const long MostOfCustomer = 10_000_000;
 
     private readonly JourneyWriter _journeys = new(channels, touches.Length, knowsTimes: true);

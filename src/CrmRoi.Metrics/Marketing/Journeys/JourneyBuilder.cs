@@ -6,8 +6,8 @@ namespace CrmRoi.Metrics.Marketing;
 /// <typeparam name="TCustomer">The type that identifies a customer.</typeparam>
 /// <remarks>
 /// The touches of a customer that no sale follows make one journey without a sale: they earn no credit, but the Markov chain uses them. If sales do not
-/// restart the journey, the touches of a customer are stored once for each sale they lead to, up to 10,000,000 for one customer; 4,500 sales after 4,500
-/// touches make about as many. A customer with more is refused: it is probably a house account or an anonymous one.
+/// restart the journey, the touches of a customer are stored once for each sale they lead to, up to 10,000,000 for one customer; 4,500 sales that
+/// alternate with 4,500 touches make about as many. A customer with more is refused: it is probably a house account or an anonymous one.
 /// </remarks>
 public sealed class JourneyBuilder<TCustomer>
     where TCustomer : notnull

@@ -7,7 +7,8 @@ namespace CrmRoi.Metrics.Sales;
 /// </summary>
 /// <remarks>
 /// Every figure names its population: won, lost, decided (won or lost), open, or created (all). Figures of money use only deals whose amount is known;
-/// each says how many these are. Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.
+/// <see cref="WonWithKnownAmount"/>, <see cref="LostWithKnownAmount"/> and <see cref="OpenWithKnownAmount"/> say how many. Two summaries are equal when
+/// all their totals are equal, no matter how they were made. Immutable.
 /// </remarks>
 [JsonConverter(typeof(SummaryJsonConverter<SalesSummary>))]
 public sealed class SalesSummary : Summary<SalesSummary>

@@ -6,7 +6,8 @@ namespace CrmRoi.Metrics.Sales;
 /// <remarks>
 /// <para>
 /// Every figure names its population: sent, decided (accepted, declined or expired), open (sent and unanswered), not sent. Figures of money use only
-/// quotes whose amount is known; each says how many these are.
+/// quotes whose amount is known; <see cref="AcceptedWithKnownAmount"/>, <see cref="RefusedWithKnownAmount"/> and <see cref="OpenWithKnownAmount"/> say
+/// how many.
 /// </para>
 /// <para>Two summaries are equal when all their totals are equal, no matter how they were made. Immutable.</para>
 /// </remarks>

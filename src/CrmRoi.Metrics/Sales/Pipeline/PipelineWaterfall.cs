@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 /// <summary>
-/// How the pipeline of a period changed from one snapshot to a later one, in steps. Every deal of either pipeline leaves it or stays in exactly one step.
+/// How the pipeline of a period changed from one snapshot to a later one, in steps. Every deal of the pipeline comes in, goes out or stays exactly once.
 /// </summary>
 /// <remarks>
 /// <code>opening + new + pulled in + revalued − won − lost − slipped − moved earlier − removed = closing, exactly</code>

@@ -6,8 +6,8 @@ namespace CrmRoi.Metrics.Sales;
 /// <summary>The credited amount and the quota of one rep in one period.</summary>
 /// <remarks>
 /// <para>
-/// A rep who carried the quota for part of the period has a prorated quota: <c>quota × proration</c>. The proration is a count of a count: 10 of 31 days
-/// or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps separately.
+/// A rep who carried the quota for part of the period has a prorated quota: <c>quota × proration</c>. The proration is a number of parts of the period:
+/// 10 of 31 days, or 2 of 3 months. A quota of 0 is no quota: nothing can be attained, and summaries count such reps separately.
 /// </para>
 /// <para>Two are equal when all figures are equal. <c>default</c> is not a fact; adding it to a summary throws.</para>
 /// </remarks>
