@@ -228,8 +228,8 @@ public sealed partial class CrmImpact
         return (local.Year * MonthsPerYear) + local.Month + ((decimal)(local - month).Ticks / TimeSpan.TicksPerDay / DateTime.DaysInMonth(local.Year, local.Month));
     }
 
-    /// <summary>The gain and the verdict on it, in the invariant culture.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>The gain, the months in which it came, and the verdict on it, in the invariant culture.</summary>
+    /// <returns>The text, "CrmImpact: gain 31500 over 12 months, CannotTell: MarketGrowth".</returns>
     public override string ToString() =>
-        InvariantText.Of($"CrmImpact: gain {Gain:0.##} a year, {GainVerdict}");
+        InvariantText.Of($"CrmImpact: gain {Gain:0.##} over {Sales.Periods.MonthsAfter:0.##} months, {GainVerdict}");
 }
