@@ -52,6 +52,8 @@ internal sealed class SweepValues(int mostOfAKind)
     public static IEnumerable<object> Usual()
     {
         yield return new Deal(At(2024), At(2025), Outcome.Won, 1234.5m);
+        yield return new CashFlows(900, 400);
+        yield return BenefitsLedger.Empty;
         yield return CaseLine.Cost("a", [100m]);
         var stages = new PipelineStages("a", "b");
         yield return stages;

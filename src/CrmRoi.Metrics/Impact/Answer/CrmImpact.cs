@@ -64,6 +64,7 @@ public sealed partial class CrmImpact
         GrossProfit = Guard.NotNull(grossProfit);
         _costs = Guard.NotNull(costs);
         _series = series;
+        Guard.Rate(discountRate);
         Control = control;
         Savings = savings ?? BenefitsLedger.Empty;
         _assumptions = assumptions ?? ImpactAssumptions.Default;
@@ -184,6 +185,8 @@ public sealed partial class CrmImpact
             throw Violation.Invalid("sales", "must compare periods of equal length", $"{periods.Before} and {periods.After}").ToException();
         if (_costs.Amounts.Count < 2)
             throw Violation.Invalid("costs", "must have the start and at least one year", _costs.Amounts.Count).ToException();
+        if (_costs.Total < 0)
+            throw Violation.OutOfRange("costs", "must not be negative in total", _costs.Total).ToException();
         if (!GrossProfit.Drivers.Contains(Driver.Margin))
             throw Violation.Invalid("grossProfit", "must be a bridge of gross profit: revenue is no gain", "a bridge of revenue").ToException();
         MustBe("grossProfit", "the gross profit before of the sales", Sales.Before.GrossProfit, GrossProfit.Before);

@@ -80,8 +80,9 @@ public sealed class SurveySummary : Summary<SurveySummary>
         var totals = new SurveyTotals(new SurveyAnswer(scale, null).Scale) { Blank = Guard.NotNegative(blank) };
         foreach (var count in Guard.NotNull(counts))
         {
-            var score = new SurveyAnswer(scale, count.Key).Score!.Value;
-            totals.Add(score, Guard.NotNegative(count.Value, nameof(counts)));
+            if (!scale.Contains(count.Key))
+                throw Violation.OutOfRange(nameof(counts), $"must be of scores on the scale from {scale}", count.Key).ToException();
+            totals.Add(count.Key, Guard.NotNegative(count.Value, nameof(counts)));
         }
 
         return Kind.Of(ref totals);
