@@ -198,7 +198,7 @@ public class SweepTests(ITestOutputHelper output)
                         Try(member, definition, target, [.. pools.Select((pool, i) => i == varied ? value : pool[0])]);
                 }
 
-                // More where the member has not answered yet: of all that it needs, something must fit.
+                // More if the member has not answered yet: of all that it needs, something must fit.
                 for (var i = 0; pools.Length > 1 && (i < RandomCalls || (i < UntilAnswered && !Answered.Contains(definition))); i++)
                     Try(member, definition, target, [.. pools.Select(pool => pool[random.Next(pool.Count)])]);
             }

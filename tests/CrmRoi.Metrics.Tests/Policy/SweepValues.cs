@@ -11,7 +11,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;
 
-/// <summary>The values that the sweep calls with: extremes, nulls, defaults, what throws, and what the library itself has answered. The first of a kind is a usual one where there is one.</summary>
+/// <summary>The values that the sweep calls with: extremes, nulls, defaults, what throws, and what the library itself has answered. The first of a kind is a usual one if there is one.</summary>
 internal sealed class SweepValues(int mostOfAKind)
 {
     // Each question to a CrmImpact solves up to 120 regressions.
