@@ -57,7 +57,7 @@ internal static class Figures
         }
     }
 
-    // Null where it takes something that no summary has by itself: a name, a calendar.
+    // Null if it takes something that no summary has by itself: a name, a calendar.
     private static Func<object, object?>? Question(MethodInfo method)
     {
         object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(double) ? 0.5 : parameter.ParameterType == typeof(int) ? 3 : (object?)null)];

@@ -45,10 +45,10 @@ public class FromTotalsTests
         Refused("sumOfSquaredTicks", "but was -1.", () => Distribution(squares: -1));
         Refused("countsByBin", "but was -1.", () => Distribution(firstCount: -1));
         Refused("countsByBin", "add up to", () => Distribution(firstCount: long.MaxValue));
-        Refused("sumOfTicks", "where there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 1, 0, []));
+        Refused("sumOfTicks", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 1, 0, []));
         Refused("sumOfSquaredTicks", "count of 0", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 0, 1, []));
-        Refused("minimum", "where there is no item", () => DurationDistribution.FromTotals(TimeSpan.FromTicks(1), TimeSpan.Zero, 0, 0, []));
-        Refused("maximum", "where there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.FromTicks(1), 0, 0, []));
+        Refused("minimum", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.FromTicks(1), TimeSpan.Zero, 0, 0, []));
+        Refused("maximum", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.FromTicks(1), 0, 0, []));
         Assert.Throws<ArgumentNullException>("countsByBin", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 0, 0, null!));
         Assert.Throws<ArgumentOutOfRangeException>("relativeError", () => Distribution(relativeError: 0.3));
     }
@@ -159,9 +159,9 @@ public class FromTotalsTests
         Durations("minimum", "must not exceed the maximum", 2, 5, 4, 9);
         Durations("sumOfTicks", "2 items from minimum to maximum", 2, 1, 4, 9);
         Durations("sumOfSquaredTicks", "count of 2", 2, 1, 4, 5, 1);
-        Durations("sumOfTicks", "where there is no item", 0, 0, 0, 1);
-        Durations("minimum", "where there is no item", 0, 1, 1, 0);
-        Refused("sum", "where there is no item", () => Moments.FromTotals(0, 1));
+        Durations("sumOfTicks", "if there is no item", 0, 0, 0, 1);
+        Durations("minimum", "if there is no item", 0, 1, 1, 0);
+        Refused("sum", "if there is no item", () => Moments.FromTotals(0, 1));
         Refused("count", "must not be negative", () => Moments.FromTotals(-1, 1));
         Assert.Equal(default, Moments.FromTotals(0, 0));
         Assert.Equal(DurationDistribution.Of([]), DurationDistribution.FromTotals(0, TimeSpan.Zero, TimeSpan.Zero, 0, 0));

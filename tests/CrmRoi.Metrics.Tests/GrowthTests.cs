@@ -21,7 +21,7 @@ public class GrowthTests
 
     public static TheoryData<string> Kinds => [.. Works.Keys];
 
-    // What is done at a size. Preparing what it is done to is not counted where it is a work of its own.
+    // What is done at a size. Preparing what it is done to is not counted if it is a work of its own.
     private static readonly Dictionary<string, (int Size, Func<int, Func<object?>> Work)> Works = new()
     {
         ["histories in a loop, each of other customers"] = (300, n => Of(Histories(n, part => part), parts => parts.Aggregate((all, part) => all + part).Customers)),
@@ -64,7 +64,7 @@ public class GrowthTests
         Assert.Equal(4_400, Journeys(4_400, 4_400, JourneyRules.Default).Count(journey => journey.Conversions == 1));
         Assert.Contains("10000000", Assert.Throws<InvalidOperationException>(() => Journeys(4_500, 4_500, JourneyRules.Default)).Message, StringComparison.Ordinal);
 
-        // Sales at one instant share their touches, also where a journey starts anew at each sale.
+        // Sales at one instant share their touches, also if a journey starts anew at each sale.
         Assert.Throws<InvalidOperationException>(() => Journeys(4_500, 4_500, new JourneyRules(restartAfterSale: true), together: true));
     }
 

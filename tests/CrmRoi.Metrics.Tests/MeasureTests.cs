@@ -57,7 +57,7 @@ public class MeasureTests
             Assert.Equal(value.ToString("F1", culture) + "x", ratio.ToString("X1", culture));
         }
 
-        // Up to two decimals where none are asked for.
+        // Up to two decimals if none are asked for.
         Assert.Equal(0.6315m.ToString("P2", culture), new Ratio(0.6315m, 1).ToString(null, culture));
         Assert.Equal(0.6315m.ToString("P2", culture), new Proportion(6315, 10_000).ToString("P", culture));
         Assert.Equal(0.125m.ToString("P1", culture), new Ratio(1, 8).ToString(null, culture));

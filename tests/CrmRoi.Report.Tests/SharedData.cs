@@ -4,7 +4,7 @@ using CrmRoi.Metrics.Tests;
 
 namespace CrmRoi.Report.Tests;
 
-/// <summary>Public data sets that lie beside the repository. A test that needs one is skipped where it is absent.</summary>
+/// <summary>Public data sets that lie beside the repository. A test that needs one is skipped if it is absent.</summary>
 internal static class SharedData
 {
     public static string Folder(string set)

@@ -70,6 +70,13 @@ internal static class Guard
     public static double Power(double value, [CallerArgumentExpression(nameof(value))] string argument = "power") =>
         value is >= 0.5 and < 1 ? value : throw Violation.OutOfRange(argument, "must be at least 0.5 and below 1", value).ToException();
 
+    // The error of adding to totals what they do not take: no fact, or one that breaks their rule.
+    public static ArgumentException NotTaken<TTotals, TFact>(in TTotals totals, in TFact fact, long index)
+        where TTotals : struct, ITotals<TTotals, TFact> =>
+        totals is IRestrictedTotals<TFact> restricted && restricted.FindViolation(in fact) is { } violation
+            ? violation.In("fact", $"index {index}").ToException()
+            : NoFact<TFact>(index);
+
     // The error of adding what is no fact to a summary.
     public static ArgumentException NoFact<TFact>(long index) => NoFact(typeof(TFact).Name.Split('`')[0], index, default(TFact) is null ? null : "default");
 

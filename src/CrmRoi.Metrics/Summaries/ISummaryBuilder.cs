@@ -8,8 +8,8 @@ public interface ISummaryBuilder<TFact, TSummary>
 {
     /// <summary>Adds one fact.</summary>
     /// <param name="fact">The fact.</param>
-    /// <exception cref="ArgumentException"><paramref name="fact"/> is <c>default</c> or null and so not a fact; the message says how many were added
-    /// before it.</exception>
+    /// <exception cref="ArgumentException"><paramref name="fact"/> is <c>default</c> or null and so not a fact, or breaks a rule of the summary (answers
+    /// on one scale, histories of the same stages); the message says how many were added before it.</exception>
     void Add(in TFact fact);
 
     /// <summary>Adds all facts of a partial summary, or none if it is refused.</summary>

@@ -23,8 +23,11 @@ public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, T
     /// <inheritdoc/>
     public abstract TSummary ToSummary();
 
-    // Adds a fact, or returns false if it is not one.
+    // Adds a fact, or returns false if it is not one or breaks the rules.
     internal abstract bool TryAdd(in TFact fact);
+
+    // The error of a fact that was not added.
+    internal abstract ArgumentException Refusal(in TFact fact, long index);
 
     internal sealed class Of<TTotals>(SummaryKind<TSummary, TTotals> kind, TTotals totals) : SummaryBuilder<TFact, TSummary>
         where TTotals : struct, ITotals<TTotals, TFact>
@@ -35,11 +38,13 @@ public abstract class SummaryBuilder<TFact, TSummary> : ISummaryBuilder<TFact, T
         public override void Add(in TFact fact)
         {
             if (!TryAdd(in fact))
-                throw Guard.NoFact<TFact>(_facts);
+                throw Refusal(in fact, _facts);
             _facts++;
         }
 
         internal override bool TryAdd(in TFact fact) => _totals.Add(in fact);
+
+        internal override ArgumentException Refusal(in TFact fact, long index) => Guard.NotTaken(in _totals, in fact, index);
 
         public override void Add(TSummary part) => _totals.AddTotals(ref kind.TotalsOf(Guard.NotNull(part)));
 

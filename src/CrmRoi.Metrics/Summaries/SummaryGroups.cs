@@ -28,7 +28,8 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <param name="groups">The keys, never null, and their summaries.</param>
     /// <param name="comparer">Decides when two keys are equal; if null, the default of their type.</param>
     /// <exception cref="ArgumentNullException"><paramref name="empty"/> or <paramref name="groups"/> is null.</exception>
-    /// <exception cref="ArgumentException">A key or a summary is null, or two summaries do not merge; the message names the index.</exception>
+    /// <exception cref="ArgumentException">A key or a summary is null (the message names the index), or two summaries of one key were made under different
+    /// rules.</exception>
     public SummaryGroups(TSummary empty, IEnumerable<KeyValuePair<TKey, TSummary>> groups, IEqualityComparer<TKey>? comparer = null)
     {
         _empty = Guard.NotNull(empty);
@@ -82,6 +83,7 @@ public sealed class SummaryGroups<TKey, TSummary>
     /// <summary>The summary of a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Its summary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">No fact has this key.</exception>
     public TSummary this[TKey key] =>
         TryGetValue(key, out var summary) ? summary : throw new KeyNotFoundException(InvariantText.Of($"There is no group with the key {key}."));
@@ -113,7 +115,7 @@ public sealed class SummaryGroups<TKey, TSummary>
         where TOther : notnull
     {
         Guard.NotNull(key);
-        return new(_empty, this.Select(group => new KeyValuePair<TOther, TSummary>(key(group.Key), group.Value)), comparer);
+        return new(_empty, this.Select((group, i) => new KeyValuePair<TOther, TSummary>(key(group.Key) is { } other ? other : throw Guard.NoKey(nameof(key), i), group.Value)), comparer);
     }
 
     /// <inheritdoc/>

@@ -140,7 +140,7 @@ public class ChangeTests
             Assert.NotEqual(Math.Sign(Excess((decimal)bound * (1 - 1e-9m))), Math.Sign(Excess((decimal)bound * (1 + 1e-9m))));
         }
 
-        // Above 0 where the test of after − (1 + change) × before rejects.
+        // Above 0 if the test of after − (1 + change) × before rejects.
         decimal Excess(decimal change)
         {
             var difference = after.Average() - before.Average() - (change * before.Average());

@@ -6,7 +6,7 @@ using MathNet.Numerics.Distributions;
 namespace CrmRoi.Metrics.Tests.Impact;
 
 /// <summary>
-/// How often intervals hold the truth in made-up worlds, seeded: at least 93 % of the time where they are given, to two standard errors of the count. An interval that takes the deals
+/// How often intervals hold the truth in made-up worlds, seeded: at least 93 % of the time if they are given, to two standard errors of the count. An interval that takes the deals
 /// of a rep as independent is held to its failure, so that a world that is too kind would be seen.
 /// </summary>
 public class CoverageTests

@@ -234,6 +234,16 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void The_text_says_over_how_many_months_the_gain_came()
+    {
+        Assert.Equal("CrmImpact: gain 31500 over 12 months, CannotTell: MarketGrowth", Of(Before, After, assumptions: new(unseenGrowth: 10)).ToString());
+        var half = Of(Before[6..], After[6..]);
+        Assert.Equal(16_200, half.Gain);
+        Assert.Equal("CrmImpact: gain 16200 over 6 months, CannotTell: TooFewMonths", half.ToString());
+        Assert.Equal(2 * half.Gain, half.Expected.GrossProfitGainPerYear);
+    }
+
+    [Fact]
     public void Savings_and_further_evidence_join_and_evidence_is_no_money()
     {
         BenefitsLedger savings = new([new("licences", 1, BenefitKind.Hard, 100, 1), new("time", 2, BenefitKind.Soft, 4_000, 0.25m)]);

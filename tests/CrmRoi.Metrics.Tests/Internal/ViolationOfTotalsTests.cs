@@ -24,7 +24,7 @@ public class ViolationOfTotalsTests
 
     [Theory]
     [InlineData(-1, 0, 0, "count must not be negative, but was -1.")]
-    [InlineData(0, 15, 0, "sum must be 0 where there is no item, but was 1.5.")]
+    [InlineData(0, 15, 0, "sum must be 0 if there is no item, but was 1.5.")]
     [InlineData(0, 0, 100, "sumOfSquares must be one that a count of 0 and this sum allow, but was 1.")]
     [InlineData(0, 0, -100, "sumOfSquares must be one that a count of 0 and this sum allow, but was -1.")]
     [InlineData(2, 30, 449, "sumOfSquares must be one that a count of 2 and this sum allow, but was 4.49.")]

@@ -33,7 +33,7 @@ public static class CalendarGenerators
 
     public static Arbitrary<DateTimeOffset> Instants() => Instant.ToArbitrary();
 
-    // Times a < b < c < d: two intervals a day where there are four; where there are two or three, a night shift from the last to the first.
+    // Times a < b < c < d: two intervals a day if there are four; if there are two or three, a night shift from the last to the first.
     private static WorkingHours[] HoursOf(DayOfWeek[] days, int[] times) => [.. days.SelectMany(day => times.Length switch
     {
         4 => new[] { Between(day, times[0], times[1]), Between(day, times[2], times[3]) },

@@ -31,7 +31,7 @@ internal static class JsonLaw
             AssertShown(property, value!, node[JsonNamingPolicy.CamelCase.ConvertName(property.Name)]);
     }
 
-    /// <summary>As much of JSON Schema as the library writes. A figure beyond the range of decimal is null, which no schema says: only where values are extreme is that allowed.</summary>
+    /// <summary>As much of JSON Schema as the library writes. A figure beyond the range of decimal is null, which no schema says: that is allowed only if values are extreme.</summary>
     public static void AssertFits(JsonObject schema, JsonNode? value, string path, bool extreme = false)
     {
         if (extreme && value is null && schema["type"]?.GetValue<string>() is "number" or "object")

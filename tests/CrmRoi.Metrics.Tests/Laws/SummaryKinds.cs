@@ -10,14 +10,14 @@ namespace CrmRoi.Metrics.Tests.Laws;
 
 /// <summary>How a kind of summary is made under one set of rules.</summary>
 /// <param name="Summarize">From all facts at once.</param>
-/// <param name="NewBuilder">From facts one by one; null where the kind has no builder.</param>
-/// <param name="SummarizeBy">From rows by a key, as <see cref="SummaryGroups{TKey,TSummary}"/>; null where the kind has no groups.</param>
+/// <param name="NewBuilder">From facts one by one; null if the kind has no builder.</param>
+/// <param name="SummarizeBy">From rows by a key, as <see cref="SummaryGroups{TKey,TSummary}"/>; null if the kind has no groups.</param>
 public sealed record SummaryWay<TFact, TSummary>(
     Func<IEnumerable<TFact>, TSummary> Summarize,
     Func<ISummaryBuilder<TFact, TSummary>>? NewBuilder = null,
     Func<IEnumerable<KeyValuePair<int, TFact>>, IReadOnlyDictionary<int, TSummary>>? SummarizeBy = null);
 
-/// <summary>All kinds of summary, with facts of each and two sets of rules where it is made under rules. A new kind is added here, and all laws hold for it.</summary>
+/// <summary>All kinds of summary, with facts of each and two sets of rules if it is made under rules. A new kind is added here, and all laws hold for it.</summary>
 public static class SummaryKinds
 {
     private static readonly DateTimeOffset AsOf = new(2050, 6, 1, 0, 0, 0, TimeSpan.Zero);

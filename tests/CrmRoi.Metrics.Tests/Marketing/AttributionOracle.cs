@@ -5,7 +5,7 @@ namespace CrmRoi.Metrics.Tests.Marketing;
 /// <summary>Attribution as one would do it by hand, with fractions: slow, and none of it shared with what it judges.</summary>
 internal static class AttributionOracle
 {
-    /// <summary>The shares of the touches of a journey; empty where nothing is credited.</summary>
+    /// <summary>The shares of the touches of a journey; empty if nothing is credited.</summary>
     public delegate Rational[] Split(IReadOnlyList<Step> steps);
 
     public sealed record Step(string Channel, TouchKind Kind, TimeSpan Before);

@@ -102,7 +102,7 @@ public class AttributionVectorTests
         }
     }
 
-    // Two channels, a before b where a walk visits both: who wins without b won through a alone, and so on; out of ten thousand walks.
+    // Two channels, a before b if a walk visits both: who wins without b won through a alone, and so on; out of ten thousand walks.
     private static void AssertRemovalFormula(JsonObject vector, double tolerance)
     {
         var (all, without) = ((decimal)vector["inputs"]!["p_all"]!, vector["inputs"]!["p_without"]!.AsObject());

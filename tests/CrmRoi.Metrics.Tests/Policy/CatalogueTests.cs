@@ -63,7 +63,7 @@ public partial class CatalogueTests
         Assert.True(without.Length == 0, $"without {section}: {string.Join(", ", without)}");
     }
 
-    // The rows of the features: metric, abbreviation where there is one, German term, page, code. Measures and shared values have no German.
+    // The rows of the features: metric, abbreviation if there is one, German term, page, code. Measures and shared values have no German.
     [Fact]
     public void Every_metric_has_a_German_term()
     {

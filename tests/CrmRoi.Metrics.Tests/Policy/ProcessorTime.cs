@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CrmRoi.Metrics.Tests.Policy;
 
-/// <summary>The time that a processor has worked for a thread, whatever else the machine does; the time of the clock where the system does not tell.</summary>
+/// <summary>The time that a processor has worked for a thread, whatever else the machine does; the time of the clock if the system does not tell.</summary>
 internal static class ProcessorTime
 {
     private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID

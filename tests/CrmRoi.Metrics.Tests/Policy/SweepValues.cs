@@ -11,7 +11,7 @@ using CrmRoi.Metrics.Sales;
 
 namespace CrmRoi.Metrics.Tests.Policy;
 
-/// <summary>The values that the sweep calls with: extremes, nulls, defaults, what throws, and what the library itself has answered. The first of a kind is a usual one where there is one.</summary>
+/// <summary>The values that the sweep calls with: extremes, nulls, defaults, what throws, and what the library itself has answered. The first of a kind is a usual one if there is one.</summary>
 internal sealed class SweepValues(int mostOfAKind)
 {
     // Each question to a CrmImpact solves up to 120 regressions.
@@ -52,6 +52,8 @@ internal sealed class SweepValues(int mostOfAKind)
     public static IEnumerable<object> Usual()
     {
         yield return new Deal(At(2024), At(2025), Outcome.Won, 1234.5m);
+        yield return new CashFlows(900, 400);
+        yield return BenefitsLedger.Empty;
         yield return CaseLine.Cost("a", [100m]);
         var stages = new PipelineStages("a", "b");
         yield return stages;

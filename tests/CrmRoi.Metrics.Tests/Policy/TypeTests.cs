@@ -90,7 +90,7 @@ public class TypeTests
             from type in Public
             from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             from part in Parts(member)
-            where type != typeof(CalendarDay) // takes a DateOnly where there is one, and stands for it where there is none
+            where type != typeof(CalendarDay) // takes a DateOnly if the target has it, and stands for it otherwise
             where refused.Any(name => part.Type.ToString().Contains(name, StringComparison.Ordinal))
             select $"{type}.{member.Name}");
     }

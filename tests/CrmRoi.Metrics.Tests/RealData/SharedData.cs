@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CrmRoi.Metrics.Tests.RealData;
 
-/// <summary>Public data sets that lie beside the repository. A test that needs one is skipped where it is absent.</summary>
+/// <summary>Public data sets that lie beside the repository. A test that needs one is skipped if it is absent.</summary>
 internal static class SharedData
 {
     /// <summary>The lines of a file of a data set, without the header if there is one.</summary>

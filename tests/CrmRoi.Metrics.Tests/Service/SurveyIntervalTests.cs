@@ -1,3 +1,4 @@
+using CrmRoi.Metrics.Impact;
 using CrmRoi.Metrics.Service;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
@@ -17,6 +18,28 @@ public class SurveyIntervalTests
         var interval = scores.Select(score => new SurveyAnswer(RatingScale.OneToSeven, score)).Summarize().MeanInterval(confidence)!.Value;
         Assert.Equal(Math.Max(1, values.Mean() - reach), interval.Lower, 1e-9);
         Assert.Equal(Math.Min(7, values.Mean() + reach), interval.Upper, 1e-9);
+    }
+
+    [Fact]
+    public void Scores_that_all_agree_give_no_interval_as_other_figures_do()
+    {
+        var alike = Enumerable.Repeat(new SurveyAnswer(RatingScale.OneToSeven, 7), 12).Summarize();
+        Assert.Equal(0, alike.Scores.StandardError);
+        Assert.Null(alike.MeanInterval());
+        Assert.Null(SurveySummary.Empty.MeanInterval());
+        Assert.Throws<ArgumentOutOfRangeException>("confidence", () => alike.MeanInterval(1));
+
+        // Every other interval of a mean keeps to the same rule.
+        var same = alike.Scores;
+        decimal[] fives = [5, 5, 5, 5, 5], sevens = [7, 7, 7, 7, 7];
+        Assert.Null(same.Interval());
+        Assert.Null(new MeanComparison(Moments.Of(fives), same).Interval());
+        Assert.Null(Change.Of(Moments.Of(fives), same).Interval);
+        Assert.Null(DifferenceInDifferences.FromChanges(same, Moments.Of(fives)).Interval());
+        Assert.Null(DifferenceInDifferences.FromDifferentUnits(same, same, Moments.Of(fives), same).Interval());
+        Assert.Null(RatioByUnit.Of("rep", fives.Select(five => new Ratio(five, 10))).Interval());
+        Assert.Null(new ParallelTrendCheck(sevens, fives).GrowthIfIndependent.Interval());
+        Assert.Null(new MonthlySeries(fives, sevens).IndependentMonths().Interval());
     }
 
     // Worked out apart from the library with the normal quantile 1.959963984540054.

@@ -66,7 +66,7 @@ public class PeriodTests
     [Fact]
     public void A_month_begins_with_the_first_instant_that_its_zone_shows_in_all_zones()
     {
-        // Judged by the instants on both sides: the clocks show the month at the beginning, or a later time where they skip that, and never before it.
+        // Judged by the instants on both sides: the clocks show the month at the beginning, or a later time if they skip that, and never before it.
         var wrong = new List<string>();
         foreach (var zone in Zones.All)
         {

@@ -100,7 +100,8 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     /// <returns>The exact history of all of them.</returns>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">Their zones differ.</exception>
-    public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) => Guard.NotNull(left).Merge(Guard.NotNull(right));
+    public static PurchaseHistory<TCustomer> operator +(PurchaseHistory<TCustomer> left, PurchaseHistory<TCustomer> right) =>
+        Guard.NotNull(left).With(Guard.NotNull(right).LogOf(left.Zone, nameof(right)));
 
     /// <summary>Makes the table of cohorts: customers by the period of their first purchase.</summary>
     /// <param name="observedUntil">The instant at which the data end: only periods that are over by then are known.</param>
@@ -172,9 +173,10 @@ public sealed class PurchaseHistory<TCustomer> : ISummary<PurchaseHistory<TCusto
     public static ISummaryBuilder<Purchase<TCustomer>, PurchaseHistory<TCustomer>> NewBuilder(TimeZoneInfo zone) => new PurchaseHistoryBuilder<TCustomer>(zone);
 
     /// <inheritdoc/>
-    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other)
+    public PurchaseHistory<TCustomer> Merge(PurchaseHistory<TCustomer> other) => With(Guard.NotNull(other).LogOf(Zone, nameof(other)));
+
+    private PurchaseHistory<TCustomer> With(PurchaseLog<TCustomer> added)
     {
-        var added = Guard.NotNull(other).LogOf(Zone, nameof(other));
         if (added.Days.Length == 0)
             return this;
 

@@ -62,7 +62,7 @@ public sealed partial class CrmImpact
     public decimal? ValueOfPerfectInformation(ImpactDecision decision)
     {
         if (decision.Name is null)
-            throw Guard.NoFact(nameof(ImpactDecision), 0);
+            throw Violation.Invalid(nameof(decision), "must be made by a constructor of ImpactDecision", "default").ToException();
         var gains = decision.TimesYearlyGain * MonthsPerYear / Sales.Periods.MonthsAfter;
         var needed = ((decision.AvoidableCosts - decision.OtherGains) / gains) + AssumedGrowth((GrowthFrom + GrowthTo) / 2, YearsBetweenMidpoints);
         return Effect.ValueOfPerfectInformation(needed) is { } worth ? (decimal)worth * gains : null;

@@ -64,6 +64,7 @@ public sealed partial class CrmImpact
         GrossProfit = Guard.NotNull(grossProfit);
         _costs = Guard.NotNull(costs);
         _series = series;
+        Guard.Rate(discountRate);
         Control = control;
         Savings = savings ?? BenefitsLedger.Empty;
         _assumptions = assumptions ?? ImpactAssumptions.Default;
@@ -184,6 +185,8 @@ public sealed partial class CrmImpact
             throw Violation.Invalid("sales", "must compare periods of equal length", $"{periods.Before} and {periods.After}").ToException();
         if (_costs.Amounts.Count < 2)
             throw Violation.Invalid("costs", "must have the start and at least one year", _costs.Amounts.Count).ToException();
+        if (_costs.Total < 0)
+            throw Violation.OutOfRange("costs", "must not be negative in total", _costs.Total).ToException();
         if (!GrossProfit.Drivers.Contains(Driver.Margin))
             throw Violation.Invalid("grossProfit", "must be a bridge of gross profit: revenue is no gain", "a bridge of revenue").ToException();
         MustBe("grossProfit", "the gross profit before of the sales", Sales.Before.GrossProfit, GrossProfit.Before);
@@ -228,8 +231,8 @@ public sealed partial class CrmImpact
         return (local.Year * MonthsPerYear) + local.Month + ((decimal)(local - month).Ticks / TimeSpan.TicksPerDay / DateTime.DaysInMonth(local.Year, local.Month));
     }
 
-    /// <summary>The gain and the verdict on it, in the invariant culture.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>The gain, the months in which it came, and the verdict on it, in the invariant culture.</summary>
+    /// <returns>The text, "CrmImpact: gain 31500 over 12 months, CannotTell: MarketGrowth".</returns>
     public override string ToString() =>
-        InvariantText.Of($"CrmImpact: gain {Gain:0.##} a year, {GainVerdict}");
+        InvariantText.Of($"CrmImpact: gain {Gain:0.##} over {Sales.Periods.MonthsAfter:0.##} months, {GainVerdict}");
 }

@@ -26,6 +26,7 @@ public sealed class SalesBeforeAndAfterByKey<TKey>
     /// <summary>The comparison of a group.</summary>
     /// <param name="key">The group.</param>
     /// <returns>Its comparison; the intervals are for this group alone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">No deal has this key.</exception>
     public SalesBeforeAndAfter this[TKey key] =>
         _byKey.TryGetValue(key, out var group) ? group : throw new KeyNotFoundException($"There is no group with the key {Violation.Show(key)}.");

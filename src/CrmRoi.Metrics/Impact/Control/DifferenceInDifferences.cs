@@ -77,7 +77,7 @@ public readonly record struct DifferenceInDifferences
     /// <summary>
     /// Makes a difference from figures of both groups in both periods, all of different units, for example other customers before than after. Do not use
     /// it for the months of the same reps, or for the same reps before and after: what stays with a rep would count as independent each time, and the
-    /// interval holds the truth too rarely. For these use the changes of units, see <see cref="ControlGroup"/>.
+    /// interval would be wrong. For these use the changes of units, see <see cref="ControlGroup"/>.
     /// </summary>
     /// <param name="treatedBefore">The figures of those who got the CRM, before.</param>
     /// <param name="treatedAfter">The figures of those who got the CRM, after.</param>

@@ -14,7 +14,7 @@ public readonly record struct Driver
     /// <param name="name">The name: "reps", "leads per rep"; not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     public Driver(string name) =>
-        _name = string.IsNullOrEmpty(name) ? throw Violation.Invalid(nameof(name), "must not be empty", name).ToException() : name;
+        _name = FindViolation(name) is { } violation ? throw violation.ToException() : name;
 
     /// <summary>The number of leads over all segments.</summary>
     public static Driver Leads { get; } = new("leads");
@@ -33,6 +33,8 @@ public readonly record struct Driver
 
     /// <summary>The name.</summary>
     public string Name => _name ?? "";
+
+    internal static Violation? FindViolation(string? name) => string.IsNullOrEmpty(name) ? Violation.Invalid(nameof(name), "must not be empty", name) : null;
 
     /// <summary>The name.</summary>
     /// <returns>The text.</returns>

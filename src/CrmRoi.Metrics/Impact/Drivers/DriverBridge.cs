@@ -137,7 +137,7 @@ public abstract class DriverBridge
         IEnumerable<string> drivers, IReadOnlyDictionary<TSegment, decimal[]> before, IReadOnlyDictionary<TSegment, decimal[]> after)
         where TSegment : notnull
     {
-        Driver[] chosen = [.. Guard.NotNull(drivers).Select(name => new Driver(name))];
+        Driver[] chosen = [.. Guard.NotNull(drivers).Select((name, i) => Driver.FindViolation(name) is { } violation ? throw violation.In(nameof(drivers), $"index {i}").ToException() : new Driver(name))];
         if (chosen.Length is 0 or >= MostDrivers)
             throw Violation.Invalid(nameof(drivers), $"must name from 1 to {MostDrivers - 1} drivers", chosen.Length).ToException();
         if (chosen.Concat([Driver.Mix]).GroupBy(driver => driver).FirstOrDefault(group => group.Count() > 1) is { } twice)

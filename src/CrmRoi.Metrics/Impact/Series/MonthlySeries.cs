@@ -28,6 +28,7 @@ public sealed partial class MonthlySeries
 {
     private const int MonthsPerYear = 12;
     private const int MonthsForTrend = 24;
+    private const int FirstMonth = 2 * MonthsPerYear;
     private const int FewestAfterTrend = 3;
 
     /// <summary>Makes a series from the figures of consecutive months.</summary>
@@ -63,7 +64,7 @@ public sealed partial class MonthlySeries
     /// </param>
     /// <returns>The series. The time between go-live and the period after is left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> or <paramref name="figure"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBefore"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monthsBefore"/> is less than 1, or reaches back before the year 2.</exception>
     /// <exception cref="InvalidOperationException">The periods are not whole calendar months.</exception>
     public static MonthlySeries Of(ComparisonPeriods periods, Func<Period, decimal> figure, int monthsBefore)
     {
@@ -73,6 +74,8 @@ public sealed partial class MonthlySeries
             throw new InvalidOperationException($"Only whole calendar months make a series, not {periods.Before} and {periods.After}.");
 
         int first = MonthOf(periods.After.Start, periods.Zone), live = MonthOf(periods.GoLive, periods.Zone);
+        if (live - monthsBefore < FirstMonth)
+            throw Violation.OutOfRange(nameof(monthsBefore), "must not reach back before the year 2", monthsBefore).ToException();
         Period Month(int month) => Period.Month(month / MonthsPerYear, (month % MonthsPerYear) + 1, periods.Zone);
         return new(
             Enumerable.Range(live - monthsBefore, monthsBefore).Select(month => figure(Month(month))),

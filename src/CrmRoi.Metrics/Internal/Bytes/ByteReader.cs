@@ -26,7 +26,7 @@ internal sealed class ByteReader(byte[] bytes)
     {
         0 => false,
         1 => true,
-        var flag => throw Invalid("hold", $"{flag} where 0 or 1 says whether there is a {name}"),
+        var flag => throw Invalid("hold", $"{flag}, not 0 or 1, to say whether there is a {name}"),
     };
 
     // A number of items.

@@ -114,7 +114,7 @@ internal struct DistributionTotals<T>(ExactMoments moments, T minimum, T maximum
     }
 
     private static Violation? FindViolationOfNothing(string name, T extreme) =>
-        extreme.Equals(default) ? null : Violation.Invalid(name, "must be 0 where there is no item", Shown(extreme));
+        extreme.Equals(default) ? null : Violation.Invalid(name, "must be 0 if there is no item", Shown(extreme));
 
     private readonly Violation? FindViolationOfEnds(LogarithmicScale scale)
     {

@@ -88,7 +88,7 @@ internal struct Grouping<TKey, TFact, TSummary, TTotals, TBlock>(SummaryKind<TFa
             ref readonly var fact = ref _batch[i].Fact;
             ref var totals = ref kind.TotalsOf(group.Summary);
             if (!(group.Block is { } block ? block.Facts.Add(in fact, ref totals) : totals.Add(in fact)))
-                throw Guard.NoFact<TFact>(_rows - _waiting + i);
+                throw Guard.NotTaken(in totals, in fact, _rows - _waiting + i);
             if (group.Block is null && ++group.Direct == WorthABlock)
                 group.Block = new Block { Facts = newBlock(BlockSize) };
         }

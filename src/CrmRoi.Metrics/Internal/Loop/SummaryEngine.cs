@@ -39,7 +39,7 @@ internal static class SummaryEngine
                 foreach (var fact in facts)
                 {
                     if (!totals.Add(in fact))
-                        throw Guard.NoFact<TFact>(index);
+                        throw Guard.NotTaken(in totals, in fact, index);
                     index++;
                 }
 
@@ -95,7 +95,7 @@ internal static class SummaryEngine
             for (var i = 0; i < facts.Length; i++)
             {
                 if (!totals.Add(in facts[i]))
-                    throw Guard.NoFact<TFact>(i);
+                    throw Guard.NotTaken(in totals, in facts[i], i);
             }
 
             return;
@@ -108,7 +108,7 @@ internal static class SummaryEngine
         for (var i = 0; i < facts.Length; i++)
         {
             if (!block.Add(in facts[i], ref totals))
-                throw Guard.NoFact<TFact>(i);
+                throw Guard.NotTaken(in totals, in facts[i], i);
         }
 
         block.AddTo(ref totals);

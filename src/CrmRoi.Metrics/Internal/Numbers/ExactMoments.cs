@@ -37,7 +37,7 @@ internal struct ExactMoments : IField<ExactMoments>
     // Whether the fast integers hold all of it, without decimal places.
     public readonly bool IsFastAndWhole => _sum.IsFast && _sum.FastScale == 0 && _wideSquares.IsZero;
 
-    // The sum and the sum of squares in doubles, where IsFastAndWhole says that the fast integers hold them.
+    // The sum and the sum of squares in doubles, if IsFastAndWhole says that the fast integers hold them.
     public readonly double SumNearly => _sum.Fast;
 
     public readonly double SquaresNearly => (_squaresHigh * 18446744073709551616.0) + _squaresLow;
@@ -191,7 +191,7 @@ internal struct ExactMoments : IField<ExactMoments>
 
         var (sum, squares) = (Sum, Squares);
         if (Count == 0 && !sum.IsZero)
-            return Violation.OutOfRange("sum", "must be 0 where there is no item", Fraction.ToShown(sum, Fraction.Places));
+            return Violation.OutOfRange("sum", "must be 0 if there is no item", Fraction.ToShown(sum, Fraction.Places));
 
         if (!HasAllSquares)
             return FindViolationOfSomeSquares(sum, squares);

@@ -158,7 +158,7 @@ internal struct ExactSum : IField<ExactSum>
     // Whether the fast integers hold all of it. Its size is then that of a 64-bit integer at most.
     public readonly bool IsFast => _wide.IsZero;
 
-    // All of it, where IsFast says so, as an integer at FastScale.
+    // All of it, if IsFast says so, as an integer at FastScale.
     public readonly long Fast => _fast;
 
     // The total as error messages show it.

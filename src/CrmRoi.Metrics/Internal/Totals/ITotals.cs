@@ -18,6 +18,13 @@ internal interface ITotals<TSelf, TFact> : ITotals<TSelf>
     where TSelf : struct, ITotals<TSelf, TFact>
 {
     // Adds a fact.
-    // Returns: False if it is default or null and so no fact; nothing is added then.
+    // Returns: False if it is default or null and so no fact, or if it breaks the rule of an IRestrictedTotals; nothing is added then.
     bool Add(in TFact fact);
+}
+
+// Totals with a rule that not every fact obeys: all answers are on one scale.
+internal interface IRestrictedTotals<TFact>
+{
+    // The rule that a fact breaks that Add did not take; null if it is no fact.
+    Violation? FindViolation(in TFact fact);
 }

@@ -36,7 +36,7 @@ internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TS
             if (instant(fact) is not { } at)
             {
                 if (!without.Add(in fact))
-                    throw Guard.NoFact<TFact>(index);
+                    throw Guard.NotTaken(in without, in fact, index);
             }
             else
             {
@@ -44,7 +44,7 @@ internal sealed class SummaryKind<TFact, TSummary, TTotals>(byte number, Func<TS
                 if (!builders.TryGetValue(month, out var builder))
                     builders.Add(month, builder = NewBuilder(rules));
                 if (!builder.TryAdd(in fact))
-                    throw Guard.NoFact<TFact>(index);
+                    throw builder.Refusal(in fact, index);
             }
 
             index++;

@@ -31,7 +31,7 @@ internal static class TotalsRules
 
     // No items: totals that were made under no rules.
     public static Violation? NoItems(params long[] counts) =>
-        Array.TrueForAll(counts, count => count == 0) ? null : Violation.Invalid("rules", "must be given where there are items", null);
+        Array.TrueForAll(counts, count => count == 0) ? null : Violation.Invalid("rules", "must be given if there are items", null);
 
     // The number of some of the items.
     public static Violation? PartOf(long items, string name, long part) =>
@@ -44,7 +44,7 @@ internal static class TotalsRules
     public static Violation? Sum(BigInteger items, string name, in ExactSum sum) =>
         items.Sign > 0 && sum.IsFast ? null // A 64-bit integer is less than the largest amount.
         : BigInteger.Abs(sum.FixedPoint) <= LargestAmount * items ? null
-        : Violation.Invalid(name, items.IsZero ? "must be 0 where there is no such item" : InvariantText.Of($"must be what {items} amounts can add up to"), sum);
+        : Violation.Invalid(name, items.IsZero ? "must be 0 if there is no such item" : InvariantText.Of($"must be what {items} amounts can add up to"), sum);
 
     // A sum of one decimal per item, none of them negative.
     public static Violation? SumFromZero(BigInteger items, string name, in ExactSum sum) =>

@@ -46,7 +46,7 @@ public readonly record struct NeededGain
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <exception cref="OverflowException">The quotient lies beyond the range of <see cref="decimal"/>.</exception>
     public decimal Hours(decimal loadedHourlyCost, decimal realizedShare) =>
-        Per(Guard.Positive(loadedHourlyCost), Guard.Positive(Guard.Share(realizedShare))).ToDecimal();
+        Per(Guard.Positive(loadedHourlyCost), Guard.Positive(Guard.Share(realizedShare), nameof(realizedShare))).ToDecimal();
 
     /// <inheritdoc/>
     public override string ToString() =>

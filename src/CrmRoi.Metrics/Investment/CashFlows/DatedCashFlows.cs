@@ -71,6 +71,7 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     /// <param name="amounts">The amounts, one for each date.</param>
     /// <exception cref="ArgumentNullException">Either is null.</exception>
     /// <exception cref="ArgumentException">The numbers of dates and amounts differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside the years 1900 to 2199; the message names its index.</exception>
     /// <exception cref="OverflowException">The flows of one day add up to more than <see cref="decimal"/> can hold.</exception>
     public DatedCashFlows(IReadOnlyCollection<DateTimeOffset> dates, IReadOnlyCollection<decimal> amounts)
         : this(Paired(dates, amounts))
@@ -157,7 +158,8 @@ public sealed class DatedCashFlows : IEquatable<DatedCashFlows>
     {
         if (Guard.NotNull(amounts).Count != Guard.NotNull(dates).Count)
             throw Violation.Invalid(nameof(amounts), $"must be as many as the {dates.Count} dates", amounts.Count).ToException();
-        return dates.Zip(amounts, (date, amount) => new DatedCashFlow(date, amount));
+        return dates.Select((date, i) => Instants.FindViolation(date) is { } violation ? throw violation.In(nameof(dates), $"index {i}").ToException() : date)
+            .Zip(amounts, (date, amount) => new DatedCashFlow(date, amount));
     }
 
     private static decimal TotalOf(DatedCashFlow[] flows, int start, int end)

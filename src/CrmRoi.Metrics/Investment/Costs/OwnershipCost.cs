@@ -59,7 +59,10 @@ public readonly record struct OwnershipCost
     /// <param name="amount">The cost, in money.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> or <paramref name="month"/> is out of range.</exception>
-    public static OwnershipCost Once(OwnershipCostKind kind, int month, decimal amount) => new(kind, month, 1, amount);
+    public static OwnershipCost Once(OwnershipCostKind kind, int month, decimal amount) =>
+        FindViolation(kind) is { } violation ? throw violation.ToException()
+        : FindViolationOfMonth(month, nameof(month)) is { } outOfRange ? throw outOfRange.ToException()
+        : new(kind, month, 1, amount);
 
     /// <summary>Makes the cost of licences: <c>seats × price</c> per month.</summary>
     /// <param name="firstMonth">The first month, 0 to 1,200: 1 is the first month of year 1.</param>
@@ -83,10 +86,13 @@ public readonly record struct OwnershipCost
         ? null
         : Violation.OutOfRange(nameof(kind), "must be one of the named kinds, not Unspecified", (int)kind);
 
+    private static Violation? FindViolationOfMonth(int month, string argument) =>
+        month is < 0 or > LastMonthAllowed ? Violation.OutOfRange(argument, "must be from 0 to 1200", month) : null;
+
     private static Violation? FindViolation(OwnershipCostKind kind, int firstMonth, int months) => (kind, firstMonth, months) switch
     {
         _ when FindViolation(kind) is { } violation => violation,
-        (_, < 0 or > LastMonthAllowed, _) => Violation.OutOfRange(nameof(firstMonth), "must be from 0 to 1200", firstMonth),
+        _ when FindViolationOfMonth(firstMonth, nameof(firstMonth)) is { } violation => violation,
         (_, _, < 1) => Violation.OutOfRange(nameof(months), "must be positive", months),
         _ when months > LastMonthAllowed + 1 - firstMonth => Violation.OutOfRange(nameof(months), "must end by month 1200", months),
         _ => null,

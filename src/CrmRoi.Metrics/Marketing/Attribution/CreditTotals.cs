@@ -49,7 +49,7 @@ internal sealed class CreditTotals
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] < 0)
-                throw Violation.OutOfRange(nameof(weights), $"must not be negative (model {model}, touch {i})", weights[i]).ToException();
+                throw Violation.OutOfRange(nameof(model), $"must not give a negative weight ({model}, touch {i})", weights[i]).ToException();
             total += weights[i];
         }
 

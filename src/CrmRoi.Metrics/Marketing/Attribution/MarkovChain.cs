@@ -97,12 +97,14 @@ public sealed class MarkovChain
     /// <summary>The removal effect of a channel: <c>1 − P(sale without the channel) / P(sale)</c>, 0 to 1.</summary>
     /// <param name="channel">The channel.</param>
     /// <returns>The effect; 0 for a channel that no converting walk visits. Null if no journey converts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channel"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>
     public double? RemovalEffectOf(string channel) => EffectOf(channel) is var effect && _sumOfEffects > 0 ? effect : null;
 
     /// <summary>The share of a channel in the credits: its removal effect / the sum of all removal effects, 0 to 1.</summary>
     /// <param name="channel">The channel.</param>
     /// <returns>The share. Null if no journey converts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channel"/> is null.</exception>
     /// <exception cref="KeyNotFoundException">No journey has this channel.</exception>
     public double? ShareOf(string channel) => RemovalEffectOf(channel) / _sumOfEffects;
 

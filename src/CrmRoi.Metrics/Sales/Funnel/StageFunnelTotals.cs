@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Sales;
 
 // The totals behind StageFunnel and its builder.
-internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ITotals<StageFunnelTotals, StageHistory>
+internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : ITotals<StageFunnelTotals, StageHistory>, IRestrictedTotals<StageHistory>
 {
     private Ruled<FunnelRules> _rules = new(new FunnelRules(stages, asOf));
     private long _won;
@@ -20,12 +20,9 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
 
     public bool Add(in StageHistory fact)
     {
-        if (fact is null)
-            return false;
-
         var (stages, asOf) = _rules.Value;
-        if (!fact.Stages.Equals(stages))
-            throw Violation.Invalid(nameof(fact), $"must be a history of the stages {stages}", fact.Stages).ToException();
+        if (fact is null || !fact.Stages.Equals(stages))
+            return false;
         if (fact.Changes[0].At > asOf)
         {
             _notYetStarted++;
@@ -66,6 +63,9 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
             _won++;
         return true;
     }
+
+    public readonly Violation? FindViolation(in StageHistory fact) =>
+        fact is null ? null : Violation.Invalid(nameof(fact), $"must be a history of the stages {Stages}", fact.Stages);
 
     public void Visit<TVisitor>(ref TVisitor visitor, ref StageFunnelTotals other)
         where TVisitor : struct, IFieldVisitor

@@ -11,7 +11,7 @@ public static class StageHistoryExtensions
     /// <param name="asOf">The instant at which the deals are looked at; later events do not count.</param>
     /// <returns>The funnel.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A history is null (the message names its index), or has other stages.</exception>
+    /// <exception cref="ArgumentException">A history is null or has other stages; the message names its index.</exception>
     public static StageFunnel SummarizeFunnel(this IEnumerable<StageHistory> histories, PipelineStages stages, DateTimeOffset asOf) =>
         StageFunnel.Kind.Summarize(histories, new StageFunnelTotals(Guard.NotNull(stages), asOf));
 
@@ -25,7 +25,7 @@ public static class StageHistoryExtensions
     /// <param name="asOf">The instant at which the deals are looked at; later events do not count.</param>
     /// <returns>The funnels, in first-seen order of their keys.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A key or a history is null (the message names the index), or a history has other stages.</exception>
+    /// <exception cref="ArgumentException">A key or a history is null, or a history has other stages; the message names the index.</exception>
     public static SummaryGroups<TKey, StageFunnel> SummarizeFunnelBy<TRow, TKey>(
         this IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, StageHistory> history, PipelineStages stages, DateTimeOffset asOf)
         where TKey : notnull =>

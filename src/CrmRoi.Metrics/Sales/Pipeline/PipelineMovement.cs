@@ -66,11 +66,14 @@ public readonly record struct PipelineMovement
         var movements = new List<KeyValuePair<TKey, PipelineMovement>>();
         foreach (var key in opening.Keys.Union(closing.Keys).Union(decided.Keys))
         {
-            var movement = Check(
+            var movement = new PipelineMovement(
                 opening.TryGetValue(key, out var before) ? before : null,
                 closing.TryGetValue(key, out var after) ? after : null,
-                decided.TryGetValue(key, out var deal) ? deal : null);
-            movements.Add(new(key, movement.TryGetValue(out var good) ? good : throw new ArgumentException(InvariantText.Of($"Deal {key}: {movement.Error}"))));
+                decided.TryGetValue(key, out var deal) ? deal : null,
+                out var violation);
+            if (violation is { } wrong)
+                throw wrong.In(wrong.Argument switch { "before" => nameof(opening), "after" => nameof(closing), _ => nameof(decided) }, $"key {key}").ToException();
+            movements.Add(new(key, movement));
         }
 
         return movements.AsReadOnly();

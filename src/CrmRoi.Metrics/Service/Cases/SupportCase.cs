@@ -120,7 +120,7 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     /// <exception cref="ArgumentOutOfRangeException">A target is not positive.</exception>
     public SupportCase WithTargets(TimeSpan? response, TimeSpan? resolution)
     {
-        if (FindViolation(response, resolution) is { } violation)
+        if ((FindViolationOfTarget(response, nameof(response)) ?? FindViolationOfTarget(resolution, nameof(resolution))) is { } violation)
             throw violation.ToException();
         return new SupportCase(_events, State, response, resolution);
     }
@@ -252,15 +252,11 @@ public sealed partial class SupportCase : IEquatable<SupportCase>
     private static Violation? FindViolation(CaseEvent[] events, TimeSpan? responseTarget, TimeSpan? resolutionTarget, out CaseState state)
     {
         var contradiction = CaseHistory.Arrange(events, out state);
-        return FindViolation(responseTarget, resolutionTarget) ?? contradiction;
+        return FindViolationOfTarget(responseTarget, nameof(responseTarget)) ?? FindViolationOfTarget(resolutionTarget, nameof(resolutionTarget)) ?? contradiction;
     }
 
-    private static Violation? FindViolation(TimeSpan? responseTarget, TimeSpan? resolutionTarget) => (responseTarget, resolutionTarget) switch
-    {
-        ({ Ticks: <= 0 }, _) => Violation.OutOfRange(nameof(responseTarget), "must be positive", responseTarget),
-        (_, { Ticks: <= 0 }) => Violation.OutOfRange(nameof(resolutionTarget), "must be positive", resolutionTarget),
-        _ => null,
-    };
+    private static Violation? FindViolationOfTarget(TimeSpan? target, string argument) =>
+        target is { Ticks: <= 0 } ? Violation.OutOfRange(argument, "must be positive", target) : null;
 
     private DateTimeOffset? First(Predicate<CaseEvent> condition)
     {

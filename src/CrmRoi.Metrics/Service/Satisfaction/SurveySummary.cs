@@ -80,8 +80,9 @@ public sealed class SurveySummary : Summary<SurveySummary>
         var totals = new SurveyTotals(new SurveyAnswer(scale, null).Scale) { Blank = Guard.NotNegative(blank) };
         foreach (var count in Guard.NotNull(counts))
         {
-            var score = new SurveyAnswer(scale, count.Key).Score!.Value;
-            totals.Add(score, Guard.NotNegative(count.Value, nameof(counts)));
+            if (!scale.Contains(count.Key))
+                throw Violation.OutOfRange(nameof(counts), $"must be of scores on the scale from {scale}", count.Key).ToException();
+            totals.Add(count.Key, Guard.NotNegative(count.Value, nameof(counts)));
         }
 
         return Kind.Of(ref totals);
@@ -108,17 +109,16 @@ public sealed class SurveySummary : Summary<SurveySummary>
 
     /// <summary>The interval of the mean score by Student's t distribution with n − 1 degrees of freedom.</summary>
     /// <param name="confidence">The confidence level, above 0 and below 1; 0.95 by default.</param>
-    /// <returns>The interval, cut to the scale; null for fewer than two answers.</returns>
+    /// <returns>The interval, cut to the scale; null for fewer than two answers, and if all scores are equal.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> does not lie between 0 and 1.</exception>
-    /// <remarks><code>mean ± t × √(variance / n)</code></remarks>
-    public ConfidenceInterval? MeanInterval(double confidence = 0.95)
-    {
-        Guard.Confidence(confidence);
-        if (Scores is not { StandardError: { } error, Mean: { } mean })
-            return null;
-        var reach = StudentDistribution.TwoSidedQuantile(confidence, Answers - 1) * error;
-        return new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, (double)mean - reach), Math.Min(_totals.Scale.Highest, (double)mean + reach), confidence);
-    }
+    /// <remarks>
+    /// <code>mean ± t × √(variance / n)</code>
+    /// It is <see cref="Moments.Interval"/> of <see cref="Scores"/>. Scores that all agree do not say how far their mean may be off.
+    /// </remarks>
+    public ConfidenceInterval? MeanInterval(double confidence = 0.95) =>
+        Scores.Interval(confidence) is { } interval
+            ? new ConfidenceInterval(Math.Max(_totals.Scale.Lowest, interval.Lower), Math.Min(_totals.Scale.Highest, interval.Upper), confidence)
+            : null;
 
     private protected override SummaryKind<SurveySummary> KindOfSelf => Kind;
 

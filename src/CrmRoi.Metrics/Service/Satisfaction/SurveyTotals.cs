@@ -3,7 +3,7 @@ using CrmRoi.Metrics.Internal;
 namespace CrmRoi.Metrics.Service;
 
 // The totals behind SurveySummary and its builder: how often each score was given.
-internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAnswer>
+internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAnswer>, IRestrictedTotals<SurveyAnswer>
 {
     private Ruled<SurveyScale> _scale = new(new SurveyScale(scale));
     public Bins Scores;
@@ -16,15 +16,21 @@ internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAn
 
     public bool Add(in SurveyAnswer fact)
     {
-        if (!fact.IsFact)
+        if (!fact.IsFact || (_scale.IsGiven && fact.Scale != Scale))
             return false;
-        TakeScale(fact.Scale);
+
+        // The first answer decides the scale of all.
+        if (!_scale.IsGiven)
+            _scale = new(new SurveyScale(fact.Scale));
         if (fact.Score is { } score)
             Add(score, 1);
         else
             Blank++;
         return true;
     }
+
+    public readonly Violation? FindViolation(in SurveyAnswer fact) =>
+        fact.IsFact ? Violation.Invalid(nameof(fact), $"must be an answer on the scale from {Scale}", fact.Scale) : null;
 
     public void Add(int score, long count)
     {
@@ -50,9 +56,6 @@ internal struct SurveyTotals(RatingScale scale) : ITotals<SurveyTotals, SurveyAn
         !Scores.TryGetEnds(out var lowest, out var highest) || (Scale.Contains(lowest) && Scale.Contains(highest))
             ? null
             : Violation.Invalid("scores", $"must lie on the scale from {Scale}", FormattableString.Invariant($"{lowest} to {highest}"));
-
-    // The first answer decides the scale of all.
-    private void TakeScale(RatingScale scale) => _scale.Add(new Ruled<SurveyScale>(new SurveyScale(scale)));
 
     private readonly record struct SurveyScale(RatingScale Scale) : IRule<SurveyScale>
     {
