@@ -53,7 +53,7 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as TSelf);
 
-    /// <summary>The totals in one line, in the invariant culture, those that are 0 left out: "SalesSummary: won amount 1234.5 of 2, won cycle 45 days, lost 1".</summary>
+    /// <summary>The totals in one line, in the invariant culture, those that are 0 left out: "SalesSummary: won 2, won amount 1234.5 of 2, won cycle 45 days, lost 1, lost cycle 10 days".</summary>
     /// <returns>The text.</returns>
     public sealed override string ToString() => InvariantText.Of($"{typeof(TSelf).Name.Split('`')[0]}: {KeyFigures}");
 
