@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CrmRoi.Metrics.Mutation;
 
-// dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- [--mutants 60] [--seed 1] [--seconds 5] [--workers N] [--list] [--page] [ROOM ...]
+// dotnet run -c Release --project tests/CrmRoi.Metrics.Mutation -- [--mutants 60] [--seed 1] [--seconds 5] [--workers N] [--list] [--page] [--closed] [ROOM ...]
 var (count, seed, most, workers) = (Option("--mutants", 60), Option("--seed", 1), Option("--seconds", 5), Option("--workers", Environment.ProcessorCount));
 string[] all = ["Root", "Investment", "Sales", "Marketing", "Service", "Customers", "Impact", "Internal"];
 string[] rooms = args.Any(all.Contains) ? [.. args.Where(all.Contains)] : all;
@@ -15,6 +15,9 @@ if (args.Contains("--page"))
 
 var sources = new Sources();
 var samples = rooms.Select(room => (Room: room, Mutants: sources.Sample(room, count, seed, out var candidates), Candidates: candidates)).ToArray();
+var closedOnly = args.Contains("--closed");
+if (closedOnly)
+    samples = [.. samples.Select(sample => sample with { Mutants = [.. sample.Mutants.Where(Page.IsClosed)] })];
 var mutants = samples.SelectMany(sample => sample.Mutants).ToArray();
 for (var i = 0; i < mutants.Length; i++)
     mutants[i].Id = i + 1;
@@ -43,7 +46,10 @@ foreach (var (room, chosen, candidates) in samples)
         Console.WriteLine($"{Interlocked.Increment(ref done),4}/{mutants.Length} {Elapsed()} {fates[i],-9} {chosen[i]}");
         return worker;
     }, worker => worker.Dispose());
-    Page.Write([new Measured(room, seed, candidates, [.. chosen.Zip(fates)], clock.Elapsed - began)]);
+    if (closedOnly)
+        Console.WriteLine($"{room}, seed {seed}: {fates.Count(fate => fate is Fate.Killed or Fate.TimedOut)} of {fates.Length} mutants that the page calls closed are killed");
+    else
+        Page.Write([new Measured(room, seed, candidates, [.. chosen.Zip(fates)], clock.Elapsed - began)]);
 }
 
 // The cheap tests first: most mutants die there.
