@@ -63,6 +63,7 @@ public class LargestRemainderTests
     {
         Assert.Equal([0, 1], LargestRemainder.Units([19, 21], 40, 1));
         Assert.Equal([1, 0], LargestRemainder.Units([19, 21], 40, 1, hair: 10));
+        Assert.Equal([1, 0], LargestRemainder.Units([16, 24], 40, 1, hair: 10));
         Assert.Equal([0, 1], LargestRemainder.Units([10, 30], 40, 1, hair: 10));
     }
 

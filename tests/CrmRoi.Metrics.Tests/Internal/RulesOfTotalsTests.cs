@@ -160,6 +160,13 @@ public class RulesOfTotalsTests
         ("amountWithKnownCost must be the won amount except for 1 deals", (ref totals) => totals.CostUnknownAmount = new(Most(1) + 1)));
 
     [Fact]
+    public void Of_no_deals() => Obey(
+        () => default(SalesTotals),
+        ("lostAmount must be 0 where there is no such item", (ref totals) => totals.LostAmount.Add(1)),
+        ("openAmount must be 0 where there is no such item", (ref totals) => totals.OpenAmount.Add(-1)),
+        ("cost must be 0 where there is no such item", (ref totals) => totals.Cost.Add(1)));
+
+    [Fact]
     public void Of_upsells() => Obey(
         () => new UpsellTotals
         {

@@ -96,6 +96,7 @@ public class BusinessCalendarTests
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia"), Office);
         Assert.Equal(4, calendar.WorkingDays(new Period(At("2011-12-26T00:00-10:00"), At("2012-01-01T00:00+14:00"))));
         Assert.Equal(5, calendar.WorkingDays(new Period(At("2011-12-19T00:00-10:00"), At("2011-12-26T00:00-10:00"))));
+        Assert.Equal(4, calendar.WorkingDays(new Period(At("2011-12-26T00:00-10:00"), At("2011-12-30T00:00-10:00"))));
     }
 
     [Theory]
@@ -179,6 +180,9 @@ public class BusinessCalendarTests
     {
         Assert.Contains("hours must not overlap Sunday 22:00-06:00, but was \"Monday 05:00-12:00\"", Error(() => new WorkingWeek(
             new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Sunday, TimeSpan.FromHours(22), TimeSpan.FromHours(6)))));
+        Assert.Contains("hours must not overlap Monday 08:00-12:00, but was \"Monday 11:00-13:00\"", Error(() => new WorkingWeek(
+            new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(8), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Tuesday, TimeSpan.FromHours(8), TimeSpan.FromHours(12)),
+            new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(11), TimeSpan.FromHours(13)))));
         Assert.Contains("index 0", Error(() => new WorkingWeek(default(WorkingHours))));
         Assert.Contains("end must differ from the start", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(5))));
         Assert.Contains("start must be at least 0:00 and before 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(24), TimeSpan.FromHours(5))));
