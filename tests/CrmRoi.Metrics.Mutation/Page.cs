@@ -9,6 +9,7 @@ internal static partial class Page
 {
     private const string Open = "**open**";
     private const string Equivalent = "Equivalent";
+    private const string Closed = "Closed";
     private const string Scores = "## Scores";
 
     private static string File { get; } = Repository.PathOf("docs", "mutation.md");
@@ -37,6 +38,10 @@ internal static partial class Page
         System.IO.File.WriteAllText(File, $"{old[..old.IndexOf(Scores, StringComparison.Ordinal)]}{Scores}\n\n{table}{text}");
     }
 
+    /// <summary>Whether the page says that a test kills such a mutant by now.</summary>
+    public static bool IsClosed(Mutant mutant) =>
+        Survivor().Matches(System.IO.File.ReadAllText(File)).Any(match => match.Groups[4].Value.StartsWith(Closed, StringComparison.Ordinal) && KeyOf(match) == KeyOf(mutant));
+
     private static string SectionOf(Measured room, Dictionary<(string, string, string), string> reasons)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
@@ -46,7 +51,7 @@ internal static partial class Page
             text.Append("\n| survivor | original | mutant | reason |\n|---|---|---|---|\n");
         foreach (var mutant in survivors)
         {
-            var (file, original, changed) = (Path.GetFileName(mutant.File), Cell(mutant.Texts.Original), Cell(mutant.Texts.Changed));
+            var (file, original, changed) = KeyOf(mutant);
             text.Append(CultureInfo.InvariantCulture, $"| {file}:{mutant.Line} | `{original}` | `{changed}` | {reasons.GetValueOrDefault((file, original, changed), Open)} |\n");
         }
 
@@ -54,6 +59,8 @@ internal static partial class Page
     }
 
     private static (string File, string Original, string Changed) KeyOf(Match match) => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+
+    private static (string File, string Original, string Changed) KeyOf(Mutant mutant) => (Path.GetFileName(mutant.File), Cell(mutant.Texts.Original), Cell(mutant.Texts.Changed));
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 

@@ -7,6 +7,7 @@ internal sealed class Worker : IDisposable
 {
     private readonly HashSet<string> _warm = [];
     private readonly Process _process;
+    private bool _disposed;
 
     /// <summary>A mutant chosen from the start is in what is made once per process too.</summary>
     public Worker(string assembly, int mutant)
@@ -43,6 +44,9 @@ internal sealed class Worker : IDisposable
 
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         if (IsAlive)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();

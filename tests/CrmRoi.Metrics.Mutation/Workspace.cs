@@ -20,6 +20,9 @@ internal sealed class Workspace : IDisposable
         if (args is not ["--worker"])
             return await ConsoleRunner.Run(args);
 
+        // A test that prints must not answer.
+        var answers = Console.Out;
+        Console.SetOut(TextWriter.Null);
         while (Console.In.ReadLine() is { } line)
         {
             var parts = line.Split(' ');
@@ -27,8 +30,8 @@ internal sealed class Workspace : IDisposable
             string[] options = ["-noLogo", "-noColor", "-stopOnFail", "-parallelMode", "none", .. parts.Skip(1).SelectMany(test => new[] { "-method", test })];
             var code = await new ConsoleRunner(options, System.Reflection.Assembly.GetExecutingAssembly()).EntryPoint(TextReader.Null, TextWriter.Null);
             MutantSwitch.Active = 0;
-            Console.Out.WriteLine(code);
-            Console.Out.Flush();
+            answers.WriteLine(code);
+            answers.Flush();
         }
 
         return 0;

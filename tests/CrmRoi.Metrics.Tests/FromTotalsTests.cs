@@ -46,6 +46,8 @@ public class FromTotalsTests
         Refused("countsByBin", "but was -1.", () => Distribution(firstCount: -1));
         Refused("countsByBin", "add up to", () => Distribution(firstCount: long.MaxValue));
         Refused("sumOfTicks", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 1, 0, []));
+        Refused("count", "must not be negative, but was -1.", () => DurationDistribution.FromTotals(-1, TimeSpan.Zero, TimeSpan.Zero, 0, null));
+        Refused("count", "must not be negative, but was -1.", () => Moments.FromTotals(-1, 0));
         Refused("sumOfSquaredTicks", "count of 0", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.Zero, 0, 1, []));
         Refused("minimum", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.FromTicks(1), TimeSpan.Zero, 0, 0, []));
         Refused("maximum", "if there is no item", () => DurationDistribution.FromTotals(TimeSpan.Zero, TimeSpan.FromTicks(1), 0, 0, []));

@@ -183,6 +183,29 @@ public class MeasureTests
         Assert.True(undefined.CompareTo(one) < 0 && one.CompareTo(undefined) > 0 && undefined.CompareTo(default) == 0);
 
         Assert.False(default(Proportion) <= new Proportion(1, 2) || default(Average) >= new Average(1, 2));
+
+        Average noAverage = default, anAverage = new(1, 1);
+        Assert.False(noAverage < anAverage || noAverage > anAverage || noAverage <= anAverage || noAverage >= anAverage);
+        Assert.False(anAverage < noAverage || anAverage > noAverage || anAverage <= noAverage || anAverage >= noAverage);
+        Quotient noQuotient = new(1, 0), aQuotient = new(1, 1);
+        Assert.False(noQuotient < aQuotient || noQuotient > aQuotient || noQuotient <= aQuotient || noQuotient >= aQuotient);
+        Assert.False(aQuotient < noQuotient || aQuotient > noQuotient || aQuotient <= noQuotient || aQuotient >= noQuotient);
+    }
+
+    [Fact]
+    public void Each_of_the_four_comparisons_answers_for_less_the_same_and_more()
+    {
+        AssertOrder(new Ratio(1, 2), new Ratio(1, 3), (left, right) => (left < right, left <= right, left > right, left >= right));
+        AssertOrder(new Quotient(1, 2), new Quotient(1, 3), (left, right) => (left < right, left <= right, left > right, left >= right));
+        AssertOrder(new Average(1, 2), new Average(1, 3), (left, right) => (left < right, left <= right, left > right, left >= right));
+        AssertOrder(new Proportion(1, 2), new Proportion(1, 3), (left, right) => (left < right, left <= right, left > right, left >= right));
+
+        static void AssertOrder<T>(T more, T less, Func<T, T, (bool, bool, bool, bool)> compare)
+        {
+            Assert.Equal((true, true, false, false), compare(less, more));
+            Assert.Equal((false, true, false, true), compare(less, less));
+            Assert.Equal((false, false, true, true), compare(more, less));
+        }
     }
 
     [Fact]

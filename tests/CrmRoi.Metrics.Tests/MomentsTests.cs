@@ -62,6 +62,8 @@ public class MomentsTests
     public void Totals_made_elsewhere_give_the_same_moments()
     {
         Assert.Equal(Moments.Of([1, 2, 3.5m]), Moments.FromTotals(3, 6.5m, 17.25m));
+        Assert.Equal(Moments.Of([1, 2]), Moments.FromTotals(2, 3, 5, decimals: 0));
+        Assert.Equal(Moments.Of([0.0000000000000000000000000001m, 0.0000000000000000000000000002m]), Moments.FromTotals(2, 3, 5, decimals: 28));
         Assert.Equal(default, Moments.FromTotals(0, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>("count", () => Moments.FromTotals(-1, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>("sum", () => Moments.FromTotals(0, 1, 1));

@@ -61,6 +61,13 @@ public class RatioByUnitTests
         Assert.Equal((double)item["expected"]!["se"]!, ratio.StandardError!.Value, (double)item["tolerance"]!);
     }
 
+    [Fact]
+    public void Its_parts_are_the_sums_over_all_units()
+    {
+        var ratio = RatioByUnit.Of("rep", [new Ratio(1, 4), new Ratio(2.5m, 3)]);
+        Assert.Equal((3.5m, 7m), (ratio.ToNumerator(), ratio.ToDenominator()));
+    }
+
     [Property]
     public void A_rep_who_is_split_over_two_shards_is_one_unit(Deal[] deals, int seed)
     {

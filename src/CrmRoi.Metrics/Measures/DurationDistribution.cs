@@ -115,7 +115,6 @@ public sealed class DurationDistribution : Summary<DurationDistribution>
     /// <exception cref="ArgumentOutOfRangeException">A total is impossible.</exception>
     public static DurationDistribution FromTotals(long count, TimeSpan minimum, TimeSpan maximum, BigInteger sumOfTicks, BigInteger? sumOfSquaredTicks)
     {
-        Guard.NotNegative(count);
         var squares = sumOfSquaredTicks.GetValueOrDefault();
         var moments = new ExactMoments(count, sumOfTicks * Fraction.One, squares * Fraction.One * Fraction.One, withoutSquare: sumOfSquaredTicks is null ? count : 0);
         return Of(LogarithmicScale.Standard, moments, minimum, maximum, default, sumOfTicks, squares);

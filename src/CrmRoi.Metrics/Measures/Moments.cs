@@ -114,7 +114,7 @@ public readonly record struct Moments : ISummary<Moments>, IMeasure, IBinaryForm
     /// <param name="sum">The sum of the figures; 0 if there is no item.</param>
     /// <returns>The moments.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No figures have these totals.</exception>
-    public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(Guard.NotNegative(count), Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
+    public static Moments FromTotals(long count, decimal sum) => Of(new ExactMoments(count, Fraction.ToFixedPoint(sum), 0, withoutSquare: count));
 
     /// <summary>
     /// Makes moments from totals in whole units of a decimal place, for example cents: for sums that no decimal can hold.

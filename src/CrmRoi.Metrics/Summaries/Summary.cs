@@ -55,7 +55,8 @@ public abstract class Summary<TSelf> : ISummary<TSelf>, IEquatable<TSelf>, IBina
     public sealed override bool Equals(object? obj) => Equals(obj as TSelf);
 
     /// <summary>
-    /// The totals that are not 0, in one line and in the invariant culture: "SalesSummary: won amount 1234.5 of 2, won cycle 45 days, lost 1".
+    /// The totals that are not 0, in one line and in the invariant culture:
+    /// "SalesSummary: won 2, won amount 1234.5 of 2, won cycle 45 days, lost 1, lost cycle 10 days".
     /// </summary>
     /// <returns>The text.</returns>
     public sealed override string ToString() => InvariantText.Of($"{typeof(TSelf).Name.Split('`')[0]}: {KeyFigures}");

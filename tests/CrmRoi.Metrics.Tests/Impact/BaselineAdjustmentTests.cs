@@ -30,6 +30,9 @@ public class BaselineAdjustmentTests
         Assert.NotNull(few.Adjusted);
         Assert.Null(few.AdjustedInterval());
         Assert.Null(few.Interval(assignedByChance: false));
+        Assert.NotNull(Of(Treated[..2], Control[..1]).Adjusted);
+        Assert.Null(Of(Treated[..2], Control[..1]).AdjustedStandardError);
+        Assert.NotNull(Of(Treated[..2], Control[..2]).AdjustedStandardError);
         Assert.Null(Of([], Control).Adjusted);
         Assert.Null(Of([(1, 2), (1, 3), (1, 4), (1, 5)], [(1, 2), (1, 3), (1, 4), (1, 6)]).Adjusted);
         Assert.Equal("unit", Assert.Throws<ArgumentException>(() => BaselineAdjustment.Of("", Treated, Control, row => row.Before, row => row.After)).ParamName);

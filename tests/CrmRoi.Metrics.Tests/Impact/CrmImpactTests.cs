@@ -199,6 +199,17 @@ public class CrmImpactTests
     }
 
     [Fact]
+    public void Growth_that_is_assumed_raises_the_gain_that_a_decision_needs_and_grows_with_the_months()
+    {
+        // The middle is 1 % of the year before; half of six more months is a quarter of a year.
+        var (plain, assumed) = (Of(Before, After), Of(Before, After, assumptions: new(marketGrowthFrom: -0.01m, marketGrowthTo: 0.03m)));
+        Assert.Equal(plain.ValueOfPerfectInformation(new("renew", 25_000 + (0.01m * Before.Sum()))), assumed.ValueOfPerfectInformation(new("renew", 25_000)));
+        var (months, grown) = (plain.WithMoreMonths(6).GainInterval!.Value, assumed.WithMoreMonths(6).GainInterval!.Value);
+        Assert.Equal(months.Lower - (1.25 * 0.03 * (double)Before.Sum()), grown.Lower, 1e-6);
+        Assert.Equal(months.Upper + (1.25 * 0.01 * (double)Before.Sum()), grown.Upper, 1e-6);
+    }
+
+    [Fact]
     public void The_unit_of_money_changes_no_verdict()
     {
         // The same company in units of ten million: all of its gain is less than 1.

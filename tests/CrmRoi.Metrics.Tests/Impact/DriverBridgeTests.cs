@@ -268,6 +268,15 @@ public class DriverBridgeTests
     }
 
     [Fact]
+    public void Parts_are_rounded_to_28_decimals_at_most()
+    {
+        var bridge = DriverBridge.Of(["a", "b", "c"], [1m, 2, 3], [2m, 3, 5]);
+        Assert.Equal(2, bridge.Rounded(28).Sum(part => part.Amount));
+        foreach (var decimals in new[] { -1, 29 })
+            Assert.StartsWith($"decimals must be from 0 to 28, but was {decimals}", Assert.Throws<ArgumentOutOfRangeException>("decimals", () => bridge.Rounded(decimals)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Drivers_that_make_no_chain_are_refused_by_name()
     {
         decimal[] two = [1, 2];

@@ -96,6 +96,15 @@ public class EffectEstimateTests
             }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>The law of total variance, by hand: half of (1 + 0.5²) and half of (4 + 0.5²).</summary>
+    [Fact]
+    public void The_scale_of_a_mixture_has_the_spread_of_its_centres_in_it()
+    {
+        StudentMixture mixture = new([1, 1], [0, 1], [1, 2], 11);
+        Assert.Equal(0.5, mixture.Mean);
+        Assert.Equal(Math.Sqrt(2.75), mixture.Scale, 1e-15);
+    }
+
     [Fact]
     public void Far_tails_of_a_mixture_keep_their_digits()
     {

@@ -41,6 +41,17 @@ public class UnitTests
     }
 
     [Fact]
+    public void Shares_won_have_a_relative_change_and_days_won_have_none()
+    {
+        var before = TimeToWinSummary.FromTotals([new(5, 40), new(10, 20)], [new(8, 10)], [new(20, 30)]);
+        var after = TimeToWinSummary.FromTotals([new(3, 50), new(9, 20)], [new(8, 10)], [new(20, 20)]);
+        var comparison = new TimeToWinComparison(before, after);
+        Assert.NotNull(comparison.WonBy(10).RelativeInterval);
+        Assert.NotNull(comparison.DaysWonWithin(15).Interval);
+        Assert.Null(comparison.DaysWonWithin(15).RelativeInterval);
+    }
+
+    [Fact]
     public void Fewer_than_four_units_on_a_side_are_a_figure()
     {
         Assert.Equal((NoIntervalReason.TooFewUnits, 15m), (Of([8, 5, 2], [1, 0, -1, 0]).Effect.ReasonWithoutInterval, Of([8, 5, 2], [1, 0, -1, 0]).Effect.Estimate));

@@ -40,6 +40,16 @@ public class BinsTests
         }
     }
 
+    [Fact]
+    public void Counts_that_add_up_to_more_than_any_count_are_refused_with_their_sum()
+    {
+        var bins = Bins.Of([new(1, long.MaxValue)], "bins");
+        bins.Add(Bins.Of([new(2, long.MaxValue)], "bins"));
+        bins.Add(Bins.Of([new(3, 7)], "bins"));
+        Assert.Equal("bins must hold the 5 items, but was 18446744073709551621.", bins.FindViolation("bins", 5)!.Value.Message);
+        Assert.Equal("bins must hold no more than the 7 items, but was 18446744073709551621.", bins.FindViolationOfPart("bins", 7)!.Value.Message);
+    }
+
     public static Arbitrary<Change[]> Steps()
     {
         var step =

@@ -26,6 +26,15 @@ public class FieldTests
             typeof(Ratio).Assembly.GetTypes().Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IField<>)))
                 .Select(type => type.Name).Except(Holding(1).Select(field => field.GetType().Name)));
 
+    [Fact]
+    public void A_sum_of_fractions_prints_four_places()
+    {
+        var sum = new RationalSum(new(1, 3));
+        Assert.Equal("0.3333", sum.ToString());
+        sum.Add(new RationalSum(new(19, 6)));
+        Assert.Equal("3.5", sum.ToString());
+    }
+
     // One of each, with a number in it.
     private static object[] Holding(int number)
     {

@@ -58,6 +58,15 @@ public class LargestRemainderTests
         Assert.Equal([3.34m, -1.67m, -1.67m], LargestRemainder.Round([10, -5, -5], 3, 2));
     }
 
+    [Fact]
+    public void Remainders_a_hair_apart_are_a_tie_and_the_first_gets_the_unit()
+    {
+        Assert.Equal([0, 1], LargestRemainder.Units([19, 21], 40, 1));
+        Assert.Equal([1, 0], LargestRemainder.Units([19, 21], 40, 1, hair: 10));
+        Assert.Equal([1, 0], LargestRemainder.Units([16, 24], 40, 1, hair: 10));
+        Assert.Equal([0, 1], LargestRemainder.Units([10, 30], 40, 1, hair: 10));
+    }
+
     [Property]
     public void The_parts_add_up_exactly_each_within_one_unit_of_its_share(decimal amount, decimal[] weights, byte places)
     {

@@ -92,7 +92,29 @@ public class RulesOfTotalsTests
             ("responseBusinessTime must hold the durations of 0 items", (ref totals) => totals.ResponseBusinessTime = Times(7)),
             ("nextReplyBusinessTime must hold the durations of 0 items", (ref totals) => totals.NextReplyBusinessTime = Times(5)),
             ("resolutionBusinessTime must hold the durations of 0 items", (ref totals) => totals.ResolutionBusinessTime = Times(7)));
-        Obey(() => default(ServiceTotals), ("rules must be given", (ref totals) => totals.Open = 1));
+        Obey(
+            () => new ServiceTotals(new ServiceRules(T, TimeZoneInfo.Utc, ReopenPolicy.LastResolution)) { NotYetOpened = 1 },
+            ("nextReply must be from 0 to 0", (ref totals) => totals.NextReply = Targets(3)));
+        Obey(
+            () => default(ServiceTotals),
+            ("rules must be given", (ref totals) => totals.Open = 1),
+            ("rules must be given", (ref totals) => (totals.NotYetOpened, totals.Open) = (-1, 1)),
+            ("rules must be given", (ref totals) => totals.SelfService = 1),
+            ("rules must be given", (ref totals) => totals.NextReply = Targets(3)),
+            ("rules must be given", (ref totals) => totals.ResolvedDays = Days(1)));
+    }
+
+    [Fact]
+    public void Of_distributions_without_a_scale()
+    {
+        Obey(
+            () => default(ScaledDurationTotals),
+            ("rules must be given", (ref totals) => totals.Items = Times(1)),
+            ("rules must be given", (ref totals) => totals.Items = new(new DistributionTotals<long>(default, 0, 0, Days(1)))));
+        Obey(
+            () => default(ScaledFigureTotals),
+            ("rules must be given", (ref totals) => totals.Items = new(new ExactMoments(1, 0, 0), 0, 0, Days(1))),
+            ("rules must be given", (ref totals) => totals.Items = new(default, 0, 0, Days(1))));
     }
 
     [Fact]
@@ -136,6 +158,13 @@ public class RulesOfTotalsTests
         ("amountWithKnownCost must be what 3 amounts", (ref totals) => totals.CostUnknownAmount = new(-Most(1))),
         ("cost must be what 3 amounts", (ref totals) => totals.Cost = new(Most(3) + 1)),
         ("amountWithKnownCost must be the won amount except for 1 deals", (ref totals) => totals.CostUnknownAmount = new(Most(1) + 1)));
+
+    [Fact]
+    public void Of_no_deals() => Obey(
+        () => default(SalesTotals),
+        ("lostAmount must be 0 where there is no such item", (ref totals) => totals.LostAmount.Add(1)),
+        ("openAmount must be 0 where there is no such item", (ref totals) => totals.OpenAmount.Add(-1)),
+        ("cost must be 0 where there is no such item", (ref totals) => totals.Cost.Add(1)));
 
     [Fact]
     public void Of_upsells() => Obey(
@@ -235,6 +264,16 @@ public class RulesOfTotalsTests
             ("closing must leave an amount of 150 in all", (ref totals) => totals.Closing = Steps(1)));
         Obey(() => Steps(1));
 
+        // One more that was expected later and is now expected in the period.
+        Obey(
+            () =>
+            {
+                var totals = Valid();
+                totals.Add(new PipelineMovement(new OpenDeal(30, T.AddDays(99), 0.5m), new OpenDeal(30, T.AddDays(3), 0.5m), null));
+                return totals;
+            },
+            ("closing must leave 3 deals in all, but was 4", (ref totals) => totals.Lost = Steps(1)));
+
         // Each of them a change by as much as there can be.
         static PipelineWaterfallTotals.Step Steps(int count)
         {
@@ -253,6 +292,49 @@ public class RulesOfTotalsTests
         ("fulfilmentTime must hold the durations of 6 items", (ref totals) => totals.FulfilmentTime = Times(7)),
         ("timeToInvoice must be from 0 to 12", (ref totals) => totals.TimeToInvoice = Times(13)),
         ("timeToInvoice must not hold a negative duration", (ref totals) => totals.TimeToInvoice = Times(3, last: -1)));
+
+    // Four lines are done and four open, of which two are late; all of it in the largest quantities.
+    [Fact]
+    public void Of_order_lines() => Obey(
+        () => new OrderLineTotals(T)
+        {
+            OnTimeInFull = 1,
+            DoneLate = 2,
+            DoneUnpromised = 1,
+            OpenNotDue = 1,
+            OpenLate = 2,
+            OpenUnpromised = 1,
+            Cancelled = 1,
+            PlacedLater = 3,
+            PartDelivered = 4,
+            Ordered = new(Most(8)),
+            Delivered = new(Most(6)),
+            Overdelivered = new(Most(4)),
+            CancelledQuantity = new(Most(5)),
+            Overdue = new(Most(2)),
+            Due = new(Most(5)),
+            DeliveredOnTime = new(Most(5)),
+            FulfilmentTime = Times(4),
+        },
+        ("onTimeInFull must not be negative", (ref totals) => totals.OnTimeInFull = -1),
+        ("placedLater must not be negative", (ref totals) => totals.PlacedLater = -1),
+        ("partDelivered must be from 0 to 4", (ref totals) => totals.PartDelivered = 5),
+        ("ordered must be what 8 amounts", (ref totals) => totals.Ordered = new(Most(8) + 1)),
+        ("delivered must be what 8 amounts", (ref totals) => totals.Delivered = new(Most(8) + 1)),
+        ("delivered must be what 7 amounts", (ref totals) => (totals.PartDelivered, totals.Delivered) = (3, new(Most(7) + 1))),
+        ("ordered less delivered must be what 4 amounts", (ref totals) => totals.Delivered = new(Most(4) - 1)),
+        ("ordered less delivered must not be negative", (ref totals) => totals.Ordered = new(Most(6) - 1)),
+        ("overdelivered must be what 4 amounts", (ref totals) => totals.Overdelivered = new(Most(4) + 1)),
+        ("cancelledQuantity must be what 5 amounts", (ref totals) => totals.CancelledQuantity = new(Most(5) + 1)),
+        ("overdue must be what 2 amounts", (ref totals) => (totals.Delivered, totals.Overdue) = (new(Most(5)), new(Most(2) + 1))),
+        ("overdue must not exceed", (ref totals) => totals.Delivered = new(Most(6) + 1)),
+        ("due must be what 5 amounts", (ref totals) => totals.Due = new(Most(5) + 1)),
+        ("due must not exceed", (ref totals) => (totals.Ordered, totals.Delivered, totals.Overdue) = (new(Most(5) - 1), new(Most(5) - 1), default)),
+        ("deliveredOnTime must be what 5 amounts", (ref totals) => totals.DeliveredOnTime = new(Most(5) + 1)),
+        ("deliveredOnTime must not exceed", (ref totals) => totals.Due = new(Most(5) - 1)),
+        ("deliveredOnTime must not exceed", (ref totals) => totals.Delivered = new(Most(5) - 1)),
+        ("fulfilmentTime must be from 0 to 4", (ref totals) => totals.FulfilmentTime = Times(5)),
+        ("fulfilmentTime must not hold a negative duration", (ref totals) => totals.FulfilmentTime = Times(3, last: -1)));
 
     [Fact]
     public void Of_quotes() => Obey(

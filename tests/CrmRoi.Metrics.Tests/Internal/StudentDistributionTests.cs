@@ -1,3 +1,4 @@
+using System.Numerics;
 using CrmRoi.Metrics.Internal;
 using MathNet.Numerics.Distributions;
 
@@ -87,6 +88,19 @@ public class StudentDistributionTests
         Assert.Equal(2.228, StudentDistribution.TwoSidedQuantile(0.95, 10), 5e-4);
         Assert.Equal(1.980, StudentDistribution.TwoSidedQuantile(0.95, 120), 5e-4);
         Assert.Equal(NormalDistribution.TwoSidedQuantile(0.95), StudentDistribution.TwoSidedQuantile(0.95, StudentDistribution.Normal), 1e-14);
+    }
+
+    /// <summary>For an even number ν of degrees of freedom the density at 0 is (ν − 1)!! / (2^(ν/2) (ν/2 − 1)! √ν), here in whole numbers.</summary>
+    [Theory]
+    [InlineData(40)]
+    [InlineData(44)]
+    [InlineData(100)]
+    public void The_density_at_0_keeps_its_last_digits(int degrees)
+    {
+        var odd = Enumerable.Range(0, degrees / 2).Aggregate(BigInteger.One, (product, i) => product * ((2 * i) + 1));
+        var even = Enumerable.Range(1, (degrees / 2) - 1).Aggregate(BigInteger.Pow(2, degrees / 2), (product, i) => product * i);
+        var expected = new Rational(odd, even).ToDouble() / Math.Sqrt(degrees);
+        Assert.Equal(1, StudentDistribution.Density(0, degrees) / expected, 1e-15);
     }
 
     private static double ClosedForm(double t, int degrees)

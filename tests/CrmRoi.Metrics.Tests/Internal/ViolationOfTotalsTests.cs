@@ -32,6 +32,47 @@ public class ViolationOfTotalsTests
     public void Impossible_moments_are_refused(long count, int tenths, int squaredTenths, string message) =>
         Assert.Equal(message, new ExactMoments(count, tenths * Fraction.PowerOfTen(27), squaredTenths * Fraction.PowerOfTen(54)).FindViolation()?.Message);
 
+    // Two items of 10 and 20 ticks, and three from 10 to 20: from bytes the numbers come into fast integers.
+    [Theory]
+    [InlineData(2, 30, 500, null)]
+    [InlineData(2, 25, 340, "sum must be one that 2 items from minimum to maximum can have, both among them")]
+    [InlineData(3, 50, 900, null)]
+    [InlineData(3, 55, 1_020, "sum must be one that 3 items from minimum to maximum can have, both among them")]
+    public void A_sum_that_the_extremes_do_not_allow_is_refused(int count, int sum, int squares, string? message)
+    {
+        var writer = new ByteWriter();
+        new DistributionTotals<long>(new ExactMoments(count, sum * Fraction.One, squares * Fraction.One * Fraction.One), 10, 20, Bins.Of([new(10, 1), new(20, count - 1)], "bins")).Write(writer, "ticks");
+        var read = default(DistributionTotals<long>);
+        read.Read(new ByteReader(writer.ToBytes()), "ticks");
+        Assert.True(read.Moments.IsFastAndWhole);
+        Assert.StartsWith(message ?? "", read.FindViolation(LogarithmicScale.Standard)?.Message ?? "", StringComparison.Ordinal);
+        Assert.Equal(message is null, read.FindViolation(LogarithmicScale.Standard) is null);
+    }
+
+    // As a sum of two equal items has its least squares; with doubles alone, one less is the same.
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(1_000_000)]
+    [InlineData(1_000_000_000)]
+    public void One_less_than_the_least_squares_is_refused(long item)
+    {
+        var equal = default(ExactMoments);
+        equal.Add(item);
+        equal.Add(item);
+        Assert.Null(Read(equal).FindViolation());
+        Assert.Contains("sumOfSquares", Read(new ExactMoments(2, equal.Sum, equal.Squares - Fraction.PowerOfTen(56))).FindViolation()?.Message, StringComparison.Ordinal);
+
+        // From bytes the numbers come into fast integers.
+        static ExactMoments Read(ExactMoments moments)
+        {
+            var writer = new ByteWriter();
+            moments.Write(writer, "moments");
+            var read = default(ExactMoments);
+            read.Read(new ByteReader(writer.ToBytes()), "moments");
+            return read;
+        }
+    }
+
     [Fact]
     public void A_sum_beyond_all_decimals_is_refused()
     {

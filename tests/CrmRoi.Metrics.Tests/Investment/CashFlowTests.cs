@@ -29,6 +29,7 @@ public class CashFlowTests
         Assert.Equal(2, flows.PaybackFromDeployment(1));
         Assert.Equal(0, flows.PaybackFromDeployment(4));
         Assert.Null(new CashFlows(-1).PaybackFromDeployment(0));
+        Assert.Throws<ArgumentOutOfRangeException>("deployment", () => flows.PaybackFromDeployment(-0.1m));
     }
 
     [Fact]
@@ -95,6 +96,7 @@ public class CashFlowTests
     {
         DatedCashFlow first = new(DateTimeOffset.UnixEpoch, -100), second = new(DateTimeOffset.UnixEpoch.AddDays(365), 110);
         Assert.Equal(new DatedCashFlows(new List<DatedCashFlow> { first, second }), new DatedCashFlows(first, second));
+        Assert.Equal((DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue), (first.Date, default(DatedCashFlow).Date));
         Assert.Throws<ArgumentNullException>("flows", () => new DatedCashFlows((DatedCashFlow[])null!));
         Assert.Contains("(index 0)", Assert.Throws<ArgumentException>(() => new DatedCashFlows(default(DatedCashFlow))).Message, StringComparison.Ordinal);
     }

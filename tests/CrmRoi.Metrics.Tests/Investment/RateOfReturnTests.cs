@@ -122,6 +122,14 @@ public class RateOfReturnTests
         Assert.Equal([0.1, 0.100001], result.Roots.Select(root => Math.Round(root, 7)));
     }
 
+    // (1 − v)² and (1 − v)³: doubles cannot tell what happens around 0.
+    [Fact]
+    public void A_rate_of_0_that_is_a_multiple_root_is_found_once()
+    {
+        Assert.Equal([0.0], new CashFlows(1, -2, 1).InternalRateOfReturn().Roots);
+        Assert.Equal([0.0], new CashFlows(1, -3, 3, -1).InternalRateOfReturn().Roots);
+    }
+
     [Fact]
     public void The_reason_is_named_where_there_is_no_rate()
     {
@@ -131,6 +139,9 @@ public class RateOfReturnTests
         Assert.Equal(NoRateReason.OneDate, new CashFlows(-5, 0).InternalRateOfReturn().Reason);
         Assert.Equal(NoRateReason.NoSignChange, new CashFlows(-5, -1).InternalRateOfReturn().Reason);
         Assert.Equal(NoRateReason.NoRoot, new CashFlows(1000, -3000, 2500).InternalRateOfReturn().Reason);
+        // No root and two changes of sign, though the first flow does not outweigh the others even at 1 + rate = 1e28; then two roots, one beyond either end.
+        Assert.Equal(NoRateReason.NoRoot, new CashFlows(1e-28m, -1, 5e27m).InternalRateOfReturn().Reason);
+        Assert.Equal(NoRateReason.BeyondRange, new CashFlows(1e-20m, -1e10m, 0.001m).InternalRateOfReturn().Reason);
         Assert.Equal(NoRateReason.BeyondRange, CashFlows.InternalRateOfReturn([-1e-200, 1e200]).Reason);
         Assert.Equal(NoRateReason.BeyondRange, CashFlows.InternalRateOfReturn([-1e200, 1e-200]).Reason);
         Assert.Equal(RootChoice.None, default(RateOfReturn).Choice);

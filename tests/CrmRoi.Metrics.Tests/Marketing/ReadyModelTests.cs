@@ -21,6 +21,47 @@ public class ReadyModelTests
     public void The_last_of_several_campaigns_has_the_credit() => AssertCredits(
         AttributionModel.CampaignsFirst(["spring", "fall"]), [["spring", "fall", "direct"], ["fall", "spring", "website"]], ("direct", 0), ("fall", 1), ("spring", 1), ("website", 0));
 
+    [Fact]
+    public void A_sale_without_a_touch_is_credited_to_no_channel()
+    {
+        foreach (var model in new[] { AttributionModel.LastNonDirect(), AttributionModel.CampaignsFirst(["campaign"]), AttributionModel.FirstTouch, AttributionModel.LastTouch, AttributionModel.Linear })
+        {
+            var attribution = new[] { new ConversionPath([], 2, 30), new ConversionPath(["direct"], 1, 10) }.ToJourneys().Attribute(model);
+            Assert.Equal((2m, 30m), (attribution.Unattributed.Conversions, attribution.Unattributed.Amount));
+            Assert.Equal((1m, 10m), (attribution.ByChannel["direct"].Conversions, attribution.ByChannel["direct"].Amount));
+        }
+    }
+
+    // The weights of every journey add up to the same, whatever its times: their sums need no common denominator that grows with the journeys.
+    [Fact]
+    public void Time_decay_takes_journeys_of_any_number_of_different_times()
+    {
+        var sale = new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+        var touches = Enumerable.Range(1, 2_000).SelectMany(i => new[] { (Customer: i, Channel: "email", Touch: new Touch(sale.AddMinutes(-i))), (Customer: i, Channel: "search", Touch: new Touch(sale.AddMinutes(-17 * i))) });
+        var credits = new JourneyBuilder<int>(new JourneyRules(clickWindow: TimeSpan.FromDays(30)))
+            .AddTouches(touches, row => row.Customer, row => row.Channel, row => row.Touch)
+            .AddSales(Enumerable.Range(1, 2_000), customer => customer, _ => new Sale(sale, 100))
+            .ToJourneys().Attribute(AttributionModel.TimeDecay(TimeSpan.FromDays(7)));
+
+        var expected = Enumerable.Range(1, 2_000).Sum(i => 1 / (1 + Math.Pow(2, -16 * i / (7 * 1440.0))));
+        Assert.Equal(expected, (double)credits.ByChannel["email"].Conversions, 1e-9);
+        Assert.Equal((2_000m, 200_000m), (credits.Total.Conversions, credits.Total.Amount));
+    }
+
+    // Sums are kept in one array for few channels, and by channel for many.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void Each_of_few_or_many_channels_has_its_credit(int channels)
+    {
+        var paths = Enumerable.Range(0, channels).Select(i => new ConversionPath([$"channel {i}", $"channel {(i + 1) % channels}"], 1, 10));
+        var attribution = paths.ToJourneys().Attribute(AttributionModel.PositionBased(0.25m, 0.75m));
+        Assert.Equal(channels, attribution.ByChannel.Count);
+        Assert.All(attribution.ByChannel.Values, credit => Assert.Equal((1m, 10m), (credit.Conversions, credit.Amount)));
+    }
+
     // Half-life of a day, touches a day apart; the channel in the middle left out (PostHog/posthog, pull request 74333).
     [Fact]
     public void A_channel_left_out_gives_its_credit_to_the_others()

@@ -196,6 +196,14 @@ public class JsonTests
         }
     }
 
+    [Fact]
+    public void A_member_in_other_letters_is_given_twice_only_if_case_does_not_matter()
+    {
+        var written = JsonSerializer.Serialize(Won).Insert(1, "\"AMOUNT\":7,");
+        Assert.Equal(Won, JsonSerializer.Deserialize<Deal>(written));
+        Assert.Equal("amount must be given once.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Deal>(written, JsonSerializerOptions.Web)).Message);
+    }
+
     [Theory]
     [InlineData("""{"opened":"2025-03-01T09:00:00Z","closed":"2025-02-01T09:00:00Z","outcome":"Won","amount":5}""", "closed must not lie before the deal was opened")]
     [InlineData("""{"opened":"2025-03-01T09:00:00","closed":null,"outcome":"Open","amount":5}""", "opened must be an instant with an offset, but was \"2025-03-01T09:00:00\"")]

@@ -105,6 +105,10 @@ public class DealTests
     {
         var (period, instant) = (Period.Month(2024, 1, TimeZoneInfo.Utc), new DateTimeOffset(2024, 2, 1, 0, 0, 0, TimeSpan.Zero));
         IEnumerable<Deal> none = null!, some = [];
+        Assert.Throws<ArgumentNullException>("deals", () => none.ClosedIn(period));
+        Assert.Throws<ArgumentNullException>("deals", () => none.OpenedIn(period));
+        Assert.Throws<ArgumentNullException>("deals", () => none.AsOf(instant));
+        Assert.Throws<ArgumentNullException>("deals", () => none.AtEqualFollowUp(TimeSpan.Zero, instant));
         Assert.Throws<ArgumentNullException>("rows", () => none.ClosedIn(period, row => row));
         Assert.Throws<ArgumentNullException>("rows", () => none.OpenedIn(period, row => row));
         Assert.Throws<ArgumentNullException>("rows", () => none.AsOf(instant, row => row));

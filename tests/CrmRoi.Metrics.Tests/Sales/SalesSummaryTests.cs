@@ -57,6 +57,14 @@ public class SalesSummaryTests
         Assert.Equal(nothing, Array.Empty<Deal>().Summarize());
     }
 
+    [Fact]
+    public void A_summary_prints_its_totals_by_their_names_in_words()
+    {
+        var day = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Deal[] deals = [new(day, day.AddDays(30), Outcome.Won, 1000, 400), new(day, day.AddDays(60), Outcome.Won, 234.5m, 100), new(day, day.AddDays(10), Outcome.Lost, null)];
+        Assert.Equal("SalesSummary: won 2, won amount 1234.5 of 2, won cycle 45 days, cost 500, lost 1, lost cycle 10 days", deals.Summarize().ToString());
+    }
+
     [Property]
     public void Rates_do_not_depend_on_the_unit_of_money(Deal[] deals)
     {

@@ -108,6 +108,8 @@ public class TicketTests
         Assert.StartsWith("resolved must not lie before the reopening", SupportCase.CheckTicket(s_nine, null, s_nine.AddHours(3), 0, 1, s_nine.AddHours(2), s_nine.AddHours(4)).Error);
         Assert.StartsWith("resolved must not lie before the first resolution", SupportCase.CheckTicket(s_nine, null, s_nine.AddHours(1), 0, 1, s_nine.AddHours(2)).Error);
         Assert.StartsWith("reopens must be from 0 to 10000", SupportCase.CheckTicket(s_nine, null, s_nine, 0, -1).Error);
+        Assert.StartsWith("reopens must be from 0 to 10000", SupportCase.CheckTicket(s_nine, null, s_nine, 0, 10_001, s_nine).Error);
+        Assert.Equal(10_000, SupportCase.OfTicket(s_nine, null, s_nine, 0, 10_000, s_nine).Reopens);
         Assert.StartsWith("opened must lie in the years", SupportCase.CheckTicket(default, null, null, 0).Error);
         Assert.StartsWith("responseTarget must be positive", SupportCase.CheckTicket(s_nine, null, null, 0, responseTarget: TimeSpan.Zero).Error);
         Assert.Throws<ArgumentOutOfRangeException>("resolutionTarget", () => SupportCase.OfTicket(s_nine, null, null, 0, resolutionTarget: TimeSpan.Zero));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmRoi.Metrics.Internal;
 
 namespace CrmRoi.Metrics.Tests.Time;
 
@@ -95,6 +96,37 @@ public class BusinessCalendarTests
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia"), Office);
         Assert.Equal(4, calendar.WorkingDays(new Period(At("2011-12-26T00:00-10:00"), At("2012-01-01T00:00+14:00"))));
         Assert.Equal(5, calendar.WorkingDays(new Period(At("2011-12-19T00:00-10:00"), At("2011-12-26T00:00-10:00"))));
+        Assert.Equal(4, calendar.WorkingDays(new Period(At("2011-12-26T00:00-10:00"), At("2011-12-30T00:00-10:00"))));
+    }
+
+    [Theory]
+    [InlineData("2024-01-02T00:00:00Z", 1)]
+    [InlineData("2024-01-02T00:00:00.0000001Z", 2)]
+    [InlineData("2024-01-03T00:00:00Z", 2)]
+    public void A_period_meets_the_date_of_its_last_tick(string end, int days) =>
+        Assert.Equal(days, new BusinessCalendar(TimeZoneInfo.Utc, Office).WorkingDays(new Period(At("2024-01-01T09:00Z"), At(end))));
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    [InlineData(-1, false)]
+    public void Holidays_are_read_in_order_and_once(int days, bool isRead)
+    {
+        var first = At("2024-05-01Z").Ticks;
+        var writer = new ByteWriter();
+        writer.Zone("calendar", TimeZoneInfo.Utc);
+        writer.Unsigned(1);
+        writer.Signed(long.MinValue);
+        Office.Write(writer);
+        writer.Unsigned(2);
+        writer.Signed(first);
+        writer.Signed(first + (days * TimeSpan.TicksPerDay));
+        if (isRead)
+            Assert.Equal(new BusinessCalendar(TimeZoneInfo.Utc, Office, [new(2024, 5, 1), new(2024, 5, 2)]), Read());
+        else
+            Assert.Contains("calendar in another way than it is written", Assert.Throws<FormatException>(Read).Message, StringComparison.Ordinal);
+
+        BusinessCalendar Read() => BusinessCalendar.Read(new ByteReader(writer.ToBytes()), "calendar");
     }
 
     [Fact]
@@ -148,11 +180,16 @@ public class BusinessCalendarTests
     {
         Assert.Contains("hours must not overlap Sunday 22:00-06:00, but was \"Monday 05:00-12:00\"", Error(() => new WorkingWeek(
             new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Sunday, TimeSpan.FromHours(22), TimeSpan.FromHours(6)))));
+        Assert.Contains("hours must not overlap Monday 08:00-12:00, but was \"Monday 11:00-13:00\"", Error(() => new WorkingWeek(
+            new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(8), TimeSpan.FromHours(12)), new WorkingHours(DayOfWeek.Tuesday, TimeSpan.FromHours(8), TimeSpan.FromHours(12)),
+            new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(11), TimeSpan.FromHours(13)))));
         Assert.Contains("index 0", Error(() => new WorkingWeek(default(WorkingHours))));
         Assert.Contains("end must differ from the start", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(5), TimeSpan.FromHours(5))));
         Assert.Contains("start must be at least 0:00 and before 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(24), TimeSpan.FromHours(5))));
         Assert.Contains("end must be from 0:00 to 24:00", Error(() => new WorkingHours(DayOfWeek.Monday, TimeSpan.FromHours(4), TimeSpan.FromHours(25))));
         Assert.Contains("day must be a day of the week", Error(() => new WorkingHours((DayOfWeek)7, TimeSpan.FromHours(4), TimeSpan.FromHours(5))));
+        foreach (var day in new[] { -1, 7 })
+            Assert.Contains($"day must be a day of the week, but was {day}", Error(() => Office.IsWorkingDay((DayOfWeek)day)));
         Assert.Contains("end must not lie before the start", Error(() => new BusinessCalendar(Berlin, Office).WorkingTimeBetween(At("2024-01-02Z"), At("2024-01-01Z"))));
         Assert.Contains("workingTime must not be negative", Error(() => new BusinessCalendar(Berlin, Office).Deadline(At("2024-01-02Z"), TimeSpan.FromTicks(-1))));
     }

@@ -32,4 +32,12 @@ public class SatisfactionTests
             Assert.Equal((decimal)vector["expected"]!, new NetPromoterScore(promoters, 100 - promoters - detractors, detractors).Value);
         }
     }
+
+    [Fact]
+    public void One_answer_is_a_share_and_none_is_not()
+    {
+        Assert.Equal(new CrmRoi.Metrics.Proportion(1, 1), SurveySummary.FromCounts(RatingScale.OneToFive, [new(4, 1)]).CustomerSatisfaction());
+        Assert.False(SurveySummary.Empty.CustomerSatisfaction().IsDefined);
+        Assert.False(SurveySummary.Empty.LowEffort().IsDefined);
+    }
 }

@@ -23,5 +23,5 @@ internal struct ScaledDurationTotals(LogarithmicScale scale) : ITotals<ScaledDur
     }
 
     public readonly Violation? FindViolation() =>
-        _scale.IsGiven ? Items.FindViolation(_scale.Value) : TotalsRules.NoItems(Items.Count);
+        _scale.IsGiven ? Items.FindViolation(_scale.Value) : TotalsRules.Nothing(this);
 }

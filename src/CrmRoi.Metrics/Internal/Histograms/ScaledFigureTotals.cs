@@ -24,5 +24,5 @@ internal struct ScaledFigureTotals(LogarithmicScale scale) : ITotals<ScaledFigur
     }
 
     public readonly Violation? FindViolation() =>
-        _scale.IsGiven ? Items.FindViolation(_scale.Value) : TotalsRules.NoItems(Items.Moments.Count);
+        _scale.IsGiven ? Items.FindViolation(_scale.Value) : TotalsRules.Nothing(this);
 }

@@ -162,7 +162,7 @@ internal readonly struct TextFields() : IFieldVisitor
     public void Count(string name, ref long mine, ref long other)
     {
         if (mine != 0)
-            Show(name, mine);
+            Show(name, Violation.Show(mine));
     }
 
     public void Rule<T>(string name, ref Ruled<T> mine, ref Ruled<T> other)
@@ -178,9 +178,9 @@ internal readonly struct TextFields() : IFieldVisitor
         if (mine is ExactSum or ExactMoments or DurationTotals or RationalSum && !mine.Equals(default))
             Show(name, mine.ToString());
         else if (mine is Bins { Total: > 0 } bins)
-            Show(name, bins.Total);
+            Show(name, Violation.Show(bins.Total));
         else if (mine is IKeyed { Count: > 0 } keyed)
-            Show(name, keyed.Count);
+            Show(name, Violation.Show(keyed.Count));
     }
 
     public void Part<T>(string name, ref T mine, ref T other)
@@ -195,6 +195,6 @@ internal readonly struct TextFields() : IFieldVisitor
     public override string ToString() => _figures.Count == 0 ? "nothing" : string.Join(", ", _figures);
 
     // "wonAmount" reads as "won amount".
-    private void Show<T>(string name, T figure) =>
+    private void Show(string name, string? figure) =>
         _figures.Add(InvariantText.Of($"{string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : $"{letter}"))} {figure}"));
 }

@@ -29,9 +29,13 @@ internal static class TotalsRules
         return null;
     }
 
-    // No items: totals that were made under no rules.
-    public static Violation? NoItems(params long[] counts) =>
-        Array.TrueForAll(counts, count => count == 0) ? null : Violation.Invalid("rules", "must be given if there are items", null);
+    // Nothing at all: totals that were made under no rules.
+    public static Violation? Nothing<T>(T totals)
+        where T : struct, ITotals<T>
+    {
+        T nothing = default;
+        return totals.EqualTo(ref nothing) ? null : Violation.Invalid("rules", "must be given if there are items", null);
+    }
 
     // The number of some of the items.
     public static Violation? PartOf(long items, string name, long part) =>

@@ -80,7 +80,7 @@ internal struct StageFunnelTotals(PipelineStages stages, DateTimeOffset asOf) : 
     public readonly Violation? FindViolation()
     {
         if (Stages is not { } stages)
-            return TotalsRules.NoItems(Won, NotYetStarted, _stages.Length);
+            return TotalsRules.Nothing(this);
         if (_stages.Length != 0 && _stages.Length != stages.Count)
             return Violation.Invalid("stages", $"must be {stages.Count} or none", _stages.Length);
         long reached = Won, open = 0, stillIn = 0, unseen = Won;

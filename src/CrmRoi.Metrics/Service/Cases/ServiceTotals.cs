@@ -44,8 +44,6 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
 
     public readonly long Opened => Open + Paused + Resolved + MergedAway;
 
-    public readonly long Count => NotYetOpened + Opened;
-
     public bool Add(in SupportCase fact)
     {
         if (fact is null)
@@ -119,7 +117,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
     public readonly Violation? FindViolation()
     {
         if (Rules is null)
-            return TotalsRules.NoItems(Count);
+            return TotalsRules.Nothing(this);
         var resolved = ResolutionTime.Count;
         return TotalsRules.Counts(("notYetOpened", NotYetOpened), ("open", Open), ("paused", Paused), ("resolved", Resolved), ("mergedAway", MergedAway))
             ?? TotalsRules.PartOf(Resolved, "selfService", SelfService)
@@ -139,6 +137,7 @@ internal struct ServiceTotals(ServiceRules rules) : ITotals<ServiceTotals, Suppo
             ?? TotalsRules.Durations(Rules.HasBusinessTime ? ResponseTime.Count : 0, "responseBusinessTime", in ResponseBusinessTime)
             ?? TotalsRules.PartOf(Opened - MergedAway, "timeToHandOver", TimeToHandOver.Count)
             ?? TotalsRules.Durations(TimeToHandOver.Count, "timeToHandOver", in TimeToHandOver)
+            ?? TotalsRules.PartOf(Opened == MergedAway ? 0 : long.MaxValue, "nextReply", NextReply.Total)
             ?? TotalsRules.PartOf(NextReply.Total, "nextReplyTime", NextReplyTime.Count)
             ?? TotalsRules.Durations(NextReplyTime.Count, "nextReplyTime", in NextReplyTime)
             ?? TotalsRules.Durations(Rules.HasBusinessTime ? NextReplyTime.Count : 0, "nextReplyBusinessTime", in NextReplyBusinessTime)
