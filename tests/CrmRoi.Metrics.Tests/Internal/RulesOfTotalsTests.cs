@@ -162,9 +162,9 @@ public class RulesOfTotalsTests
     [Fact]
     public void Of_no_deals() => Obey(
         () => default(SalesTotals),
-        ("lostAmount must be 0 where there is no such item", (ref totals) => totals.LostAmount.Add(1)),
-        ("openAmount must be 0 where there is no such item", (ref totals) => totals.OpenAmount.Add(-1)),
-        ("cost must be 0 where there is no such item", (ref totals) => totals.Cost.Add(1)));
+        ("lostAmount must be 0 if there is no such item", (ref totals) => totals.LostAmount.Add(1)),
+        ("openAmount must be 0 if there is no such item", (ref totals) => totals.OpenAmount.Add(-1)),
+        ("cost must be 0 if there is no such item", (ref totals) => totals.Cost.Add(1)));
 
     [Fact]
     public void Of_upsells() => Obey(

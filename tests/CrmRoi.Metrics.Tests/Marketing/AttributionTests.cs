@@ -214,7 +214,7 @@ public class AttributionTests
     {
         var paths = new[] { new ConversionPath(["a", "b"], 1, 5) }.ToJourneys();
         Assert.Throws<InvalidOperationException>(() => paths.Attribute(AttributionModel.TimeDecay(TimeSpan.FromDays(7))));
-        Assert.Contains("model minus, touch 1", Assert.Throws<ArgumentOutOfRangeException>(() => paths.Attribute(new Constant("minus", -1))).Message, StringComparison.Ordinal);
+        Assert.Contains("(minus, touch 1)", Assert.Throws<ArgumentOutOfRangeException>(() => paths.Attribute(new Constant("minus", -1))).Message, StringComparison.Ordinal);
         Assert.Throws<OverflowException>(() => paths.Attribute(new Constant("huge", long.MaxValue)));
         Assert.Throws<ArgumentOutOfRangeException>(() => paths[1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => paths[0].Channel(2));
