@@ -16,6 +16,24 @@ public class DistributionTests
             AssertQuantiles(values, error);
     }
 
+    // A builder adds one by one: the plain way, which judges the blocks.
+    [Property]
+    public void Durations_in_blocks_make_the_same_distribution_as_one_by_one(TimeSpan[] values, int seed, bool fine)
+    {
+        var random = new Random(seed);
+        var error = fine ? 0.0005 : 0.01;
+        TimeSpan[] many = [.. Enumerable.Range(0, 1_500).Select(_ => TimeSpan.FromSeconds(random.Next(40_000_000))), .. values, .. values, TimeSpan.FromTicks(-random.Next(9)), TimeSpan.MaxValue];
+        random.Shuffle(many);
+        var builder = DurationDistribution.NewBuilder(error);
+        foreach (var value in many)
+            builder.Add(value);
+
+        var expected = builder.ToSummary();
+        Assert.Equal(expected, DurationDistribution.Of(many, error));
+        Assert.Equal(expected, DurationDistribution.Of(many.ToList(), error));
+        Assert.Equal(expected.ToBytes(), DurationDistribution.Of(many, error).ToBytes());
+    }
+
     [Property]
     public void Quantiles_of_durations_are_the_lower_order_statistic_within_the_error(TimeSpan[] values)
     {

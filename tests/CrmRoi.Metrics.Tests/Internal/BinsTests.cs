@@ -14,6 +14,40 @@ public class BinsTests
     [Property(MaxTest = 300, Arbitrary = [typeof(BinsTests)])]
     public void Any_steps_give_what_a_dictionary_gives(Change[] steps) => Compare(steps);
 
+    [Property(MaxTest = 300, Arbitrary = [typeof(BinsTests)])]
+    public void Room_that_was_made_changes_no_answer(Change[] steps, short first, ushort width, ushort items)
+    {
+        var bins = default(Bins);
+        bins.MakeRoom(first, first + width, items);
+        Compare(steps, bins);
+    }
+
+    [Property(MaxTest = 300)]
+    public void Integers_in_a_row_are_counted_as_one_by_one(short[] values, bool far)
+    {
+        long[] row = [.. values.SelectMany(value => Enumerable.Repeat(far ? value * 1_000_003L : value, 1 + Math.Abs(value % 40)))];
+        Bins one = default, all = default;
+        foreach (var value in row.Skip(1))
+            one.Add(LogarithmicScale.Standard.BinOf(value));
+        all.Add(row, Math.Min(1, row.Length), Math.Max(0, row.Length - 1), LogarithmicScale.Standard);
+        Assert.Equal(one.InUse(), all.InUse());
+        Assert.True(one.Equals(all) && all.Equals(one));
+    }
+
+    // A single item has no counts of its own: whatever is added to it must not reach the next one.
+    [Fact]
+    public void One_item_is_shared_by_no_two_bins()
+    {
+        Bins first = default, second = default;
+        first.Add(7);
+        second.Add(7);
+        first.Add(7);
+        second.Add(in first);
+        Assert.Equal([new(7, 2)], first.InUse());
+        Assert.Equal([new(7, 3)], second.InUse());
+        Assert.Equal([new(7, 1)], Bins.Of([new(7, 1)], "bins").InUse());
+    }
+
     // The places where the way of keeping changes: 32 bits of a count, the smallest window, the first sorting in.
     [Theory]
     [InlineData(int.MaxValue - 1L)]
@@ -62,9 +96,8 @@ public class BinsTests
         return Gen.ArrayOf(step).Resize(120).ToArbitrary();
     }
 
-    private static void Compare(Change[] steps)
+    private static void Compare(Change[] steps, Bins bins = default)
     {
-        var bins = default(Bins);
         var expected = new SortedDictionary<int, long>();
         foreach (var (kind, bin, count, spread) in steps)
         {

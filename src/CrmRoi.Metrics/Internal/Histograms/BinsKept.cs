@@ -119,7 +119,7 @@ internal partial struct Bins
     public void MakeRoom(int first, int last, int items)
     {
         var width = (long)last - first + 1;
-        if (_counts is null && width <= WidestWindow(items, items))
+        if (_counts is null && items > 0 && width <= WidestWindow(items, items))
             (_counts, _first) = (new int[width], first);
     }
 
