@@ -111,11 +111,14 @@ public class PurchaseHistoryTests
     [Fact]
     public void A_period_of_a_cohort_table_counts_from_0()
     {
-        var table = new[] { Purchase.Of(1, Day(1), 1) }.Summarize(TimeZoneInfo.Utc).Cohorts(Day(60));
-        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.Retention(-1));
-        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.RollingRetention(-1));
-        Assert.Throws<ArgumentOutOfRangeException>("period", () => table.CumulativeRevenuePerCustomer(-1));
-        Assert.Equal(new Proportion(1, 1), table.Retention(0));
+        var one = new[] { Purchase.Of(1, Day(1), 1) };
+        foreach (var table in new[] { one.Summarize(TimeZoneInfo.Utc).Cohorts(Day(60)), one.Take(0).Summarize(TimeZoneInfo.Utc).Cohorts(Day(60)) })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("period", () => table.Retention(-1));
+            Assert.Throws<ArgumentOutOfRangeException>("period", () => table.RollingRetention(-1));
+            Assert.Throws<ArgumentOutOfRangeException>("period", () => table.CumulativeRevenuePerCustomer(-1));
+            Assert.Equal(new Proportion(table.Cohorts.Count, table.Cohorts.Count), table.Retention(0));
+        }
     }
 
     private static DateTimeOffset Day(int days) => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days);

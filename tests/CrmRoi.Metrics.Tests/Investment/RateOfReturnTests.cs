@@ -122,10 +122,11 @@ public class RateOfReturnTests
         Assert.Equal([0.1, 0.100001], result.Roots.Select(root => Math.Round(root, 7)));
     }
 
-    // (1 − v)² and (1 − v)³: doubles cannot tell what happens around 0.
+    // (1 − v)² and (1 − v)³: doubles cannot tell what happens around 0. (1 − v) (1 − v + v²) has no other root.
     [Fact]
-    public void A_rate_of_0_that_is_a_multiple_root_is_found_once()
+    public void A_rate_of_0_is_found_once()
     {
+        Assert.Equal([0.0], new CashFlows(1, -2, 2, -1).InternalRateOfReturn().Roots);
         Assert.Equal([0.0], new CashFlows(1, -2, 1).InternalRateOfReturn().Roots);
         Assert.Equal([0.0], new CashFlows(1, -3, 3, -1).InternalRateOfReturn().Roots);
     }

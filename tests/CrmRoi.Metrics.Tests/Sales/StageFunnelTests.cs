@@ -10,6 +10,7 @@ public class StageFunnelTests
     public void All_that_entered_reached_the_first_stage()
     {
         Assert.Equal(0, StageFunnel.Empty.Entered);
+        Assert.Empty(StageFunnel.Empty.Stages);
         PipelineStages one = new("Lead");
         Assert.Equal(0, Array.Empty<StageHistory>().SummarizeFunnel(one, Day(26)).Entered);
         Assert.Equal(1, new StageHistory[] { new(one, [On("Lead", 1)], null, Outcome.Open) }.SummarizeFunnel(one, Day(26)).Entered);
