@@ -47,15 +47,13 @@ internal struct DurationTotals(DistributionTotals<long> ticks) : IField<Duration
 
         // From the extremes so far, so that new ones are rare and the branches foreseen.
         long minimum = IsEmpty ? ticks[start] : _ticks.Minimum, maximum = IsEmpty ? ticks[start] : _ticks.Maximum;
+        var moments = new PartialMoments();
         for (int i = start, end = start + count; i < end; i++)
         {
             minimum = Math.Min(minimum, ticks[i]);
             maximum = Math.Max(maximum, ticks[i]);
-        }
-
-        var moments = new PartialMoments();
-        for (int i = start, end = start + count; i < end; i++)
             moments.Add(ticks[i]);
+        }
 
         _ticks.Count(ticks, start, count, minimum, maximum, scale);
         _ticks.Moments.Add(in moments, count, scale: 0);
