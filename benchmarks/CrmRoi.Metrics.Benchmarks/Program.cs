@@ -11,7 +11,7 @@ using Perfolizer.Horology;
 // --quick: few short iterations in this process, one size; good enough for ratios, and the whole table takes minutes.
 // --runs 3: that many runs one after the other; the table gives the run with the middle ratio, and from which ratio to which all of them are.
 // --deals FILE: the deals of a CSV file in the place of made-up ones; DealFile says which columns it has.
-// All else goes to BenchmarkDotNet; without a --filter everything runs, and a full run's table is kept in benchmarks/results.
+// All else goes to BenchmarkDotNet; without a --filter everything runs. The table of a full run, or of several quick ones, is kept in benchmarks/results.
 const string CheckOnly = "--check", Quick = "--quick", Runs = "--runs", Deals = "--deals";
 
 // The argument behind a name, both taken out of the list; null if the name is not there.
@@ -53,6 +53,6 @@ BenchmarkReport[][] reports = [.. summaries.Select(run => run.SelectMany(summary
 var table = string.Join('\n', [Comparison.Header, .. Comparisons.All.Select(row => row.Row(reports)).OfType<string>()]);
 Console.WriteLine();
 Console.WriteLine(table);
-if (isWhole && !isQuick)
-    Console.WriteLine($"Kept in {ResultFile.Write(summaries[0][0].HostEnvironmentInfo, table)}.");
+if (isWhole && (!isQuick || runs > 1))
+    Console.WriteLine($"Kept in {ResultFile.Write(summaries[0][0].HostEnvironmentInfo, isQuick ? "quick" : "full", runs, table)}.");
 return reports.SelectMany(run => run).All(report => report.Success) ? 0 : 1;

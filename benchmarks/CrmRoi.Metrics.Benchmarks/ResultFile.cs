@@ -3,15 +3,15 @@ using BenchmarkDotNet.Environments;
 
 namespace CrmRoi.Metrics.Benchmarks;
 
-/// <summary>Keeps the table of a full run and where it ran: <c>benchmarks/results/processor.md</c>.</summary>
+/// <summary>Keeps a table and where it ran: <c>benchmarks/results/processor-kind.md</c>.</summary>
 public static partial class ResultFile
 {
-    public static string Write(HostEnvironmentInfo environment, string table)
+    public static string Write(HostEnvironmentInfo environment, string kind, int runs, string table)
     {
         var processor = environment.Cpu.Value?.ProcessorName is { Length: > 0 } name ? name : "unknown processor";
-        var path = Path.Combine(Folder(), $"{NoLetters().Replace(processor, "-").Trim('-').ToLowerInvariant()}.md");
+        var path = Path.Combine(Folder(), $"{NoLetters().Replace(processor, "-").Trim('-').ToLowerInvariant()}-{kind}.md");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, $"# {processor}\n\n```\n{string.Join('\n', environment.ToFormattedString())}\n```\n\n{table}\n");
+        File.WriteAllText(path, FormattableString.Invariant($"# {processor}\n\nRuns: {runs}, {kind}; the last on {DateTime.UtcNow:yyyy-MM-dd}.\n\n```\n{string.Join('\n', environment.ToFormattedString())}\n```\n\n{table}\n"));
         return path;
     }
 

@@ -7,7 +7,7 @@ using CrmRoi.Metrics.Service;
 
 namespace CrmRoi.Metrics.Tests;
 
-/// <summary>An error names an argument of the member that was called, not of one that it calls. <see cref="Policy.SweepTests"/> looks at all members; here are the words.</summary>
+/// <summary>An error names an argument of the member that was called, not of one that it calls. <c>SweepTests</c> looks at all members; here are the words.</summary>
 public class NamesOfErrorsTests
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
