@@ -17,8 +17,8 @@ public sealed record Comparison(string Work, Measured Ours, string Competitor, M
         [
             .. runs.Select(reports => (Ours: Ours.Find(reports), Theirs: Theirs.Find(reports)))
                 .Where(run => run is { Ours: not null, Theirs: not null })
-                .Select(run => (run.Ours!.Value, run.Theirs!.Value, Goal.Ratio(run.Ours.Value, run.Theirs.Value)))
-                .OrderBy(run => run.Item3),
+                .Select(run => (Ours: run.Ours!.Value, Theirs: run.Theirs!.Value, Ratio: Goal.Ratio(run.Ours.Value, run.Theirs.Value)))
+                .OrderBy(run => run.Ratio),
         ];
         if (measured.Length == 0)
             return null;

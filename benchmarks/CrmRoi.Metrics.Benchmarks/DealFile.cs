@@ -45,7 +45,7 @@ public static class DealFile
         return string.Join(',', reader.Header.ColNames) == Header ? reader : throw new InvalidDataException($"{path} must have the columns {Header}.");
     }
 
-    // By hand where the text is as it should be: ParseExact takes ten times as long. What it refuses, it names.
+    // By hand if the text is as it should be: ParseExact takes more than half of the time of reading and adding up a file. It names what it refuses.
     private static DateTimeOffset Instant(ReadOnlySpan<char> text) =>
         text is [_, _, _, _, '-', _, _, '-', _, _, ' ', _, _, ':', _, _, ':', _, _]
         && Number(text[..4]) is var year and > 0 && Number(text[5..7]) is var month and > 0 and < 13 && Number(text[8..10]) is var day and > 0 && day <= DateTime.DaysInMonth(year, month)
